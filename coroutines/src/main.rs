@@ -1,0 +1,13 @@
+//! Coroutines: functions that can pause.
+
+mod gather;
+
+use side_by_side::Lesson;
+
+fn main() -> std::process::ExitCode {
+    side_by_side::run(&Lesson {
+        name: env!("CARGO_PKG_NAME"),
+        about: env!("CARGO_PKG_DESCRIPTION"),
+        programs: &[gather::PROGRAM],
+    })
+}

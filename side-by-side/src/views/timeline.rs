@@ -1,0 +1,510 @@
+//! Lanes: what every task did, over time, one runtime below the other.
+
+use std::fmt::Write as _;
+
+use anstyle::Style;
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    style::{
+        BAD, CREATED, GOOD, QUIET, RUNNING, STRONG, WAITING, WOKEN, styled,
+    },
+    text::Look,
+};
+use crate::recording::{End, Outcome, Recording, Said, State, Task};
+
+/// With more lanes than this in a version, lanes that are alike are folded.
+const LANES_AT_MOST: usize = 12;
+/// Of lanes that are alike, so many are drawn.
+const ALIKE_DRAWN: usize = 3;
+/// Words below a lane stand in so many rows at most.
+const ROWS_OF_WORDS: usize = 4;
+/// Lines of a version's stderr that are shown.
+const STDERR_AT_MOST: usize = 6;
+
+/// The lanes of all versions over one time axis, and a legend of the signs
+/// that occur in them.
+pub(crate) fn timeline(recordings: &[Recording], look: Look) -> String {
+    let scale = Scale::new(recordings, look);
+    let mut picture = scale.labels();
+    for recording in recordings {
+        scale.draw_version(recording, &mut picture);
+    }
+    for line in look.wrap_parts(legend(recordings, look), "  ", 0) {
+        writeln!(picture, "{}", styled(QUIET, line)).ok();
+    }
+    picture
+}
+
+/// Where on the line a moment stands.
+struct Scale {
+    look: Look,
+    /// Columns for names.
+    names: usize,
+    /// Columns for time.
+    cells: usize,
+    /// Columns behind time, for the last words.
+    margin: usize,
+    total_ns: u64,
+    second_ns: u64,
+}
+
+impl Scale {
+    fn new(recordings: &[Recording], look: Look) -> Scale {
+        let width = look.width.max(20);
+        let longest = |labels: &mut dyn Iterator<Item = String>| {
+            labels.map(|label| label.width()).max().unwrap_or(0)
+        };
+        let lanes = longest(&mut recordings.iter().flat_map(|recording| {
+            recording.tasks.iter().map(|task| label(task, look))
+        }));
+        let heads = longest(&mut recordings.iter().map(|r| r.runtime.clone()));
+        let names = lanes.max(heads).min((width * 3 / 10).max(6));
+        let total_ns = recordings.iter().map(|r| r.wall_ns).max().unwrap_or(0);
+        let second_ns = recordings.first().map_or(1, |r| r.second_ns).max(1);
+        let total_ns = if recordings.iter().all(|r| r.outcome.is_some()) {
+            total_ns.max(1000)
+        } else {
+            // While they run the lanes grow into the second that has begun.
+            (total_ns / second_ns)
+                .saturating_add(1)
+                .saturating_mul(second_ns)
+        };
+        let last_words = recordings.iter().flat_map(|recording| {
+            let late = |said: &&Said| said.at_ns > total_ns / 10 * 6;
+            recording
+                .said
+                .iter()
+                .filter(late)
+                .map(|said| said.text.clone())
+        });
+        let margin = (longest(&mut last_words.into_iter()) + 3).min(width / 4);
+        Scale {
+            look,
+            names,
+            cells: width - names - 1 - margin.max(3),
+            margin: margin.max(3),
+            total_ns,
+            second_ns,
+        }
+    }
+
+    fn cell(&self, ns: u64) -> usize {
+        let cell = u128::from(ns) * self.cells as u128;
+        let cell = (cell / u128::from(self.total_ns)) as usize;
+        cell.min(self.cells - 1)
+    }
+
+    /// The cell's begin and end, in ns.
+    fn bounds(&self, cell: usize) -> (u64, u64) {
+        let at = |cell: usize| {
+            let ns = u128::from(self.total_ns) * cell as u128;
+            (ns / self.cells as u128) as u64
+        };
+        (at(cell), at(cell + 1))
+    }
+
+    /// Moments with a label, as `(cell, seconds of the program)`: so many that
+    /// labels do not touch.
+    fn ticks(&self) -> Vec<(usize, f64)> {
+        let seconds = self.total_ns as f64 / self.second_ns as f64;
+        let per_second = self.cells as f64 / seconds;
+        let steps = [0.001, 0.01, 0.1, 1.0, 10.0, 100.0, 1000.0];
+        let steps = steps.iter().flat_map(|s| [*s, s * 2.0, s * 5.0]);
+        let shortest = if seconds > 0.95 { 1.0 } else { 0.0 };
+        let step = steps
+            .filter(|step| *step >= shortest)
+            .find(|step| step * per_second >= 9.0)
+            .unwrap_or(seconds);
+        let mut ticks = Vec::new();
+        for nth in 0..self.cells {
+            let at = nth as f64 * step;
+            if at > seconds {
+                break;
+            }
+            ticks.push((self.cell((at * self.second_ns as f64) as u64), at));
+        }
+        ticks
+    }
+
+    fn labels(&self) -> String {
+        let mut line = " ".repeat(self.names + 1);
+        for (cell, seconds) in self.ticks() {
+            let column = self.names + 1 + cell;
+            let pad = column.saturating_sub(line.width());
+            line.extend(std::iter::repeat_n(' ', pad));
+            let text = format!("{seconds:.3}");
+            let text = text.trim_end_matches('0').trim_end_matches('.');
+            write!(line, "{text} s").ok();
+        }
+        styled(QUIET, self.look.cut(&line, self.look.width.max(20))) + "\n"
+    }
+
+    fn draw_version(&self, recording: &Recording, picture: &mut String) {
+        // As long as the version ran.
+        let cells = self.cell(recording.wall_ns) + 1;
+        let mut axis = vec![self.look.pick('─', '-'); cells];
+        for (cell, _) in self.ticks() {
+            if let Some(sign) = axis.get_mut(cell) {
+                *sign = self.look.pick('┬', '+');
+            }
+        }
+        let axis: String = axis.into_iter().collect();
+        let name = self.look.fit(&recording.runtime, self.names);
+        writeln!(picture, "{} {}", styled(STRONG, name), styled(QUIET, axis))
+            .ok();
+        for lane in lanes(&recording.tasks) {
+            match lane {
+                Lane::One(task) => self.draw_task(task, recording, picture),
+                Lane::Folded(count, like) => {
+                    let text = format!("{count} more like {}", like.name);
+                    let dots = self.look.pick("…", "~");
+                    self.draw_row("", &format!("{dots} {text}"), picture);
+                }
+            }
+        }
+        self.draw_words_of_nobody(recording, picture);
+        let threads = threads(recording, self.look);
+        if !threads.is_empty() {
+            self.draw_note(QUIET, &threads, picture);
+        }
+        self.draw_troubles(recording, picture);
+    }
+
+    fn draw_task(
+        &self,
+        task: &Task,
+        recording: &Recording,
+        picture: &mut String,
+    ) {
+        let end_ns = task.ended_ns.unwrap_or(recording.wall_ns);
+        let end_cell = self.cell(end_ns);
+        let label = self.look.fit(&label(task, self.look), self.names);
+        write!(picture, "{label} ").ok();
+        self.draw_states(task, recording.wall_ns, picture);
+        let sign = end_sign(task.end, recording.outcome, self.look);
+        write!(picture, "{}", styled(sign.style, sign.text)).ok();
+
+        let mut words = words(recording, Some(task.id), self);
+        let room = self.cells + self.margin - end_cell - 2;
+        if let Some(last) = words.iter().position(|word| word.cell >= end_cell)
+            && words[last].text.width() < room
+        {
+            write!(picture, " {}", words.remove(last).text).ok();
+        }
+        picture.push('\n');
+        self.draw_words("", words, picture);
+    }
+
+    fn draw_states(&self, task: &Task, now_ns: u64, picture: &mut String) {
+        let mut cells = vec![Cell::default(); self.cells];
+        for span in task.spans(now_ns) {
+            let (first, last) =
+                (self.cell(span.start_ns), self.cell(span.end_ns));
+            for (nth, cell) in
+                cells.iter_mut().enumerate().take(last + 1).skip(first)
+            {
+                let (from, to) = self.bounds(nth);
+                let from = span.start_ns.max(from);
+                let ns = span.end_ns.min(to).saturating_sub(from);
+                // A span may end where the next cell begins.
+                if ns > 0 || nth == first {
+                    cell.add(span.state, ns);
+                }
+            }
+        }
+        let (from, to) = self.bounds(0);
+        let states = cells.iter().map(|cell| cell.state(to - from));
+        let end = self.cell(task.ended_ns.unwrap_or(now_ns));
+        let states: Vec<_> = states.take(end + 1).collect();
+        for run in states.chunk_by(|a, b| a == b) {
+            let (sign, style) = state_sign(run[0], self.look);
+            let text: String = std::iter::repeat_n(sign, run.len()).collect();
+            write!(picture, "{}", styled(style, text)).ok();
+        }
+    }
+
+    fn draw_words_of_nobody(
+        &self,
+        recording: &Recording,
+        picture: &mut String,
+    ) {
+        let words = words(recording, None, self);
+        self.draw_words("  (no task)", words, picture);
+    }
+
+    /// Words hang below their moment: `└ Hello`, or `Hello ┘` near the right
+    /// edge. `label` leads the first row.
+    fn draw_words(&self, label: &str, words: Vec<Word>, picture: &mut String) {
+        let space = self.cells + self.margin;
+        let (left, right) = self.look.pick(("└ ", " ┘"), ("` ", " '"));
+        let mut rows: Vec<String> = Vec::new();
+        let mut left_out = 0;
+        for word in words {
+            let width = word.text.width() + 2;
+            let (start, text) = if word.cell + width <= space {
+                (word.cell, format!("{left}{}", word.text))
+            } else {
+                let text = format!("{}{right}", word.text);
+                let text = self.look.cut(&text, space);
+                ((word.cell + 1).saturating_sub(text.width()), text)
+            };
+            let free = |row: &String| row.width() < start.max(1);
+            let row =
+                match rows.iter().position(|row| row.is_empty() || free(row)) {
+                    Some(row) => row,
+                    None if rows.len() < ROWS_OF_WORDS => {
+                        rows.push(String::new());
+                        rows.len() - 1
+                    }
+                    None => {
+                        left_out += 1;
+                        continue;
+                    }
+                };
+            let pad = start.saturating_sub(rows[row].width());
+            rows[row].extend(std::iter::repeat_n(' ', pad));
+            rows[row].push_str(&text);
+        }
+        if left_out > 0 {
+            rows.push(format!("({left_out} more lines: --json)"));
+        }
+        for (nth, row) in rows.iter().enumerate() {
+            let label = if nth == 0 { label } else { "" };
+            self.draw_row(label, row, picture);
+        }
+    }
+
+    fn draw_row(&self, label: &str, text: &str, picture: &mut String) {
+        let label = self.look.fit(label, self.names);
+        let text = self.look.cut(text, self.cells + self.margin);
+        writeln!(picture, "{} {text}", styled(QUIET, label)).ok();
+    }
+
+    fn draw_note(&self, style: Style, text: &str, picture: &mut String) {
+        let text = self.look.plain(text);
+        let text = self.look.cut(&text, self.look.width.max(20) - 2);
+        writeln!(picture, "  {}", styled(style, text)).ok();
+    }
+
+    fn draw_troubles(&self, recording: &Recording, picture: &mut String) {
+        if let Some(outcome) = recording.outcome
+            && outcome != Outcome::Finished
+        {
+            let text = match recording.exit_code {
+                Some(code) => {
+                    format!("{} (exit code {code})", outcome.as_str())
+                }
+                None => outcome.as_str().to_owned(),
+            };
+            self.draw_note(BAD, &text, picture);
+        }
+        for note in &recording.notes {
+            self.draw_note(BAD, note, picture);
+        }
+        let lines = recording.stderr.iter().filter(|line| !line.is_empty());
+        for line in lines.clone().take(STDERR_AT_MOST) {
+            self.draw_note(QUIET, &format!("stderr: {line}"), picture);
+        }
+        let more = lines.count().saturating_sub(STDERR_AT_MOST);
+        if more > 0 {
+            let text = format!("stderr: ({more} more lines: --json)");
+            self.draw_note(QUIET, &text, picture);
+        }
+    }
+}
+
+/// How long a task spent in which state, within one cell.
+#[derive(Clone, Default)]
+struct Cell {
+    running: bool,
+    created_ns: u64,
+    waiting_ns: u64,
+    woken_ns: u64,
+    touched: bool,
+}
+
+impl Cell {
+    fn add(&mut self, state: State, ns: u64) {
+        self.touched = true;
+        match state {
+            State::Running => self.running = true,
+            State::Created => self.created_ns += ns,
+            State::Waiting => self.waiting_ns += ns,
+            State::Woken => self.woken_ns += ns,
+        }
+    }
+
+    /// The state that says most. However short, a poll is shown; being woken is
+    /// shown where it filled half of the cell, since every poll begins with it.
+    fn state(&self, length_ns: u64) -> Option<State> {
+        if self.running {
+            Some(State::Running)
+        } else if !self.touched {
+            None
+        } else if self.woken_ns >= length_ns / 2 {
+            Some(State::Woken)
+        } else if self.created_ns > self.waiting_ns {
+            Some(State::Created)
+        } else {
+            Some(State::Waiting)
+        }
+    }
+}
+
+fn state_sign(state: Option<State>, look: Look) -> (char, Style) {
+    match state {
+        None => (' ', Style::new()),
+        Some(State::Created) => (look.pick('·', '.'), CREATED),
+        Some(State::Running) => (look.pick('━', '#'), RUNNING),
+        Some(State::Waiting) => (look.pick('╌', '-'), WAITING),
+        Some(State::Woken) => (look.pick('░', '%'), WOKEN),
+    }
+}
+
+struct Sign {
+    text: &'static str,
+    style: Style,
+    meaning: &'static str,
+}
+
+fn end_sign(end: End, outcome: Option<Outcome>, look: Look) -> Sign {
+    let (sign, ascii, style, meaning) = match end {
+        End::Finished => ("✔", "+", GOOD, "finished"),
+        End::Dropped => ("✗", "x", BAD, "dropped"),
+        End::Panicked => ("!", "!", BAD, "panicked"),
+        // Nothing has ended yet.
+        End::Open if outcome.is_none() => ("", "", QUIET, ""),
+        End::Open => ("◌", "?", BAD, "still there when its process ended"),
+    };
+    Sign {
+        text: look.pick(sign, ascii),
+        style,
+        meaning,
+    }
+}
+
+/// The signs that occur, and what they mean.
+fn legend(recordings: &[Recording], look: Look) -> Vec<String> {
+    let states = [
+        (State::Created, "made, never polled yet"),
+        (State::Running, "running"),
+        (State::Waiting, "waiting"),
+        (State::Woken, "woken, not yet running"),
+    ];
+    let mut entries: Vec<String> = states
+        .map(|(state, meaning)| {
+            let (sign, _) = state_sign(Some(state), look);
+            format!("{sign} {meaning}")
+        })
+        .to_vec();
+    let tasks = || {
+        recordings
+            .iter()
+            .flat_map(|r| r.tasks.iter().map(|task| (task, r.outcome)))
+    };
+    for end in [End::Finished, End::Dropped, End::Panicked, End::Open] {
+        if let Some((task, outcome)) = tasks().find(|(t, _)| t.end == end) {
+            let sign = end_sign(task.end, outcome, look);
+            if !sign.meaning.is_empty() {
+                entries.push(format!("{} {}", sign.text, sign.meaning));
+            }
+        }
+    }
+    if tasks().next().is_some() {
+        entries.push(format!("{} main thread", thread_sign(0, look)));
+    }
+    entries
+}
+
+enum Lane<'a> {
+    One(&'a Task),
+    /// So many more lanes like this one.
+    Folded(usize, &'a Task),
+}
+
+fn lanes(tasks: &[Task]) -> Vec<Lane<'_>> {
+    if tasks.len() <= LANES_AT_MOST {
+        return tasks.iter().map(Lane::One).collect();
+    }
+    let alike = |a: &Task, b: &Task| a.end == b.end && stem(a) == stem(b);
+    let mut lanes = Vec::new();
+    for (nth, task) in tasks.iter().enumerate() {
+        let before = tasks[..nth].iter().filter(|t| alike(t, task)).count();
+        if before < ALIKE_DRAWN {
+            lanes.push(Lane::One(task));
+        } else if before == ALIKE_DRAWN {
+            let all = tasks.iter().filter(|t| alike(t, task)).count();
+            lanes.push(match all - ALIKE_DRAWN {
+                1 => Lane::One(task),
+                more => Lane::Folded(more, &tasks[nth - 1]),
+            });
+        }
+    }
+    lanes
+}
+
+/// `client` of `client 3`.
+fn stem(task: &Task) -> &str {
+    task.name
+        .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ')
+}
+
+/// The lane's name, and the threads that ran it.
+fn label(task: &Task, look: Look) -> String {
+    let mut threads: Vec<usize> = Vec::new();
+    for poll in &task.polls {
+        if !threads.contains(&poll.thread) {
+            threads.push(poll.thread);
+        }
+    }
+    let signs: String = threads
+        .iter()
+        .map(|thread| thread_sign(*thread, look))
+        .collect();
+    format!("  {} {signs}", look.plain(&task.name))
+}
+
+/// `¹` is the main thread.
+fn thread_sign(thread: usize, look: Look) -> String {
+    let number = (thread + 1).to_string();
+    if look.ascii {
+        return format!("({number})");
+    }
+    let raised = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digits = number.chars().filter_map(|c| c.to_digit(10));
+    digits.map(|digit| raised[digit as usize]).collect()
+}
+
+/// The names of the threads that ran a task, but for the main thread.
+fn threads(recording: &Recording, look: Look) -> String {
+    let ran = |thread: usize| {
+        let mut polls = recording.tasks.iter().flat_map(|task| &task.polls);
+        polls.any(|poll| poll.thread == thread)
+    };
+    let others = recording.threads.iter().enumerate().skip(1);
+    others
+        .filter(|(thread, _)| ran(*thread))
+        .map(|(thread, name)| format!("{} {name}", thread_sign(thread, look)))
+        .collect::<Vec<_>>()
+        .join("  ")
+}
+
+/// A line that was said, and the cell of its moment.
+struct Word {
+    cell: usize,
+    text: String,
+}
+
+fn words(recording: &Recording, task: Option<u64>, scale: &Scale) -> Vec<Word> {
+    let of_task = recording.said.iter().filter(|said| said.task == task);
+    of_task
+        .flat_map(|said| {
+            let cell = scale.cell(said.at_ns);
+            said.text.lines().map(move |line| Word {
+                cell,
+                text: scale.look.plain(line),
+            })
+        })
+        .collect()
+}
