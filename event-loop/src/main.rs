@@ -1,1 +1,13 @@
-fn main() {}
+//! The event loop: what runs coroutines.
+
+mod run_until_complete;
+
+use side_by_side::Lesson;
+
+fn main() -> std::process::ExitCode {
+    side_by_side::run(&Lesson {
+        name: env!("CARGO_PKG_NAME"),
+        about: env!("CARGO_PKG_DESCRIPTION"),
+        programs: &[run_until_complete::PROGRAM],
+    })
+}

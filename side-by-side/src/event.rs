@@ -7,7 +7,7 @@ use std::fmt::{self, Display, Write as _};
 
 use serde_json::Value;
 
-use crate::recording::{End, Unit};
+use crate::recording::{End, Unit, Usage};
 
 /// Leads each event; no text that people read has it.
 pub(crate) const RECORD_SEPARATOR: char = '\u{1e}';
@@ -64,9 +64,7 @@ pub(crate) enum What {
     /// `main` returned or panicked; the process ends next.
     Left {
         panicked: bool,
-        user_ns: Option<u64>,
-        system_ns: Option<u64>,
-        peak_memory_bytes: Option<u64>,
+        usage: Usage,
     },
 }
 
@@ -126,17 +124,13 @@ impl Display for Event {
                 Value::from(*value),
                 unit.as_str()
             )?,
-            What::Left {
-                panicked,
-                user_ns,
-                system_ns,
-                peak_memory_bytes,
-            } => write!(
+            What::Left { panicked, usage } => write!(
                 f,
-                r#","what":"left","panicked":{panicked},"user_ns":{},"system_ns":{},"peak_memory_bytes":{}"#,
-                OrNull(user_ns),
-                OrNull(system_ns),
-                OrNull(peak_memory_bytes)
+                r#","what":"left","panicked":{panicked},"user_ns":{},"system_ns":{},"peak_memory_bytes":{},"thread_count":{}"#,
+                OrNull(&usage.user_ns),
+                OrNull(&usage.system_ns),
+                OrNull(&usage.peak_memory_bytes),
+                OrNull(&usage.thread_count)
             )?,
         }
         f.write_char('}')
@@ -211,9 +205,12 @@ impl Event {
             },
             "left" => What::Left {
                 panicked: value["panicked"].as_bool()?,
-                user_ns: number("user_ns"),
-                system_ns: number("system_ns"),
-                peak_memory_bytes: number("peak_memory_bytes"),
+                usage: Usage {
+                    user_ns: number("user_ns"),
+                    system_ns: number("system_ns"),
+                    peak_memory_bytes: number("peak_memory_bytes"),
+                    thread_count: number("thread_count"),
+                },
             },
             _ => return None,
         };
@@ -264,9 +261,12 @@ mod tests {
             },
             What::Left {
                 panicked: false,
-                user_ns: Some(1),
-                system_ns: None,
-                peak_memory_bytes: Some(u64::MAX),
+                usage: Usage {
+                    user_ns: Some(1),
+                    system_ns: None,
+                    peak_memory_bytes: Some(u64::MAX),
+                    thread_count: Some(2),
+                },
             },
         ];
         for what in all {

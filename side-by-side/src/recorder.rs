@@ -317,7 +317,10 @@ fn this_thread(recorder: &Recorder, tape: &mut Tape) -> usize {
     known.unwrap_or_else(|| {
         let thread = tape.threads;
         tape.threads += 1;
-        let name = thread::current().name().unwrap_or("unnamed").to_owned();
+        let name = thread::current()
+            .name()
+            .unwrap_or("unnamed thread")
+            .to_owned();
         tape.write(recorder.began, What::Thread { thread, name });
         THREAD.try_with(|cell| cell.set(Some(thread))).ok();
         thread

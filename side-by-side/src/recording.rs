@@ -364,18 +364,14 @@ impl Recording {
             What::Figure { name, value, unit } => {
                 self.figures.push(Figure { name, value, unit });
             }
-            What::Left {
-                panicked,
-                user_ns,
-                system_ns,
-                peak_memory_bytes,
-            } => {
+            What::Left { panicked, usage } => {
                 self.left = true;
                 self.outcome = panicked.then_some(Outcome::Panicked);
-                self.usage.user_ns = user_ns;
-                self.usage.system_ns = system_ns;
-                self.usage.peak_memory_bytes =
-                    peak_memory_bytes.or(self.usage.peak_memory_bytes);
+                let seen = &self.usage;
+                self.usage = Usage {
+                    thread_count: usage.thread_count.max(seen.thread_count),
+                    ..usage
+                };
             }
         }
         Ok(())

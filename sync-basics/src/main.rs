@@ -1,1 +1,13 @@
-fn main() {}
+//! One thing at a time, and why that is not enough.
+
+mod painting;
+
+use side_by_side::Lesson;
+
+fn main() -> std::process::ExitCode {
+    side_by_side::run(&Lesson {
+        name: env!("CARGO_PKG_NAME"),
+        about: env!("CARGO_PKG_DESCRIPTION"),
+        programs: &[painting::PROGRAM],
+    })
+}

@@ -10,6 +10,7 @@ use std::{
 
 use super::usage;
 use crate::{
+    event::What,
     program::{Lesson, Version},
     recorder::{self, Recorder},
 };
@@ -65,7 +66,10 @@ fn run_recorded(version: &Version) -> ExitCode {
     let recorder = Recorder::start();
     // A panic of `main` goes on after it has been noted down.
     let result = catch_unwind(AssertUnwindSafe(|| (version.main)()));
-    recorder.record(usage::so_far(result.is_err()));
+    recorder.record(What::Left {
+        panicked: result.is_err(),
+        usage: usage::so_far(),
+    });
     result.unwrap_or_else(|panic| resume_unwind(panic))
 }
 

@@ -121,6 +121,9 @@ impl Staging {
         command
             .args([STAGED, self.program.name, runtime])
             .arg(nanos(self.second).to_string())
+            // A backtrace takes longer than most programs, and much memory.
+            .env_remove("RUST_BACKTRACE")
+            .env_remove("RUST_LIB_BACKTRACE")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
@@ -180,9 +183,7 @@ fn hear(
 
 fn missing(recording: &mut Recording, error: &io::Error) {
     recording.ended(Outcome::Missing, 0);
-    recording
-        .notes
-        .push(format!("it could not be started: {error}"));
+    recording.notes.push(format!("it does not start: {error}"));
 }
 
 /// stdout and stderr.
@@ -277,7 +278,7 @@ impl Running {
         recording.exit_code = status.code();
         let outcome = if hung {
             let deadline = humantime::format_duration(deadline);
-            let note = format!("it was killed at its deadline of {deadline}");
+            let note = format!("killed at its deadline of {deadline}");
             recording.notes.push(note);
             Outcome::Hung
         } else {
@@ -285,7 +286,7 @@ impl Running {
                 Some(0) => Outcome::Finished,
                 Some(_) => Outcome::Failed,
                 None => {
-                    recording.notes.push(format!("it was ended by {status}"));
+                    recording.notes.push(format!("ended by {status}"));
                     Outcome::Killed
                 }
             }

@@ -108,9 +108,10 @@ impl Ears {
         if cut > 0 {
             return self.text(format!("{line}… ({cut} more bytes)"), send);
         }
-        // The program may have printed half a line when an event came.
+        // The program may have printed half a line, and even half of what looks
+        // like an event, when an event came.
         if self.pipe == Pipe::Stdout
-            && let Some((text, json)) = line.split_once(RECORD_SEPARATOR)
+            && let Some((text, json)) = line.rsplit_once(RECORD_SEPARATOR)
             && let Some(event) = Event::parse(json)
         {
             if !text.is_empty() && !self.text(text.to_owned(), send) {
@@ -201,12 +202,12 @@ mod tests {
             at_ns: 1,
             what: What::Began,
         };
-        let bytes = format!("before\nhalf{began}\nafter\r\n\nlast");
+        let bytes = format!("before\nha\u{1e}lf{began}\nafter\r\n\nlast");
         assert_eq!(
             hear(Pipe::Stdout, bytes.as_bytes()),
             [
                 line("before"),
-                line("half"),
+                line("ha\u{1e}lf"),
                 Heard::Event(began),
                 line("after"),
                 line(""),

@@ -19,7 +19,9 @@ pub(crate) fn title(program: &Program, second: Duration, look: Look) -> String {
     if second != Duration::from_secs(1) {
         let length = humantime::format_duration(second);
         let text = format!("1 s of the program lasts {length}");
-        writeln!(title, "{}", styled(QUIET, text)).ok();
+        for line in look.wrap(&text, 2) {
+            writeln!(title, "{}", styled(QUIET, line)).ok();
+        }
     }
     title.push('\n');
     title

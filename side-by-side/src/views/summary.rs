@@ -22,18 +22,24 @@ pub(crate) fn summary(
     recordings: &[Recording],
     look: Look,
 ) -> String {
+    let row = |label: &str, cell: &dyn Fn(&Recording) -> String| {
+        let label = std::iter::once(label.to_owned());
+        let cells = recordings.iter().map(cell);
+        let row = label.chain(cells).map(|cell| look.plain(&cell));
+        row.collect::<Vec<_>>()
+    };
+    let heads = row("", &|r| r.runtime.clone());
     let mut rows = vec![
-        row("took", recordings, took),
-        row("polls, wakes", recordings, polls_and_wakes),
-        row("ran on", recordings, ran_on),
-        row("woken by", recordings, |r| woken_by(r, look)),
-        row("threads, memory", recordings, threads_and_memory),
+        row("took", &took),
+        row("polls, wakes", &polls_and_wakes),
+        row("ran on", &ran_on),
+        row("woken by", &|r| woken_by(r, look)),
+        row("threads, memory", &threads_and_memory),
     ];
     for name in figure_names(recordings) {
-        rows.push(row(&name, recordings, |r| figure(r, &name)));
+        rows.push(row(&name, &|r| figure(r, &name)));
     }
-    let answers = row("answer", recordings, |r| answer(program, r, look));
-    let heads = row("", recordings, |r| r.runtime.clone());
+    let answers = row("answer", &|r| answer(program, r));
 
     let mut text = String::new();
     let width = |nth: usize| {
@@ -73,16 +79,6 @@ pub(crate) fn summary(
         }
     }
     text
-}
-
-/// A label and a cell for each version.
-fn row(
-    label: &str,
-    recordings: &[Recording],
-    cell: impl Fn(&Recording) -> String,
-) -> Vec<String> {
-    let label = std::iter::once(label.to_owned());
-    label.chain(recordings.iter().map(cell)).collect()
 }
 
 fn line(
@@ -152,10 +148,9 @@ fn woken_by(recording: &Recording, look: Look) -> String {
                 0 => String::new(),
                 more => format!(" + {more}"),
             };
-            let first = look.plain(first);
-            look.cut(&first, NAMES_AT_MOST - more.width()) + &more
+            look.cut(first, NAMES_AT_MOST - more.width()) + &more
         }
-        _ => look.plain(&all),
+        _ => all,
     }
 }
 
@@ -219,7 +214,7 @@ fn figure(recording: &Recording, name: &str) -> String {
 }
 
 /// The answer, and the card's where that is another one.
-fn answer(program: &Program, recording: &Recording, look: Look) -> String {
+fn answer(program: &Program, recording: &Recording) -> String {
     let answer = program.answer(recording);
     let answer = answer.unwrap_or_else(|| {
         recording
@@ -233,5 +228,5 @@ fn answer(program: &Program, recording: &Recording, look: Look) -> String {
     let expected = program
         .version(&recording.runtime)
         .map_or(String::new(), |version| version.expected.join(" or "));
-    look.plain(&format!("{answer} (on the card: {expected})"))
+    format!("{answer} (on the card: {expected})")
 }

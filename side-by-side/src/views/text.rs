@@ -24,6 +24,7 @@ impl Look {
             .map(|c| match c {
                 '\t' => ' ',
                 '…' if self.ascii => '~',
+                '–' if self.ascii => '-',
                 c if c.is_control() => self.pick('\u{fffd}', '?'),
                 c if self.ascii && !c.is_ascii() => '?',
                 c => c,

@@ -22,6 +22,10 @@ const ROWS_OF_WORDS: usize = 4;
 /// Lines of a version's stderr that are shown.
 const STDERR_AT_MOST: usize = 6;
 
+/// Leads words that no task said: main itself, outside of all tasks, or a
+/// print that was not said.
+const NO_TASK: &str = "  (no task)";
+
 /// The lanes of all versions over one time axis, and a legend of the signs
 /// that occur in them.
 pub(crate) fn timeline(recordings: &[Recording], look: Look) -> String {
@@ -59,7 +63,12 @@ impl Scale {
             recording.tasks.iter().map(|task| label(task, look))
         }));
         let heads = longest(&mut recordings.iter().map(|r| r.runtime.clone()));
-        let names = lanes.max(heads).min((width * 3 / 10).max(6));
+        let nobody = recordings
+            .iter()
+            .any(|r| r.said.iter().any(|said| said.task.is_none()));
+        let nobody = if nobody { NO_TASK.width() } else { 0 };
+        let names = lanes.max(heads).max(nobody);
+        let names = names.min((width * 3 / 10).max(6));
         let total_ns = recordings.iter().map(|r| r.wall_ns).max().unwrap_or(0);
         let second_ns = recordings.first().map_or(1, |r| r.second_ns).max(1);
         let total_ns = if recordings.iter().all(|r| r.outcome.is_some()) {
@@ -78,7 +87,8 @@ impl Scale {
                 .filter(late)
                 .map(|said| said.text.clone())
         });
-        let margin = (longest(&mut last_words.into_iter()) + 3).min(width / 4);
+        let margin =
+            (longest(&mut last_words.into_iter()) + 3).min(width * 3 / 10);
         Scale {
             look,
             names,
@@ -187,7 +197,8 @@ impl Scale {
 
         let mut words = words(recording, Some(task.id), self);
         let room = self.cells + self.margin - end_cell - 2;
-        if let Some(last) = words.iter().position(|word| word.cell >= end_cell)
+        if let Some(last) =
+            words.iter().position(|word| word.cell + 1 >= end_cell)
             && words[last].text.width() < room
         {
             write!(picture, " {}", words.remove(last).text).ok();
@@ -230,7 +241,7 @@ impl Scale {
         picture: &mut String,
     ) {
         let words = words(recording, None, self);
-        self.draw_words("  (no task)", words, picture);
+        self.draw_words(NO_TASK, words, picture);
     }
 
     /// Words hang below their moment: `└ Hello`, or `Hello ┘` near the right
@@ -288,19 +299,19 @@ impl Scale {
     }
 
     fn draw_troubles(&self, recording: &Recording, picture: &mut String) {
+        let mut troubles = recording.notes.clone();
         if let Some(outcome) = recording.outcome
             && outcome != Outcome::Finished
         {
-            let text = match recording.exit_code {
-                Some(code) => {
-                    format!("{} (exit code {code})", outcome.as_str())
-                }
-                None => outcome.as_str().to_owned(),
+            let why = match recording.exit_code {
+                Some(code) => format!(": exit code {code}"),
+                None if troubles.is_empty() => String::new(),
+                None => format!(": {}", troubles.remove(0)),
             };
-            self.draw_note(BAD, &text, picture);
+            troubles.insert(0, format!("{}{why}", outcome.as_str()));
         }
-        for note in &recording.notes {
-            self.draw_note(BAD, note, picture);
+        for trouble in troubles {
+            self.draw_note(BAD, &trouble, picture);
         }
         let lines = recording.stderr.iter().filter(|line| !line.is_empty());
         for line in lines.clone().take(STDERR_AT_MOST) {
@@ -482,12 +493,19 @@ fn threads(recording: &Recording, look: Look) -> String {
         let mut polls = recording.tasks.iter().flat_map(|task| &task.polls);
         polls.any(|poll| poll.thread == thread)
     };
-    let others = recording.threads.iter().enumerate().skip(1);
-    others
-        .filter(|(thread, _)| ran(*thread))
-        .map(|(thread, name)| format!("{} {name}", thread_sign(thread, look)))
-        .collect::<Vec<_>>()
-        .join("  ")
+    let mut named: Vec<(&str, String)> = Vec::new();
+    for (thread, name) in recording.threads.iter().enumerate().skip(1) {
+        if !ran(thread) {
+            continue;
+        }
+        let sign = thread_sign(thread, look);
+        match named.iter_mut().find(|(known, _)| known == name) {
+            Some((_, signs)) => signs.push_str(&sign),
+            None => named.push((name, sign)),
+        }
+    }
+    let named = named.iter().map(|(name, signs)| format!("{signs} {name}"));
+    named.collect::<Vec<_>>().join("  ")
 }
 
 /// A line that was said, and the cell of its moment.

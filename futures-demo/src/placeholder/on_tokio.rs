@@ -1,0 +1,24 @@
+//! On tokio: the handle says whether its task is finished.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Runtime, spawn, time::sleep};
+
+pub fn main() {
+    let runtime = Runtime::new().expect("tokio starts");
+    runtime.block_on(watch("main", look_until_done()));
+}
+
+async fn look_until_done() {
+    let placeholder = spawn(watch("square", square(3)));
+    while !placeholder.is_finished() {
+        say!("not yet");
+        sleep(seconds(0.25)).await;
+    }
+    let value = watch("placeholder", placeholder).await;
+    say!("{}", value.expect("square does not panic"));
+}
+
+async fn square(x: u32) -> u32 {
+    sleep(seconds(0.9)).await;
+    x * x
+}

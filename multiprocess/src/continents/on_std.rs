@@ -1,0 +1,45 @@
+//! On plain std: the children run at once, but main waits for one at a time.
+
+use side_by_side::{say, seconds, watch_call};
+use std::process::{Child, Command, Stdio};
+use std::{env, io, process, thread};
+
+pub fn main() -> io::Result<()> {
+    match env::var("CONTINENT") {
+        Ok(continent) => print_continent(&continent),
+        Err(_) => start_and_join()?,
+    }
+    Ok(())
+}
+
+fn start_and_join() -> io::Result<()> {
+    say!("parent: process {}", process::id());
+    let mut children = Vec::new();
+    for name in ["Asia", "America", "Europe", "Africa"] {
+        children.push((name, start(name)?));
+    }
+    for (name, child) in children {
+        watch_call(name, || join(child))?;
+    }
+    Ok(())
+}
+
+/// Starts this very program once more; the environment tells it its part.
+fn start(continent: &str) -> io::Result<Child> {
+    Command::new(env::current_exe()?)
+        .args(env::args().skip(1))
+        .env("CONTINENT", continent)
+        .stdout(Stdio::piped())
+        .spawn()
+}
+
+fn join(child: Child) -> io::Result<()> {
+    let output = child.wait_with_output()?;
+    say!("{}", String::from_utf8_lossy(&output.stdout).trim_end());
+    Ok(())
+}
+
+fn print_continent(continent: &str) {
+    thread::sleep(seconds(1));
+    println!("{continent}: process {}", process::id());
+}

@@ -1,0 +1,364 @@
+//! Whatever a version does, whatever becomes of the stage: a clear word, the
+//! right exit code, nothing that hangs, and nothing left behind.
+
+mod lesson;
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read},
+    path::PathBuf,
+    process::{Child, Command, Output, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use lesson::{faults, text};
+use serde_json::Value;
+
+/// Runs a program with a second of 100 ms.
+fn run(args: &[&str]) -> Output {
+    let output = faults().args(args).args(["--second", "100ms"]).output();
+    output.expect("the lesson starts")
+}
+
+/// The recordings of the faulty version and of the sound one, which never
+/// feels what the other does.
+fn record(args: &[&str]) -> Value {
+    let output = run(&[args, &["--json"]].concat());
+    let json: Value = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|e| panic!("{e}: {}", text(&output.stdout)));
+    let [faulty, sound] = [0, 1].map(|nth| json["versions"][nth].clone());
+    assert_eq!(sound["outcome"], "finished");
+    assert_eq!(sound["answer"], "worked");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    faulty
+}
+
+fn said(version: &Value) -> Vec<&str> {
+    let said = version["said"].as_array().expect("a list");
+    said.iter()
+        .filter_map(|said| said["text"].as_str())
+        .collect()
+}
+
+#[test]
+fn a_panic_is_shown_with_its_words() {
+    let faulty = record(&["panics"]);
+    assert_eq!(faulty["outcome"], "panicked");
+    assert_eq!(faulty["exit_code"], 101);
+    assert_eq!(faulty["tasks"][0]["end"], "panicked");
+    let stderr = faulty["stderr"].to_string();
+    assert!(stderr.contains("on purpose"), "{stderr}");
+    let picture = text(&run(&["panics"]).stdout);
+    assert!(picture.contains("panicked: exit code 101"), "{picture}");
+    assert!(picture.contains("stderr: on purpose"), "{picture}");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_was_said_before_an_abort_is_there() {
+    let faulty = record(&["aborts"]);
+    assert_eq!(faulty["outcome"], "killed");
+    assert_eq!(faulty["exit_code"], Value::Null);
+    assert_eq!(said(&faulty), ["about to abort"]);
+    assert_eq!(faulty["notes"][0], "ended by signal: 6 (SIGABRT)");
+}
+
+#[test]
+fn an_exit_code_is_shown() {
+    let faulty = record(&["exits"]);
+    assert_eq!(faulty["outcome"], "failed");
+    assert_eq!(faulty["exit_code"], 3);
+    assert_eq!(said(&faulty), ["about to exit"]);
+}
+
+#[test]
+fn a_megabyte_of_prints_is_cut_and_the_events_behind_it_are_kept() {
+    let faulty = record(&["megabyte"]);
+    assert_eq!(faulty["tasks"][0]["end"], "finished");
+    assert!(said(&faulty).contains(&"worked"));
+    let kept: usize = said(&faulty).iter().map(|line| line.len()).sum();
+    assert!((50_000..70_000).contains(&kept), "{kept} bytes were kept");
+    let note = faulty["notes"][0].as_str().expect("a note");
+    assert!(
+        note.ends_with("bytes of printed text were left out"),
+        "{note}"
+    );
+}
+
+#[test]
+fn bytes_that_are_no_text_do_not_reach_the_terminal() {
+    let faulty = record(&["bytes"]);
+    assert_eq!(said(&faulty)[0], "\u{fffd}\u{fffd}\u{1b}[2J\u{7}");
+    let picture = run(&["bytes"]).stdout;
+    assert!(!picture.contains(&0x1b) && !picture.contains(&0x07));
+}
+
+#[test]
+fn half_an_event_is_text_and_spoils_nothing() {
+    let faulty = record(&["half"]);
+    assert_eq!(faulty["outcome"], "finished");
+    assert_eq!(said(&faulty), ["worked", "\u{1e}{\"at_ns\":1,\"wh"]);
+    assert_eq!(faulty["notes"], serde_json::json!([]));
+}
+
+#[test]
+fn what_only_looks_like_an_event_is_text() {
+    let faulty = record(&["forged"]);
+    assert_eq!(faulty["tasks"].as_array().map(Vec::len), Some(1));
+    assert_eq!(faulty["tasks"][0]["wakes"], serde_json::json!([]));
+    assert_eq!(said(&faulty).len(), 8, "{faulty}");
+    let wall_ns = faulty["wall_ns"].as_u64().expect("a number");
+    assert!(wall_ns < 60_000_000_000, "{wall_ns}");
+}
+
+#[test]
+fn a_version_that_never_ends_is_killed_at_its_deadline() {
+    let began = Instant::now();
+    let faulty = record(&["hangs", "--deadline", "1s"]);
+    assert!(began.elapsed() < Duration::from_secs(20), "it hung");
+    assert_eq!(faulty["outcome"], "hung");
+    assert_eq!(faulty["exit_code"], Value::Null);
+    assert_eq!(faulty["tasks"][0]["end"], "open");
+    assert_eq!(faulty["notes"][0], "killed at its deadline of 1s");
+}
+
+#[test]
+fn an_answer_that_is_not_on_the_card_gives_exit_code_1() {
+    for args in [&["wrong"][..], &["wrong", "--json"]] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(
+            text(&output.stderr),
+            "error: wrong on faulty: finished, with \"broke down\"; \
+             its card says killed, with \"worked\" or \"broke down\"\n"
+        );
+    }
+}
+
+#[test]
+fn versions_that_run_in_turn_do_not_overlap() {
+    let notes = Notes::new("in-turn");
+    let run = |program| {
+        let mut command = notes.command();
+        command.args([program, "--second", "100ms"]);
+        assert!(command.output().expect("it starts").status.success());
+        notes.take()
+    };
+    assert_eq!(run("in-turn"), ["begin", "end", "begin", "end"]);
+    assert_eq!(run("well"), ["begin", "begin", "end", "end"]);
+}
+
+#[test]
+fn two_runs_at_once_do_not_mind_each_other() {
+    let runs = [0, 1].map(|_| thread::spawn(|| record(&["well"])));
+    for run in runs {
+        let recording = run.join().expect("no assertion failed");
+        assert_eq!(recording["answer"], "worked");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_grandchild_that_never_ends_goes_with_its_parent() {
+    let notes = Notes::new("grandchild");
+    let mut command = notes.command();
+    command.args(["grandchild", "--second", "100ms"]);
+    let began = Instant::now();
+    assert!(command.output().expect("it starts").status.success());
+    assert!(
+        began.elapsed() < Duration::from_secs(20),
+        "it was waited for"
+    );
+    assert_gone(&notes.take(), "sleeper", 1);
+}
+
+/// It is outside of what is ended together, so it cannot be ended; but it is
+/// not waited for.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_grandchild_that_got_away_is_not_waited_for() {
+    let notes = Notes::new("runaway");
+    let mut command = notes.command();
+    command.args(["runaway", "--second", "100ms"]);
+    let began = Instant::now();
+    let output = command.output().expect("it starts");
+    assert!(
+        began.elapsed() < Duration::from_secs(20),
+        "it was waited for"
+    );
+    let picture = text(&output.stdout);
+    assert!(picture.contains("still holds its output"), "{picture}");
+    for id in ids(&notes.take(), "sleeper") {
+        kill(id, nix::sys::signal::Signal::SIGKILL);
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_killed_version_is_shown_as_killed() {
+    let (stage, notes) = start_long("killed-version", &["--json"]);
+    let lines = notes.wait_for("version");
+    kill(ids(&lines, "version")[0], nix::sys::signal::Signal::SIGKILL);
+    let output = stage.wait_with_output().expect("it was started");
+    let json: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(json["versions"][0]["outcome"], "killed");
+    let note = &json["versions"][0]["notes"][0];
+    assert_eq!(*note, "ended by signal: 9 (SIGKILL)");
+    assert_eq!(json["versions"][1]["answer"], "worked");
+    assert_gone(&lines, "sleeper", 1);
+}
+
+#[test]
+#[cfg(unix)]
+fn nothing_is_left_of_a_stage_that_is_killed_or_interrupted() {
+    use nix::sys::signal::Signal::{SIGINT, SIGKILL, SIGTERM};
+    for signal in [SIGKILL, SIGINT, SIGTERM] {
+        let (stage, notes) = start_long(signal.as_str(), &[]);
+        let lines = notes.wait_for("sleeper");
+        kill(stage.id(), signal);
+        let output = stage.wait_with_output().expect("it was started");
+        use std::os::unix::process::ExitStatusExt;
+        assert_eq!(output.status.signal(), Some(signal as i32));
+        assert_eq!(text(&output.stderr), "", "it goes quietly");
+        assert_gone(&lines, "version", 1);
+        assert_gone(&lines, "sleeper", 1);
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_it_quietly() {
+    for args in [&["well"][..], &["well", "--json"], &["--list"]] {
+        let mut command = faults();
+        command.args(args).args(["--second", "100ms"]);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut lesson = command.spawn().expect("it starts");
+        drop(lesson.stdout.take());
+        let output = lesson.wait_with_output().expect("it was started");
+        assert_eq!(text(&output.stderr), "", "{args:?}");
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+    }
+    let mut command = faults();
+    command.args(["well", "--second", "100ms"]);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut lesson = command.spawn().expect("it starts");
+    let mut first = String::new();
+    let stdout = lesson.stdout.take().expect("it was piped");
+    BufReader::new(stdout)
+        .read_line(&mut first)
+        .expect("a line");
+    assert!(first.starts_with("well: "), "{first}");
+    let output = lesson.wait_with_output().expect("it was started");
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_stdout_that_takes_nothing_is_an_error_with_a_sentence() {
+    let full = fs::File::create("/dev/full").expect("Linux has it");
+    let mut command = faults();
+    command.args(["well", "--second", "100ms"]).stdout(full);
+    let output = command.output().expect("it starts");
+    assert_eq!(output.status.code(), Some(1));
+    let stderr = text(&output.stderr);
+    let sentence = "error: stdout cannot be written to: No space left";
+    assert!(stderr.starts_with(sentence), "{stderr}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_closed_stdout_is_no_trouble() {
+    let mut shell = Command::new("sh");
+    shell.arg("-c").arg("\"$0\" well --second 100ms >&-");
+    shell.arg(faults().get_program());
+    let output = shell.output().expect("a shell is there");
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+/// A file in which programs note what a recording cannot tell.
+struct Notes(PathBuf);
+
+impl Notes {
+    fn new(name: &str) -> Notes {
+        let name = format!("faults-{name}-{}", std::process::id());
+        Notes(std::env::temp_dir().join(name))
+    }
+
+    fn command(&self) -> Command {
+        let mut command = faults();
+        command.env("FAULTS_NOTES", &self.0);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    fn take(&self) -> Vec<String> {
+        let lines = fs::read_to_string(&self.0).unwrap_or_default();
+        fs::remove_file(&self.0).ok();
+        lines.lines().map(str::to_owned).collect()
+    }
+
+    /// Waits until a line begins with `word`, and one with "sleeper", which
+    /// comes last.
+    #[cfg(unix)]
+    fn wait_for(&self, word: &str) -> Vec<String> {
+        let began = Instant::now();
+        loop {
+            let notes = fs::read_to_string(&self.0).unwrap_or_default();
+            if notes.contains(word) && notes.contains("sleeper") {
+                return self.take();
+            }
+            assert!(began.elapsed() < Duration::from_secs(30), "no {word}");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+#[cfg(unix)]
+fn start_long(name: &str, args: &[&str]) -> (Child, Notes) {
+    let notes = Notes::new(name);
+    let mut command = notes.command();
+    command.arg("long").args(args).args(["--second", "100ms"]);
+    (command.spawn().expect("it starts"), notes)
+}
+
+#[cfg(unix)]
+fn ids(notes: &[String], word: &str) -> Vec<u32> {
+    let words = notes.iter().filter_map(|line| line.strip_prefix(word));
+    words
+        .map(|id| id.trim().parse().expect("a number"))
+        .collect()
+}
+
+#[cfg(unix)]
+fn kill(id: u32, signal: nix::sys::signal::Signal) {
+    let id = nix::unistd::Pid::from_raw(id.cast_signed());
+    nix::sys::signal::kill(id, signal).expect("it is there");
+}
+
+/// So many processes were noted, and two seconds later at most none is there.
+#[cfg(unix)]
+fn assert_gone(notes: &[String], word: &str, count: usize) {
+    let ids = ids(notes, word);
+    assert_eq!(ids.len(), count, "{notes:?}");
+    let until = Instant::now() + Duration::from_secs(2);
+    for id in ids {
+        while is_there(id) {
+            assert!(Instant::now() < until, "{word} {id} is still there");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+/// A process that has ended and that nobody has waited for counts as gone.
+#[cfg(unix)]
+fn is_there(id: u32) -> bool {
+    let pid = nix::unistd::Pid::from_raw(id.cast_signed());
+    let there = nix::sys::signal::kill(pid, None).is_ok();
+    let mut stat = String::new();
+    if let Ok(mut file) = fs::File::open(format!("/proc/{id}/stat")) {
+        file.read_to_string(&mut stat).ok();
+    }
+    there && !stat.contains(") Z ")
+}
