@@ -7,7 +7,7 @@
 use std::{
     cell::Cell,
     fmt::Arguments,
-    io::Write,
+    io::{self, Write},
     pin::Pin,
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
     task::{Context, Poll, Wake, Waker},
@@ -251,23 +251,35 @@ pub(crate) struct Recorder {
     tape: Mutex<Tape>,
 }
 
-#[derive(Default)]
 struct Tape {
+    out: Box<dyn Write + Send>,
     tasks: u64,
     threads: usize,
+    last_ns: u64,
     line: Vec<u8>,
 }
 
 impl Recorder {
     /// From now on this process records. Call it on the main thread.
     pub(crate) fn start() -> &'static Recorder {
-        let recorder = RECORDER.get_or_init(|| Recorder {
-            began: Instant::now(),
-            tape: Mutex::default(),
-        });
+        let out = || Recorder::writing_to(Box::new(io::stdout()));
+        let recorder = RECORDER.get_or_init(out);
         recorder.record(What::Began);
         this_thread(recorder, &mut recorder.tape());
         recorder
+    }
+
+    fn writing_to(out: Box<dyn Write + Send>) -> Recorder {
+        Recorder {
+            began: Instant::now(),
+            tape: Mutex::new(Tape {
+                out,
+                tasks: 0,
+                threads: 0,
+                last_ns: 0,
+                line: Vec::new(),
+            }),
+        }
     }
 
     pub(crate) fn record(&self, what: What) {
@@ -303,11 +315,15 @@ impl Recorder {
 
 impl Tape {
     fn write(&mut self, began: Instant, what: What) {
-        let at_ns = began.elapsed().as_nanos().try_into().unwrap_or(u64::MAX);
+        let now_ns = began.elapsed().as_nanos().try_into().unwrap_or(u64::MAX);
+        // A coarse clock may stand still between two events; their times tell
+        // which came first all the same.
+        let at_ns = now_ns.max(self.last_ns + 1);
+        self.last_ns = at_ns;
         self.line.clear();
         // A reader that went away is seen elsewhere; writing to memory works.
         writeln!(self.line, "{}", Event { at_ns, what }).ok();
-        std::io::stdout().write_all(&self.line).ok();
+        self.out.write_all(&self.line).ok();
     }
 }
 
@@ -340,4 +356,209 @@ fn replace_current(task: Option<u64>) -> Option<u64> {
 /// Sets the length of the program's second; the first call counts.
 pub(crate) fn set_second(second: Duration) {
     SECOND.get_or_init(|| second);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{event::RECORD_SEPARATOR, recording::Recording};
+    use std::{
+        future::{pending, poll_fn},
+        panic::{AssertUnwindSafe, catch_unwind},
+        sync::mpsc,
+    };
+
+    /// A recorder, and what it has written, as a recording.
+    #[derive(Clone)]
+    struct Memory(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Memory {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().expect("no panic").extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl Memory {
+        fn new() -> (&'static Recorder, Memory) {
+            let memory = Memory(Arc::default());
+            let recorder = Recorder::writing_to(Box::new(memory.clone()));
+            (Box::leak(Box::new(recorder)), memory)
+        }
+
+        fn recording(&self) -> Recording {
+            let bytes = self.0.lock().expect("no panic").clone();
+            let text = String::from_utf8(bytes).expect("text");
+            let mut recording = Recording::default();
+            for line in text.lines() {
+                let json = line.strip_prefix(RECORD_SEPARATOR);
+                let event = json.and_then(Event::parse).expect("an event");
+                recording.apply(event).expect("it fits");
+            }
+            recording
+        }
+    }
+
+    fn lane<F>(
+        recorder: &'static Recorder,
+        name: &str,
+        future: F,
+    ) -> Pin<Box<Watched<F>>> {
+        Box::pin(Watched {
+            future,
+            lane: Some(recorder.open_lane(name.to_owned())),
+        })
+    }
+
+    fn poll<F: Future>(future: &mut Pin<Box<F>>) -> Poll<F::Output> {
+        let mut cx = Context::from_waker(Waker::noop());
+        future.as_mut().poll(&mut cx)
+    }
+
+    #[test]
+    fn a_task_that_wakes_itself_is_polled_twice_and_finished() {
+        let (recorder, memory) = Memory::new();
+        let mut first = true;
+        let mut task = lane(
+            recorder,
+            "task",
+            poll_fn(move |cx| {
+                if std::mem::take(&mut first) {
+                    cx.waker().wake_by_ref();
+                    return Poll::Pending;
+                }
+                Poll::Ready(7)
+            }),
+        );
+        assert_eq!(poll(&mut task), Poll::Pending);
+        assert_eq!(poll(&mut task), Poll::Ready(7));
+        drop(task);
+        let recording = memory.recording();
+        let [task] = recording.tasks.as_slice() else {
+            panic!("one task")
+        };
+        assert_eq!(task.end, End::Finished);
+        let ready: Vec<bool> = task.polls.iter().map(|p| p.ready).collect();
+        assert_eq!(ready, [false, true]);
+        assert_eq!(task.wakes.len(), 1);
+        assert_eq!(task.wakes[0].by, Some(task.id));
+    }
+
+    #[test]
+    fn a_task_knows_who_made_it_and_who_woke_it() {
+        let (recorder, memory) = Memory::new();
+        let (send, receive) = mpsc::channel::<Waker>();
+        let (hand_out, child) = mpsc::channel();
+        let mut parent = lane(
+            recorder,
+            "parent",
+            poll_fn(move |_| {
+                let send = send.clone();
+                let child = poll_fn(move |cx| {
+                    send.send(cx.waker().clone()).expect("it is awaited");
+                    Poll::<()>::Pending
+                });
+                hand_out
+                    .send(lane(recorder, "child", child))
+                    .expect("it is awaited");
+                Poll::Ready(())
+            }),
+        );
+        assert!(poll(&mut parent).is_ready());
+        let mut child = child.recv().expect("the parent made it");
+        assert!(poll(&mut child).is_pending());
+        let waker = receive.recv().expect("the child was polled");
+        let again = waker.clone();
+        // A thread that polls nothing wakes it, and then a task.
+        let outside = thread::Builder::new().name("outside".into());
+        let outside = outside.spawn(move || waker.wake());
+        outside.expect("it starts").join().expect("no panic");
+        let mut waking = lane(
+            recorder,
+            "waking",
+            poll_fn(move |_| Poll::Ready(again.wake_by_ref())),
+        );
+        assert!(poll(&mut waking).is_ready());
+        let recording = memory.recording();
+        let names = |name| recording.task(name).expect("it is there");
+        let child = names("child");
+        assert_eq!(child.parent, Some(names("parent").id));
+        assert_eq!(names("waking").parent, None);
+        let wakes: Vec<_> = child.wakes.iter().map(|w| w.by).collect();
+        assert_eq!(wakes, [None, Some(names("waking").id)]);
+        let thread = child.wakes[0].thread;
+        assert_eq!(recording.threads[thread], "outside");
+    }
+
+    #[test]
+    fn a_task_that_is_dropped_says_its_last_words_itself() {
+        struct Tidy(&'static Recorder);
+        impl Drop for Tidy {
+            fn drop(&mut self) {
+                self.0.record(What::Said {
+                    task: current(),
+                    text: "tidied up".into(),
+                    file: "x.rs".into(),
+                    line: 1,
+                });
+            }
+        }
+        let (recorder, memory) = Memory::new();
+        let tidy = Tidy(recorder);
+        let mut task = lane(recorder, "task", async move {
+            let _tidy = tidy;
+            pending::<()>().await;
+        });
+        assert!(poll(&mut task).is_pending());
+        drop(task);
+        assert_eq!(current(), None);
+        let recording = memory.recording();
+        assert_eq!(recording.tasks[0].end, End::Dropped);
+        assert_eq!(recording.said[0].task, Some(recording.tasks[0].id));
+    }
+
+    #[test]
+    fn a_panic_ends_its_task_and_not_the_one_around_it() {
+        let (recorder, memory) = Memory::new();
+        let mut inner = lane(
+            recorder,
+            "inner",
+            poll_fn(|_| -> Poll<()> { panic!("on purpose") }),
+        );
+        let mut outer = lane(
+            recorder,
+            "outer",
+            poll_fn(move |_| {
+                let caught = catch_unwind(AssertUnwindSafe(|| {
+                    poll(&mut inner).is_ready()
+                }));
+                assert_eq!(current(), Some(2));
+                Poll::Ready(caught.is_err())
+            }),
+        );
+        assert_eq!(poll(&mut outer), Poll::Ready(true));
+        drop(outer);
+        let recording = memory.recording();
+        let end = |name| recording.task(name).map(|task| task.end);
+        assert_eq!(end("inner"), Some(End::Panicked));
+        assert_eq!(end("outer"), Some(End::Finished));
+    }
+
+    #[test]
+    fn a_future_sees_the_same_waker_as_long_as_the_runtime_keeps_its_own() {
+        struct Nobody;
+        impl Wake for Nobody {
+            fn wake(self: Arc<Self>) {}
+        }
+        let (recorder, _) = Memory::new();
+        let mut lane = recorder.open_lane("lane".into());
+        let [one, other] = [(), ()].map(|()| Waker::from(Arc::new(Nobody)));
+        let first = lane.waker(&one);
+        assert!(first.will_wake(&lane.waker(&one)));
+        assert!(!first.will_wake(&lane.waker(&other)));
+    }
 }

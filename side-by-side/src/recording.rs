@@ -321,7 +321,7 @@ impl Recording {
                 wakes: Vec::new(),
             }),
             What::PollBegan { task, thread } => {
-                self.with(task, |task| {
+                self.change(task, |task| {
                     task.polls.push(Poll {
                         start_ns: at_ns,
                         end_ns: None,
@@ -330,7 +330,7 @@ impl Recording {
                     });
                 });
             }
-            What::PollEnded { task, ready } => self.with(task, |task| {
+            What::PollEnded { task, ready } => self.change(task, |task| {
                 if let Some(poll) = task.polls.last_mut() {
                     poll.end_ns = Some(at_ns);
                     poll.ready = ready;
@@ -340,10 +340,10 @@ impl Recording {
                     task.ended_ns = Some(at_ns);
                 }
             }),
-            What::Woken { task, thread, by } => self.with(task, |task| {
+            What::Woken { task, thread, by } => self.change(task, |task| {
                 task.wakes.push(Wake { at_ns, thread, by });
             }),
-            What::Ended { task, end } => self.with(task, |task| {
+            What::Ended { task, end } => self.change(task, |task| {
                 if let Some(poll) = task.polls.last_mut() {
                     poll.end_ns.get_or_insert(at_ns);
                 }
@@ -408,7 +408,7 @@ impl Recording {
         }
     }
 
-    fn with(&mut self, id: u64, change: impl FnOnce(&mut Task)) {
+    fn change(&mut self, id: u64, change: impl FnOnce(&mut Task)) {
         if let Some(task) = self.tasks.get_mut(index(id)) {
             change(task);
         }
@@ -520,5 +520,104 @@ impl Said {
             "file": self.place.as_ref().map(|(file, _)| file),
             "line": self.place.as_ref().map(|(_, line)| line),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use State::{Created, Running, Waiting, Woken};
+
+    fn task(polls: &[(u64, u64)], wakes: &[u64], ended_ns: u64) -> Task {
+        let poll = |&(start_ns, end_ns): &(u64, u64)| Poll {
+            start_ns,
+            end_ns: Some(end_ns),
+            thread: 0,
+            ready: false,
+        };
+        let wake = |&at_ns: &u64| Wake {
+            at_ns,
+            thread: 0,
+            by: None,
+        };
+        Task {
+            id: 1,
+            name: "task".into(),
+            parent: None,
+            created_ns: 0,
+            end: End::Finished,
+            ended_ns: Some(ended_ns),
+            polls: polls.iter().map(poll).collect(),
+            wakes: wakes.iter().map(wake).collect(),
+        }
+    }
+
+    fn spans(task: &Task) -> Vec<(State, u64, u64)> {
+        let spans = task.spans(1000);
+        spans
+            .iter()
+            .map(|s| (s.state, s.start_ns, s.end_ns))
+            .collect()
+    }
+
+    #[test]
+    fn a_task_is_made_runs_waits_is_woken_and_runs_again() {
+        let task = task(&[(5, 6), (20, 21)], &[15], 21);
+        assert_eq!(
+            spans(&task),
+            [
+                (Created, 0, 5),
+                (Running, 5, 6),
+                (Waiting, 6, 15),
+                (Woken, 15, 20),
+                (Running, 20, 21),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_wake_during_a_poll_counts_from_its_end() {
+        let task = task(&[(0, 10), (12, 13)], &[4, 5], 13);
+        assert_eq!(
+            spans(&task),
+            [(Running, 0, 10), (Woken, 10, 12), (Running, 12, 13)]
+        );
+    }
+
+    #[test]
+    fn a_poll_without_a_wake_interrupts_the_waiting_only() {
+        let task = task(&[(0, 1), (5, 6), (9, 10)], &[8], 10);
+        assert_eq!(
+            spans(&task),
+            [
+                (Running, 0, 1),
+                (Waiting, 1, 5),
+                (Running, 5, 6),
+                (Waiting, 6, 8),
+                (Woken, 8, 9),
+                (Running, 9, 10),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_task_that_was_never_polled_is_only_made() {
+        assert_eq!(spans(&task(&[], &[3], 7)), [(Created, 0, 7)]);
+        let open = Task {
+            end: End::Open,
+            ended_ns: None,
+            ..task(&[(2, 3)], &[], 0)
+        };
+        assert_eq!(
+            spans(&open),
+            [(Created, 0, 2), (Running, 2, 3), (Waiting, 3, 1000)]
+        );
+    }
+
+    #[test]
+    fn seconds_are_whole_when_they_have_passed() {
+        let recording = Recording::new("tokio".into(), 100);
+        assert_eq!(recording.whole_seconds(299), "2 s");
+        assert_eq!(recording.whole_seconds(300), "3 s");
     }
 }

@@ -7,6 +7,8 @@
 mod card;
 mod code;
 mod live;
+#[cfg(test)]
+mod made_up;
 mod markdown;
 mod style;
 mod summary;

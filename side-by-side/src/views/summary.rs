@@ -230,3 +230,141 @@ fn answer(program: &Program, recording: &Recording) -> String {
         .map_or(String::new(), |version| version.expected.join(" or "));
     format!("{answer} (on the card: {expected})")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        program::{Question, Version},
+        recording::{End, Figure, Outcome, Wake},
+        views::made_up::{recording, task},
+    };
+
+    const fn version(file: &'static str, answer: &'static str) -> Version {
+        let expected = match answer.as_bytes() {
+            b"2 s" => &["2 s"],
+            _ => &["3 s"],
+        };
+        Version {
+            file,
+            source: "",
+            main: || std::process::ExitCode::SUCCESS,
+            expected,
+            ends: Outcome::Finished,
+        }
+    }
+
+    const PROGRAM: Program = Program {
+        question: Question {
+            ask: "How long do both take?",
+            answers: &["2 s", "3 s"],
+            observe: |r| Some(r.whole_seconds(r.last_finish_ns()?)),
+        },
+        versions: &[version("on_std.rs", "3 s"), version("on_tokio.rs", "2 s")],
+        ..Program::DEFAULTS
+    };
+
+    fn recordings() -> [Recording; 2] {
+        let mut std = recording("std", 300).with(task(
+            "world",
+            &[(0, 300)],
+            End::Finished,
+        ));
+        std.figures.push(Figure {
+            name: "one more".into(),
+            value: 289.0,
+            unit: Unit::Bytes,
+        });
+        let mut tokio = recording("tokio", 201)
+            .with(task("world", &[(0, 1), (200, 201)], End::Finished))
+            .with(task("hello", &[(0, 1), (100, 101)], End::Finished));
+        tokio.threads.push("tokio-rt-worker".into());
+        tokio.tasks[0].polls[1].thread = 1;
+        tokio.tasks[0].wakes[0].thread = 1;
+        tokio.tasks[1].wakes.push(Wake {
+            at_ns: 200,
+            thread: 0,
+            by: Some(1),
+        });
+        tokio.usage.thread_count = None;
+        [std, tokio]
+    }
+
+    #[track_caller]
+    fn assert_drawn(recordings: &[Recording], look: Look, expected: &str) {
+        let text = summary(&PROGRAM, recordings, look);
+        let text = anstream::adapter::strip_str(&text).to_string();
+        let drawn: Vec<&str> = text.lines().map(str::trim_end).collect();
+        let expected: Vec<&str> = expected.lines().skip(1).collect();
+        assert_eq!(drawn, expected, "\n{text}");
+    }
+
+    const LOOK: Look = Look {
+        width: 60,
+        ascii: false,
+        colour: false,
+    };
+
+    #[test]
+    fn a_table_has_a_column_for_each_version() {
+        assert_drawn(
+            &recordings(),
+            LOOK,
+            "
+                 std        tokio
+took             3.00 s     2.01 s
+polls, wakes     1, 0       4, 3
+ran on           main       main + 1
+woken by         –          main + 2
+threads, memory  2, 3.1 MB  –, 3.1 MB
+one more         289 B      –
+How long do both take?
+answer           3 s        2 s
+",
+        );
+    }
+
+    #[test]
+    fn versions_stand_below_each_other_where_a_table_is_too_wide() {
+        let look = Look {
+            width: 30,
+            ascii: true,
+            ..LOOK
+        };
+        assert_drawn(
+            &recordings(),
+            look,
+            "
+std
+  took: 3.00 s
+  polls, wakes: 1, 0
+  ran on: main
+  woken by: -
+  threads, memory: 2, 3.1 MB
+  one more: 289 B
+tokio
+  took: 2.01 s
+  polls, wakes: 4, 3
+  ran on: main + 1
+  woken by: main + 2
+  threads, memory: -, 3.1 MB
+  one more: -
+How long do both take?
+  std: 3 s
+  tokio: 2 s
+",
+        );
+    }
+
+    #[test]
+    fn an_answer_that_is_not_on_the_card_stands_beside_the_card_s() {
+        let [std, mut tokio] = recordings();
+        tokio.tasks[0].ended_ns = Some(300);
+        let text = summary(&PROGRAM, &[std.clone(), tokio], LOOK);
+        assert!(text.contains("3 s (on the card: 2 s)"), "{text}");
+        let mut hung = recording("tokio", 900);
+        hung.outcome = Some(Outcome::Hung);
+        let text = summary(&PROGRAM, &[std, hung], LOOK);
+        assert!(text.contains("hung (on the card: 2 s)"), "{text}");
+    }
+}

@@ -72,7 +72,7 @@ impl Scale {
         let total_ns = recordings.iter().map(|r| r.wall_ns).max().unwrap_or(0);
         let second_ns = recordings.first().map_or(1, |r| r.second_ns).max(1);
         let total_ns = if recordings.iter().all(|r| r.outcome.is_some()) {
-            total_ns.max(1000)
+            total_ns.max(1)
         } else {
             // While they run the lanes grow into the second that has begun.
             (total_ns / second_ns)
@@ -124,7 +124,9 @@ impl Scale {
         let shortest = if seconds > 0.95 { 1.0 } else { 0.0 };
         let step = steps
             .filter(|step| *step >= shortest)
-            .find(|step| step * per_second >= 9.0)
+            .find(|step| {
+                step * per_second >= seconds_label(*step).len() as f64 + 4.0
+            })
             .unwrap_or(seconds);
         let mut ticks = Vec::new();
         for nth in 0..self.cells {
@@ -141,13 +143,15 @@ impl Scale {
         let mut line = " ".repeat(self.names + 1);
         for (cell, seconds) in self.ticks() {
             let column = self.names + 1 + cell;
-            let pad = column.saturating_sub(line.width());
-            line.extend(std::iter::repeat_n(' ', pad));
-            let text = format!("{seconds:.3}");
-            let text = text.trim_end_matches('0').trim_end_matches('.');
-            write!(line, "{text} s").ok();
+            let label = seconds_label(seconds);
+            let fits = column + label.len() <= self.look.width.max(20);
+            if fits && (line.trim().is_empty() || column > line.width()) {
+                let pad = column.saturating_sub(line.width());
+                line.extend(std::iter::repeat_n(' ', pad));
+                line.push_str(&label);
+            }
         }
-        styled(QUIET, self.look.cut(&line, self.look.width.max(20))) + "\n"
+        styled(QUIET, line) + "\n"
     }
 
     fn draw_version(&self, recording: &Recording, picture: &mut String) {
@@ -278,7 +282,7 @@ impl Scale {
             rows[row].push_str(&text);
         }
         if left_out > 0 {
-            rows.push(format!("({left_out} more lines: --json)"));
+            rows.push(format!("({left_out} more: --json)"));
         }
         for (nth, row) in rows.iter().enumerate() {
             let label = if nth == 0 { label } else { "" };
@@ -319,10 +323,17 @@ impl Scale {
         }
         let more = lines.count().saturating_sub(STDERR_AT_MOST);
         if more > 0 {
-            let text = format!("stderr: ({more} more lines: --json)");
+            let text = format!("stderr: ({more} more: --json)");
             self.draw_note(QUIET, &text, picture);
         }
     }
+}
+
+/// `1 s`, `0.25 s`.
+fn seconds_label(seconds: f64) -> String {
+    let text = format!("{seconds:.3}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    format!("{text} s")
 }
 
 /// How long a task spent in which state, within one cell.
@@ -423,7 +434,7 @@ fn legend(recordings: &[Recording], look: Look) -> Vec<String> {
         }
     }
     if tasks().next().is_some() {
-        entries.push(format!("{} main thread", thread_sign(0, look)));
+        entries.push(format!("{} main thread", thread_signs(&[0], look)));
     }
     entries
 }
@@ -469,22 +480,32 @@ fn label(task: &Task, look: Look) -> String {
             threads.push(poll.thread);
         }
     }
-    let signs: String = threads
-        .iter()
-        .map(|thread| thread_sign(*thread, look))
-        .collect();
-    format!("  {} {signs}", look.plain(&task.name))
+    format!(
+        "  {} {}",
+        look.plain(&task.name),
+        thread_signs(&threads, look)
+    )
 }
 
-/// `¹` is the main thread.
-fn thread_sign(thread: usize, look: Look) -> String {
-    let number = (thread + 1).to_string();
+/// `¹` is the main thread; in ASCII `(1)`.
+fn thread_signs(threads: &[usize], look: Look) -> String {
+    let numbers = threads.iter().map(|thread| (thread + 1).to_string());
+    let numbers: Vec<String> = numbers.collect();
+    if numbers.is_empty() {
+        return String::new();
+    }
     if look.ascii {
-        return format!("({number})");
+        return format!("({})", numbers.join(","));
     }
     let raised = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digits = number.chars().filter_map(|c| c.to_digit(10));
-    digits.map(|digit| raised[digit as usize]).collect()
+    let digit = |c: char| c.to_digit(10).map_or(c, |d| raised[d as usize]);
+    // From the tenth thread on it takes a gap to tell them apart.
+    let gap = if threads.iter().any(|t| *t >= 9) {
+        " "
+    } else {
+        ""
+    };
+    numbers.join(gap).chars().map(digit).collect()
 }
 
 /// The names of the threads that ran a task, but for the main thread.
@@ -493,18 +514,19 @@ fn threads(recording: &Recording, look: Look) -> String {
         let mut polls = recording.tasks.iter().flat_map(|task| &task.polls);
         polls.any(|poll| poll.thread == thread)
     };
-    let mut named: Vec<(&str, String)> = Vec::new();
+    let mut named: Vec<(&str, Vec<usize>)> = Vec::new();
     for (thread, name) in recording.threads.iter().enumerate().skip(1) {
         if !ran(thread) {
             continue;
         }
-        let sign = thread_sign(thread, look);
         match named.iter_mut().find(|(known, _)| known == name) {
-            Some((_, signs)) => signs.push_str(&sign),
-            None => named.push((name, sign)),
+            Some((_, threads)) => threads.push(thread),
+            None => named.push((name, vec![thread])),
         }
     }
-    let named = named.iter().map(|(name, signs)| format!("{signs} {name}"));
+    let named = named.iter().map(|(name, threads)| {
+        format!("{} {name}", thread_signs(threads, look))
+    });
     named.collect::<Vec<_>>().join("  ")
 }
 
@@ -525,4 +547,255 @@ fn words(recording: &Recording, task: Option<u64>, scale: &Scale) -> Vec<Word> {
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::made_up::{recording, task};
+
+    const LOOK: Look = Look {
+        width: 50,
+        ascii: false,
+        colour: false,
+    };
+
+    #[track_caller]
+    fn assert_drawn(recordings: &[Recording], look: Look, expected: &str) {
+        let picture = timeline(recordings, look);
+        let picture = anstream::adapter::strip_str(&picture).to_string();
+        let drawn: Vec<&str> = picture.lines().map(str::trim_end).collect();
+        let expected: Vec<&str> = expected.lines().skip(1).collect();
+        assert_eq!(drawn, expected, "\n{picture}");
+    }
+
+    fn gather() -> [Recording; 2] {
+        let hello = task("hello", &[(0, 100)], End::Finished);
+        let world = task("world", &[(100, 300)], End::Finished);
+        let std = recording("std", 300)
+            .with(hello)
+            .saying(99, "Hello")
+            .with(world)
+            .saying(299, "World");
+        let hello = task("hello", &[(0, 1), (100, 101)], End::Finished);
+        let world =
+            task("world", &[(1, 2), (101, 102), (200, 201)], End::Finished);
+        let tokio = recording("tokio", 202)
+            .with(hello)
+            .saying(100, "Hello")
+            .with(world)
+            .saying(200, "World");
+        [std, tokio]
+    }
+
+    #[test]
+    fn a_wait_is_dashed_and_a_held_thread_is_solid() {
+        assert_drawn(
+            &gather(),
+            LOOK,
+            "
+          0 s       1 s        2 s       3 s
+std       ┬─────────┬──────────┬─────────┬
+  hello ¹ ━━━━━━━━━━━✔ Hello
+  world ¹           ━━━━━━━━━━━━━━━━━━━━━━✔ World
+tokio     ┬─────────┬──────────┬
+  hello ¹ ━╌╌╌╌╌╌╌╌╌━✔ Hello
+  world ¹ ━╌╌╌╌╌╌╌╌╌━╌╌╌╌╌╌╌╌╌╌━✔ World
+· made, never polled yet  ━ running  ╌ waiting
+░ woken, not yet running  ✔ finished
+¹ main thread
+",
+        );
+    }
+
+    fn states() -> Recording {
+        // Made at 0, polled at 50, woken at 100 and not polled before 200.
+        let mut woken = task("ticks", &[(50, 51), (200, 201)], End::Finished);
+        woken.created_ns = 0;
+        woken.wakes[0].at_ns = 100;
+        let mut elsewhere = task("guest 1", &[(0, 100)], End::Panicked);
+        elsewhere.polls[0].thread = 1;
+        let mut moved = task("guest 2", &[(0, 1), (150, 151)], End::Dropped);
+        moved.polls[1].thread = 2;
+        let open = task("guest 3", &[(10, 20)], End::Open);
+        let mut recording = recording("smol", 250)
+            .with(woken)
+            .with(elsewhere)
+            .with(moved)
+            .with(open);
+        recording.threads.extend(["smol-1".into(), "smol-2".into()]);
+        recording
+    }
+
+    #[test]
+    fn the_states_are_told_apart_by_shape_and_threads_by_number() {
+        assert_drawn(
+            &[states()],
+            LOOK,
+            "
+             0 s          1 s           2 s
+smol         ┬────────────┬─────────────┬──────
+  ticks ¹    ······━╌╌╌╌╌╌╌░░░░░░░░░░░░░━✔
+  guest 1 ²  ━━━━━━━━━━━━━━!
+  guest 2 ¹³ ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✗
+  guest 3 ¹   ━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌◌
+  ² smol-1  ³ smol-2
+· made, never polled yet  ━ running  ╌ waiting
+░ woken, not yet running  ✔ finished  ✗ dropped
+! panicked  ◌ still there when its process ended
+¹ main thread
+",
+        );
+    }
+
+    #[test]
+    fn ascii_tells_the_same() {
+        let look = Look {
+            ascii: true,
+            ..LOOK
+        };
+        assert_drawn(
+            &[states()],
+            look,
+            "
+                0 s         1 s         2 s
+smol            +-----------+-----------+------
+  ticks (1)     ......#-----%%%%%%%%%%%%#+
+  guest 1 (2)   #############!
+  guest 2 (1,3) #-----------------#x
+  guest 3 (1)    ##----------------------------?
+  (2) smol-1  (3) smol-2
+. made, never polled yet  # running  - waiting
+% woken, not yet running  + finished  x dropped
+! panicked  ? still there when its process ended
+(1) main thread
+",
+        );
+    }
+
+    #[test]
+    fn lanes_that_are_alike_are_folded_and_counted() {
+        let mut many = recording("tokio", 100);
+        for nth in 0..100 {
+            let end = if nth == 50 {
+                End::Dropped
+            } else {
+                End::Finished
+            };
+            many = many.with(task(
+                &format!("client {nth}"),
+                &[(0, 1), (99, 100)],
+                end,
+            ));
+        }
+        many = many.with(task("server", &[(0, 100)], End::Finished));
+        assert_drawn(
+            &[many],
+            LOOK,
+            "
+              0 s                             1 s
+tokio         ┬───────────────────────────────┬
+  client 0 ¹  ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✔
+  client 1 ¹  ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✔
+  client 2 ¹  ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✔
+              … 96 more like client 2
+  client 50 ¹ ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✗
+  server ¹    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━✔
+· made, never polled yet  ━ running  ╌ waiting
+░ woken, not yet running  ✔ finished  ✗ dropped
+¹ main thread
+",
+        );
+    }
+
+    #[test]
+    fn words_hang_below_their_moment_and_cannot_move_the_cursor() {
+        let mut words = recording("std", 100)
+            .saying(50, "main says this")
+            .with(task("wall", &[(0, 100)], End::Finished));
+        for nth in 0..8 {
+            words = words.saying(nth * 10, &format!("coat {nth}"));
+        }
+        words = words.saying(99, "done\nand \u{1b}[2Jdry");
+        assert_drawn(
+            &[words],
+            LOOK,
+            "
+            0 s                   1 s
+std         ┬─────────────────────┬
+  wall ¹    ━━━━━━━━━━━━━━━━━━━━━━━✔ done
+            └ coat 0 └ coat 4     └ and �[2Jdry
+              └ coat 1 └ coat 5
+                └ coat 2 └ coat 6
+                  └ coat 3  └ coat 7
+  (no task)            └ main says this
+· made, never polled yet  ━ running  ╌ waiting
+░ woken, not yet running  ✔ finished
+¹ main thread
+",
+        );
+    }
+
+    #[test]
+    fn what_went_wrong_is_said() {
+        let mut trouble = recording("tokio", 100);
+        trouble.outcome = Some(Outcome::Failed);
+        trouble.exit_code = Some(3);
+        trouble.notes.push("5 events were left out".into());
+        trouble.stderr = (0..9).map(|n| format!("line {n}")).collect();
+        assert_drawn(
+            &[trouble],
+            LOOK,
+            "
+      0 s                                     1 s
+tokio ┬───────────────────────────────────────┬
+  failed: exit code 3
+  5 events were left out
+  stderr: line 0
+  stderr: line 1
+  stderr: line 2
+  stderr: line 3
+  stderr: line 4
+  stderr: line 5
+  stderr: (3 more: --json)
+· made, never polled yet  ━ running  ╌ waiting
+░ woken, not yet running
+",
+        );
+    }
+
+    #[test]
+    fn while_it_runs_the_lanes_grow_into_the_second_that_has_begun() {
+        let mut live = recording("tokio", 120).with(task(
+            "hello",
+            &[(0, 1), (60, 61)],
+            End::Open,
+        ));
+        live.outcome = None;
+        assert_drawn(
+            &[live],
+            LOOK,
+            "
+          0 s               1 s               2 s
+tokio     ┬─────────────────┬────
+  hello ¹ ━╌╌╌╌╌╌╌╌╌╌━╌╌╌╌╌╌╌╌╌╌╌
+· made, never polled yet  ━ running  ╌ waiting
+░ woken, not yet running  ¹ main thread
+",
+        );
+    }
+
+    #[test]
+    fn a_recording_without_events_is_drawn_too() {
+        assert_drawn(
+            &[recording("tokio", 0)],
+            LOOK,
+            "
+      0 s
+tokio ┬
+· made, never polled yet  ━ running  ╌ waiting
+░ woken, not yet running
+",
+        );
+    }
 }
