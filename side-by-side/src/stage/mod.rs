@@ -33,7 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How often usage is looked at and the picture drawn.
 const TICK: Duration = Duration::from_millis(20);
 /// How long the output of a version is awaited after its process has ended.
-const LAST_WORDS: Duration = Duration::from_millis(500);
+const LAST_WORDS: Duration = Duration::from_secs(2);
 
 pub(crate) struct Staging {
     pub(crate) program: Program,
@@ -127,6 +127,7 @@ impl Staging {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
+        let started = Instant::now();
         let mut group = Group::spawn(&mut command)?;
         let child = group.child();
         child::record(child.stdin.as_mut());
@@ -141,7 +142,7 @@ impl Staging {
         Ok(Running {
             index,
             group,
-            started: Instant::now(),
+            started,
             began: None,
             open_pipes: PIPES,
             exit: None,
@@ -193,6 +194,7 @@ const PIPES: u8 = 2;
 struct Running {
     index: usize,
     group: Group,
+    /// Before its process was: no event is older.
     started: Instant,
     /// When its first event arrived.
     began: Option<Instant>,
