@@ -163,7 +163,7 @@ impl Lesson {
                 ("a claim", program.claim()),
                 ("`Watch for:`", program.watch_for()),
                 ("`Not promised:`", program.not_promised()),
-                ("`Try:`", program.to_try()),
+                ("`Try:`", program.what_to_try()),
             ];
             for (part, text) in parts {
                 if text.is_empty() {
@@ -318,7 +318,7 @@ impl Shown<'_> {
             let recordings =
                 staging.run(&self.versions(program), |_| Ok(()))?;
             good &= all_as_on_card(program, &recordings);
-            all.push(program.to_json(self.lesson, &recordings));
+            all.push(program.json(self.lesson, &recordings));
         }
         let one = all.len() == 1;
         let value = if one {

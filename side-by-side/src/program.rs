@@ -62,7 +62,7 @@ impl Program {
         self.paragraph("Not promised: ")
     }
 
-    pub fn to_try(&self) -> String {
+    pub fn what_to_try(&self) -> String {
         self.paragraph("Try: ")
     }
 
@@ -163,8 +163,9 @@ pub enum Pace {
     InTurn,
 }
 
+/// The JSON form.
 impl Program {
-    pub(crate) fn to_json(
+    pub(crate) fn json(
         &self,
         lesson: &Lesson,
         recordings: &[Recording],
@@ -202,6 +203,6 @@ mod tests {
         assert_eq!(program.claim(), "Paint dries by itself.");
         assert_eq!(program.watch_for(), "the gap.");
         assert_eq!(program.not_promised(), "");
-        assert_eq!(program.to_try(), "two coats.");
+        assert_eq!(program.what_to_try(), "two coats.");
     }
 }

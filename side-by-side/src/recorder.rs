@@ -480,7 +480,10 @@ mod tests {
         let mut waking = lane(
             recorder,
             "waking",
-            poll_fn(move |_| Poll::Ready(again.wake_by_ref())),
+            poll_fn(move |_| {
+                again.wake_by_ref();
+                Poll::Ready(())
+            }),
         );
         assert!(poll(&mut waking).is_ready());
         let recording = memory.recording();

@@ -33,7 +33,7 @@ pub(crate) fn card(program: &Program, look: Look) -> String {
     for (lead, words) in [
         ("Watch for", program.watch_for()),
         ("Not promised", program.not_promised()),
-        ("Try", program.to_try()),
+        ("Try", program.what_to_try()),
     ] {
         let words = look.plain(&format!("{lead}: {words}"));
         for line in look.wrap(&words, 2) {

@@ -149,8 +149,8 @@ fn wrap(text: &[(char, bool)], width: usize) -> Vec<Vec<(char, bool)>> {
         let fits =
             (1..=rest.len()).take_while(|&n| columns(&rest[..n]) <= width);
         let fits = fits.last().unwrap_or(1);
-        let spaces = (1..=fits).filter(|&n| rest[n - 1].0 == ' ');
-        let at = spaces.last().filter(|&at| at > indent + width / 4);
+        let mut spaces = (1..=fits).filter(|&n| rest[n - 1].0 == ' ');
+        let at = spaces.next_back().filter(|&at| at > indent + width / 4);
         let below = rest.split_off(at.unwrap_or(fits));
         parts.push(rest);
         rest = vec![(' ', false); indent.min(width / 2)];

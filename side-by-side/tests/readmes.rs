@@ -1,0 +1,120 @@
+//! What the READMEs tell a newcomer to do works, and their links lead
+//! somewhere.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+fn root() -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    folder
+        .parent()
+        .expect("this crate is in a workspace")
+        .into()
+}
+
+/// The READMEs and CONTRIBUTING.md, of the workspace and of its crates.
+fn pages() -> Vec<PathBuf> {
+    let mut folders = vec![root()];
+    let entries = fs::read_dir(root()).expect("the root can be read");
+    folders.extend(entries.filter_map(|entry| Some(entry.ok()?.path())));
+    let pages = folders.iter().flat_map(|folder| {
+        ["README.md", "CONTRIBUTING.md"].map(|name| folder.join(name))
+    });
+    let pages: Vec<PathBuf> = pages.filter(|path| path.is_file()).collect();
+    assert!(pages.len() >= 8, "{pages:?}");
+    pages
+}
+
+fn read(page: &Path) -> String {
+    fs::read_to_string(page).expect("a page is text")
+}
+
+/// Commands stand in lines of their own: indented, or behind a `$`.
+fn commands(page: &str) -> Vec<Vec<&str>> {
+    let lines = page.lines().filter_map(|line| {
+        let line = line.strip_prefix("    ").or(line.strip_prefix("$ "))?;
+        let line = line.split('#').next().unwrap_or(line);
+        line.strip_prefix("cargo run ")
+    });
+    lines
+        .map(|line| line.split_whitespace().collect())
+        .collect()
+}
+
+#[test]
+fn every_cargo_run_works() {
+    let mut all: Vec<Vec<String>> = Vec::new();
+    for page in pages() {
+        for command in commands(&read(&page)) {
+            let mut args: Vec<String> =
+                command.iter().map(|&arg| arg.to_owned()).collect();
+            // As quick as can be, and otherwise as it is written.
+            if !args.iter().any(|arg| arg == "--") {
+                args.push("--".into());
+            }
+            if !args.iter().any(|arg| arg == "--second") {
+                args.extend(["--second", "100ms"].map(str::to_owned));
+            }
+            if !all.contains(&args) {
+                all.push(args);
+            }
+        }
+    }
+    assert!(all.len() >= 10, "{all:?}");
+    for args in all {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo
+            .args(["run", "--quiet"])
+            .args(&args)
+            .current_dir(root());
+        let output = cargo.output().expect("cargo runs");
+        assert!(
+            output.status.success() && !output.stdout.is_empty(),
+            "cargo run {}: {}",
+            args.join(" "),
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let mut links = 0;
+    for page in pages() {
+        let text = read(&page);
+        for (_, rest) in
+            text.match_indices("](").map(|(at, _)| text.split_at(at))
+        {
+            let target = rest[2..].split(')').next().expect("a link ends");
+            if target.starts_with("https://") {
+                continue;
+            }
+            links += 1;
+            let (path, heading) =
+                target.split_once('#').unwrap_or((target, ""));
+            let folder = page.parent().expect("a page is in a folder");
+            let path = folder.join(path);
+            assert!(path.exists(), "{}: {target}", page.display());
+            let found = heading.is_empty()
+                || read(&path).lines().any(|line| anchor(line) == heading);
+            assert!(found, "{}: {target}", page.display());
+        }
+    }
+    assert!(links >= 15, "{links}");
+}
+
+/// `## How to read` becomes `how-to-read`; other lines become nothing.
+fn anchor(line: &str) -> String {
+    let heading = line.trim_start_matches('#');
+    if heading == line {
+        return String::new();
+    }
+    let heading = heading.trim().to_lowercase().replace(' ', "-");
+    heading
+        .chars()
+        .filter(|c| c.is_alphanumeric() || *c == '-')
+        .collect()
+}
