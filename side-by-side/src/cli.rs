@@ -82,6 +82,7 @@ fn command(lesson: &Lesson) -> Command {
     Command::new(lesson.name)
         .bin_name(format!("cargo run -p {} --", lesson.name))
         .about(lesson.about)
+        .term_width(size().0)
         .after_help(AFTER_HELP)
         .arg(
             Arg::new("program")
@@ -97,8 +98,12 @@ fn command(lesson: &Lesson) -> Command {
         .arg(flag("list", "List the programs and their claims"))
         .arg(
             option("on", "RUNTIME")
-                .help("Run on these only, such as tokio,smol")
+                .help(format!(
+                    "Run on these only: {}",
+                    lesson.runtimes().join(",")
+                ))
                 .value_delimiter(',')
+                .hide_possible_values(true)
                 .action(ArgAction::Append)
                 .value_parser(builder::PossibleValuesParser::new(
                     lesson.runtimes(),
@@ -353,19 +358,24 @@ fn all_as_on_card(program: &Program, recordings: &[Recording]) -> bool {
     let mut good = true;
     for recording in recordings.iter().filter(|r| !program.as_on_card(r)) {
         good = false;
-        let seen = program.answer(recording).map_or_else(
-            || "no answer".to_owned(),
-            |answer| format!("\"{answer}\""),
-        );
-        let version = program.version(&recording.runtime);
-        anstream::eprintln!(
-            "error: {} on {}: {}, with {seen}; its card says {}, with \"{}\"",
-            program.name,
-            recording.runtime,
-            recording.outcome.map_or("", |outcome| outcome.as_str()),
-            version.map_or("", |version| version.ends.as_str()),
-            version.map_or(String::new(), |v| v.expected.join("\" or \"")),
-        );
+        let Some(version) = program.version(&recording.runtime) else {
+            continue;
+        };
+        let answer = program.answer(recording);
+        let answer = answer.unwrap_or_else(|| "no answer".to_owned());
+        let (program, runtime) = (program.name, &recording.runtime);
+        let card = version.expected.join(" or ");
+        match recording.outcome {
+            Some(outcome) if outcome != version.ends => anstream::eprintln!(
+                "error: {program} on {runtime}: {} ({answer}), \
+                 its card says {} ({card})",
+                outcome.as_str(),
+                version.ends.as_str(),
+            ),
+            _ => anstream::eprintln!(
+                "error: {program} on {runtime}: {answer}, its card says {card}"
+            ),
+        }
     }
     good
 }

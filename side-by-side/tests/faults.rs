@@ -130,8 +130,8 @@ fn an_answer_that_is_not_on_the_card_gives_exit_code_1() {
         assert_eq!(output.status.code(), Some(1));
         assert_eq!(
             text(&output.stderr),
-            "error: wrong on faulty: finished, with \"broke down\"; \
-             its card says killed, with \"worked\" or \"broke down\"\n"
+            "error: wrong on faulty: finished (broke down), \
+             its card says killed (worked or broke down)\n"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! On smol: the main thread does it all; `Timer` is the sleep.
+//! On smol: nothing is built and nothing started; `Timer` is the sleep.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! On tokio: a runtime is built first, and workers start that have no work.
+//! On tokio: a runtime is built first; its workers get no task here.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

@@ -5,7 +5,7 @@ use futures::future::poll_immediate;
 use side_by_side::{say, seconds, watch};
 
 pub fn main() {
-    block_on(watch("main", look_until_done()));
+    block_on(watch("look", look_until_done()));
 }
 
 async fn look_until_done() {

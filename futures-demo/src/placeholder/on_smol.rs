@@ -4,7 +4,7 @@ use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};
 
 pub fn main() {
-    block_on(watch("main", look_until_done()));
+    block_on(watch("look", look_until_done()));
 }
 
 async fn look_until_done() {

@@ -5,7 +5,7 @@ use tokio::{runtime::Runtime, spawn, time::sleep};
 
 pub fn main() {
     let runtime = Runtime::new().expect("tokio starts");
-    runtime.block_on(watch("main", look_until_done()));
+    runtime.block_on(watch("look", look_until_done()));
 }
 
 async fn look_until_done() {

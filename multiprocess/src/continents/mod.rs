@@ -20,23 +20,25 @@ pub const PROGRAM: Program = Program {
     name: "continents",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "How many processes took part?",
-        answers: &["one", "four", "five"],
+        ask: "How many processes took part, and how?",
+        answers: &["one", "five, in turn", "five, at once"],
         observe: |recording| {
+            let in_turn = 4 * recording.second_ns;
+            let done = recording.last_finish_ns()?;
             let answer = match process_ids(recording).len() {
                 1 => "one",
-                4 => "four",
-                5 => "five",
+                5 if done < in_turn => "five, at once",
+                5 => "five, in turn",
                 _ => return None,
             };
             Some(answer.to_owned())
         },
     },
     versions: &[
-        version!(on_std => "five"),
-        version!(on_tokio => "five"),
-        version!(on_async_std => "five"),
-        version!(on_smol => "five"),
+        version!(on_std => "five, at once"),
+        version!(on_tokio => "five, at once"),
+        version!(on_async_std => "five, at once"),
+        version!(on_smol => "five, at once"),
     ],
     ..Program::DEFAULTS
 };

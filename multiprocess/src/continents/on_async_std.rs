@@ -1,4 +1,4 @@
-//! On async-std: processes are smol's, behind the feature `unstable`.
+//! On async-std: processes are those of smol, behind the feature `unstable`.
 
 use async_std::process::{Child, Command};
 use async_std::task::block_on;

@@ -1,4 +1,4 @@
-//! On smol: a thread of its own learns that a child has ended.
+//! On smol: the end of a child is an event; its output is read like a socket.
 
 use futures::future::try_join_all;
 use side_by_side::{say, seconds, watch};

@@ -85,8 +85,8 @@ pub(crate) fn list(lesson: &Lesson, look: Look) -> String {
     text
 }
 
-const ASYNC_STD: &str = "async-std is discontinued since August 2025 \
-    (RUSTSEC-2025-0052); its successor is smol.";
+const ASYNC_STD: &str = "async-std is discontinued (RUSTSEC-2025-0052, \
+    August 2025); its successor is smol.";
 
 const NEXT: &str = "Next: add `-- --code` to see the sources side by side, \
     `-- --help` for more.";

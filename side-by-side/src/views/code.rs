@@ -134,8 +134,8 @@ impl Line {
     }
 }
 
-/// Breaks after a space where there is one; what goes on below is indented
-/// further. An empty line stays one.
+/// Breaks after a space or a parenthesis, or before a dot, where there is one;
+/// what goes on below is indented further. An empty line stays one.
 fn wrap(text: &[(char, bool)], width: usize) -> Vec<Vec<(char, bool)>> {
     let columns = |text: &[(char, bool)]| {
         text.iter()
@@ -149,8 +149,10 @@ fn wrap(text: &[(char, bool)], width: usize) -> Vec<Vec<(char, bool)>> {
         let fits =
             (1..=rest.len()).take_while(|&n| columns(&rest[..n]) <= width);
         let fits = fits.last().unwrap_or(1);
-        let mut spaces = (1..=fits).filter(|&n| rest[n - 1].0 == ' ');
-        let at = spaces.next_back().filter(|&at| at > indent + width / 4);
+        let breaks =
+            |&n: &usize| matches!(rest[n - 1].0, ' ' | '(') || rest[n].0 == '.';
+        let at = (1..=fits).rev().find(breaks);
+        let at = at.filter(|&at| at > indent + width / 4);
         let below = rest.split_off(at.unwrap_or(fits));
         parts.push(rest);
         rest = vec![(' ', false); indent.min(width / 2)];

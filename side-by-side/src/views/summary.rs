@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     program::Program,
-    recording::{Recording, Unit},
+    recording::{Outcome, Recording, Unit},
 };
 
 /// A table of five versions stays within 80 columns.
@@ -39,44 +39,41 @@ pub(crate) fn summary(
     for name in figure_names(recordings) {
         rows.push(row(&name, &|r| figure(r, &name)));
     }
-    let answers = row("answer", &|r| answer(program, r));
+    let mut answers = vec![row("answer", &|r| answer(program, r))];
+    if recordings.iter().any(|r| !program.as_on_card(r)) {
+        answers.push(row("on its card", &|r| on_card(program, r)));
+    }
 
     let mut text = String::new();
     let width = |nth: usize| {
-        let all = rows.iter().chain([&answers, &heads]);
+        let all = rows.iter().chain(&answers).chain([&heads]);
         all.map(|row| row[nth].width()).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..heads.len()).map(width).collect();
     let fits = widths.iter().sum::<usize>() + 2 * (widths.len() - 1);
+    let question = look.wrap(program.question.ask, 0);
+    let question = question.iter().map(|line| styled(STRONG, line) + "\n");
     if fits <= look.width {
-        line(&mut text, &heads, &widths, |cell| styled(STRONG, cell));
+        line(&mut text, &heads, &widths, |_, cell| styled(STRONG, cell));
         for row in &rows {
-            line(&mut text, row, &widths, |cell| cell.to_owned());
+            line(&mut text, row, &widths, |_, cell| cell.to_owned());
+        }
+        text.extend(question);
+        for row in &answers {
+            line(&mut text, row, &widths, |nth, cell| {
+                let of = nth.checked_sub(1).map(|nth| &recordings[nth]);
+                let style = match of.map(|r| program.as_on_card(r)) {
+                    None => QUIET,
+                    Some(true) => GOOD,
+                    Some(false) => BAD,
+                };
+                styled(style, cell)
+            });
         }
     } else {
         stack(&mut text, &heads, &rows, look);
-    }
-    for line in look.wrap(program.question.ask, 0) {
-        writeln!(text, "{}", styled(STRONG, line)).ok();
-    }
-    let wrong: Vec<bool> =
-        recordings.iter().map(|r| !program.as_on_card(r)).collect();
-    if fits <= look.width {
-        let mut nth = 0;
-        line(&mut text, &answers, &widths, |cell| {
-            let style = match nth {
-                0 => QUIET,
-                _ if wrong[nth - 1] => BAD,
-                _ => GOOD,
-            };
-            nth += 1;
-            styled(style, cell)
-        });
-    } else {
-        for (head, answer) in heads.iter().zip(&answers).skip(1) {
-            let line = look.cut(&format!("  {head}: {answer}"), look.width);
-            writeln!(text, "{line}").ok();
-        }
+        text.extend(question);
+        stack(&mut text, &heads, &answers, look);
     }
     text
 }
@@ -85,11 +82,11 @@ fn line(
     text: &mut String,
     cells: &[String],
     widths: &[usize],
-    mut style: impl FnMut(&str) -> String,
+    style: impl Fn(usize, &str) -> String,
 ) {
     let last = cells.len() - 1;
     for (nth, (cell, width)) in cells.iter().zip(widths).enumerate() {
-        text.push_str(&style(cell));
+        text.push_str(&style(nth, cell));
         if nth < last {
             let pad = width - cell.width() + 2;
             text.extend(std::iter::repeat_n(' ', pad));
@@ -132,14 +129,19 @@ fn polls_and_wakes(recording: &Recording) -> String {
 /// none: there it was the runtime, for a timer, say.
 fn woken_by(recording: &Recording, look: Look) -> String {
     let wakes = recording.tasks.iter().flat_map(|task| &task.wakes);
-    let mut names: Vec<&str> = wakes
+    let mut names: Vec<(bool, &str)> = wakes
         .map(|wake| match wake.by {
-            Some(id) => recording.task_name(id),
-            None => recording.threads.get(wake.thread).map_or("", |n| n),
+            Some(id) => (false, recording.task_name(id)),
+            None => {
+                let name = recording.threads.get(wake.thread);
+                (true, name.map_or("", |name| name))
+            }
         })
         .collect();
+    // Tasks first.
     names.sort_unstable();
     names.dedup();
+    let names: Vec<&str> = names.into_iter().map(|(_, name)| name).collect();
     let all = names.join(", ");
     match names.as_slice() {
         [] => "–".to_owned(),
@@ -213,22 +215,18 @@ fn figure(recording: &Recording, name: &str) -> String {
     )
 }
 
-/// The answer, and the card's where that is another one.
+/// The answer; where there is none, how the version ended instead.
 fn answer(program: &Program, recording: &Recording) -> String {
-    let answer = program.answer(recording);
-    let answer = answer.unwrap_or_else(|| {
-        recording
-            .outcome
-            .map_or("–", |outcome| outcome.as_str())
-            .to_owned()
-    });
-    if program.as_on_card(recording) {
-        return answer;
+    match (program.answer(recording), recording.outcome) {
+        (Some(answer), _) => answer,
+        (None, None | Some(Outcome::Finished)) => "no answer".to_owned(),
+        (None, Some(outcome)) => outcome.as_str().to_owned(),
     }
-    let expected = program
-        .version(&recording.runtime)
-        .map_or(String::new(), |version| version.expected.join(" or "));
-    format!("{answer} (on the card: {expected})")
+}
+
+fn on_card(program: &Program, recording: &Recording) -> String {
+    let version = program.version(&recording.runtime);
+    version.map_or(String::new(), |version| version.expected.join(" or "))
 }
 
 #[cfg(test)]
@@ -236,7 +234,7 @@ mod tests {
     use super::*;
     use crate::{
         program::{Question, Version},
-        recording::{End, Figure, Outcome, Wake},
+        recording::{End, Figure, Wake},
         views::made_up::{recording, task},
     };
 
@@ -315,7 +313,7 @@ mod tests {
 took             3.00 s     2.01 s
 polls, wakes     1, 0       4, 3
 ran on           main       main + 1
-woken by         –          main + 2
+woken by         –          world + 2
 threads, memory  2, 3.1 MB  –, 3.1 MB
 one more         289 B      –
 How long do both take?
@@ -346,25 +344,33 @@ tokio
   took: 2.01 s
   polls, wakes: 4, 3
   ran on: main + 1
-  woken by: main + 2
+  woken by: world + 2
   threads, memory: -, 3.1 MB
   one more: -
 How long do both take?
-  std: 3 s
-  tokio: 2 s
+std
+  answer: 3 s
+tokio
+  answer: 2 s
 ",
         );
     }
 
     #[test]
-    fn an_answer_that_is_not_on_the_card_stands_beside_the_card_s() {
+    fn an_answer_that_is_not_on_the_card_stands_above_the_card_s() {
         let [std, mut tokio] = recordings();
         tokio.tasks[0].ended_ns = Some(300);
         let text = summary(&PROGRAM, &[std.clone(), tokio], LOOK);
-        assert!(text.contains("3 s (on the card: 2 s)"), "{text}");
+        let text = anstream::adapter::strip_str(&text).to_string();
+        assert!(text.contains("answer           3 s        3 s\n"), "{text}");
+        assert!(text.contains("on its card      3 s        2 s\n"), "{text}");
         let mut hung = recording("tokio", 900);
         hung.outcome = Some(Outcome::Hung);
         let text = summary(&PROGRAM, &[std, hung], LOOK);
-        assert!(text.contains("hung (on the card: 2 s)"), "{text}");
+        let text = anstream::adapter::strip_str(&text).to_string();
+        assert!(
+            text.contains("answer           3 s        hung\n"),
+            "{text}"
+        );
     }
 }

@@ -34,7 +34,11 @@ pub(crate) fn timeline(recordings: &[Recording], look: Look) -> String {
     for recording in recordings {
         scale.draw_version(recording, &mut picture);
     }
-    for line in look.wrap_parts(legend(recordings, look), "  ", 0) {
+    let legend = legend(recordings, &picture, look);
+    if legend.is_empty() {
+        return picture;
+    }
+    for line in look.wrap_parts(legend, "  ", 0) {
         writeln!(picture, "{}", styled(QUIET, line)).ok();
     }
     picture
@@ -160,7 +164,7 @@ impl Scale {
         let mut axis = vec![self.look.pick('─', '-'); cells];
         for (cell, _) in self.ticks() {
             if let Some(sign) = axis.get_mut(cell) {
-                *sign = self.look.pick('┬', '+');
+                *sign = self.look.pick('┬', '|');
             }
         }
         let axis: String = axis.into_iter().collect();
@@ -392,7 +396,7 @@ struct Sign {
 
 fn end_sign(end: End, outcome: Option<Outcome>, look: Look) -> Sign {
     let (sign, ascii, style, meaning) = match end {
-        End::Finished => ("✔", "+", GOOD, "finished"),
+        End::Finished => ("✔", "v", GOOD, "finished"),
         End::Dropped => ("✗", "x", BAD, "dropped"),
         End::Panicked => ("!", "!", BAD, "panicked"),
         // Nothing has ended yet.
@@ -407,19 +411,21 @@ fn end_sign(end: End, outcome: Option<Outcome>, look: Look) -> Sign {
 }
 
 /// The signs that occur, and what they mean.
-fn legend(recordings: &[Recording], look: Look) -> Vec<String> {
+fn legend(recordings: &[Recording], picture: &str, look: Look) -> Vec<String> {
     let states = [
         (State::Created, "made, never polled yet"),
         (State::Running, "running"),
         (State::Waiting, "waiting"),
         (State::Woken, "woken, not yet running"),
     ];
-    let mut entries: Vec<String> = states
-        .map(|(state, meaning)| {
-            let (sign, _) = state_sign(Some(state), look);
-            format!("{sign} {meaning}")
-        })
-        .to_vec();
+    let states = states.map(|(state, meaning)| {
+        let (sign, _) = state_sign(Some(state), look);
+        (sign, meaning)
+    });
+    let drawn = states.iter().filter(|(sign, _)| picture.contains(*sign));
+    let mut entries: Vec<String> = drawn
+        .map(|(sign, meaning)| format!("{sign} {meaning}"))
+        .collect();
     let tasks = || {
         recordings
             .iter()
@@ -601,9 +607,7 @@ std       ┬─────────┬──────────┬─�
 tokio     ┬─────────┬──────────┬
   hello ¹ ━╌╌╌╌╌╌╌╌╌━✔ Hello
   world ¹ ━╌╌╌╌╌╌╌╌╌━╌╌╌╌╌╌╌╌╌╌━✔ World
-· made, never polled yet  ━ running  ╌ waiting
-░ woken, not yet running  ✔ finished
-¹ main thread
+━ running  ╌ waiting  ✔ finished  ¹ main thread
 ",
         );
     }
@@ -659,14 +663,14 @@ smol         ┬────────────┬────────�
             look,
             "
                 0 s         1 s         2 s
-smol            +-----------+-----------+------
-  ticks (1)     ......#-----%%%%%%%%%%%%#+
+smol            |-----------|-----------|------
+  ticks (1)     ......#-----%%%%%%%%%%%%#v
   guest 1 (2)   #############!
   guest 2 (1,3) #-----------------#x
   guest 3 (1)    ##----------------------------?
   (2) smol-1  (3) smol-2
 . made, never polled yet  # running  - waiting
-% woken, not yet running  + finished  x dropped
+% woken, not yet running  v finished  x dropped
 ! panicked  ? still there when its process ended
 (1) main thread
 ",
@@ -701,8 +705,7 @@ tokio         ┬─────────────────────
               … 96 more like client 2
   client 50 ¹ ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✗
   server ¹    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━✔
-· made, never polled yet  ━ running  ╌ waiting
-░ woken, not yet running  ✔ finished  ✗ dropped
+━ running  ╌ waiting  ✔ finished  ✗ dropped
 ¹ main thread
 ",
         );
@@ -729,9 +732,7 @@ std         ┬─────────────────────�
                 └ coat 2 └ coat 6
                   └ coat 3  └ coat 7
   (no task)            └ main says this
-· made, never polled yet  ━ running  ╌ waiting
-░ woken, not yet running  ✔ finished
-¹ main thread
+━ running  ✔ finished  ¹ main thread
 ",
         );
     }
@@ -758,8 +759,6 @@ tokio ┬───────────────────────�
   stderr: line 4
   stderr: line 5
   stderr: (3 more: --json)
-· made, never polled yet  ━ running  ╌ waiting
-░ woken, not yet running
 ",
         );
     }
@@ -779,8 +778,7 @@ tokio ┬───────────────────────�
           0 s               1 s               2 s
 tokio     ┬─────────────────┬────
   hello ¹ ━╌╌╌╌╌╌╌╌╌╌━╌╌╌╌╌╌╌╌╌╌╌
-· made, never polled yet  ━ running  ╌ waiting
-░ woken, not yet running  ¹ main thread
+━ running  ╌ waiting  ¹ main thread
 ",
         );
     }
@@ -793,8 +791,6 @@ tokio     ┬─────────────────┬────
             "
       0 s
 tokio ┬
-· made, never polled yet  ━ running  ╌ waiting
-░ woken, not yet running
 ",
         );
     }

@@ -1,4 +1,4 @@
-//! On async-std: what `block_on` gets runs on its own thread, not on workers.
+//! On async-std: what `block_on` gets is polled where it is called.
 
 use async_std::task::{block_on, sleep};
 use futures::future::join;
