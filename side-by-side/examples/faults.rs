@@ -6,7 +6,7 @@
 
 use std::{
     env, fs,
-    io::{self, Write},
+    io::{self, Read, Write},
     process::{self, Command, ExitCode, Stdio},
     thread,
     time::Duration,
@@ -68,6 +68,10 @@ fn main() -> ExitCode {
             program!("runaway", loses_a_grandchild, Finished),
             program!("wrong", answers_wrongly, Killed),
             program!("long", takes_long, Finished),
+            program!("stdin", reads_its_stdin, Finished),
+            program!("locked", holds_stdout, Finished),
+            program!("talks", says_a_lot, Finished),
+            program!("late", speaks_after_the_end, Finished),
             Program {
                 pace: Pace::InTurn,
                 ..program!("in-turn", works, Finished)
@@ -185,6 +189,34 @@ fn takes_long() {
     note(&format!("version {}", process::id()));
     start_a_sleeper(&mut Command::new("sleep"));
     thread::sleep(Duration::from_secs(60));
+}
+
+/// It is empty, and not the stage's.
+fn reads_its_stdin() {
+    io::stdin().read_to_end(&mut Vec::new()).ok();
+    works();
+}
+
+/// Recording must not wait for std's lock.
+fn holds_stdout() {
+    let lock = io::stdout().lock();
+    thread::scope(|scope| scope.spawn(works).join()).expect("no panic");
+    drop(lock);
+}
+
+fn says_a_lot() {
+    watch_call("x".repeat(100_000), || say!("{}", "\u{1}".repeat(100_000)));
+    works();
+}
+
+/// As the threads of a runtime may that nobody ends.
+fn speaks_after_the_end() {
+    works();
+    thread::spawn(|| {
+        for n in 0.. {
+            say!("still here {n}");
+        }
+    });
 }
 
 /// Tells a test what happens here, by a line in its file.

@@ -8,6 +8,7 @@ use std::{
     process::Command,
 };
 
+use crate::program::has_runtime;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// So many lines of a version may differ from its twin's, apart from the
@@ -124,35 +125,29 @@ impl Source {
         if !name.starts_with("on_") || !name.ends_with(".rs") {
             return None;
         }
-        Some(Source::new(&path.display().to_string(), &read(path)))
+        Some(Source {
+            name: path.display().to_string(),
+            has_runtime: has_runtime(name),
+            ..Source::new(&read(path))
+        })
     }
 
-    fn new(name: &str, text: &str) -> Source {
-        let mut lines = text.lines().map(str::trim_end);
-        let body = text.lines().position(|line| signature(line).is_some());
-        let lines = lines.by_ref().skip(body.unwrap_or(0));
-        let lines: Vec<String> = lines
-            .filter(|line| !line.is_empty())
-            .map(str::to_owned)
-            .collect();
+    fn new(text: &str) -> Source {
+        let body = text.lines().skip_while(|line| signature(line).is_none());
+        let lines = body.map(str::trim_end).filter(|line| !line.is_empty());
         Source {
-            name: name.to_owned(),
-            has_runtime: !["on_std.rs", "on_threads.rs"]
-                .iter()
-                .any(|plain| name.ends_with(plain)),
+            name: String::new(),
+            has_runtime: true,
             functions: functions(text),
-            lines,
+            lines: lines.map(str::to_owned).collect(),
         }
     }
 
     fn function_names(&self) -> Vec<&str> {
-        let name = |signature: &'_ String| -> Option<usize> {
-            signature.find(['(', '<'])
+        let name = |signature: &'_ str| -> usize {
+            signature.find(['(', '<']).unwrap_or(signature.len())
         };
-        self.functions
-            .iter()
-            .map(|signature| &signature[..name(signature).unwrap_or(0)])
-            .collect()
+        self.functions.iter().map(|s| &s[..name(s)]).collect()
     }
 
     /// Lines of one that are not in the other; a changed line counts once.
@@ -219,7 +214,7 @@ async fn wait(
     #[test]
     fn functions_are_found_with_their_signatures() {
         assert_eq!(functions(TOKIO), ["main()", "wait(n: u64,) -> u64"]);
-        let source = Source::new("on_tokio.rs", TOKIO);
+        let source = Source::new(TOKIO);
         assert_eq!(source.function_names(), ["main", "wait"]);
     }
 
@@ -228,8 +223,8 @@ async fn wait(
         let smol = TOKIO
             .replace("use tokio::time::sleep;", "use smol::Timer;")
             .replace("    sleep(n)", "    // No sleep.\n    Timer::after(n)");
-        let twin = Source::new("on_smol.rs", &smol);
-        let source = Source::new("on_tokio.rs", TOKIO);
+        let twin = Source::new(&smol);
+        let source = Source::new(TOKIO);
         assert_eq!(source.lines_that_differ(&twin), 2);
         assert_eq!(source.lines_that_differ(&source), 0);
     }

@@ -59,8 +59,13 @@ pub fn run(lesson: &Lesson) -> ExitCode {
 }
 
 fn complain(what: &str, code: u8) -> ExitCode {
-    anstream::eprintln!("error: {what}");
+    complain_of(what);
     ExitCode::from(code)
+}
+
+fn complain_of(what: &str) {
+    // Where nobody hears, there is still the exit code.
+    writeln!(anstream::stderr(), "error: {what}").ok();
 }
 
 fn command(lesson: &Lesson) -> Command {
@@ -297,7 +302,7 @@ impl Shown<'_> {
                     })
                 },
             )?;
-            live.clear()?;
+            live.clear(size().0)?;
             let look = self.screen.look();
             self.screen.print(&format!(
                 "{}\n{}\n{}",
@@ -305,7 +310,7 @@ impl Shown<'_> {
                 views::summary(program, &recordings, look),
                 views::card(program, look),
             ))?;
-            good &= all_as_on_card(program, &recordings);
+            good &= all_as_on_card(program, &recordings, look);
         }
         let look = self.screen.look();
         let shown = programs.iter().flat_map(|p| self.versions(p));
@@ -322,7 +327,7 @@ impl Shown<'_> {
             let staging = self.staging(program);
             let recordings =
                 staging.run(&self.versions(program), |_| Ok(()))?;
-            good &= all_as_on_card(program, &recordings);
+            good &= all_as_on_card(program, &recordings, self.screen.look());
             all.push(program.json(self.lesson, &recordings));
         }
         let one = all.len() == 1;
@@ -354,7 +359,11 @@ impl Shown<'_> {
 }
 
 /// Says which versions did not end, or answer, as their cards say.
-fn all_as_on_card(program: &Program, recordings: &[Recording]) -> bool {
+fn all_as_on_card(
+    program: &Program,
+    recordings: &[Recording],
+    look: Look,
+) -> bool {
     let mut good = true;
     for recording in recordings.iter().filter(|r| !program.as_on_card(r)) {
         good = false;
@@ -363,19 +372,18 @@ fn all_as_on_card(program: &Program, recordings: &[Recording]) -> bool {
         };
         let answer = program.answer(recording);
         let answer = answer.unwrap_or_else(|| "no answer".to_owned());
-        let (program, runtime) = (program.name, &recording.runtime);
         let card = version.expected.join(" or ");
-        match recording.outcome {
-            Some(outcome) if outcome != version.ends => anstream::eprintln!(
-                "error: {program} on {runtime}: {} ({answer}), \
-                 its card says {} ({card})",
-                outcome.as_str(),
-                version.ends.as_str(),
+        let (seen, said) = match recording.outcome {
+            Some(outcome) if outcome != version.ends => (
+                format!("{} ({answer})", outcome.as_str()),
+                format!("{} ({card})", version.ends.as_str()),
             ),
-            _ => anstream::eprintln!(
-                "error: {program} on {runtime}: {answer}, its card says {card}"
-            ),
-        }
+            _ => (answer, card),
+        };
+        let (program, runtime) = (program.name, &recording.runtime);
+        let what =
+            format!("{program} on {runtime}: {seen}, its card says {said}");
+        complain_of(&look.plain(&what));
     }
     good
 }
@@ -391,11 +399,14 @@ struct Screen {
 impl Screen {
     fn new(ascii: bool) -> Screen {
         let stdout = io::stdout();
-        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let term = std::env::var_os("TERM");
+        let dumb = term.as_ref().is_some_and(|term| term == "dumb");
+        // Windows' own terminals set no TERM, and can move the cursor.
+        let knows_escapes = cfg!(windows) || term.is_some();
         Screen {
             ascii: ascii || dumb,
             colour: AutoStream::choice(&stdout) != ColorChoice::Never,
-            is_live: stdout.is_terminal() && !dumb,
+            is_live: stdout.is_terminal() && knows_escapes && !dumb,
         }
     }
 
@@ -419,12 +430,11 @@ impl Screen {
         live: &mut Live<io::Stdout>,
         picture: impl FnOnce(Look) -> String,
     ) -> io::Result<()> {
-        if !self.is_live {
+        // Below the least width that is drawn, lines would wrap.
+        if !self.is_live || size().0 < Look::LEAST_WIDTH {
             return Ok(());
         }
-        live.draw(size().1.saturating_sub(1), || {
-            self.paint(&picture(self.look()))
-        })
+        live.draw(size(), || self.paint(&picture(self.look())))
     }
 
     fn paint(&self, text: &str) -> String {

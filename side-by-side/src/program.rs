@@ -129,10 +129,14 @@ impl Version {
         stem.replace('_', "-")
     }
 
-    /// Versions on plain std show what it is like without a runtime.
     pub(crate) fn has_runtime(&self) -> bool {
-        !matches!(self.file, "on_std.rs" | "on_threads.rs")
+        has_runtime(self.file)
     }
+}
+
+/// Versions on plain std show what it is like without a runtime.
+pub(crate) fn has_runtime(file: &str) -> bool {
+    !matches!(file, "on_std.rs" | "on_threads.rs")
 }
 
 /// `version!(on_smol => "2 s")`: the module `on_smol` (file `on_smol.rs`, with

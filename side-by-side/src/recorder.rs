@@ -7,9 +7,10 @@
 use std::{
     cell::Cell,
     fmt::Arguments,
-    io::{self, Write},
+    fs::File,
+    io::{self, ErrorKind, Write},
     pin::Pin,
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak},
     task::{Context, Poll, Wake, Waker},
     thread,
     time::{Duration, Instant},
@@ -33,7 +34,7 @@ thread_local! {
 }
 
 /// `n` of the program's seconds. One is a real second unless `--second` says
-/// otherwise. Negative numbers give zero.
+/// otherwise. Negative numbers give zero, endless ones the longest `Duration`.
 ///
 /// ```
 /// use std::time::Duration;
@@ -41,7 +42,8 @@ thread_local! {
 /// ```
 pub fn seconds(n: impl Into<f64>) -> Duration {
     let second = SECOND.get().copied().unwrap_or(Duration::from_secs(1));
-    second.mul_f64(n.into().max(0.0))
+    let length = second.as_secs_f64() * n.into().max(0.0);
+    Duration::try_from_secs_f64(length).unwrap_or(Duration::MAX)
 }
 
 /// Gives `future` a lane of its own: its polls and wakes are recorded, and who
@@ -82,7 +84,7 @@ pub fn say_at(file: &str, line: u32, text: Arguments<'_>) {
     match RECORDER.get() {
         Some(recorder) => recorder.record(What::Said {
             task: current(),
-            text: text.to_string(),
+            text: shortened(text.to_string()),
             file: file.to_owned(),
             line,
         }),
@@ -127,7 +129,8 @@ impl<F: Future> Future for Watched<F> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
         let this = self.project();
-        let Some(lane) = this.lane else {
+        // What is polled after its end is up to the future; it has no lane then.
+        let Some(lane) = this.lane.as_mut().filter(|lane| !lane.ended) else {
             return this.future.poll(cx);
         };
         let waker = lane.waker(cx.waker());
@@ -143,7 +146,9 @@ struct Lane {
     recorder: &'static Recorder,
     task: u64,
     ended: bool,
-    waker: Option<Arc<WatchedWaker>>,
+    /// Not ours alone to keep: it holds the runtime's waker, which may hold the
+    /// task, which holds this lane.
+    waker: Weak<WatchedWaker>,
     /// While the future is dropped: the task that this thread polled before.
     drop_inside: Option<Option<u64>>,
 }
@@ -152,7 +157,7 @@ impl Lane {
     /// The waker to hand to the future. The same one as long as the runtime's
     /// stays the same, so that futures that compare wakers see no change.
     fn waker(&mut self, inner: &Waker) -> Waker {
-        let same = self.waker.take().filter(|w| w.inner.will_wake(inner));
+        let same = self.waker.upgrade().filter(|w| w.inner.will_wake(inner));
         let waker = same.unwrap_or_else(|| {
             Arc::new(WatchedWaker {
                 recorder: self.recorder,
@@ -160,7 +165,7 @@ impl Lane {
                 inner: inner.clone(),
             })
         });
-        self.waker = Some(Arc::clone(&waker));
+        self.waker = Arc::downgrade(&waker);
         waker.into()
     }
 
@@ -256,14 +261,16 @@ struct Tape {
     tasks: u64,
     threads: usize,
     last_ns: u64,
+    /// `main` has ended; threads that still run have no part in it.
+    is_over: bool,
     line: Vec<u8>,
 }
 
 impl Recorder {
     /// From now on this process records. Call it on the main thread.
     pub(crate) fn start() -> &'static Recorder {
-        let out = || Recorder::writing_to(Box::new(io::stdout()));
-        let recorder = RECORDER.get_or_init(out);
+        let recorder =
+            RECORDER.get_or_init(|| Recorder::writing_to(own_stdout()));
         recorder.record(What::Began);
         this_thread(recorder, &mut recorder.tape());
         recorder
@@ -277,6 +284,7 @@ impl Recorder {
                 tasks: 0,
                 threads: 0,
                 last_ns: 0,
+                is_over: false,
                 line: Vec::new(),
             }),
         }
@@ -294,6 +302,7 @@ impl Recorder {
     }
 
     fn open_lane(&'static self, name: String) -> Lane {
+        let name = shortened(name);
         let mut tape = self.tape();
         tape.tasks += 1;
         let task = tape.tasks;
@@ -303,7 +312,7 @@ impl Recorder {
             recorder: self,
             task,
             ended: false,
-            waker: None,
+            waker: Weak::new(),
             drop_inside: None,
         }
     }
@@ -315,22 +324,36 @@ impl Recorder {
 
 impl Tape {
     fn write(&mut self, began: Instant, what: What) {
+        if self.is_over {
+            return;
+        }
+        self.is_over = matches!(what, What::Left { .. });
         let now_ns = began.elapsed().as_nanos().try_into().unwrap_or(u64::MAX);
         // A coarse clock may stand still between two events; their times tell
         // which came first all the same.
         let at_ns = now_ns.max(self.last_ns + 1);
         self.last_ns = at_ns;
         self.line.clear();
-        // A reader that went away is seen elsewhere; writing to memory works.
         writeln!(self.line, "{}", Event { at_ns, what }).ok();
-        self.out.write_all(&self.line).ok();
+        let mut rest = self.line.as_slice();
+        while !rest.is_empty() {
+            match self.out.write(rest) {
+                Ok(length) => rest = &rest[length..],
+                Err(e) if e.kind() == ErrorKind::Interrupted => {}
+                // Somebody made stdout non-blocking, for all who share it.
+                Err(e) if e.kind() == ErrorKind::WouldBlock => {
+                    thread::sleep(Duration::from_millis(1));
+                }
+                // The stage is gone, and so is this process, soon.
+                Err(_) => return,
+            }
+        }
     }
 }
 
 /// This thread's number, told to the stage on first use.
 fn this_thread(recorder: &Recorder, tape: &mut Tape) -> usize {
-    let known = THREAD.try_with(Cell::get).unwrap_or(Some(0));
-    known.unwrap_or_else(|| {
+    THREAD.get().unwrap_or_else(|| {
         let thread = tape.threads;
         tape.threads += 1;
         let name = thread::current()
@@ -338,20 +361,47 @@ fn this_thread(recorder: &Recorder, tape: &mut Tape) -> usize {
             .unwrap_or("unnamed thread")
             .to_owned();
         tape.write(recorder.began, What::Thread { thread, name });
-        THREAD.try_with(|cell| cell.set(Some(thread))).ok();
+        THREAD.set(Some(thread));
         thread
     })
 }
 
-/// A waker may be called while its thread's locals are being destroyed; then
-/// no task is polled there.
 fn current() -> Option<u64> {
-    CURRENT.try_with(Cell::get).ok().flatten()
+    CURRENT.get()
 }
 
 fn replace_current(task: Option<u64>) -> Option<u64> {
-    CURRENT.try_with(|cell| cell.replace(task)).ok().flatten()
+    CURRENT.replace(task)
 }
+
+/// Our own copy of stdout, without std's lock: a program may hold that while it
+/// polls or wakes. What it prints by halves of lines may come later.
+fn own_stdout() -> Box<dyn Write + Send> {
+    #[cfg(unix)]
+    let copy = std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned();
+    #[cfg(windows)]
+    let copy = std::os::windows::io::AsHandle::as_handle(&io::stdout())
+        .try_clone_to_owned();
+    match copy {
+        Ok(copy) => Box::new(File::from(copy)),
+        Err(_) => Box::new(io::stdout()),
+    }
+}
+
+/// No longer than fits an event's line.
+fn shortened(mut text: String) -> String {
+    if text.len() > TEXT_AT_MOST {
+        let more = text.len() - TEXT_AT_MOST;
+        let fits = (0..=TEXT_AT_MOST).rev();
+        let at = fits.into_iter().find(|&at| text.is_char_boundary(at));
+        text.truncate(at.unwrap_or(0));
+        text.push_str(&format!("… ({more} more bytes)"));
+    }
+    text
+}
+
+/// In bytes. JSON may need six for one of them.
+const TEXT_AT_MOST: usize = 4 * 1024;
 
 /// Sets the length of the program's second; the first call counts.
 pub(crate) fn set_second(second: Duration) {
@@ -553,15 +603,68 @@ mod tests {
 
     #[test]
     fn a_future_sees_the_same_waker_as_long_as_the_runtime_keeps_its_own() {
-        struct Nobody;
-        impl Wake for Nobody {
-            fn wake(self: Arc<Self>) {}
-        }
         let (recorder, _) = Memory::new();
         let mut lane = recorder.open_lane("lane".into());
         let [one, other] = [(), ()].map(|()| Waker::from(Arc::new(Nobody)));
         let first = lane.waker(&one);
         assert!(first.will_wake(&lane.waker(&one)));
         assert!(!first.will_wake(&lane.waker(&other)));
+    }
+
+    struct Nobody;
+    impl Wake for Nobody {
+        fn wake(self: Arc<Self>) {}
+    }
+
+    #[test]
+    fn a_lane_does_not_keep_the_runtime_s_waker_and_so_the_task_alive() {
+        let (recorder, _) = Memory::new();
+        let task = Arc::new(Nobody);
+        let waker = Waker::from(Arc::clone(&task));
+        let mut watched = lane(recorder, "task", pending::<()>());
+        let mut cx = Context::from_waker(&waker);
+        assert!(watched.as_mut().poll(&mut cx).is_pending());
+        drop(waker);
+        assert_eq!(Arc::strong_count(&task), 1);
+    }
+
+    #[test]
+    fn a_future_that_is_polled_after_its_end_is_not_recorded() {
+        let (recorder, memory) = Memory::new();
+        let mut task = lane(recorder, "task", poll_fn(|_| Poll::Ready(())));
+        assert!(poll(&mut task).is_ready());
+        assert!(poll(&mut task).is_ready());
+        assert_eq!(memory.recording().tasks[0].polls.len(), 1);
+    }
+
+    #[test]
+    fn no_two_events_have_the_same_time() {
+        let (recorder, memory) = Memory::new();
+        // As if the clock stood still.
+        recorder.tape().last_ns = u64::MAX / 2;
+        recorder.record(What::Began);
+        drop(recorder.open_lane("task".into()));
+        let task = &memory.recording().tasks[0];
+        assert_eq!(task.created_ns, u64::MAX / 2 + 2);
+        assert_eq!(task.ended_ns, Some(u64::MAX / 2 + 3));
+    }
+
+    #[test]
+    fn nothing_is_recorded_behind_the_end() {
+        let (recorder, memory) = Memory::new();
+        recorder.record(What::Left {
+            panicked: false,
+            usage: crate::Usage::default(),
+        });
+        let before = memory.0.lock().expect("no panic").len();
+        drop(recorder.open_lane("late".into()));
+        assert_eq!(memory.0.lock().expect("no panic").len(), before);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_to_fit_a_line() {
+        let text = shortened("ä".repeat(3 * 1024));
+        assert!(text.ends_with("ä… (2048 more bytes)"), "{text}");
+        assert_eq!(shortened("short".into()), "short");
     }
 }

@@ -59,8 +59,10 @@ pub struct Recording {
     pub notes: Vec<String>,
     /// The time of the last event.
     last_ns: u64,
-    /// The version said itself that its `main` came to an end.
-    left: bool,
+    /// Did `main` panic? `None` until the version says that `main` has ended.
+    left: Option<bool>,
+    /// Events are missing, so what seems open need not be.
+    pub(crate) is_cut: bool,
 }
 
 /// How a version's process ended.
@@ -302,7 +304,10 @@ impl Recording {
     /// Takes in one event. An event that does not fit what came before is not
     /// from the recorder and is handed back.
     pub(crate) fn apply(&mut self, event: Event) -> Result<(), Event> {
-        if event.at_ns < self.last_ns || self.left || !self.fits(&event.what) {
+        if event.at_ns < self.last_ns
+            || self.left.is_some()
+            || !self.fits(&event.what)
+        {
             return Err(event);
         }
         let at_ns = event.at_ns;
@@ -365,8 +370,7 @@ impl Recording {
                 self.figures.push(Figure { name, value, unit });
             }
             What::Left { panicked, usage } => {
-                self.left = true;
-                self.outcome = panicked.then_some(Outcome::Panicked);
+                self.left = Some(panicked);
                 let seen = &self.usage;
                 self.usage = Usage {
                     thread_count: usage.thread_count.max(seen.thread_count),
@@ -432,12 +436,11 @@ impl Recording {
     /// The process is gone since `at_ns`, and all that it said was taken in.
     /// What it said of its own end is more exact than the clock outside.
     pub(crate) fn ended(&mut self, outcome: Outcome, at_ns: u64) {
-        let panicked = self.outcome == Some(Outcome::Panicked)
-            && outcome == Outcome::Failed;
-        if !panicked {
-            self.outcome = Some(outcome);
-        }
-        let returned = self.left && outcome != Outcome::Hung;
+        self.outcome = Some(match (self.left, outcome) {
+            (Some(true), Outcome::Failed) => Outcome::Panicked,
+            (_, outcome) => outcome,
+        });
+        let returned = self.left.is_some() && outcome != Outcome::Hung;
         self.wall_ns = if returned {
             self.last_ns
         } else {
@@ -612,6 +615,79 @@ mod tests {
             spans(&open),
             [(Created, 0, 2), (Running, 2, 3), (Waiting, 3, 1000)]
         );
+    }
+
+    fn left(panicked: bool) -> What {
+        let usage = Usage::default();
+        What::Left { panicked, usage }
+    }
+
+    fn apply(recording: &mut Recording, at_ns: u64, what: What) -> bool {
+        recording.apply(Event { at_ns, what }).is_ok()
+    }
+
+    #[test]
+    fn a_version_knows_better_when_and_how_it_ended() {
+        let mut recording = Recording::default();
+        assert!(apply(&mut recording, 50, left(true)));
+        assert!(!apply(&mut recording, 60, What::Began), "it has ended");
+        recording.ended(Outcome::Failed, 90);
+        assert_eq!(recording.outcome, Some(Outcome::Panicked));
+        assert_eq!(recording.wall_ns, 50);
+        // But not if it hangs afterwards.
+        recording.ended(Outcome::Hung, 90);
+        assert_eq!(recording.outcome, Some(Outcome::Hung));
+        assert_eq!(recording.wall_ns, 90);
+    }
+
+    #[test]
+    fn an_event_that_does_not_fit_what_came_before_is_refused() {
+        let mut recording = Recording::default();
+        let name = || "x".to_owned();
+        let created = |task, parent| What::Created {
+            task,
+            name: name(),
+            parent,
+        };
+        let thread = |thread| What::Thread {
+            thread,
+            name: name(),
+        };
+        let said = |task| What::Said {
+            task,
+            text: name(),
+            file: name(),
+            line: 1,
+        };
+        let began = |task, thread| What::PollBegan { task, thread };
+        let ended = |task| What::PollEnded { task, ready: false };
+        let woken = |task, thread, by| What::Woken { task, thread, by };
+        let steps = [
+            (thread(1), false),
+            (thread(0), true),
+            (thread(0), false),
+            (created(2, None), false),
+            (created(1, Some(7)), false),
+            (created(1, None), true),
+            (created(1, None), false),
+            (said(Some(2)), false),
+            (said(Some(1)), true),
+            (said(None), true),
+            (ended(1), false),
+            (began(1, 1), false),
+            (began(1, 0), true),
+            (began(1, 0), false),
+            (ended(1), true),
+            (woken(2, 0, None), false),
+            (woken(1, 1, None), false),
+            (woken(1, 0, Some(9)), false),
+            (woken(1, 0, Some(1)), true),
+        ];
+        for (at_ns, (what, fits)) in (10..).zip(steps) {
+            let shown = format!("{what:?}");
+            assert_eq!(apply(&mut recording, at_ns, what), fits, "{shown}");
+        }
+        assert!(!apply(&mut recording, 1, What::Began), "it is too old");
     }
 
     #[test]

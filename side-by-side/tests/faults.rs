@@ -17,7 +17,9 @@ use serde_json::Value;
 
 /// Runs a program with a second of 100 ms.
 fn run(args: &[&str]) -> Output {
-    let output = faults().args(args).args(["--second", "100ms"]).output();
+    let mut faults = faults();
+    faults.env("RUST_BACKTRACE", "1");
+    let output = faults.args(args).args(["--second", "100ms"]).output();
     output.expect("the lesson starts")
 }
 
@@ -49,6 +51,7 @@ fn a_panic_is_shown_with_its_words() {
     assert_eq!(faulty["tasks"][0]["end"], "panicked");
     let stderr = faulty["stderr"].to_string();
     assert!(stderr.contains("on purpose"), "{stderr}");
+    assert!(!stderr.contains("backtrace:"), "{stderr}");
     let picture = text(&run(&["panics"]).stdout);
     assert!(picture.contains("panicked: exit code 101"), "{picture}");
     assert!(picture.contains("stderr: on purpose"), "{picture}");
@@ -121,6 +124,40 @@ fn a_version_that_never_ends_is_killed_at_its_deadline() {
     assert_eq!(faulty["exit_code"], Value::Null);
     assert_eq!(faulty["tasks"][0]["end"], "open");
     assert_eq!(faulty["notes"][0], "killed at its deadline of 1s");
+    // It could not say so itself.
+    if cfg!(target_os = "linux") {
+        assert_eq!(faulty["thread_count"], 1);
+        assert!(faulty["peak_memory_bytes"].as_u64() > Some(100_000));
+    }
+}
+
+#[test]
+fn a_version_s_stdin_is_empty() {
+    assert_eq!(record(&["stdin"])["answer"], "worked");
+}
+
+#[test]
+fn a_version_that_holds_stdout_is_recorded_all_the_same() {
+    assert_eq!(record(&["locked"])["answer"], "worked");
+}
+
+#[test]
+fn long_words_and_names_are_cut_and_still_belong_to_their_task() {
+    let faulty = record(&["talks"]);
+    assert_eq!(faulty["answer"], "worked");
+    assert_eq!(faulty["said"][0]["task"], 1);
+    let words = faulty["said"][0]["text"].as_str().expect("text");
+    assert!(words.ends_with("… (95904 more bytes)"), "{words}");
+    let name = faulty["tasks"][0]["name"].as_str().expect("a name");
+    assert!(name.ends_with("… (95904 more bytes)"), "{name}");
+}
+
+#[test]
+fn what_threads_do_after_the_end_is_not_recorded() {
+    let faulty = record(&["late"]);
+    let said = said(&faulty);
+    let strange = said.iter().find(|text| text.contains("at_ns"));
+    assert_eq!(strange, None);
 }
 
 #[test]
@@ -138,12 +175,12 @@ fn an_answer_that_is_not_on_the_card_gives_exit_code_1() {
 
 #[test]
 fn versions_that_run_in_turn_do_not_overlap() {
-    let notes = Notes::new("in-turn");
     let run = |program| {
+        let notes = Notes::new(program);
         let mut command = notes.command();
         command.args([program, "--second", "100ms"]);
         assert!(command.output().expect("it starts").status.success());
-        notes.take()
+        notes.read()
     };
     assert_eq!(run("in-turn"), ["begin", "end", "begin", "end"]);
     assert_eq!(run("well"), ["begin", "begin", "end", "end"]);
@@ -170,7 +207,7 @@ fn a_grandchild_that_never_ends_goes_with_its_parent() {
         began.elapsed() < Duration::from_secs(20),
         "it was waited for"
     );
-    assert_gone(&notes.take(), "sleeper", 1);
+    assert_gone(&notes.read(), "sleeper", 1);
 }
 
 /// It is outside of what is ended together, so it cannot be ended; but it is
@@ -189,7 +226,7 @@ fn a_grandchild_that_got_away_is_not_waited_for() {
     );
     let picture = text(&output.stdout);
     assert!(picture.contains("still holds its output"), "{picture}");
-    for id in ids(&notes.take(), "sleeper") {
+    for id in ids(&notes.read(), "sleeper") {
         kill(id, nix::sys::signal::Signal::SIGKILL);
     }
 }
@@ -293,9 +330,8 @@ impl Notes {
         command
     }
 
-    fn take(&self) -> Vec<String> {
+    fn read(&self) -> Vec<String> {
         let lines = fs::read_to_string(&self.0).unwrap_or_default();
-        fs::remove_file(&self.0).ok();
         lines.lines().map(str::to_owned).collect()
     }
 
@@ -307,11 +343,17 @@ impl Notes {
         loop {
             let notes = fs::read_to_string(&self.0).unwrap_or_default();
             if notes.contains(word) && notes.contains("sleeper") {
-                return self.take();
+                return self.read();
             }
             assert!(began.elapsed() < Duration::from_secs(30), "no {word}");
             thread::sleep(Duration::from_millis(5));
         }
+    }
+}
+
+impl Drop for Notes {
+    fn drop(&mut self) {
+        fs::remove_file(&self.0).ok();
     }
 }
 

@@ -10,6 +10,7 @@ use std::{
 
 pub(super) struct Group {
     leader: Child,
+    has_ended: bool,
 }
 
 impl Group {
@@ -17,7 +18,10 @@ impl Group {
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(command, 0);
         let leader = command.spawn()?;
-        Ok(Group { leader })
+        Ok(Group {
+            leader,
+            has_ended: false,
+        })
     }
 
     pub(super) fn id(&self) -> u32 {
@@ -26,6 +30,12 @@ impl Group {
 
     pub(super) fn child(&mut self) -> &mut Child {
         &mut self.leader
+    }
+
+    /// Once the leader was seen to have ended: ends whoever is left.
+    pub(super) fn end(&mut self) {
+        self.kill();
+        self.has_ended = true;
     }
 
     /// Ends every process of the group. Right after the leader has been waited
@@ -53,7 +63,7 @@ impl Group {
 /// leaves no process behind.
 impl Drop for Group {
     fn drop(&mut self) {
-        if let Ok(None) = self.leader.try_wait() {
+        if !self.has_ended {
             self.kill();
             self.leader.wait().ok();
         }

@@ -12,6 +12,7 @@ mod usage;
 
 use std::{
     io,
+    path::PathBuf,
     process::{Command, Stdio},
     sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender},
     thread,
@@ -76,7 +77,10 @@ impl Staging {
 
     fn deadline(&self) -> Duration {
         self.deadline.unwrap_or_else(|| {
-            self.second.mul_f64(self.program.deadline) + PATIENCE
+            let seconds = self.program.deadline.max(0.0);
+            let seconds = self.second.as_secs_f64() * seconds;
+            let deadline = Duration::try_from_secs_f64(seconds);
+            deadline.unwrap_or(Duration::MAX).saturating_add(PATIENCE)
         })
     }
 
@@ -117,7 +121,7 @@ impl Staging {
         index: usize,
         sender: &SyncSender<(usize, Heard)>,
     ) -> io::Result<Running> {
-        let mut command = Command::new(std::env::current_exe()?);
+        let mut command = Command::new(own_path()?);
         command
             .args([STAGED, self.program.name, runtime])
             .arg(nanos(self.second).to_string())
@@ -144,6 +148,7 @@ impl Staging {
             group,
             started,
             began: None,
+            heard: started,
             open_pipes: PIPES,
             exit: None,
             is_done: false,
@@ -198,6 +203,8 @@ struct Running {
     started: Instant,
     /// When its first event arrived.
     began: Option<Instant>,
+    /// When it said something last.
+    heard: Instant,
     open_pipes: u8,
     exit: Option<Exit>,
     is_done: bool,
@@ -216,6 +223,7 @@ impl Running {
     }
 
     fn hear(&mut self, recording: &mut Recording, heard: Heard) {
+        self.heard = Instant::now();
         match heard {
             Heard::Event(event) => {
                 self.began.get_or_insert_with(Instant::now);
@@ -226,7 +234,8 @@ impl Running {
                 } else {
                     Some(event)
                 };
-                if let Some(event) = refused {
+                // Where events were cut, what comes later misses them.
+                if let Some(event) = refused.filter(|_| !recording.is_cut) {
                     recording.printed(self.now_ns(), event.to_string());
                 }
             }
@@ -234,6 +243,7 @@ impl Running {
                 recording.printed(self.now_ns(), line);
             }
             Heard::Line(Pipe::Stderr, line) => recording.stderr.push(line),
+            Heard::EventsAreCut => recording.is_cut = true,
             Heard::Note(note) => recording.notes.push(note),
             Heard::End => self.open_pipes -= 1,
         }
@@ -268,31 +278,36 @@ impl Running {
         recording: &mut Recording,
         deadline: Duration,
     ) -> Option<Exit> {
-        let hung = self.started.elapsed() >= deadline;
-        let status = if hung {
+        let mut status = self.group.child().try_wait();
+        let hung =
+            matches!(status, Ok(None)) && self.started.elapsed() >= deadline;
+        if hung {
             self.group.kill();
-            self.group.child().wait().ok()?
-        } else {
-            self.group.child().try_wait().ok()??
-        };
+            status = self.group.child().wait().map(Some);
+        }
+        let status = status.transpose()?;
         // What it started and left behind goes with it.
-        self.group.kill();
-        recording.exit_code = status.code();
-        let outcome = if hung {
-            let deadline = humantime::format_duration(deadline);
-            let note = format!("killed at its deadline of {deadline}");
-            recording.notes.push(note);
-            Outcome::Hung
-        } else {
-            match status.code() {
-                Some(0) => Outcome::Finished,
-                Some(_) => Outcome::Failed,
-                None => {
-                    recording.notes.push(format!("ended by {status}"));
-                    Outcome::Killed
-                }
-            }
+        self.group.end();
+        let code = status.as_ref().ok().and_then(|status| status.code());
+        recording.exit_code = code;
+        let outcome = match (hung, code) {
+            (true, _) => Outcome::Hung,
+            (false, Some(0)) => Outcome::Finished,
+            (false, Some(_)) => Outcome::Failed,
+            (false, None) => Outcome::Killed,
         };
+        let note = match (outcome, status) {
+            (Outcome::Hung, _) => {
+                let deadline = humantime::format_duration(deadline);
+                format!("killed at its deadline of {deadline}")
+            }
+            (Outcome::Killed, Ok(status)) => format!("ended by {status}"),
+            (Outcome::Killed, Err(e)) => format!("its end was not seen: {e}"),
+            _ => String::new(),
+        };
+        recording
+            .notes
+            .extend(Some(note).filter(|note| !note.is_empty()));
         Some(Exit {
             at: Instant::now(),
             at_ns: self.now_ns(),
@@ -301,12 +316,24 @@ impl Running {
     }
 
     /// The process is gone, and all that it said has been read, or a process
-    /// that got away from its group holds the pipes open.
+    /// that got away from its group silently holds the pipes open.
     fn is_over(&self) -> bool {
         self.exit.as_ref().is_some_and(|exit| {
-            self.open_pipes == 0 || exit.at.elapsed() >= LAST_WORDS
+            let since = self.heard.max(exit.at);
+            self.open_pipes == 0 || since.elapsed() >= LAST_WORDS
         })
     }
+}
+
+/// The running executable, also where a build has put another one in its place.
+fn own_path() -> io::Result<PathBuf> {
+    let path = std::env::current_exe()?;
+    let running = PathBuf::from("/proc/self/exe");
+    Ok(if !path.exists() && running.exists() {
+        running
+    } else {
+        path
+    })
 }
 
 fn nanos(duration: Duration) -> u64 {

@@ -3,14 +3,16 @@
 
 use std::io::Read;
 
-use crate::event::{Event, RECORD_SEPARATOR};
+use crate::event::{Event, RECORD_SEPARATOR, What};
 
 /// A longer line is cut, in bytes.
-const LINE_AT_MOST: usize = 16 * 1024;
+const LINE_AT_MOST: usize = 32 * 1024;
 /// More text than this is left out, in bytes, for each pipe of a version.
 const TEXT_AT_MOST: usize = 64 * 1024;
 /// More events than this are left out.
 const EVENTS_AT_MOST: usize = 1_000_000;
+/// And so are more bytes than this for each of them.
+const BYTES_AN_EVENT: usize = 200;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pipe {
@@ -23,6 +25,8 @@ pub(super) enum Heard {
     Event(Event),
     /// A line without its end.
     Line(Pipe, String),
+    /// From now on events are left out.
+    EventsAreCut,
     /// What was left out.
     Note(String),
     /// The pipe is closed.
@@ -63,7 +67,9 @@ struct Ears {
     cut: usize,
     text: usize,
     text_left_out: usize,
+    events_at_most: usize,
     events: usize,
+    event_bytes: usize,
     events_left_out: usize,
 }
 
@@ -75,7 +81,9 @@ impl Ears {
             cut: 0,
             text: 0,
             text_left_out: 0,
+            events_at_most: EVENTS_AT_MOST,
             events: 0,
+            event_bytes: 0,
             events_left_out: 0,
         }
     }
@@ -85,14 +93,21 @@ impl Ears {
         bytes: &[u8],
         send: &mut impl FnMut(Heard) -> bool,
     ) -> bool {
-        for part in bytes.split_inclusive(|&byte| byte == b'\n') {
-            let ends = part.ends_with(b"\n");
-            let part = part.strip_suffix(b"\n").unwrap_or(part);
-            let room = LINE_AT_MOST - self.line.len();
-            self.line.extend(part.iter().take(room));
-            self.cut += part.len().saturating_sub(room);
+        for &byte in bytes {
+            let begins = byte == RECORD_SEPARATOR as u8;
+            // An event has a line of its own, whatever half of one was printed
+            // before it.
+            let ends = byte == b'\n' || (begins && !self.line.is_empty());
             if ends && !self.end_line(send) {
                 return false;
+            }
+            if byte == b'\n' {
+                continue;
+            }
+            if self.line.len() < LINE_AT_MOST {
+                self.line.push(byte);
+            } else {
+                self.cut += 1;
             }
         }
         true
@@ -105,45 +120,49 @@ impl Ears {
         if line.ends_with('\r') {
             line.pop();
         }
-        if cut > 0 {
-            return self.text(format!("{line}… ({cut} more bytes)"), send);
-        }
-        // The program may have printed half a line, and even half of what looks
-        // like an event, when an event came.
         if self.pipe == Pipe::Stdout
-            && let Some((text, json)) = line.rsplit_once(RECORD_SEPARATOR)
+            && let Some(json) = line.strip_prefix(RECORD_SEPARATOR)
             && let Some(event) = Event::parse(json)
         {
-            if !text.is_empty() && !self.text(text.to_owned(), send) {
-                return false;
-            }
-            return self.event(event, send);
+            return self.event(event, bytes.len(), send);
         }
-        self.text(line, send)
+        if cut > 0 {
+            line.push_str(&format!("… ({cut} more bytes)"));
+        }
+        self.text(line, bytes.len() + cut + 1, send)
     }
 
     fn text(
         &mut self,
         line: String,
+        length: usize,
         send: &mut impl FnMut(Heard) -> bool,
     ) -> bool {
         self.text += line.len() + 1;
         if self.text > TEXT_AT_MOST {
-            self.text_left_out += line.len() + 1;
+            self.text_left_out += length;
             return true;
         }
         send(Heard::Line(self.pipe, line))
     }
 
+    /// Of too many, only what the whole is judged by is taken in: the last
+    /// words and the end.
     fn event(
         &mut self,
         event: Event,
+        length: usize,
         send: &mut impl FnMut(Heard) -> bool,
     ) -> bool {
         self.events += 1;
-        if self.events > EVENTS_AT_MOST {
+        self.event_bytes += length;
+        let too_many = self.events > self.events_at_most
+            || self.event_bytes > self.events_at_most * BYTES_AN_EVENT;
+        let is_end = matches!(event.what, What::Left { .. });
+        if too_many && !is_end {
             self.events_left_out += 1;
-            return true;
+            // Said at once, so that nobody wonders about what comes next.
+            return self.events_left_out > 1 || send(Heard::EventsAreCut);
         }
         send(Heard::Event(event))
     }
@@ -171,7 +190,6 @@ impl Ears {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::What;
 
     fn hear(pipe: Pipe, bytes: &[u8]) -> Vec<Heard> {
         let mut all = Vec::new();
@@ -207,7 +225,8 @@ mod tests {
             hear(Pipe::Stdout, bytes.as_bytes()),
             [
                 line("before"),
-                line("ha\u{1e}lf"),
+                line("ha"),
+                line("\u{1e}lf"),
                 Heard::Event(began),
                 line("after"),
                 line(""),
@@ -221,6 +240,53 @@ mod tests {
         assert_eq!(
             hear(Pipe::Stdout, b"\x1e{\"at_ns\":1,\"wh\n\xff\xfe"),
             [line("\u{1e}{\"at_ns\":1,\"wh"), line("\u{fffd}\u{fffd}")]
+        );
+    }
+
+    #[test]
+    fn an_event_behind_a_long_half_line_is_heard() {
+        let began = Event {
+            at_ns: 1,
+            what: What::Began,
+        };
+        let bytes = format!("{}{began}\n", "x".repeat(LINE_AT_MOST + 5));
+        let heard = hear(Pipe::Stdout, bytes.as_bytes());
+        let half = format!("{}… (5 more bytes)", "x".repeat(LINE_AT_MOST));
+        assert_eq!(heard, [line(&half), Heard::Event(began)]);
+    }
+
+    #[test]
+    fn of_too_many_events_the_last_one_is_kept() {
+        let event = |at_ns, what| Event { at_ns, what };
+        let left = What::Left {
+            panicked: false,
+            usage: crate::Usage::default(),
+        };
+        let mut ears = Ears::new(Pipe::Stdout);
+        ears.events_at_most = 3;
+        let mut all = Vec::new();
+        let mut send = |heard| {
+            all.push(heard);
+            true
+        };
+        for at_ns in 1..=5 {
+            let line = format!("{}\n", event(at_ns, What::Began));
+            assert!(ears.take(line.as_bytes(), &mut send));
+        }
+        let line = format!("{}\n", event(6, left.clone()));
+        assert!(ears.take(line.as_bytes(), &mut send));
+        ears.finish(&mut send);
+        assert_eq!(
+            all,
+            [
+                Heard::Event(event(1, What::Began)),
+                Heard::Event(event(2, What::Began)),
+                Heard::Event(event(3, What::Began)),
+                Heard::EventsAreCut,
+                Heard::Event(event(6, left)),
+                Heard::Note("2 events were left out".into()),
+                Heard::End,
+            ]
         );
     }
 
@@ -242,7 +308,7 @@ mod tests {
     #[test]
     fn a_megabyte_is_cut_with_a_note() {
         let long = hear(Pipe::Stdout, &b"x".repeat(1 << 20));
-        let expected = "x".repeat(LINE_AT_MOST) + "… (1032192 more bytes)";
+        let expected = "x".repeat(LINE_AT_MOST) + "… (1015808 more bytes)";
         assert_eq!(long, [line(&expected)]);
 
         let many = hear(Pipe::Stdout, &b"1234567\n".repeat(1 << 17));

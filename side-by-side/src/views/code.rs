@@ -37,7 +37,8 @@ pub(crate) fn code(versions: &[&Version], look: Look) -> String {
 
 fn block(versions: &[&Version], look: Look) -> String {
     let columns = versions.len();
-    let width = (look.width.max(20) - 3 * (columns - 1)) / columns;
+    let width =
+        (look.width.max(Look::LEAST_WIDTH) - 3 * (columns - 1)) / columns;
     let rule = look.pick("│", "|");
     let mut text = String::new();
     let mut write_row = |cells: Vec<String>| {

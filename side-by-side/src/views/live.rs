@@ -5,6 +5,9 @@ use std::{
     time::{Duration, Instant},
 };
 
+use anstream::adapter::strip_str;
+use unicode_width::UnicodeWidthStr;
+
 /// Often enough for a moving picture.
 const BETWEEN_FRAMES: Duration = Duration::from_millis(60);
 
@@ -13,8 +16,8 @@ const BETWEEN_FRAMES: Duration = Duration::from_millis(60);
 /// way the process ends.
 pub(crate) struct Live<W> {
     terminal: W,
-    /// Lines of the frame that is on the screen.
-    drawn: usize,
+    /// The widths of the lines that are on the screen.
+    drawn: Vec<usize>,
     last: Option<Instant>,
 }
 
@@ -22,17 +25,17 @@ impl<W: Write> Live<W> {
     pub(crate) fn new(terminal: W) -> Live<W> {
         Live {
             terminal,
-            drawn: 0,
+            drawn: Vec::new(),
             last: None,
         }
     }
 
     /// Draws the frame that `picture` makes, unless the last one is too young.
-    /// No more than `height` lines, since the cursor cannot go back to lines
-    /// that have left the screen.
+    /// It has no more lines than the terminal, less one for the cursor, since
+    /// the cursor cannot go back to lines that have left the screen.
     pub(crate) fn draw(
         &mut self,
-        height: usize,
+        (columns, lines): (usize, usize),
         picture: impl FnOnce() -> String,
     ) -> io::Result<()> {
         if self
@@ -42,31 +45,30 @@ impl<W: Write> Live<W> {
             return Ok(());
         }
         self.last = Some(Instant::now());
-        let picture = picture();
-        let lines: Vec<&str> = picture.lines().take(height).collect();
-        let mut frame = self.back();
-        for line in &lines {
+        let mut frame = self.back(columns);
+        for line in picture().lines().take(lines.saturating_sub(1)) {
             frame.push_str(line);
             frame.push('\n');
+            self.drawn.push(strip_str(line).to_string().width());
         }
-        self.drawn = lines.len();
         self.terminal.write_all(frame.as_bytes())?;
         self.terminal.flush()
     }
 
     /// Takes the last frame off the screen.
-    pub(crate) fn clear(&mut self) -> io::Result<()> {
-        let back = self.back();
-        self.drawn = 0;
+    pub(crate) fn clear(&mut self, columns: usize) -> io::Result<()> {
+        let back = self.back(columns);
         self.terminal.write_all(back.as_bytes())?;
         self.terminal.flush()
     }
 
-    /// Moves to the begin of the last frame and clears what is below.
-    fn back(&self) -> String {
-        match self.drawn {
+    /// Moves to the begin of the last frame and clears what is below. Where the
+    /// terminal has become narrower, its lines have become more.
+    fn back(&mut self, columns: usize) -> String {
+        let rows = |width: usize| width.div_ceil(columns.max(1)).max(1);
+        match self.drawn.drain(..).map(rows).sum() {
             0 => String::new(),
-            lines => format!("\u{1b}[{lines}A\r\u{1b}[J"),
+            rows => format!("\u{1b}[{rows}A\r\u{1b}[J"),
         }
     }
 }
@@ -75,35 +77,54 @@ impl<W: Write> Live<W> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_frame_takes_the_place_of_the_one_before() {
+    const SIZE: (usize, usize) = (80, 24);
+
+    /// What a live picture of these frames writes.
+    fn written(frames: &[((usize, usize), &str)], end: usize) -> String {
         let mut screen = Vec::new();
         let mut live = Live::new(&mut screen);
-        live.draw(10, || "one\ntwo\n".into()).expect("memory");
-        live.last = None;
-        live.draw(10, || "three\n".into()).expect("memory");
-        live.clear().expect("memory");
+        for (size, frame) in frames {
+            live.last = None;
+            live.draw(*size, || (*frame).into()).expect("memory");
+        }
+        live.clear(end).expect("memory");
+        String::from_utf8(screen).expect("text")
+    }
+
+    #[test]
+    fn a_frame_takes_the_place_of_the_one_before() {
         assert_eq!(
-            String::from_utf8(screen).expect("text"),
+            written(&[(SIZE, "one\ntwo\n"), (SIZE, "three\n")], 80),
             "one\ntwo\n\u{1b}[2A\r\u{1b}[Jthree\n\u{1b}[1A\r\u{1b}[J"
         );
     }
 
     #[test]
     fn a_frame_is_no_higher_than_the_screen() {
-        let mut screen = Vec::new();
-        let mut live = Live::new(&mut screen);
-        live.draw(2, || "1\n2\n3\n4\n".into()).expect("memory");
-        assert_eq!(String::from_utf8(screen).expect("text"), "1\n2\n");
+        let screen = written(&[((80, 3), "1\n2\n3\n4\n")], 80);
+        assert_eq!(screen, "1\n2\n\u{1b}[2A\r\u{1b}[J");
+    }
+
+    #[test]
+    fn lines_that_a_narrower_terminal_has_wrapped_are_taken_off_too() {
+        let screen = written(&[(SIZE, "\u{1b}[1m12345678\u{1b}[0m\n\n")], 3);
+        assert!(screen.ends_with("\u{1b}[4A\r\u{1b}[J"), "{screen:?}");
     }
 
     #[test]
     fn frames_that_come_too_fast_are_left_out() {
         let mut screen = Vec::new();
         let mut live = Live::new(&mut screen);
-        for _ in 0..100 {
-            live.draw(9, || "x\n".into()).expect("memory");
+        let mut frames = 0;
+        let began = Instant::now();
+        for _ in 0..1000 {
+            let picture = || {
+                frames += 1;
+                String::new()
+            };
+            live.draw(SIZE, picture).expect("memory");
         }
-        assert!(screen.len() < 20 * 100, "at least one was left out");
+        let most = 1 + began.elapsed().as_nanos() / BETWEEN_FRAMES.as_nanos();
+        assert!(frames <= most, "{frames} of at most {most}");
     }
 }

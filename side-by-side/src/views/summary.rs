@@ -51,7 +51,7 @@ pub(crate) fn summary(
     };
     let widths: Vec<usize> = (0..heads.len()).map(width).collect();
     let fits = widths.iter().sum::<usize>() + 2 * (widths.len() - 1);
-    let question = look.wrap(program.question.ask, 0);
+    let question = look.wrap(&look.plain(program.question.ask), 0);
     let question = question.iter().map(|line| styled(STRONG, line) + "\n");
     if fits <= look.width {
         line(&mut text, &heads, &widths, |_, cell| styled(STRONG, cell));

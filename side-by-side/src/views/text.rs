@@ -13,6 +13,9 @@ pub(crate) struct Look {
 }
 
 impl Look {
+    /// Pictures are never narrower; on such a screen they wrap.
+    pub(crate) const LEAST_WIDTH: usize = 20;
+
     pub(crate) fn pick<T>(self, sign: T, ascii: T) -> T {
         if self.ascii { ascii } else { sign }
     }

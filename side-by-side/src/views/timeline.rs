@@ -1,6 +1,9 @@
 //! Lanes: what every task did, over time, one runtime below the other.
 
-use std::fmt::Write as _;
+use std::{
+    collections::{HashMap, HashSet},
+    fmt::Write as _,
+};
 
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
@@ -59,7 +62,7 @@ struct Scale {
 
 impl Scale {
     fn new(recordings: &[Recording], look: Look) -> Scale {
-        let width = look.width.max(20);
+        let width = look.width.max(Look::LEAST_WIDTH);
         let longest = |labels: &mut dyn Iterator<Item = String>| {
             labels.map(|label| label.width()).max().unwrap_or(0)
         };
@@ -148,7 +151,8 @@ impl Scale {
         for (cell, seconds) in self.ticks() {
             let column = self.names + 1 + cell;
             let label = seconds_label(seconds);
-            let fits = column + label.len() <= self.look.width.max(20);
+            let fits =
+                column + label.len() <= self.look.width.max(Look::LEAST_WIDTH);
             if fits && (line.trim().is_empty() || column > line.width()) {
                 let pad = column.saturating_sub(line.width());
                 line.extend(std::iter::repeat_n(' ', pad));
@@ -200,7 +204,7 @@ impl Scale {
         let label = self.look.fit(&label(task, self.look), self.names);
         write!(picture, "{label} ").ok();
         self.draw_states(task, recording.wall_ns, picture);
-        let sign = end_sign(task.end, recording.outcome, self.look);
+        let sign = end_sign(task.end, recording, self.look);
         write!(picture, "{}", styled(sign.style, sign.text)).ok();
 
         let mut words = words(recording, Some(task.id), self);
@@ -296,13 +300,16 @@ impl Scale {
 
     fn draw_row(&self, label: &str, text: &str, picture: &mut String) {
         let label = self.look.fit(label, self.names);
-        let text = self.look.cut(text, self.cells + self.margin);
+        let text = self.look.plain(text);
+        let text = self.look.cut(&text, self.cells + self.margin);
         writeln!(picture, "{} {text}", styled(QUIET, label)).ok();
     }
 
     fn draw_note(&self, style: Style, text: &str, picture: &mut String) {
         let text = self.look.plain(text);
-        let text = self.look.cut(&text, self.look.width.max(20) - 2);
+        let text = self
+            .look
+            .cut(&text, self.look.width.max(Look::LEAST_WIDTH) - 2);
         writeln!(picture, "  {}", styled(style, text)).ok();
     }
 
@@ -394,13 +401,15 @@ struct Sign {
     meaning: &'static str,
 }
 
-fn end_sign(end: End, outcome: Option<Outcome>, look: Look) -> Sign {
+fn end_sign(end: End, recording: &Recording, look: Look) -> Sign {
+    let is_over = recording.outcome.is_some();
     let (sign, ascii, style, meaning) = match end {
         End::Finished => ("✔", "v", GOOD, "finished"),
         End::Dropped => ("✗", "x", BAD, "dropped"),
         End::Panicked => ("!", "!", BAD, "panicked"),
         // Nothing has ended yet.
-        End::Open if outcome.is_none() => ("", "", QUIET, ""),
+        End::Open if !is_over => ("", "", QUIET, ""),
+        End::Open if recording.is_cut => ("…", "~", QUIET, "cut off here"),
         End::Open => ("◌", "?", BAD, "still there when its process ended"),
     };
     Sign {
@@ -429,11 +438,11 @@ fn legend(recordings: &[Recording], picture: &str, look: Look) -> Vec<String> {
     let tasks = || {
         recordings
             .iter()
-            .flat_map(|r| r.tasks.iter().map(|task| (task, r.outcome)))
+            .flat_map(|r| r.tasks.iter().map(move |task| (task, r)))
     };
     for end in [End::Finished, End::Dropped, End::Panicked, End::Open] {
-        if let Some((task, outcome)) = tasks().find(|(t, _)| t.end == end) {
-            let sign = end_sign(task.end, outcome, look);
+        if let Some((task, of)) = tasks().find(|(task, _)| task.end == end) {
+            let sign = end_sign(task.end, of, look);
             if !sign.meaning.is_empty() {
                 entries.push(format!("{} {}", sign.text, sign.meaning));
             }
@@ -455,19 +464,25 @@ fn lanes(tasks: &[Task]) -> Vec<Lane<'_>> {
     if tasks.len() <= LANES_AT_MOST {
         return tasks.iter().map(Lane::One).collect();
     }
-    let alike = |a: &Task, b: &Task| a.end == b.end && stem(a) == stem(b);
+    let kind = |task: &Task| (stem(task).to_owned(), task.end.as_str());
+    let mut all: HashMap<_, usize> = HashMap::new();
+    for task in tasks {
+        *all.entry(kind(task)).or_default() += 1;
+    }
+    let mut drawn: HashMap<_, Vec<&Task>> = HashMap::new();
     let mut lanes = Vec::new();
-    for (nth, task) in tasks.iter().enumerate() {
-        let before = tasks[..nth].iter().filter(|t| alike(t, task)).count();
-        if before < ALIKE_DRAWN {
-            lanes.push(Lane::One(task));
-        } else if before == ALIKE_DRAWN {
-            let all = tasks.iter().filter(|t| alike(t, task)).count();
-            lanes.push(match all - ALIKE_DRAWN {
-                1 => Lane::One(task),
-                more => Lane::Folded(more, &tasks[nth - 1]),
-            });
+    for task in tasks {
+        let kind = kind(task);
+        let more = all[&kind].saturating_sub(ALIKE_DRAWN);
+        let drawn = drawn.entry(kind).or_default();
+        match drawn.as_slice() {
+            [.., last] if drawn.len() == ALIKE_DRAWN && more > 1 => {
+                lanes.push(Lane::Folded(more, last));
+            }
+            _ if drawn.len() > ALIKE_DRAWN && more > 1 => continue,
+            _ => lanes.push(Lane::One(task)),
         }
+        drawn.push(task);
     }
     lanes
 }
@@ -516,13 +531,11 @@ fn thread_signs(threads: &[usize], look: Look) -> String {
 
 /// The names of the threads that ran a task, but for the main thread.
 fn threads(recording: &Recording, look: Look) -> String {
-    let ran = |thread: usize| {
-        let mut polls = recording.tasks.iter().flat_map(|task| &task.polls);
-        polls.any(|poll| poll.thread == thread)
-    };
+    let polls = recording.tasks.iter().flat_map(|task| &task.polls);
+    let ran: HashSet<usize> = polls.map(|poll| poll.thread).collect();
     let mut named: Vec<(&str, Vec<usize>)> = Vec::new();
     for (thread, name) in recording.threads.iter().enumerate().skip(1) {
-        if !ran(thread) {
+        if !ran.contains(&thread) {
             continue;
         }
         match named.iter_mut().find(|(known, _)| known == name) {

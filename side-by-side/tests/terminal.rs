@@ -1,0 +1,143 @@
+//! With a terminal of a given size, and what a lesson writes to it.
+#![cfg(unix)]
+
+mod lesson;
+
+use std::{
+    fs::File,
+    io::Read,
+    process::Stdio,
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
+};
+
+use lesson::{faults, text};
+use nix::{
+    fcntl::{FcntlArg, FdFlag, fcntl},
+    pty::{Winsize, openpty},
+};
+use std::os::fd::OwnedFd;
+use unicode_width::UnicodeWidthStr;
+
+/// One test at a time: a lesson that is started while another test opens its
+/// terminal would inherit that, and keep it open.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Our side of a new terminal, and the lesson's.
+fn open(size: Option<&Winsize>) -> (File, OwnedFd) {
+    let pty = openpty(size, None).expect("there are terminals");
+    let flag = FcntlArg::F_SETFD(FdFlag::FD_CLOEXEC);
+    fcntl(&pty.master, flag).expect("it is open");
+    (File::from(pty.master), pty.slave)
+}
+
+fn screen(columns: u16, lines: u16, args: &[&str]) -> String {
+    let size = Winsize {
+        ws_row: lines,
+        ws_col: columns,
+        ws_xpixel: 0,
+        ws_ypixel: 0,
+    };
+    let _alone = alone();
+    let (mut terminal, slave) = open(Some(&size));
+    let mut command = faults();
+    command.args(args).stdout(slave);
+    let mut lesson = command.spawn().expect("it starts");
+    // Our own copy of the lesson's side would keep it open.
+    drop(command);
+    let mut bytes = Vec::new();
+    // The end of a terminal is an error, EIO.
+    terminal.read_to_end(&mut bytes).ok();
+    assert_eq!(lesson.wait().expect("it was started").code(), Some(0));
+    text(&bytes)
+}
+
+const CLEAR: &str = "A\r\u{1b}[J";
+
+#[test]
+fn lanes_grow_live_and_leave_one_picture_behind() {
+    let screen = screen(80, 40, &["--second", "600ms"]);
+    let frames: Vec<&str> = screen.split(CLEAR).collect();
+    assert!(frames.len() > 3, "a few frames: {screen}");
+    // What stays is below the last place that was cleared.
+    let last = frames.last().expect("there are frames");
+    assert!(last.contains("Did it work?"), "{last}");
+    let before = &frames[..frames.len() - 1];
+    assert!(before.iter().all(|frame| !frame.contains("Did it work?")));
+}
+
+#[test]
+fn nothing_about_the_terminal_is_to_be_restored() {
+    let screen = screen(80, 40, &["--second", "300ms"]);
+    // No hidden cursor, no other screen, no modes.
+    assert!(!screen.contains("\u{1b}[?"), "{screen}");
+}
+
+/// The stage gives up in the middle, and ends what runs.
+#[test]
+fn nothing_is_left_when_the_terminal_goes_away() {
+    let notes = format!("faults-terminal-{}", std::process::id());
+    let notes = std::env::temp_dir().join(notes);
+    let _alone = alone();
+    let (terminal, slave) = open(None);
+    let mut command = faults();
+    command.args(["long", "--second", "100ms"]).stdout(slave);
+    command.env("FAULTS_NOTES", &notes).stderr(Stdio::piped());
+    let lesson = command.spawn().expect("it starts");
+    drop(command);
+    let until = Instant::now() + Duration::from_secs(30);
+    let id = loop {
+        let lines = std::fs::read_to_string(&notes).unwrap_or_default();
+        let mut lines = lines.lines();
+        let id = lines.find_map(|line| line.strip_prefix("sleeper "));
+        if let Some(id) = id {
+            break id.parse::<i32>().expect("a number");
+        }
+        assert!(Instant::now() < until, "no sleeper was started");
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    drop(terminal);
+    let output = lesson.wait_with_output().expect("it was started");
+    std::fs::remove_file(&notes).ok();
+    assert_eq!(output.status.code(), Some(1));
+    let stderr = text(&output.stderr);
+    assert!(stderr.starts_with("error: stdout cannot"), "{stderr}");
+    let sleeper = nix::unistd::Pid::from_raw(id);
+    let until = Instant::now() + Duration::from_secs(2);
+    while nix::sys::signal::kill(sleeper, None).is_ok() {
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat"));
+        if stat.is_ok_and(|stat| stat.contains(") Z ")) {
+            break;
+        }
+        assert!(Instant::now() < until, "the sleeper is still there");
+    }
+}
+
+#[test]
+fn a_screen_too_narrow_to_draw_on_is_not_drawn_on_live() {
+    let screen = screen(15, 24, &["--second", "300ms"]);
+    assert!(!screen.contains(CLEAR), "{screen}");
+}
+
+#[test]
+fn a_frame_is_no_higher_than_the_terminal() {
+    let screen = screen(80, 4, &["--second", "300ms"]);
+    assert!(screen.contains("\u{1b}[3A"), "{screen}");
+    assert!(!screen.contains("\u{1b}[4A"), "{screen}");
+}
+
+#[test]
+fn a_terminal_that_does_not_know_its_size_counts_as_80_columns() {
+    for (columns, width) in [(0, 80), (20, 20), (80, 80), (200, 200)] {
+        let lines = columns.min(24);
+        let screen = screen(columns, lines, &["--second", "10ms"]);
+        let screen = anstream::adapter::strip_str(&screen).to_string();
+        let longest = screen.lines().map(|line| line.width()).max();
+        let longest = longest.expect("there are lines");
+        assert!(longest <= width, "{columns}: {longest}");
+        assert!(longest > width / 2, "{columns}: {longest}");
+    }
+}
