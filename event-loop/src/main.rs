@@ -1,5 +1,6 @@
 //! The event loop: what runs coroutines.
 
+mod echo;
 mod run_until_complete;
 
 use side_by_side::Lesson;
@@ -8,6 +9,6 @@ fn main() -> std::process::ExitCode {
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[run_until_complete::PROGRAM],
+        programs: &[run_until_complete::PROGRAM, echo::PROGRAM],
     })
 }

@@ -163,7 +163,8 @@ impl Source {
 }
 
 /// From the name to the brace, on one line each. Whether a function is `async`
-/// is not part of it: on plain std none is.
+/// is not part of it, for on plain std none is; nor is what it may change of its
+/// own arguments.
 fn functions(text: &str) -> Vec<String> {
     let lines: Vec<&str> = text.lines().collect();
     let begins = (0..lines.len()).filter_map(|at| {
@@ -177,7 +178,7 @@ fn functions(text: &str) -> Vec<String> {
             whole.push_str(line);
         }
         let (signature, _) = whole.split_once('{')?;
-        Some(signature.trim_end().to_owned())
+        Some(signature.trim_end().replace("mut ", ""))
     });
     begins.collect()
 }

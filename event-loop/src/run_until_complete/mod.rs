@@ -9,6 +9,7 @@
 //! Try: sleep for 3 s before the loop is closed. Does the long task get done?
 
 mod on_async_std;
+mod on_our_loop;
 mod on_smol;
 mod on_tokio;
 
@@ -25,6 +26,7 @@ pub const PROGRAM: Program = Program {
         },
     },
     versions: &[
+        version!(on_our_loop => "dropped"),
         version!(on_tokio => "dropped"),
         version!(on_async_std => "finished"),
         version!(on_smol => "dropped"),

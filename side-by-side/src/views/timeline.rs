@@ -544,7 +544,16 @@ fn threads(recording: &Recording, look: Look) -> String {
         }
     }
     let named = named.iter().map(|(name, threads)| {
-        format!("{} {name}", thread_signs(threads, look))
+        let signs = match threads.as_slice() {
+            [first, .., last] if threads.len() > 4 => {
+                let to = look.pick("…", "~");
+                let [first, last] =
+                    [first, last].map(|thread| thread_signs(&[*thread], look));
+                first + to + &last
+            }
+            threads => thread_signs(threads, look),
+        };
+        format!("{signs} {name}")
     });
     named.collect::<Vec<_>>().join("  ")
 }

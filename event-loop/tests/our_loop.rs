@@ -1,0 +1,768 @@
+//! What our loop promises, each promise a test.
+
+use std::{
+    cell::{Cell, RefCell},
+    future::{Future, pending, poll_fn},
+    io::ErrorKind,
+    net::Ipv4Addr,
+    panic::{AssertUnwindSafe, catch_unwind},
+    rc::Rc,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
+    task::{Poll, Waker},
+    thread,
+    time::{Duration, Instant},
+};
+
+use event_loop::our_loop::{
+    EventLoop, JoinError, JoinHandle, TcpListener, TcpStream, block_on, sleep,
+    spawn, yield_now,
+};
+
+/// A test that hangs is one that fails.
+fn within_a_minute(test: impl FnOnce() + Send + 'static) {
+    let (done, is_done) = mpsc::channel();
+    let test = thread::spawn(move || {
+        test();
+        done.send(()).ok();
+    });
+    match is_done.recv_timeout(Duration::from_secs(60)) {
+        Err(mpsc::RecvTimeoutError::Timeout) => panic!("it hangs"),
+        _ => {
+            if let Err(panic) = test.join() {
+                std::panic::resume_unwind(panic);
+            }
+        }
+    }
+}
+
+fn ms(n: u64) -> Duration {
+    Duration::from_millis(n)
+}
+
+/// What a panic says.
+fn words(panic: &(dyn std::any::Any + Send)) -> &str {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or(panic.downcast_ref().copied()).unwrap_or("")
+}
+
+/// What a call panics with.
+fn panic_of<T>(call: impl FnOnce() -> T) -> String {
+    match catch_unwind(AssertUnwindSafe(call)) {
+        Ok(_) => panic!("it did not panic"),
+        Err(panic) => words(&*panic).to_owned(),
+    }
+}
+
+/// Counts how often it is dropped.
+struct Dropped(Rc<Cell<usize>>);
+
+impl Drop for Dropped {
+    fn drop(&mut self) {
+        self.0.set(self.0.get() + 1);
+    }
+}
+
+/// Waits until its waker is called; leaves that waker where one can get it.
+fn wait(place: Rc<RefCell<Option<Waker>>>) -> impl Future<Output = ()> {
+    let mut polled = false;
+    poll_fn(move |cx| {
+        if std::mem::replace(&mut polled, true) {
+            return Poll::Ready(());
+        }
+        *place.borrow_mut() = Some(cx.waker().clone());
+        Poll::Pending
+    })
+}
+
+#[test]
+fn a_future_that_is_ready_ends_the_loop_at_once() {
+    assert_eq!(block_on(async { 7 }), 7);
+}
+
+#[test]
+fn tasks_run_in_the_order_in_which_they_were_spawned() {
+    let order = block_on(async {
+        let order = Rc::new(RefCell::new(Vec::new()));
+        let inner = Rc::clone(&order);
+        // From main, and from a task.
+        let task = spawn(async move {
+            let handles: Vec<_> = (0..10)
+                .map(|n| {
+                    let order = Rc::clone(&inner);
+                    spawn(async move { order.borrow_mut().push(n) })
+                })
+                .collect();
+            for handle in handles {
+                handle.await.expect("it does not panic");
+            }
+        });
+        task.await.expect("it does not panic");
+        order.take()
+    });
+    assert_eq!(order, (0..10).collect::<Vec<_>>());
+}
+
+#[test]
+fn tasks_that_yield_take_turns() {
+    let order = block_on(async {
+        let order = Rc::new(RefCell::new(String::new()));
+        let handles: Vec<_> = ["a", "b", "c"]
+            .map(|name| {
+                let order = Rc::clone(&order);
+                spawn(async move {
+                    for _ in 0..3 {
+                        order.borrow_mut().push_str(name);
+                        yield_now().await;
+                    }
+                })
+            })
+            .into();
+        for handle in handles {
+            handle.await.expect("it does not panic");
+        }
+        order.take()
+    });
+    assert_eq!(order, "abcabcabc");
+}
+
+#[test]
+fn a_dropped_handle_detaches_its_task() {
+    let done = block_on(async {
+        let done = Rc::new(Cell::new(false));
+        let inner = Rc::clone(&done);
+        drop(spawn(async move {
+            sleep(ms(5)).await;
+            inner.set(true);
+        }));
+        sleep(ms(50)).await;
+        done.get()
+    });
+    assert!(done);
+}
+
+#[test]
+fn a_panic_reaches_whoever_awaits_and_the_loop_goes_on() {
+    within_a_minute(|| {
+        block_on(async {
+            let panics = spawn(async { panic!("on purpose") });
+            let Err(JoinError::Panicked(panic)) = panics.await else {
+                panic!("it did not panic");
+            };
+            assert_eq!(words(&*panic), "on purpose");
+            // One that nobody awaits, one in a drop, and the loop still works.
+            drop(spawn(async { panic!("on purpose") }));
+            struct Panics;
+            impl Drop for Panics {
+                fn drop(&mut self) {
+                    panic!("in a drop");
+                }
+            }
+            let drops = spawn(async {
+                let _panics = Panics;
+                pending::<()>().await;
+            });
+            yield_now().await;
+            drops.cancel();
+            let Err(JoinError::Panicked(panic)) = drops.await else {
+                panic!("the drop did not panic");
+            };
+            assert_eq!(words(&*panic), "in a drop");
+            assert_eq!(spawn(async { 1 }).await.ok(), Some(1));
+        });
+    });
+}
+
+#[test]
+fn block_on_inside_of_a_loop_says_what_to_do() {
+    within_a_minute(|| {
+        let said = panic_of(|| block_on(async { block_on(async {}) }));
+        assert!(
+            said.contains("`.await` the future, or `spawn` it"),
+            "{said}"
+        );
+        let said = block_on(async {
+            match spawn(async { block_on(async {}) }).await {
+                Err(JoinError::Panicked(panic)) => words(&*panic).to_owned(),
+                _ => String::new(),
+            }
+        });
+        assert!(
+            said.contains("`.await` the future, or `spawn` it"),
+            "{said}"
+        );
+        // The thread is free again.
+        block_on(async {});
+        let said = panic_of(|| spawn(async {}));
+        assert!(said.contains("inside of `block_on`"), "{said}");
+    });
+}
+
+#[test]
+fn it_says_so_when_nothing_is_left_that_could_wake_a_task() {
+    within_a_minute(|| {
+        let nothing = "nothing is left that could wake a task";
+        let said = panic_of(|| block_on(pending::<()>()));
+        assert!(said.starts_with(nothing), "{said}");
+        // A task that waits for another one that waits for nothing.
+        let said = panic_of(|| {
+            block_on(async {
+                spawn(async { spawn(pending::<()>()).await }).await
+            })
+        });
+        assert!(said.starts_with(nothing), "{said}");
+    });
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn it_waits_for_another_thread_without_using_the_processor() {
+    use nix::time::{ClockId, clock_gettime};
+    within_a_minute(|| {
+        let used = || -> Duration {
+            let clock = ClockId::CLOCK_THREAD_CPUTIME_ID;
+            clock_gettime(clock).expect("Linux has it").into()
+        };
+        for with_socket in [false, true] {
+            block_on(async {
+                let _socket = with_socket.then(|| {
+                    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port")
+                });
+                let (send, receive) = smol::channel::bounded(1);
+                let sender = thread::spawn(move || {
+                    thread::sleep(ms(1000));
+                    send.send_blocking(7).expect("somebody listens");
+                });
+                let before = used();
+                assert_eq!(receive.recv().await, Ok(7));
+                let used = used() - before;
+                assert!(used < ms(100), "{used:?} of a second");
+                sender.join().expect("it does not panic");
+            });
+        }
+    });
+}
+
+#[test]
+fn a_thread_wakes_a_loop_that_waits_for_sockets() {
+    within_a_minute(|| {
+        block_on(async {
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
+            let listener = listener.expect("a port");
+            // Waits for a client that never comes.
+            let accepts = spawn(async move { listener.accept().await.is_ok() });
+            let (send, receive) = smol::channel::bounded(1);
+            let sender = thread::spawn(move || {
+                for n in 0..100 {
+                    send.send_blocking(n).expect("somebody listens");
+                    thread::yield_now();
+                }
+            });
+            for n in 0..100 {
+                assert_eq!(receive.recv().await, Ok(n));
+            }
+            sender.join().expect("it does not panic");
+            accepts.cancel();
+            assert!(matches!(accepts.await, Err(JoinError::Cancelled)));
+        });
+    });
+}
+
+#[test]
+fn four_threads_send_200_000_messages_and_none_is_lost() {
+    within_a_minute(|| {
+        let (send, receive) = smol::channel::bounded(64);
+        let senders: Vec<_> = (0..4)
+            .map(|_| {
+                let send = send.clone();
+                thread::spawn(move || {
+                    for n in 1..=50_000_u64 {
+                        send.send_blocking(n).expect("somebody listens");
+                    }
+                })
+            })
+            .collect();
+        drop(send);
+        let sum = block_on(async {
+            let task = spawn(async move {
+                let mut sum = 0;
+                while let Ok(n) = receive.recv().await {
+                    sum += n;
+                }
+                sum
+            });
+            task.await.expect("it does not panic")
+        });
+        assert_eq!(sum, 4 * 50_000 * 50_001 / 2);
+        for sender in senders {
+            sender.join().expect("it does not panic");
+        }
+    });
+}
+
+#[test]
+fn two_loops_on_two_threads_make_20_000_round_trips() {
+    within_a_minute(|| {
+        let (ping, pinged) = smol::channel::bounded(1);
+        let (pong, ponged) = smol::channel::bounded(1);
+        let partner = thread::spawn(move || {
+            block_on(async move {
+                while let Ok(n) = pinged.recv().await {
+                    pong.send(n).await.expect("somebody listens");
+                }
+            });
+        });
+        block_on(async move {
+            for n in 0..20_000 {
+                ping.send(n).await.expect("somebody listens");
+                assert_eq!(ponged.recv().await, Ok(n));
+            }
+        });
+        partner.join().expect("it does not panic");
+    });
+}
+
+#[test]
+fn dropping_the_loop_drops_each_task_once() {
+    let drops = Rc::new(Cell::new(0));
+    let event_loop = EventLoop::new();
+    let mut handles = Vec::new();
+    for n in 0..100 {
+        let dropped = Dropped(Rc::clone(&drops));
+        handles.push(event_loop.spawn(async move {
+            let _dropped = dropped;
+            match n % 4 {
+                // Never polled a second time, asleep, woken, finished.
+                0 => pending().await,
+                1 => sleep(Duration::from_secs(1000)).await,
+                2 => yield_now().await,
+                _ => {}
+            }
+        }));
+    }
+    event_loop.block_on(yield_now());
+    let dropped = Dropped(Rc::clone(&drops));
+    let never_polled = event_loop.spawn(async move { drop(dropped) });
+    assert!(drops.get() < 101);
+    drop(event_loop);
+    assert_eq!(drops.get(), 101);
+    // Whoever still has a handle learns of it, on another loop if need be.
+    let cancelled = block_on(async { never_polled.await.is_err() });
+    assert!(cancelled);
+    drop(handles);
+    assert_eq!(drops.get(), 101);
+}
+
+#[test]
+fn a_loop_can_be_run_again_and_its_tasks_go_on() {
+    let event_loop = EventLoop::new();
+    let task = event_loop.spawn(async {
+        sleep(ms(20)).await;
+        7
+    });
+    event_loop.block_on(sleep(ms(1)));
+    assert!(!task.is_finished());
+    assert_eq!(event_loop.block_on(task).ok(), Some(7));
+}
+
+/// Cancels a task that is in some state and says what became of it.
+fn cancelled<T: 'static>(
+    task: impl Future<Output = T> + 'static,
+    turns_before: usize,
+) -> Result<T, JoinError> {
+    block_on(async {
+        let task = spawn(task);
+        for _ in 0..turns_before {
+            yield_now().await;
+        }
+        task.cancel();
+        task.cancel();
+        task.await
+    })
+}
+
+#[test]
+fn a_task_can_be_cancelled_in_every_state() {
+    within_a_minute(|| {
+        let drops = Rc::new(Cell::new(0));
+        let dropped = Dropped(Rc::clone(&drops));
+        // Before its first poll: it never runs.
+        let never = cancelled(async move { drop(dropped) }, 0);
+        assert!(matches!(never, Err(JoinError::Cancelled)));
+        assert_eq!(drops.get(), 1);
+        // While it waits.
+        let waits = cancelled(pending::<()>(), 1);
+        assert!(matches!(waits, Err(JoinError::Cancelled)));
+        // While it is woken.
+        let woken: Result<(), _> = cancelled(
+            async {
+                loop {
+                    yield_now().await;
+                }
+            },
+            3,
+        );
+        assert!(matches!(woken, Err(JoinError::Cancelled)));
+        // When it is finished.
+        assert_eq!(cancelled(async { 7 }, 2).ok(), Some(7));
+        // While it is polled, by itself: it runs up to its next await.
+        let reached = Rc::new(Cell::new(false));
+        let inner = Rc::clone(&reached);
+        let by_itself = block_on(async move {
+            let own: Rc<RefCell<Option<JoinHandle<()>>>> = Rc::default();
+            let handle = Rc::clone(&own);
+            let task = spawn(async move {
+                let handle = handle.borrow_mut().take().expect("it was left");
+                handle.cancel();
+                inner.set(true);
+                pending::<()>().await;
+            });
+            *own.borrow_mut() = Some(task);
+            for _ in 0..3 {
+                yield_now().await;
+            }
+            // The task had its handle, and dropped it when it was dropped.
+            Rc::strong_count(&own)
+        });
+        assert!(reached.get());
+        assert_eq!(by_itself, 1);
+        // After its loop is gone.
+        let event_loop = EventLoop::new();
+        let late = event_loop.spawn(pending::<()>());
+        drop(event_loop);
+        late.cancel();
+        assert!(late.is_finished());
+    });
+}
+
+#[test]
+fn between_two_runs_of_its_loop_a_task_can_be_cancelled() {
+    let event_loop = EventLoop::new();
+    let drops = Rc::new(Cell::new(0));
+    let dropped = Dropped(Rc::clone(&drops));
+    let task = event_loop.spawn(async move {
+        let _dropped = dropped;
+        pending::<()>().await;
+    });
+    event_loop.block_on(yield_now());
+    task.cancel();
+    event_loop.block_on(yield_now());
+    assert_eq!(drops.get(), 1);
+}
+
+#[test]
+fn a_waker_that_outlives_its_loop_wakes_nobody() {
+    let place = Rc::new(RefCell::new(None));
+    let event_loop = EventLoop::new();
+    drop(event_loop.spawn(wait(Rc::clone(&place))));
+    event_loop.block_on(yield_now());
+    drop(event_loop);
+    let waker = place.take().expect("the task was polled");
+    waker.wake_by_ref();
+    let elsewhere = waker.clone();
+    let thread = thread::spawn(move || elsewhere.wake());
+    thread.join().expect("it does not panic");
+    // In another loop that has tasks in the same places.
+    block_on(async {
+        let polls = Rc::new(Cell::new(0));
+        drop(spawn(count_polls(Rc::clone(&polls))));
+        yield_now().await;
+        waker.wake();
+        yield_now().await;
+        yield_now().await;
+        assert_eq!(polls.get(), 1);
+    });
+}
+
+async fn count_polls(polls: Rc<Cell<usize>>) {
+    poll_fn(|_| {
+        polls.set(polls.get() + 1);
+        Poll::<()>::Pending
+    })
+    .await;
+}
+
+#[test]
+fn a_waker_that_outlives_its_task_wakes_no_stranger() {
+    within_a_minute(|| {
+        block_on(async {
+            let place = Rc::new(RefCell::new(None));
+            let first = spawn(wait(Rc::clone(&place)));
+            yield_now().await;
+            let old = place.take().expect("the task was polled");
+            old.wake_by_ref();
+            first.await.expect("it does not panic");
+            // The next tenants of the slot, with the old waker around and not.
+            for _ in 0..3 {
+                let polls = Rc::new(Cell::new(0));
+                let tenant = spawn(count_polls(Rc::clone(&polls)));
+                yield_now().await;
+                assert_eq!(polls.get(), 1);
+                old.wake_by_ref();
+                let elsewhere = old.clone();
+                let thread = thread::spawn(move || elsewhere.wake());
+                thread.join().expect("it does not panic");
+                for _ in 0..300 {
+                    yield_now().await;
+                }
+                assert_eq!(polls.get(), 1);
+                tenant.cancel();
+                assert!(tenant.await.is_err());
+            }
+        });
+    });
+}
+
+#[test]
+fn a_task_that_spawns_from_its_own_drop_is_no_trouble() {
+    within_a_minute(|| {
+        struct Spawns(Rc<Cell<usize>>);
+        impl Drop for Spawns {
+            fn drop(&mut self) {
+                let dropped = Dropped(Rc::clone(&self.0));
+                drop(spawn(async move { drop(dropped) }));
+            }
+        }
+        let drops = Rc::new(Cell::new(0));
+        let task = |drops: &Rc<Cell<usize>>| {
+            let spawns = Spawns(Rc::clone(drops));
+            async move {
+                let _spawns = spawns;
+                pending::<()>().await;
+            }
+        };
+        // At its end, when it is cancelled: the new task runs.
+        block_on(async {
+            let cancelled = spawn(task(&drops));
+            yield_now().await;
+            cancelled.cancel();
+            assert!(cancelled.await.is_err());
+            yield_now().await;
+        });
+        assert_eq!(drops.get(), 1);
+        // With its loop: the new one is dropped as well.
+        let event_loop = EventLoop::new();
+        drop(event_loop.spawn(task(&drops)));
+        event_loop.block_on(yield_now());
+        drop(event_loop);
+        assert_eq!(drops.get(), 2);
+    });
+}
+
+#[test]
+fn a_hundred_thousand_tasks_wait_at_once() {
+    within_a_minute(|| {
+        let sum = block_on(async {
+            let (open, door) = smol::channel::bounded::<()>(1);
+            let tasks: Vec<_> = (0..100_000_u64)
+                .map(|n| {
+                    let door = door.clone();
+                    spawn(async move {
+                        door.recv().await.expect_err("it is closed");
+                        n
+                    })
+                })
+                .collect();
+            yield_now().await;
+            drop(open);
+            let mut sum = 0;
+            for task in tasks {
+                sum += task.await.expect("it does not panic");
+            }
+            sum
+        });
+        assert_eq!(sum, 100_000 * 99_999 / 2);
+    });
+}
+
+#[test]
+fn a_thousand_connections_are_open_at_once() {
+    within_a_minute(|| {
+        block_on(async {
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
+            let listener = listener.expect("a port");
+            let address = listener.local_addr().expect("it is bound");
+            let server = spawn(async move {
+                let mut open = Vec::new();
+                for _ in 0..1000 {
+                    open.push(listener.accept().await.expect("a client").0);
+                }
+                // All are there before the first is answered.
+                for stream in &open {
+                    let mut word = [0; 5];
+                    stream.read_exact(&mut word).await.expect("a word");
+                    stream.write_all(&word).await.expect("a reader");
+                }
+            });
+            let clients: Vec<_> = (0..1000)
+                .map(|_| {
+                    spawn(async move {
+                        let stream = TcpStream::connect(address).await?;
+                        let mut word = *b"hello";
+                        stream.write_all(&word).await?;
+                        stream.read_exact(&mut word).await?;
+                        // The server has gone: this is the end.
+                        stream.read(&mut word).await
+                    })
+                })
+                .collect();
+            server.await.expect("it does not panic");
+            for client in clients {
+                let end = client.await.expect("it does not panic");
+                assert_eq!(end.expect("a connection"), 0);
+            }
+        });
+    });
+}
+
+#[test]
+fn nobody_at_the_other_end_is_an_error() {
+    within_a_minute(|| {
+        block_on(async {
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
+            let address = listener.and_then(|l| l.local_addr()).expect("bound");
+            let refused = TcpStream::connect(address).await.err();
+            let refused = refused.map(|error| error.kind());
+            assert_eq!(refused, Some(ErrorKind::ConnectionRefused));
+        });
+    });
+}
+
+#[test]
+fn timers_fire_in_the_order_of_their_deadlines() {
+    within_a_minute(|| {
+        let order = block_on(async {
+            let order = Rc::new(RefCell::new(Vec::new()));
+            let handles: Vec<_> = [30, 10, 20, 10, 30]
+                .into_iter()
+                .enumerate()
+                .map(|(nth, delay)| {
+                    let order = Rc::clone(&order);
+                    let timer = sleep(ms(delay * 3));
+                    spawn(async move {
+                        timer.await;
+                        order.borrow_mut().push((delay, nth));
+                    })
+                })
+                .collect();
+            for handle in handles {
+                handle.await.expect("it does not panic");
+            }
+            order.take()
+        });
+        assert_eq!(order, [(10, 1), (10, 3), (20, 2), (30, 0), (30, 4)]);
+    });
+}
+
+#[test]
+fn a_sleep_of_nothing_is_over_and_one_of_a_century_can_be_given_up() {
+    within_a_minute(|| {
+        block_on(async {
+            let mut polls = 0;
+            let mut nothing = std::pin::pin!(sleep(Duration::ZERO));
+            poll_fn(|cx| {
+                polls += 1;
+                nothing.as_mut().poll(cx)
+            })
+            .await;
+            assert_eq!(polls, 1);
+            let century = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+            for length in [century, Duration::MAX] {
+                let task = spawn(sleep(length));
+                sleep(ms(1)).await;
+                assert!(!task.is_finished());
+                task.cancel();
+                assert!(task.await.is_err());
+            }
+        });
+    });
+}
+
+#[test]
+fn no_sleep_ends_early_and_short_ones_are_short() {
+    within_a_minute(|| {
+        block_on(async {
+            let mut shortest = Duration::MAX;
+            for _ in 0..50 {
+                let began = Instant::now();
+                sleep(Duration::from_micros(200)).await;
+                assert!(began.elapsed() >= Duration::from_micros(200));
+                shortest = shortest.min(began.elapsed());
+            }
+            assert!(shortest < ms(1), "{shortest:?}");
+        });
+    });
+}
+
+#[test]
+fn sleeps_that_were_given_up_leave_nothing_behind() {
+    within_a_minute(|| {
+        block_on(async {
+            let kept = spawn(sleep(ms(100)));
+            let polled = AtomicUsize::new(0);
+            for _ in 0..100_000 {
+                let mut long = std::pin::pin!(sleep(Duration::from_secs(1000)));
+                poll_fn(|cx| {
+                    assert!(long.as_mut().poll(cx).is_pending());
+                    polled.fetch_add(1, Ordering::Relaxed);
+                    Poll::Ready(())
+                })
+                .await;
+            }
+            assert_eq!(polled.into_inner(), 100_000);
+            kept.await.expect("it is still there");
+        });
+    });
+}
+
+#[test]
+fn a_sleep_that_gets_another_waker_wakes_that_one() {
+    within_a_minute(|| {
+        block_on(async {
+            let timer = Rc::new(RefCell::new(Box::pin(sleep(ms(30)))));
+            let first = Rc::clone(&timer);
+            // One task polls it, and another one awaits it.
+            spawn(poll_fn(move |cx| {
+                assert!(first.borrow_mut().as_mut().poll(cx).is_pending());
+                Poll::Ready(())
+            }))
+            .await
+            .expect("it does not panic");
+            spawn(poll_fn(move |cx| timer.borrow_mut().as_mut().poll(cx)))
+                .await
+                .expect("it does not panic");
+        });
+    });
+}
+
+#[test]
+fn threads_that_wake_one_task_again_and_again_fill_no_memory() {
+    within_a_minute(|| {
+        let woken = Arc::new(AtomicUsize::new(0));
+        block_on(async {
+            let place = Rc::new(RefCell::new(None));
+            let task = spawn(wait(Rc::clone(&place)));
+            yield_now().await;
+            let waker = place.take().expect("the task was polled");
+            let threads: Vec<_> = (0..2)
+                .map(|_| {
+                    let (waker, woken) = (waker.clone(), Arc::clone(&woken));
+                    thread::spawn(move || {
+                        for _ in 0..500_000 {
+                            waker.wake_by_ref();
+                            woken.fetch_add(1, Ordering::Relaxed);
+                        }
+                    })
+                })
+                .collect();
+            for thread in threads {
+                thread.join().expect("it does not panic");
+            }
+            task.await.expect("it does not panic");
+        });
+        assert_eq!(woken.load(Ordering::Relaxed), 1_000_000);
+    });
+}
