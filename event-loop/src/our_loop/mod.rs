@@ -3,7 +3,10 @@
 //!
 //! | file | term |
 //! | --- | --- |
-//! | `executor.rs` | tasks, the join handle, cancelling |
+//! | `executor.rs` | polls the tasks that are ready |
+//! | `task.rs` | a task, its join handle, cancelling |
+//! | `park.rs` | what is done when no task is ready |
+//! | `context.rs` | which loop runs on this thread |
 //! | `waker.rs` | what a task leaves behind to be called by |
 //! | `inbox.rs` | how wakes from other threads arrive |
 //! | `timers.rs` | `sleep` |
@@ -15,9 +18,12 @@
 //! `runtime/scheduler/current_thread/mod.rs`, async-executor's `lib.rs`
 //! (`LocalExecutor`) together with async-io's `driver.rs`.
 
+mod context;
 mod executor;
 mod inbox;
+mod park;
 mod reactor;
+mod task;
 mod tcp;
 mod timers;
 mod waker;
@@ -38,14 +44,13 @@ use std::{
     rc::Rc,
     sync::Arc,
     task::{Context, Poll},
-    thread,
-    time::{Duration, Instant},
 };
 
-pub use executor::{JoinError, JoinHandle};
+pub use task::{JoinError, JoinHandle};
 pub use tcp::{TcpListener, TcpStream};
 pub use timers::{Sleep, sleep};
 
+use context::Entered;
 use executor::Tasks;
 use reactor::{Bell, Reactor};
 use timers::Timers;
@@ -101,6 +106,7 @@ impl EventLoop {
             timers: RefCell::default(),
             reactor: OnceCell::new(),
             inbox,
+            runs: Cell::new(0),
             is_closed: Cell::new(false),
         }))
     }
@@ -116,7 +122,8 @@ impl EventLoop {
     /// Runs the loop until the future is ready. See [`block_on`].
     pub fn block_on<F: Future>(&self, future: F) -> F::Output {
         let _entered = Entered::alone(&self.0);
-        let main = OwnWaker::for_main(&self.0.inbox);
+        self.0.runs.update(|runs| runs.wrapping_add(1));
+        let main = OwnWaker::for_main(&self.0.inbox, self.0.runs.get());
         let mut future = pin!(future);
         let mut cx = Context::from_waker(main.waker());
         self.0.make_ready(&main);
@@ -154,102 +161,13 @@ struct Loop {
     /// From the first socket on.
     reactor: OnceCell<Reactor>,
     inbox: Arc<Inbox>,
+    /// How often `block_on` was called.
+    runs: Cell<u32>,
     is_closed: Cell<bool>,
 }
 
 impl Loop {
     fn next_ready(&self) -> Option<Key> {
         self.ready.borrow_mut().pop_front()
-    }
-
-    /// Takes in what timers, sockets and other threads have to say; waits for
-    /// it where no task is ready.
-    fn hear(&self, main: &OwnWaker) {
-        for key in self.inbox.take() {
-            self.wake_posted(key, main);
-        }
-        self.fire_timers();
-        let sockets = self.reactor.get().filter(|r| r.is_waited_for());
-        let nothing_ready = self.ready.borrow().is_empty();
-        if nothing_ready && self.inbox.may_sleep() {
-            let next = self.timers.borrow_mut().next();
-            let wait =
-                next.map(|at| at.saturating_duration_since(Instant::now()));
-            match (sockets, wait) {
-                (Some(sockets), wait) => sockets.wait(wait),
-                (None, Some(wait)) => thread::park_timeout(wait),
-                (None, None) => self.wait_for_others(main),
-            }
-            self.inbox.is_awake();
-            self.fire_timers();
-        } else if let Some(sockets) = sockets {
-            sockets.wait(Some(Duration::ZERO));
-        }
-    }
-
-    /// Only another thread can wake a task now, if there is one that can.
-    fn wait_for_others(&self, main: &OwnWaker) {
-        thread::park_timeout(SILENCE);
-        if !self.inbox.is_empty() {
-            return;
-        }
-        assert!(
-            self.tasks.borrow().has_wakers_elsewhere(main),
-            "nothing is left that could wake a task: all of them wait, and \
-             no timer, no socket and no other thread knows of them"
-        );
-        while self.inbox.is_empty() {
-            thread::park();
-        }
-    }
-
-    /// The loop that runs on this thread.
-    fn current() -> Rc<Loop> {
-        Loop::with_current(Rc::clone)
-            .expect("no loop runs on this thread; do this inside of `block_on`")
-    }
-
-    fn with_current<T>(what: impl FnOnce(&Rc<Loop>) -> T) -> Option<T> {
-        let with = |current: &RefCell<Option<Rc<Loop>>>| {
-            current.borrow().as_ref().map(what)
-        };
-        // A waker may be called when the thread has given up its locals.
-        CURRENT.try_with(with).ok().flatten()
-    }
-}
-
-/// How long it must be quiet before somebody asks whether it will ever end.
-const SILENCE: Duration = Duration::from_millis(100);
-
-thread_local! {
-    static CURRENT: RefCell<Option<Rc<Loop>>> = const { RefCell::new(None) };
-}
-
-/// While it lives, the loop is the one that runs on this thread.
-struct Entered {
-    outer: Option<Rc<Loop>>,
-}
-
-impl Entered {
-    fn alone(entered: &Rc<Loop>) -> Entered {
-        let is_inside = Loop::with_current(|_| ()).is_some();
-        assert!(
-            !is_inside,
-            "`block_on` inside of a loop that runs would stop that loop: \
-             `.await` the future, or `spawn` it"
-        );
-        Entered::instead(entered)
-    }
-
-    fn instead(entered: &Rc<Loop>) -> Entered {
-        Entered {
-            outer: CURRENT.replace(Some(Rc::clone(entered))),
-        }
-    }
-}
-
-impl Drop for Entered {
-    fn drop(&mut self) {
-        CURRENT.set(self.outer.take());
     }
 }

@@ -1,0 +1,204 @@
+//! A task: a future that the loop owns, and the place for what comes out of it,
+//! which its join handle shares.
+//!
+//! Grown-up versions: tokio's `runtime/task/`, async-task's `raw.rs`.
+
+use std::{
+    any::Any,
+    cell::Cell,
+    fmt,
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::Pin,
+    rc::Rc,
+    task::{Context, Poll, Waker},
+};
+
+use super::{Loop, waker::Key};
+
+/// Why a task has no output.
+pub enum JoinError {
+    /// What the task panicked with.
+    Panicked(Box<dyn Any + Send>),
+    /// It was cancelled, or its loop was dropped.
+    Cancelled,
+}
+
+impl fmt::Debug for JoinError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            JoinError::Panicked(_) => "Panicked",
+            JoinError::Cancelled => "Cancelled",
+        })
+    }
+}
+
+/// Waits for a task's output. Dropping it detaches the task.
+pub struct JoinHandle<T> {
+    pub(super) task: Rc<dyn Join<T>>,
+    pub(super) home: Rc<Loop>,
+}
+
+impl<T> JoinHandle<T> {
+    /// Has the task's future dropped at its next turn, unless it is ready
+    /// before.
+    pub fn cancel(&self) {
+        if let Some(key) = self.task.cancel() {
+            self.home.wake_task(key);
+        }
+    }
+
+    /// Is there an output, or a reason why there is none?
+    pub fn is_finished(&self) -> bool {
+        self.task.is_finished()
+    }
+}
+
+impl<T> Future for JoinHandle<T> {
+    type Output = Result<T, JoinError>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        self.task.poll_join(cx)
+    }
+}
+
+/// A future, and the place for what comes out of it.
+pub(super) struct Task<F: Future> {
+    /// `None` while it is polled, and when it is gone.
+    future: Cell<Option<Pin<Box<F>>>>,
+    outcome: Cell<Outcome<F::Output>>,
+    /// `Key::NONE` once the task was cancelled.
+    key: Cell<Key>,
+}
+
+enum Outcome<T> {
+    /// Whoever awaits the handle, if anybody does yet.
+    Awaited(Option<Waker>),
+    Done(Result<T, JoinError>),
+    /// It was handed out.
+    Taken,
+}
+
+/// What the loop knows of a task.
+pub(super) trait Run {
+    fn set_key(&self, key: Key);
+    /// Polls the future. True when it is gone.
+    fn run(&self, cx: &mut Context<'_>) -> bool;
+    /// Drops the future, wherever it is.
+    fn close(&self);
+    fn joiner(&self) -> Option<Waker>;
+}
+
+/// What the handle knows of a task.
+pub(super) trait Join<T> {
+    fn poll_join(&self, cx: &mut Context<'_>) -> Poll<Result<T, JoinError>>;
+    /// The key, if there is something left to cancel.
+    fn cancel(&self) -> Option<Key>;
+    fn is_finished(&self) -> bool;
+}
+
+impl<F: Future> Task<F> {
+    pub(super) fn new(future: F) -> Task<F> {
+        Task {
+            future: Cell::new(Some(Box::pin(future))),
+            outcome: Cell::new(Outcome::Awaited(None)),
+            key: Cell::new(Key::NONE),
+        }
+    }
+
+    fn finish(&self, result: Result<F::Output, JoinError>) {
+        let before = self.outcome.replace(Outcome::Done(result));
+        if let Outcome::Awaited(Some(joiner)) = before {
+            joiner.wake();
+        }
+    }
+
+    /// Looks at the outcome and puts it back.
+    fn look<T>(&self, look: impl FnOnce(&Outcome<F::Output>) -> T) -> T {
+        let outcome = self.outcome.replace(Outcome::Taken);
+        let seen = look(&outcome);
+        self.outcome.set(outcome);
+        seen
+    }
+}
+
+impl<F: Future> Run for Task<F> {
+    fn set_key(&self, key: Key) {
+        self.key.set(key);
+    }
+
+    fn run(&self, cx: &mut Context<'_>) -> bool {
+        if self.key.get() == Key::NONE {
+            self.close();
+            return true;
+        }
+        let Some(mut future) = self.future.take() else {
+            return true;
+        };
+        // A task's panic is its own; the loop goes on.
+        match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
+            Ok(Poll::Pending) => {
+                self.future.set(Some(future));
+                return false;
+            }
+            // The future is dropped before its output is seen.
+            Ok(Poll::Ready(output)) => {
+                self.finish(match drop_quietly(future) {
+                    Ok(()) => Ok(output),
+                    Err(panic) => Err(JoinError::Panicked(panic)),
+                })
+            }
+            Err(panic) => {
+                drop_quietly(future).ok();
+                self.finish(Err(JoinError::Panicked(panic)));
+            }
+        }
+        true
+    }
+
+    fn close(&self) {
+        if let Some(future) = self.future.take() {
+            self.finish(Err(match drop_quietly(future) {
+                Ok(()) => JoinError::Cancelled,
+                Err(panic) => JoinError::Panicked(panic),
+            }));
+        }
+    }
+
+    fn joiner(&self) -> Option<Waker> {
+        self.look(|outcome| match outcome {
+            Outcome::Awaited(joiner) => joiner.clone(),
+            Outcome::Done(_) | Outcome::Taken => None,
+        })
+    }
+}
+
+impl<F: Future> Join<F::Output> for Task<F> {
+    fn poll_join(
+        &self,
+        cx: &mut Context<'_>,
+    ) -> Poll<Result<F::Output, JoinError>> {
+        match self.outcome.replace(Outcome::Taken) {
+            Outcome::Awaited(_) => {
+                let joiner = Some(cx.waker().clone());
+                self.outcome.set(Outcome::Awaited(joiner));
+                Poll::Pending
+            }
+            Outcome::Done(result) => Poll::Ready(result),
+            Outcome::Taken => panic!("a join handle was polled once too often"),
+        }
+    }
+
+    fn cancel(&self) -> Option<Key> {
+        let key = self.key.replace(Key::NONE);
+        (key != Key::NONE && !self.is_finished()).then_some(key)
+    }
+
+    fn is_finished(&self) -> bool {
+        self.look(|outcome| !matches!(outcome, Outcome::Awaited(_)))
+    }
+}
+
+/// A panic in a drop must not take the loop with it.
+fn drop_quietly<T>(value: T) -> Result<(), Box<dyn Any + Send>> {
+    catch_unwind(AssertUnwindSafe(|| drop(value)))
+}
