@@ -20,6 +20,7 @@ mod event;
 mod program;
 mod recorder;
 mod recording;
+mod screen;
 mod stage;
 mod views;
 

@@ -16,6 +16,38 @@ pub struct Lesson {
     pub programs: &'static [Program],
 }
 
+impl Lesson {
+    /// What is missing on a card, for whoever writes one.
+    pub(crate) fn defect(&self) -> Option<String> {
+        let of_program = |program: &Program| {
+            let name = program.name;
+            let parts = [
+                ("a claim", program.claim()),
+                ("`Watch for:`", program.watch_for()),
+                ("`Not promised:`", program.not_promised()),
+                ("`Try:`", program.what_to_try()),
+            ];
+            for (part, text) in parts {
+                if text.is_empty() {
+                    return Some(format!(
+                        "the module doc of `{name}` has no paragraph for {part}"
+                    ));
+                }
+            }
+            let expected = program.versions.iter().flat_map(|v| v.expected);
+            let mut unknown = expected
+                .filter(|answer| !program.question.answers.contains(answer));
+            unknown.next().map(|answer| {
+                format!(
+                    "`{name}` expects \"{answer}\", which is not among the \
+                     answers to its question"
+                )
+            })
+        };
+        self.programs.iter().find_map(of_program)
+    }
+}
+
 /// One small program in several versions.
 #[derive(Clone, Copy)]
 pub struct Program {

@@ -6,10 +6,13 @@
 
 mod card;
 mod code;
+mod lanes;
 mod live;
 #[cfg(test)]
 mod made_up;
 mod markdown;
+mod signs;
+mod spans;
 mod style;
 mod summary;
 mod text;

@@ -1,30 +1,23 @@
 //! Lanes: what every task did, over time, one runtime below the other.
 
-use std::{
-    collections::{HashMap, HashSet},
-    fmt::Write as _,
-};
+use std::fmt::Write as _;
 
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    style::{
-        BAD, CREATED, GOOD, QUIET, RUNNING, STRONG, WAITING, WOKEN, styled,
-    },
+    lanes::{Lane, label, lanes, threads},
+    signs::{end_sign, legend, state_sign},
+    spans::{State, spans},
+    style::{BAD, QUIET, STRONG, styled},
     text::Look,
 };
-use crate::recording::{End, Outcome, Recording, Said, State, Task};
+use crate::recording::{Outcome, Recording, Said, Task};
 
-/// With more lanes than this in a version, lanes that are alike are folded.
-const LANES_AT_MOST: usize = 12;
-/// Of lanes that are alike, so many are drawn.
-const ALIKE_DRAWN: usize = 3;
 /// Words below a lane stand in so many rows at most.
 const ROWS_OF_WORDS: usize = 4;
 /// Lines of a version's stderr that are shown.
 const STDERR_AT_MOST: usize = 6;
-
 /// Leads words that no task said: main itself, outside of all tasks, or a
 /// print that was not said.
 const NO_TASK: &str = "  (no task)";
@@ -221,7 +214,7 @@ impl Scale {
 
     fn draw_states(&self, task: &Task, now_ns: u64, picture: &mut String) {
         let mut cells = vec![Cell::default(); self.cells];
-        for span in task.spans(now_ns) {
+        for span in spans(task, now_ns) {
             let (first, last) =
                 (self.cell(span.start_ns), self.cell(span.end_ns));
             for (nth, cell) in
@@ -385,179 +378,6 @@ impl Cell {
     }
 }
 
-fn state_sign(state: Option<State>, look: Look) -> (char, Style) {
-    match state {
-        None => (' ', Style::new()),
-        Some(State::Created) => (look.pick('·', '.'), CREATED),
-        Some(State::Running) => (look.pick('━', '#'), RUNNING),
-        Some(State::Waiting) => (look.pick('╌', '-'), WAITING),
-        Some(State::Woken) => (look.pick('░', '%'), WOKEN),
-    }
-}
-
-struct Sign {
-    text: &'static str,
-    style: Style,
-    meaning: &'static str,
-}
-
-fn end_sign(end: End, recording: &Recording, look: Look) -> Sign {
-    let is_over = recording.outcome.is_some();
-    let (sign, ascii, style, meaning) = match end {
-        End::Finished => ("✔", "v", GOOD, "finished"),
-        End::Dropped => ("✗", "x", BAD, "dropped"),
-        End::Panicked => ("!", "!", BAD, "panicked"),
-        // Nothing has ended yet.
-        End::Open if !is_over => ("", "", QUIET, ""),
-        End::Open if recording.is_cut => ("…", "~", QUIET, "cut off here"),
-        End::Open => ("◌", "?", BAD, "still there when its process ended"),
-    };
-    Sign {
-        text: look.pick(sign, ascii),
-        style,
-        meaning,
-    }
-}
-
-/// The signs that occur, and what they mean.
-fn legend(recordings: &[Recording], picture: &str, look: Look) -> Vec<String> {
-    let states = [
-        (State::Created, "made, never polled yet"),
-        (State::Running, "running"),
-        (State::Waiting, "waiting"),
-        (State::Woken, "woken, not yet running"),
-    ];
-    let states = states.map(|(state, meaning)| {
-        let (sign, _) = state_sign(Some(state), look);
-        (sign, meaning)
-    });
-    let drawn = states.iter().filter(|(sign, _)| picture.contains(*sign));
-    let mut entries: Vec<String> = drawn
-        .map(|(sign, meaning)| format!("{sign} {meaning}"))
-        .collect();
-    let tasks = || {
-        recordings
-            .iter()
-            .flat_map(|r| r.tasks.iter().map(move |task| (task, r)))
-    };
-    for end in [End::Finished, End::Dropped, End::Panicked, End::Open] {
-        if let Some((task, of)) = tasks().find(|(task, _)| task.end == end) {
-            let sign = end_sign(task.end, of, look);
-            if !sign.meaning.is_empty() {
-                entries.push(format!("{} {}", sign.text, sign.meaning));
-            }
-        }
-    }
-    if tasks().next().is_some() {
-        entries.push(format!("{} main thread", thread_signs(&[0], look)));
-    }
-    entries
-}
-
-enum Lane<'a> {
-    One(&'a Task),
-    /// So many more lanes like this one.
-    Folded(usize, &'a Task),
-}
-
-fn lanes(tasks: &[Task]) -> Vec<Lane<'_>> {
-    if tasks.len() <= LANES_AT_MOST {
-        return tasks.iter().map(Lane::One).collect();
-    }
-    let kind = |task: &Task| (stem(task).to_owned(), task.end.as_str());
-    let mut all: HashMap<_, usize> = HashMap::new();
-    for task in tasks {
-        *all.entry(kind(task)).or_default() += 1;
-    }
-    let mut drawn: HashMap<_, Vec<&Task>> = HashMap::new();
-    let mut lanes = Vec::new();
-    for task in tasks {
-        let kind = kind(task);
-        let more = all[&kind].saturating_sub(ALIKE_DRAWN);
-        let drawn = drawn.entry(kind).or_default();
-        match drawn.as_slice() {
-            [.., last] if drawn.len() == ALIKE_DRAWN && more > 1 => {
-                lanes.push(Lane::Folded(more, last));
-            }
-            _ if drawn.len() > ALIKE_DRAWN && more > 1 => continue,
-            _ => lanes.push(Lane::One(task)),
-        }
-        drawn.push(task);
-    }
-    lanes
-}
-
-/// `client` of `client 3`.
-fn stem(task: &Task) -> &str {
-    task.name
-        .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ')
-}
-
-/// The lane's name, and the threads that ran it.
-fn label(task: &Task, look: Look) -> String {
-    let mut threads: Vec<usize> = Vec::new();
-    for poll in &task.polls {
-        if !threads.contains(&poll.thread) {
-            threads.push(poll.thread);
-        }
-    }
-    format!(
-        "  {} {}",
-        look.plain(&task.name),
-        thread_signs(&threads, look)
-    )
-}
-
-/// `¹` is the main thread; in ASCII `(1)`.
-fn thread_signs(threads: &[usize], look: Look) -> String {
-    let numbers = threads.iter().map(|thread| (thread + 1).to_string());
-    let numbers: Vec<String> = numbers.collect();
-    if numbers.is_empty() {
-        return String::new();
-    }
-    if look.ascii {
-        return format!("({})", numbers.join(","));
-    }
-    let raised = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digit = |c: char| c.to_digit(10).map_or(c, |d| raised[d as usize]);
-    // From the tenth thread on it takes a gap to tell them apart.
-    let gap = if threads.iter().any(|t| *t >= 9) {
-        " "
-    } else {
-        ""
-    };
-    numbers.join(gap).chars().map(digit).collect()
-}
-
-/// The names of the threads that ran a task, but for the main thread.
-fn threads(recording: &Recording, look: Look) -> String {
-    let polls = recording.tasks.iter().flat_map(|task| &task.polls);
-    let ran: HashSet<usize> = polls.map(|poll| poll.thread).collect();
-    let mut named: Vec<(&str, Vec<usize>)> = Vec::new();
-    for (thread, name) in recording.threads.iter().enumerate().skip(1) {
-        if !ran.contains(&thread) {
-            continue;
-        }
-        match named.iter_mut().find(|(known, _)| known == name) {
-            Some((_, threads)) => threads.push(thread),
-            None => named.push((name, vec![thread])),
-        }
-    }
-    let named = named.iter().map(|(name, threads)| {
-        let signs = match threads.as_slice() {
-            [first, .., last] if threads.len() > 4 => {
-                let to = look.pick("…", "~");
-                let [first, last] =
-                    [first, last].map(|thread| thread_signs(&[*thread], look));
-                first + to + &last
-            }
-            threads => thread_signs(threads, look),
-        };
-        format!("{signs} {name}")
-    });
-    named.collect::<Vec<_>>().join("  ")
-}
-
 /// A line that was said, and the cell of its moment.
 struct Word {
     cell: usize,
@@ -580,7 +400,10 @@ fn words(recording: &Recording, task: Option<u64>, scale: &Scale) -> Vec<Word> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::views::made_up::{recording, task};
+    use crate::{
+        recording::End,
+        views::made_up::{recording, task},
+    };
 
     const LOOK: Look = Look {
         width: 50,
