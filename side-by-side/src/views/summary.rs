@@ -13,8 +13,9 @@ use crate::{
     recording::{Outcome, Recording, Unit},
 };
 
-/// A table of five versions stays within 80 columns.
-const NAMES_AT_MOST: usize = 15;
+/// Names of wakers are cut to the first of these widths with which the table
+/// fits.
+const NAME_WIDTHS: [usize; 3] = [15, 11, 7];
 
 /// What each version took, its figures, and its answer to the question.
 pub(crate) fn summary(
@@ -22,77 +23,112 @@ pub(crate) fn summary(
     recordings: &[Recording],
     look: Look,
 ) -> String {
-    let row = |label: &str, cell: &dyn Fn(&Recording) -> String| {
-        let label = std::iter::once(label.to_owned());
-        let cells = recordings.iter().map(cell);
-        let row = label.chain(cells).map(|cell| look.plain(&cell));
-        row.collect::<Vec<_>>()
-    };
-    let heads = row("", &|r| r.runtime.clone());
-    let mut rows = vec![
-        row("took", &took),
-        row("polls, wakes", &polls_and_wakes),
-        row("ran on", &ran_on),
-        row("woken by", &|r| woken_by(r, look)),
-        row("threads, memory", &threads_and_memory),
-    ];
-    for name in figure_names(recordings) {
-        rows.push(row(&name, &|r| figure(r, &name)));
-    }
-    let mut answers = vec![row("answer", &|r| answer(program, r))];
-    if recordings.iter().any(|r| !program.as_on_card(r)) {
-        answers.push(row("on its card", &|r| on_card(program, r)));
-    }
-
-    let mut text = String::new();
-    let width = |nth: usize| {
-        let all = rows.iter().chain(&answers).chain([&heads]);
-        all.map(|row| row[nth].width()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..heads.len()).map(width).collect();
-    let fits = widths.iter().sum::<usize>() + 2 * (widths.len() - 1);
+    let table = |names| Table::new(program, recordings, look, names);
+    let mut tables = NAME_WIDTHS.into_iter().map(table);
     let question = look.wrap(&look.plain(program.question.ask), 0);
     let question = question.iter().map(|line| styled(STRONG, line) + "\n");
-    if fits <= look.width {
-        line(&mut text, &heads, &widths, |_, cell| styled(STRONG, cell));
-        for row in &rows {
-            line(&mut text, row, &widths, |_, cell| cell.to_owned());
-        }
-        text.extend(question);
-        for row in &answers {
-            line(&mut text, row, &widths, |nth, cell| {
-                let of = nth.checked_sub(1).map(|nth| &recordings[nth]);
-                let style = match of.map(|r| program.as_on_card(r)) {
-                    None => QUIET,
-                    Some(true) => GOOD,
-                    Some(false) => BAD,
-                };
-                styled(style, cell)
-            });
-        }
-    } else {
+    let mut text = String::new();
+    let Some(table) = tables.find(|table| table.width() <= look.width) else {
+        let Table {
+            heads,
+            rows,
+            answers,
+            ..
+        } = table(look.width);
         stack(&mut text, &heads, &rows, look);
         text.extend(question);
         stack(&mut text, &heads, &answers, look);
+        return text;
+    };
+    table.line(&mut text, &table.heads, |_, cell| styled(STRONG, cell));
+    for row in &table.rows {
+        table.line(&mut text, row, |_, cell| cell.to_owned());
+    }
+    text.extend(question);
+    for row in &table.answers {
+        table.line(&mut text, row, |nth, cell| {
+            let of = nth.checked_sub(1).map(|nth| &recordings[nth]);
+            let style = match of.map(|r| program.as_on_card(r)) {
+                None => QUIET,
+                Some(true) => GOOD,
+                Some(false) => BAD,
+            };
+            styled(style, cell)
+        });
     }
     text
 }
 
-fn line(
-    text: &mut String,
-    cells: &[String],
-    widths: &[usize],
-    style: impl Fn(usize, &str) -> String,
-) {
-    let last = cells.len() - 1;
-    for (nth, (cell, width)) in cells.iter().zip(widths).enumerate() {
-        text.push_str(&style(nth, cell));
-        if nth < last {
-            let pad = width - cell.width() + 2;
-            text.extend(std::iter::repeat_n(' ', pad));
+/// Rows of a label and a cell for each version.
+struct Table {
+    heads: Vec<String>,
+    rows: Vec<Vec<String>>,
+    answers: Vec<Vec<String>>,
+    /// Of the columns.
+    widths: Vec<usize>,
+}
+
+impl Table {
+    fn new(
+        program: &Program,
+        recordings: &[Recording],
+        look: Look,
+        names: usize,
+    ) -> Table {
+        let row = |label: &str, cell: &dyn Fn(&Recording) -> String| {
+            let label = std::iter::once(label.to_owned());
+            let cells = recordings.iter().map(cell);
+            let row = label.chain(cells).map(|cell| look.plain(&cell));
+            row.collect::<Vec<_>>()
+        };
+        let heads = row("", &|r| r.runtime.clone());
+        let mut rows = vec![
+            row("took", &took),
+            row("polls, wakes", &polls_and_wakes),
+            row("ran on", &ran_on),
+            row("woken by", &|r| woken_by(r, look, names)),
+            row("threads, memory", &threads_and_memory),
+        ];
+        for name in figure_names(recordings) {
+            rows.push(row(&name, &|r| figure(r, &name)));
+        }
+        let mut answers = vec![row("answer", &|r| answer(program, r))];
+        if recordings.iter().any(|r| !program.as_on_card(r)) {
+            answers.push(row("on its card", &|r| on_card(program, r)));
+        }
+        let width = |nth: usize| {
+            let all = rows.iter().chain(&answers).chain([&heads]);
+            all.map(|row| row[nth].width()).max().unwrap_or(0)
+        };
+        let widths = (0..heads.len()).map(width).collect();
+        Table {
+            heads,
+            rows,
+            answers,
+            widths,
         }
     }
-    text.push('\n');
+
+    fn width(&self) -> usize {
+        self.widths.iter().sum::<usize>() + 2 * (self.widths.len() - 1)
+    }
+
+    fn line(
+        &self,
+        text: &mut String,
+        cells: &[String],
+        style: impl Fn(usize, &str) -> String,
+    ) {
+        let last = cells.len() - 1;
+        for (nth, (cell, width)) in cells.iter().zip(&self.widths).enumerate() {
+            text.push_str(&style(nth, cell));
+            if nth < last {
+                let pad = width - cell.width() + 2;
+                text.extend(std::iter::repeat_n(' ', pad));
+            }
+        }
+        text.push('\n');
+    }
 }
 
 /// One version below the other, for where a table is too wide.
@@ -127,7 +163,7 @@ fn polls_and_wakes(recording: &Recording) -> String {
 
 /// The tasks that woke others, and the threads that did so while they polled
 /// none: there it was the runtime, for a timer, say.
-fn woken_by(recording: &Recording, look: Look) -> String {
+fn woken_by(recording: &Recording, look: Look, width: usize) -> String {
     let wakes = recording.tasks.iter().flat_map(|task| &task.wakes);
     let mut names: Vec<(bool, &str)> = wakes
         .map(|wake| match wake.by {
@@ -145,12 +181,12 @@ fn woken_by(recording: &Recording, look: Look) -> String {
     let all = names.join(", ");
     match names.as_slice() {
         [] => "–".to_owned(),
-        [first, more @ ..] if all.width() > NAMES_AT_MOST => {
+        [first, more @ ..] if all.width() > width => {
             let more = match more.len() {
                 0 => String::new(),
                 more => format!(" + {more}"),
             };
-            look.cut(first, NAMES_AT_MOST - more.width()) + &more
+            look.cut(first, width.saturating_sub(more.width())) + &more
         }
         _ => all,
     }
@@ -344,7 +380,7 @@ tokio
   took: 2.01 s
   polls, wakes: 4, 3
   ran on: main + 1
-  woken by: world + 2
+  woken by: world, main, toki~
   threads, memory: -, 3.1 MB
   one more: -
 How long do both take?
