@@ -41,10 +41,10 @@ pub const PROGRAM: Program = Program {
     },
     versions: &[
         version!(on_std => "a hundred"),
-        version!(on_our_loop => "one"),
         version!(on_tokio => "one"),
         version!(on_async_std => "one"),
         version!(on_smol => "one"),
+        version!(on_our_loop => "one"),
     ],
     ..Program::DEFAULTS
 };

@@ -26,10 +26,10 @@ pub const PROGRAM: Program = Program {
         },
     },
     versions: &[
-        version!(on_our_loop => "dropped"),
         version!(on_tokio => "dropped"),
         version!(on_async_std => "finished"),
         version!(on_smol => "dropped"),
+        version!(on_our_loop => "dropped"),
     ],
     ..Program::DEFAULTS
 };
