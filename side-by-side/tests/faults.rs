@@ -314,6 +314,19 @@ fn a_closed_stdout_is_no_trouble() {
     assert_eq!(output.status.code(), Some(0));
 }
 
+#[test]
+#[cfg(target_os = "linux")]
+fn who_ignores_the_end_of_children_does_not_hang_the_stage() {
+    let mut env = Command::new("env");
+    env.arg("--ignore-signal=CHLD").arg(faults().get_program());
+    let began = Instant::now();
+    let output = env.args(["well", "--second", "100ms"]).output();
+    let output = output.expect("env is there");
+    assert!(began.elapsed() < Duration::from_secs(20), "it hung");
+    let picture = text(&output.stdout);
+    assert!(picture.contains("its end was not seen"), "{picture}");
+}
+
 /// A file in which programs note what a recording cannot tell.
 struct Notes(PathBuf);
 

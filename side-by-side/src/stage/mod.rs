@@ -296,18 +296,16 @@ impl Running {
             (false, Some(_)) => Outcome::Failed,
             (false, None) => Outcome::Killed,
         };
-        let note = match (outcome, status) {
+        let deadline = humantime::format_duration(deadline);
+        recording.notes.extend(match (outcome, status) {
             (Outcome::Hung, _) => {
-                let deadline = humantime::format_duration(deadline);
-                format!("killed at its deadline of {deadline}")
+                Some(format!("killed at its deadline of {deadline}"))
             }
-            (Outcome::Killed, Ok(status)) => format!("ended by {status}"),
-            (Outcome::Killed, Err(e)) => format!("its end was not seen: {e}"),
-            _ => String::new(),
-        };
-        recording
-            .notes
-            .extend(Some(note).filter(|note| !note.is_empty()));
+            (Outcome::Killed, Ok(status)) => Some(format!("ended by {status}")),
+            // Somebody told the system to forget about children that end.
+            (_, Err(e)) => Some(format!("its end was not seen: {e}")),
+            _ => None,
+        });
         Some(Exit {
             at: Instant::now(),
             at_ns: self.now_ns(),
