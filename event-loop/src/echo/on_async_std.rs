@@ -1,4 +1,4 @@
-//! On async-std: what `block_on` gets runs here; a thread hears the sockets.
+//! On async-std: what `block_on` gets runs here; any idle thread hears sockets.
 
 use super::{CLIENTS, LOOPBACK, MESSAGES};
 use async_std::io::{ReadExt, WriteExt};
