@@ -223,12 +223,25 @@ mod our_loop {
     echo!();
 }
 
-/// tokio is quicker without the drivers for timers and sockets, so it has them
-/// only where the work needs them.
-fn with_drivers(builder: &mut tokio::runtime::Builder) {
+/// Runtimes are quicker without the drivers for timers and sockets, so they have
+/// them only where the work needs them.
+fn needs_drivers() -> bool {
     let needs = ["timers", "echo", "memory"];
-    if env::args().any(|arg| needs.contains(&arg.as_str())) {
+    env::args().any(|arg| needs.contains(&arg.as_str()))
+}
+
+fn with_drivers(builder: &mut tokio::runtime::Builder) {
+    if needs_drivers() {
         builder.enable_all();
+    }
+}
+
+/// smol's `block_on` brings its reactor along, and that of its futures does not.
+fn drive<F: Future>(future: F) -> F::Output {
+    if needs_drivers() {
+        smol::block_on(future)
+    } else {
+        smol::future::block_on(future)
     }
 }
 
@@ -266,11 +279,17 @@ mod tokio_mt {
         time::sleep,
     };
 
-    fn run<F: Future>(future: F) -> F::Output {
+    /// On a worker, which is where most programs are.
+    fn run<F>(future: F) -> F::Output
+    where
+        F: Future<Output: Send> + Send + 'static,
+    {
         let mut builder = tokio::runtime::Builder::new_multi_thread();
         with_drivers(builder.worker_threads(2));
         let runtime = builder.build();
-        runtime.expect("tokio starts").block_on(future)
+        let runtime = runtime.expect("tokio starts");
+        let done = runtime.block_on(runtime.spawn(future));
+        done.expect("the work does not panic")
     }
     fn detach<T>(_: JoinHandle<T>) {}
     async fn ready<F: Future>(future: F) -> F::Output {
@@ -295,7 +314,7 @@ mod smol_local {
     }
 
     fn run<F: Future>(future: F) -> F::Output {
-        smol::block_on(EXECUTOR.with(|executor| executor.run(future)))
+        drive(EXECUTOR.with(|executor| executor.run(future)))
     }
     fn spawn<F: Future + 'static>(future: F) -> Task<F::Output> {
         EXECUTOR.with(|executor| executor.spawn(future))
@@ -325,7 +344,7 @@ mod smol_executor {
     static EXECUTOR: Executor<'static> = Executor::new();
 
     fn run<F: Future>(future: F) -> F::Output {
-        smol::block_on(EXECUTOR.run(future))
+        drive(EXECUTOR.run(future))
     }
     fn spawn<F>(future: F) -> Task<F::Output>
     where
@@ -354,8 +373,12 @@ mod async_std_global {
         task::{JoinHandle, block_on, sleep, spawn, yield_now},
     };
 
-    fn run<F: Future>(future: F) -> F::Output {
-        block_on(future)
+    /// On a worker, as with tokio.
+    fn run<F>(future: F) -> F::Output
+    where
+        F: Future<Output: Send> + Send + 'static,
+    {
+        block_on(spawn(future))
     }
     fn detach<T>(_: JoinHandle<T>) {}
     async fn ready<F: Future>(future: F) -> F::Output {

@@ -1,4 +1,4 @@
-//! The inbox of our loop, in every order in which threads can meet there.
+//! The inbox of our loop, in the orders in which threads can meet there.
 //!
 //! The source is the loop's own; only what it stands on is loom's. A wake that
 //! is lost leaves the loop asleep, which loom reports as a deadlock.
@@ -72,7 +72,7 @@ impl World {
     }
 }
 
-/// Every order with up to three switches that nobody asked for: with more, the
+/// All orders with up to three preemptions: with more, the
 /// orders of three threads take hours, and mistakes are known to need few.
 fn model(test: impl Fn() + Sync + Send + 'static) {
     let mut model = loom::model::Builder::new();

@@ -251,7 +251,7 @@ fn a_thread_wakes_a_loop_that_waits_for_sockets() {
     within_a_minute(|| {
         block_on(async {
             let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
-            let listener = listener.expect("a port");
+            let mut listener = listener.expect("a port");
             // Waits for a client that never comes.
             let accepts = spawn(async move { listener.accept().await.is_ok() });
             let (send, receive) = smol::channel::bounded(1);
@@ -583,7 +583,7 @@ fn a_thousand_connections_are_open_at_once() {
     within_a_minute(|| {
         block_on(async {
             let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
-            let listener = listener.expect("a port");
+            let mut listener = listener.expect("a port");
             let address = listener.local_addr().expect("it is bound");
             let server = spawn(async move {
                 let mut open = Vec::new();
@@ -591,7 +591,7 @@ fn a_thousand_connections_are_open_at_once() {
                     open.push(listener.accept().await.expect("a client").0);
                 }
                 // All are there before the first is answered.
-                for stream in &open {
+                for stream in &mut open {
                     let mut word = [0; 5];
                     stream.read_exact(&mut word).await.expect("a word");
                     stream.write_all(&word).await.expect("a reader");
@@ -600,7 +600,7 @@ fn a_thousand_connections_are_open_at_once() {
             let clients: Vec<_> = (0..1000)
                 .map(|_| {
                     spawn(async move {
-                        let stream = TcpStream::connect(address).await?;
+                        let mut stream = TcpStream::connect(address).await?;
                         let mut word = *b"hello";
                         stream.write_all(&word).await?;
                         stream.read_exact(&mut word).await?;
@@ -764,5 +764,175 @@ fn threads_that_wake_one_task_again_and_again_fill_no_memory() {
             task.await.expect("it does not panic");
         });
         assert_eq!(woken.load(Ordering::Relaxed), 1_000_000);
+    });
+}
+
+#[test]
+fn waiting_for_a_thread_costs_the_same_however_many_tasks_there_are() {
+    within_a_minute(|| {
+        block_on(async {
+            for _ in 0..100_000 {
+                drop(spawn(pending::<()>()));
+            }
+            yield_now().await;
+            let (ping, pinged) = smol::channel::bounded(1);
+            let (pong, ponged) = smol::channel::bounded(1);
+            let partner = thread::spawn(move || {
+                while let Ok(n) = pinged.recv_blocking() {
+                    pong.send_blocking(n).expect("somebody listens");
+                }
+            });
+            // With a look at each task it would be minutes.
+            for n in 0..5_000 {
+                ping.send(n).await.expect("somebody listens");
+                assert_eq!(ponged.recv().await, Ok(n));
+            }
+            drop(ping);
+            partner.join().expect("it does not panic");
+        });
+    });
+}
+
+#[test]
+fn a_loop_in_a_thread_s_locals_is_dropped_with_its_thread() {
+    thread_local! {
+        static LOOP: EventLoop = EventLoop::new();
+    }
+    let thread = thread::spawn(|| LOOP.with(|l| l.block_on(yield_now())));
+    thread.join().expect("it does not panic");
+}
+
+/// Panics when it is dropped.
+struct Boom;
+
+impl Drop for Boom {
+    fn drop(&mut self) {
+        if !thread::panicking() {
+            panic!("in a drop");
+        }
+    }
+}
+
+#[test]
+fn an_output_that_nobody_takes_may_panic_in_its_drop() {
+    block_on(async {
+        drop(spawn(async { Boom }));
+        yield_now().await;
+        assert_eq!(spawn(async { 1 }).await.ok(), Some(1));
+    });
+}
+
+#[test]
+fn a_joiner_s_waker_that_panics_takes_nothing_with_it() {
+    struct Panics;
+    impl std::task::Wake for Panics {
+        fn wake(self: Arc<Self>) {
+            panic!("in a waker");
+        }
+    }
+    block_on(async {
+        let mut task = Box::pin(spawn(yield_now()));
+        let waker = Waker::from(Arc::new(Panics));
+        let mut cx = std::task::Context::from_waker(&waker);
+        assert!(task.as_mut().poll(&mut cx).is_pending());
+        for _ in 0..3 {
+            yield_now().await;
+        }
+        assert!(task.is_finished());
+    });
+}
+
+#[test]
+fn a_sleep_that_is_dropped_outside_of_its_loop_is_given_up_there_too() {
+    within_a_minute(|| {
+        let event_loop = EventLoop::new();
+        let mut long = Box::pin(sleep(Duration::from_secs(1000)));
+        event_loop.block_on(poll_fn(|cx| {
+            assert!(long.as_mut().poll(cx).is_pending());
+            Poll::Ready(())
+        }));
+        drop(long);
+        // With the timer still set it would wait for it.
+        let said = panic_of(|| event_loop.block_on(pending::<()>()));
+        assert!(said.starts_with("nothing is left"), "{said}");
+    });
+}
+
+#[test]
+fn whoever_stops_waiting_for_a_socket_is_not_waited_for() {
+    within_a_minute(|| {
+        let said = panic_of(|| {
+            block_on(async {
+                let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
+                let mut listener = listener.expect("a port");
+                let mut accepts = Box::pin(listener.accept());
+                poll_fn(|cx| {
+                    assert!(accepts.as_mut().poll(cx).is_pending());
+                    Poll::Ready(())
+                })
+                .await;
+                drop(accepts);
+                pending::<()>().await;
+            });
+        });
+        assert!(said.starts_with("nothing is left"), "{said}");
+    });
+}
+
+#[test]
+fn a_socket_of_another_loop_says_so() {
+    let home = EventLoop::new();
+    let listener = home.block_on(async {
+        TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port")
+    });
+    let said = panic_of(|| {
+        let mut listener = listener;
+        block_on(async move { listener.accept().await.is_ok() })
+    });
+    assert!(said.contains("the loop in which it was made"), "{said}");
+}
+
+#[test]
+fn a_waker_may_do_what_it_likes_while_it_is_dropped() {
+    thread_local! {
+        static OTHER: RefCell<Option<std::pin::Pin<Box<event_loop::our_loop::Sleep>>>> =
+            const { RefCell::new(None) };
+    }
+    struct DropsASleep;
+    impl std::task::Wake for DropsASleep {
+        fn wake(self: Arc<Self>) {}
+    }
+    impl Drop for DropsASleep {
+        fn drop(&mut self) {
+            drop(OTHER.take());
+        }
+    }
+    within_a_minute(|| {
+        block_on(async {
+            let long = || Box::pin(sleep(Duration::from_secs(1000)));
+            let mut other = long();
+            poll_fn(|cx| {
+                assert!(other.as_mut().poll(cx).is_pending());
+                Poll::Ready(())
+            })
+            .await;
+            OTHER.set(Some(other));
+            let waker = Waker::from(Arc::new(DropsASleep));
+            let mut sleep = long();
+            let mut cx = std::task::Context::from_waker(&waker);
+            assert!(sleep.as_mut().poll(&mut cx).is_pending());
+            drop(waker);
+            drop(sleep);
+            // Until the cancelled timers are swept out, and the waker with one.
+            for _ in 0..3 {
+                let mut sleep = long();
+                poll_fn(|cx| {
+                    assert!(sleep.as_mut().poll(cx).is_pending());
+                    Poll::Ready(())
+                })
+                .await;
+            }
+            assert!(OTHER.take().is_none());
+        });
     });
 }

@@ -20,7 +20,7 @@ async fn serve_and_talk() -> io::Result<()> {
     Ok(())
 }
 
-async fn serve(listener: TcpListener) -> io::Result<()> {
+async fn serve(mut listener: TcpListener) -> io::Result<()> {
     let mut connections = Vec::new();
     while connections.len() < CLIENTS {
         let (stream, _) = listener.accept().await?;
@@ -30,7 +30,7 @@ async fn serve(listener: TcpListener) -> io::Result<()> {
     Ok(())
 }
 
-async fn echo(stream: TcpStream) -> io::Result<()> {
+async fn echo(mut stream: TcpStream) -> io::Result<()> {
     let mut message = [0; 5];
     for _ in 0..MESSAGES {
         stream.read_exact(&mut message).await?;
@@ -40,7 +40,7 @@ async fn echo(stream: TcpStream) -> io::Result<()> {
 }
 
 async fn talk(address: SocketAddr) -> io::Result<()> {
-    let stream = TcpStream::connect(address).await?;
+    let mut stream = TcpStream::connect(address).await?;
     for _ in 0..MESSAGES {
         let mut message = *b"hello";
         stream.write_all(&message).await?;

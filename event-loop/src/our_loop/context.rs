@@ -48,13 +48,21 @@ impl Entered {
 
     pub(super) fn instead(entered: &Rc<Loop>) -> Entered {
         Entered {
-            outer: CURRENT.replace(Some(Rc::clone(entered))),
+            outer: replace(Some(Rc::clone(entered))),
         }
     }
 }
 
 impl Drop for Entered {
     fn drop(&mut self) {
-        CURRENT.set(self.outer.take());
+        replace(self.outer.take());
     }
+}
+
+/// A loop that lives in a thread's locals may be dropped when this one is gone.
+fn replace(current: Option<Rc<Loop>>) -> Option<Rc<Loop>> {
+    CURRENT
+        .try_with(|cell| cell.replace(current))
+        .ok()
+        .flatten()
 }

@@ -11,7 +11,7 @@ use std::{
 
 use super::{
     Loop,
-    task::{JoinHandle, Run, Task},
+    task::{JoinHandle, Run, Task, drop_quietly},
     waker::{Key, OwnWaker},
 };
 
@@ -102,7 +102,7 @@ impl Loop {
         }
         // What is dropped with the task may want to spawn.
         drop(tasks);
-        drop(done);
+        drop_quietly(done).ok();
     }
 
     pub(super) fn wake_posted(&self, key: Key, main: &OwnWaker) {

@@ -2,7 +2,7 @@
 //! loop sleeps.
 //!
 //! The one place where threads meet, so it is kept small, and `tests/loom.rs`
-//! tries it in every order that two threads can come in. Grown-up versions:
+//! tries it in all orders with up to three preemptions. Grown-up versions:
 //! the inject queue in tokio's `runtime/scheduler/inject.rs`, and the
 //! `ConcurrentQueue` of async-executor's `State`.
 

@@ -4,10 +4,7 @@
 //! thread rings. Grown-up versions: `park` in tokio's
 //! `runtime/scheduler/current_thread/mod.rs`, async-io's `driver.rs`.
 
-use std::{
-    thread,
-    time::{Duration, Instant},
-};
+use std::{thread, time::Duration};
 
 use super::{Loop, waker::OwnWaker};
 
@@ -25,9 +22,7 @@ impl Loop {
         let sockets = self.reactor.get().filter(|r| r.is_waited_for());
         let nothing_ready = self.ready.borrow().is_empty();
         if nothing_ready && self.inbox.may_sleep() {
-            let next = self.timers.borrow_mut().next();
-            let wait =
-                next.map(|at| at.saturating_duration_since(Instant::now()));
+            let wait = self.until_next_timer();
             match (sockets, wait) {
                 (Some(sockets), wait) => sockets.wait(wait),
                 (None, Some(wait)) => thread::park_timeout(wait),
@@ -43,6 +38,9 @@ impl Loop {
     /// Only another thread can wake a task now, if there is one that can.
     fn wait_for_others(&self, main: &OwnWaker) {
         thread::park_timeout(SILENCE);
+        if !self.inbox.is_empty() {
+            return;
+        }
         // In this order: who calls a waker posts before it drops the waker.
         assert!(
             self.tasks.borrow().has_wakers_elsewhere(main)

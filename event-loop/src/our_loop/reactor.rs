@@ -38,7 +38,8 @@ struct Sockets {
     waiting: usize,
 }
 
-/// Who waits for a socket, in each direction.
+/// Who waits for a socket, in each direction: one task, since a socket that is
+/// waited for is borrowed mutably.
 #[derive(Default)]
 struct Socket {
     waiting: [Option<Waker>; 2],
@@ -68,11 +69,12 @@ impl Reactor {
         socket: &mut impl Source,
     ) -> io::Result<usize> {
         let mut sockets = self.sockets.borrow_mut();
-        let number = sockets.free.pop().unwrap_or(sockets.all.len());
+        let number = sockets.free.last().copied();
+        let number = number.unwrap_or(sockets.all.len());
         let both = Interest::READABLE | Interest::WRITABLE;
         let poll = self.poll.borrow();
         poll.registry().register(socket, Token(number), both)?;
-        if number == sockets.all.len() {
+        if sockets.free.pop().is_none() {
             sockets.all.push(Socket::default());
         }
         Ok(number)
@@ -94,13 +96,23 @@ impl Reactor {
         direction: Direction,
         cx: &mut Context<'_>,
     ) {
+        // A waker may be anybody's code, also when it is cloned or dropped: not
+        // with the sockets in hand.
+        let waker = cx.waker().clone();
         let mut sockets = self.sockets.borrow_mut();
         let place = &mut sockets.all[number].waiting[direction as usize];
-        let before = place.replace(cx.waker().clone());
+        let before = place.replace(waker);
         sockets.waiting += usize::from(before.is_none());
+        drop(sockets);
+        drop(before);
     }
 
-    fn take(&self, number: usize, direction: Direction) -> Option<Waker> {
+    /// Takes out the waker of whoever waits.
+    pub(super) fn take(
+        &self,
+        number: usize,
+        direction: Direction,
+    ) -> Option<Waker> {
         let mut sockets = self.sockets.borrow_mut();
         let socket = sockets.all.get_mut(number)?;
         let waker = socket.waiting[direction as usize].take();
@@ -114,7 +126,7 @@ impl Reactor {
     }
 
     /// Waits for news, no longer than `patience`, and wakes who waits for them.
-    /// The system counts milliseconds here, and so rounds up.
+    /// With epoll mio counts milliseconds, and so rounds up.
     pub(super) fn wait(&self, patience: Option<Duration>) {
         let mut events = self.events.borrow_mut();
         if self.poll.borrow_mut().poll(&mut events, patience).is_err() {

@@ -108,7 +108,8 @@ impl<F: Future> Task<F> {
     fn finish(&self, result: Result<F::Output, JoinError>) {
         let before = self.outcome.replace(Outcome::Done(result));
         if let Outcome::Awaited(Some(joiner)) = before {
-            joiner.wake();
+            // A waker may be anybody's code.
+            catch_unwind(AssertUnwindSafe(|| joiner.wake())).ok();
         }
     }
 
@@ -199,6 +200,6 @@ impl<F: Future> Join<F::Output> for Task<F> {
 }
 
 /// A panic in a drop must not take the loop with it.
-fn drop_quietly<T>(value: T) -> Result<(), Box<dyn Any + Send>> {
+pub(super) fn drop_quietly<T>(value: T) -> Result<(), Box<dyn Any + Send>> {
     catch_unwind(AssertUnwindSafe(|| drop(value)))
 }

@@ -14,7 +14,7 @@ use mio::event::Source;
 
 use super::{
     Loop,
-    reactor::{Direction, poll_io},
+    reactor::{Direction, Reactor, poll_io},
 };
 
 pub struct TcpListener(Registered<mio::net::TcpListener>);
@@ -37,8 +37,8 @@ impl TcpListener {
     }
 
     /// Waits for the next connection.
-    pub async fn accept(&self) -> io::Result<(TcpStream, SocketAddr)> {
-        let accept = || self.0.socket.accept();
+    pub async fn accept(&mut self) -> io::Result<(TcpStream, SocketAddr)> {
+        let accept = |socket: &mut mio::net::TcpListener| socket.accept();
         let (stream, address) = self.0.until(Direction::Read, accept).await?;
         Ok((TcpStream(Registered::new(stream)?), address))
     }
@@ -55,30 +55,34 @@ impl TcpStream {
     ///
     /// Outside of a loop.
     pub async fn connect(address: SocketAddr) -> io::Result<TcpStream> {
-        let stream = Registered::new(mio::net::TcpStream::connect(address)?)?;
-        let connected = || {
-            if let Some(error) = stream.socket.take_error()? {
+        let stream = mio::net::TcpStream::connect(address)?;
+        let mut stream = TcpStream(Registered::new(stream)?);
+        let connected = |socket: &mut mio::net::TcpStream| {
+            if let Some(error) = socket.take_error()? {
                 return Err(error);
             }
-            match stream.socket.peer_addr() {
+            match socket.peer_addr() {
                 Err(e) if e.kind() == io::ErrorKind::NotConnected => {
                     Err(io::ErrorKind::WouldBlock.into())
                 }
                 result => result.map(drop),
             }
         };
-        stream.until(Direction::Write, connected).await?;
-        Ok(TcpStream(stream))
+        stream.0.until(Direction::Write, connected).await?;
+        Ok(stream)
     }
 
     /// Reads what is there, up to the buffer's length; 0 at the end.
-    pub async fn read(&self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = || (&self.0.socket).read(buffer);
+    pub async fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = |socket: &mut mio::net::TcpStream| socket.read(buffer);
         self.0.until(Direction::Read, read).await
     }
 
     /// Fills the whole buffer.
-    pub async fn read_exact(&self, mut buffer: &mut [u8]) -> io::Result<()> {
+    pub async fn read_exact(
+        &mut self,
+        mut buffer: &mut [u8],
+    ) -> io::Result<()> {
         while !buffer.is_empty() {
             match self.read(buffer).await? {
                 0 => return Err(io::ErrorKind::UnexpectedEof.into()),
@@ -89,9 +93,9 @@ impl TcpStream {
     }
 
     /// Writes all of it.
-    pub async fn write_all(&self, mut bytes: &[u8]) -> io::Result<()> {
+    pub async fn write_all(&mut self, mut bytes: &[u8]) -> io::Result<()> {
         while !bytes.is_empty() {
-            let write = || (&self.0.socket).write(bytes);
+            let write = |socket: &mut mio::net::TcpStream| socket.write(bytes);
             match self.0.until(Direction::Write, write).await? {
                 0 => return Err(io::ErrorKind::WriteZero.into()),
                 length => bytes = &bytes[length..],
@@ -124,14 +128,39 @@ impl<S: Source> Registered<S> {
         })
     }
 
+    /// Tries `what` until it would not block, and waits for news in between.
     async fn until<T>(
-        &self,
+        &mut self,
         direction: Direction,
-        mut what: impl FnMut() -> io::Result<T>,
+        mut what: impl FnMut(&mut S) -> io::Result<T>,
     ) -> io::Result<T> {
+        let is_home = Loop::with_current(|here| Rc::ptr_eq(here, &self.home));
+        assert!(
+            is_home == Some(true),
+            "a socket works only in the loop in which it was made"
+        );
         let reactor = self.home.reactor()?;
-        poll_fn(|cx| poll_io(reactor, self.number, direction, cx, &mut what))
-            .await
+        let number = self.number;
+        let mut waiting = Waiting(None);
+        poll_fn(|cx| {
+            let tried = || what(&mut self.socket);
+            let polled = poll_io(reactor, number, direction, cx, tried);
+            let is_waiting = polled.is_pending();
+            waiting.0 = is_waiting.then_some((reactor, number, direction));
+            polled
+        })
+        .await
+    }
+}
+
+/// Whoever gives up waiting takes the waker back.
+struct Waiting<'a>(Option<(&'a Reactor, usize, Direction)>);
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        if let Some((reactor, number, direction)) = self.0 {
+            drop(reactor.take(number, direction));
+        }
     }
 }
 

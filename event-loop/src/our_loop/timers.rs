@@ -10,6 +10,8 @@ use std::{
     collections::{BinaryHeap, HashSet},
     num::NonZeroU64,
     pin::Pin,
+    rc::Rc,
+    sync::LazyLock,
     task::{Context, Poll, Waker},
     time::{Duration, Instant},
 };
@@ -17,45 +19,66 @@ use std::{
 use super::Loop;
 
 /// Waits for a length of time, from now on. It is ready at once where that is
-/// zero, and a sleep that would end beyond what the clock can count ends after
-/// thirty years.
+/// zero. Five centuries are the same as for ever.
+///
+/// # Panics
+///
+/// When it is polled outside of a loop.
 pub fn sleep(duration: Duration) -> Sleep {
-    let now = Instant::now();
+    let length = duration.as_nanos().try_into().unwrap_or(u64::MAX);
     Sleep {
-        deadline: now.checked_add(duration).unwrap_or(now + THIRTY_YEARS),
+        deadline: now().saturating_add(length),
         timer: None,
     }
 }
 
-const THIRTY_YEARS: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
+/// Nanoseconds since somebody asked first.
+fn now() -> u64 {
+    static BEGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    BEGIN.elapsed().as_nanos().try_into().unwrap_or(u64::MAX)
+}
 
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 pub struct Sleep {
-    deadline: Instant,
-    /// The timer that was set, and the waker it has: its address says which.
-    timer: Option<(NonZeroU64, *const ())>,
+    deadline: u64,
+    timer: Option<Set>,
+}
+
+/// A timer that was set.
+struct Set {
+    number: NonZeroU64,
+    /// Where; the sleep may be dropped elsewhere.
+    home: Rc<Loop>,
+    /// The address of its waker's data tells one waker from another.
+    waker: *const (),
 }
 
 impl Future for Sleep {
     type Output = ();
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
-        if Instant::now() >= self.deadline {
+        if now() >= self.deadline {
             // The timer has fired, or does so next and wakes nobody.
             self.timer = None;
             return Poll::Ready(());
         }
-        let waker = cx.waker();
-        if self.timer.is_none_or(|(_, known)| known != waker.data()) {
+        let address = cx.waker().data();
+        let known = self.timer.as_ref().map(|timer| timer.waker);
+        if known != Some(address) || address.is_null() {
             self.cancel();
+            let home = Loop::current();
             let number = next_number();
-            let current = Loop::current();
-            current.timers.borrow_mut().heap.push(Reverse(Timer {
+            let timer = Timer {
                 deadline: self.deadline,
                 number,
-                waker: waker.clone(),
-            }));
-            self.timer = Some((number, waker.data()));
+                waker: cx.waker().clone(),
+            };
+            home.timers.borrow_mut().heap.push(Reverse(timer));
+            self.timer = Some(Set {
+                number,
+                home,
+                waker: address,
+            });
         }
         Poll::Pending
     }
@@ -63,10 +86,8 @@ impl Future for Sleep {
 
 impl Sleep {
     fn cancel(&mut self) {
-        if let Some((number, _)) = self.timer.take() {
-            Loop::with_current(|current| {
-                current.timers.borrow_mut().cancel(number);
-            });
+        if let Some(Set { number, home, .. }) = self.timer.take() {
+            home.with_timers(|timers| timers.cancel(number));
         }
     }
 }
@@ -93,30 +114,34 @@ pub(super) struct Timers {
     /// Numbers of timers that nobody waits for any more. They are left where
     /// they are until they come up, or until they are half of the heap.
     cancelled: HashSet<NonZeroU64>,
+    /// Timers that were taken out, to be dropped by and by.
+    dead: Vec<Timer>,
 }
 
 struct Timer {
-    deadline: Instant,
+    deadline: u64,
     number: NonZeroU64,
     waker: Waker,
 }
 
 impl Timers {
-    pub(super) fn next(&mut self) -> Option<Instant> {
+    /// The next deadline.
+    fn next(&mut self) -> Option<u64> {
         while let Some(Reverse(timer)) = self.heap.peek() {
             if self.cancelled.is_empty()
                 || !self.cancelled.remove(&timer.number)
             {
                 return Some(timer.deadline);
             }
-            self.heap.pop();
+            let timer = self.heap.pop();
+            self.dead.extend(timer.map(|Reverse(timer)| timer));
         }
         // What was cancelled after it had fired.
         self.cancelled.clear();
         None
     }
 
-    fn pop_due(&mut self, now: Instant) -> Option<Waker> {
+    fn pop_due(&mut self, now: u64) -> Option<Waker> {
         if self.next()? > now {
             return None;
         }
@@ -126,24 +151,42 @@ impl Timers {
     fn cancel(&mut self, number: NonZeroU64) {
         self.cancelled.insert(number);
         if self.cancelled.len() > self.heap.len() / 2 {
-            let Timers { heap, cancelled } = self;
-            heap.retain(|Reverse(timer)| !cancelled.contains(&timer.number));
-            cancelled.clear();
+            for Reverse(timer) in std::mem::take(&mut self.heap) {
+                if self.cancelled.contains(&timer.number) {
+                    self.dead.push(timer);
+                } else {
+                    self.heap.push(Reverse(timer));
+                }
+            }
+            self.cancelled.clear();
         }
     }
 }
 
 impl Loop {
+    /// A waker may be anybody's code, also when it is dropped: that happens
+    /// here, without the timers in hand.
+    fn with_timers<T>(&self, what: impl FnOnce(&mut Timers) -> T) -> T {
+        let mut timers = self.timers.borrow_mut();
+        let result = what(&mut timers);
+        let dead = std::mem::take(&mut timers.dead);
+        drop(timers);
+        drop(dead);
+        result
+    }
+
+    pub(super) fn until_next_timer(&self) -> Option<Duration> {
+        let next = self.with_timers(Timers::next)?;
+        Some(Duration::from_nanos(next.saturating_sub(now())))
+    }
+
     /// Wakes all whose deadline has passed.
     pub(super) fn fire_timers(&self) {
         if self.timers.borrow().heap.is_empty() {
             return;
         }
-        let now = Instant::now();
-        loop {
-            // A waker may be anybody's code: not with the timers in hand.
-            let due = self.timers.borrow_mut().pop_due(now);
-            let Some(waker) = due else { return };
+        let now = now();
+        while let Some(waker) = self.with_timers(|timers| timers.pop_due(now)) {
             waker.wake();
         }
     }
@@ -175,7 +218,7 @@ impl Eq for Timer {}
 mod tests {
     use super::*;
 
-    fn set(timers: &mut Timers, deadline: Instant, number: NonZeroU64) {
+    fn set(timers: &mut Timers, deadline: u64, number: NonZeroU64) {
         timers.heap.push(Reverse(Timer {
             deadline,
             number,
@@ -185,7 +228,7 @@ mod tests {
 
     #[test]
     fn of_equal_deadlines_the_first_that_came_is_served_first() {
-        let now = Instant::now();
+        let now = now();
         let mut timers = Timers::default();
         let numbers: Vec<_> = (0..5).map(|_| next_number()).collect();
         for nth in [0, 1, 4, 3, 2] {
@@ -202,7 +245,7 @@ mod tests {
 
     #[test]
     fn timers_that_nobody_waits_for_are_swept_out() {
-        let later = Instant::now() + THIRTY_YEARS;
+        let later = u64::MAX;
         let mut timers = Timers::default();
         set(&mut timers, later, next_number());
         for _ in 0..1000 {
