@@ -5,15 +5,17 @@ mod lesson;
 
 use std::{
     fs,
-    io::{BufRead, BufReader, Read},
+    io::{BufRead, BufReader},
     path::PathBuf,
-    process::{Child, Command, Output, Stdio},
+    process::{Command, Output, Stdio},
     thread,
     time::{Duration, Instant},
 };
 
 use lesson::{faults, text};
 use serde_json::Value;
+#[cfg(unix)]
+use std::{io::Read, process::Child};
 
 /// Runs a program with a second of 100 ms.
 fn run(args: &[&str]) -> Output {
