@@ -32,7 +32,8 @@ impl fmt::Debug for JoinError {
     }
 }
 
-/// Waits for a task's output. Dropping it detaches the task.
+/// Waits for a task's output. Dropping it detaches the task. Awaited in another
+/// loop it is ready once its own has run that far.
 pub struct JoinHandle<T> {
     pub(super) task: Rc<dyn Join<T>>,
     pub(super) home: Rc<Loop>,
