@@ -14,9 +14,9 @@
 //! | `tcp.rs` | a listener and a stream that wait for the reactor |
 //!
 //! One loop, one thread: tasks need not be `Send`, nothing is stolen, and no
-//! task is interrupted. Begin with [`EventLoop::block_on`]. The grown-up versions: tokio's
-//! `runtime/scheduler/current_thread/mod.rs`, async-executor's `lib.rs`
-//! (`LocalExecutor`) together with async-io's `driver.rs`.
+//! task is interrupted. Begin with [`EventLoop::block_on`]. The grown-up
+//! versions: tokio's `runtime/scheduler/current_thread/mod.rs`, async-executor's
+//! `lib.rs` (`LocalExecutor`) together with async-io's `driver.rs`.
 
 mod context;
 mod executor;

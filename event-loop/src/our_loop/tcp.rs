@@ -6,7 +6,7 @@
 use std::{
     future::poll_fn,
     io::{self, Read, Write},
-    net::{Shutdown, SocketAddr},
+    net::SocketAddr,
     rc::Rc,
 };
 
@@ -102,11 +102,6 @@ impl TcpStream {
             }
         }
         Ok(())
-    }
-
-    /// Says that nothing more will be written.
-    pub fn shutdown(&self) -> io::Result<()> {
-        self.0.socket.shutdown(Shutdown::Write)
     }
 }
 
