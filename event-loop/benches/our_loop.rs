@@ -166,11 +166,9 @@ macro_rules! works {
 /// A hundred connections, messages of 1 KiB, both ends in the same loop.
 macro_rules! echo {
     () => {
-        #[allow(unused_mut)]
         async fn echo(messages: usize) {
             let any = SocketAddr::from(([127, 0, 0, 1], 0));
-            let mut listener =
-                ready(TcpListener::bind(any)).await.expect("a port");
+            let listener = ready(TcpListener::bind(any)).await.expect("a port");
             let address = listener.local_addr().expect("it is bound");
             let server = spawn(async move {
                 for _ in 0..100 {

@@ -10,5 +10,9 @@ fn main() -> std::process::ExitCode {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
         programs: &[run_until_complete::PROGRAM, echo::PROGRAM],
+        remarks: &[("async-std", ASYNC_STD)],
     })
 }
+
+const ASYNC_STD: &str = "async-std is discontinued (RUSTSEC-2025-0052, August \
+                         2025); its successor is smol.";

@@ -9,5 +9,9 @@ fn main() -> std::process::ExitCode {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
         programs: &[continents::PROGRAM],
+        remarks: &[("async-std", ASYNC_STD)],
     })
 }
+
+const ASYNC_STD: &str = "async-std is discontinued (RUSTSEC-2025-0052, August \
+                         2025); its successor is smol.";

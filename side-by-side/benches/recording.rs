@@ -3,7 +3,7 @@
 //!     cargo bench -p side-by-side
 //!
 //! A yield of a watched future is three events: the poll begins, the future is
-//! woken, the poll ends. Each is one write to a pipe that the stage reads.
+//! woken, the poll ends. Each is one write to a file that the stage follows.
 
 use std::{
     env,
@@ -13,9 +13,7 @@ use std::{
     time::Instant,
 };
 
-use side_by_side::{
-    Lesson, Outcome, Program, Question, Unit, Version, figure, watch,
-};
+use side_by_side::{Lesson, Program, Question, Unit, Version, figure, watch};
 
 /// Fewer events than the stage keeps.
 const YIELDS: u32 = 100_000;
@@ -38,27 +36,27 @@ const LESSON: Lesson = Lesson {
         name: "recording",
         card: CARD,
         question: Question {
-            ask: "Does an event take 2 µs at most?",
+            ask: "Does an event take 1 µs at most?",
             answers: &["yes", "no"],
             observe: |recording| {
                 let event = recording.figures.last()?;
-                let answer = if event.value <= 2000.0 { "yes" } else { "no" };
+                let answer = if event.value <= 1000.0 { "yes" } else { "no" };
                 Some(answer.to_owned())
             },
         },
-        versions: &[Version {
-            file: "on_recorder.rs",
-            source: include_str!("recording.rs"),
-            main: measure,
-            expected: &["yes"],
-            ends: Outcome::Finished,
-        }],
+        versions: &[Version::new(
+            "on_recorder.rs",
+            include_str!("recording.rs"),
+            measure,
+        )
+        .answers(&["yes"])],
         ..Program::DEFAULTS
     }],
+    ..Lesson::DEFAULTS
 };
 
 const CARD: &str = "\
-//! Recording an event costs a write to a pipe and little more.
+//! Recording an event costs a write to a file and little more.
 //!
 //! Watch for: the figures.
 //!

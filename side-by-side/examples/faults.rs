@@ -6,51 +6,54 @@
 
 use std::{
     env, fs,
+    future::{Pending, poll_fn},
     io::{self, Read, Write},
+    pin::Pin,
     process::{self, Command, ExitCode, Stdio},
+    task::{Context, Poll, Waker},
     thread,
     time::Duration,
 };
 
 use side_by_side::{
-    Lesson, Outcome, Pace, Program, Question, Version, say, seconds, watch_call,
+    Lesson, Outcome, Pace, Program, Question, Unit, Version, Watched, figure,
+    number, say, seconds, watch, watch_call,
 };
 
 /// A program with a faulty version and a sound one.
 macro_rules! program {
-    ($name:literal, $faulty:ident, $ends:ident) => {
-        Program {
+    ($name:literal, $faulty:ident, $ends:ident) => {{
+        const PROGRAM: Program = Program {
             name: $name,
             card: CARD,
             question: QUESTION,
             versions: &[
-                Version {
-                    file: "on_faulty.rs",
-                    source: "fn main() {}\n",
-                    main: || {
-                        $faulty();
-                        ExitCode::SUCCESS
-                    },
-                    expected: &["worked", "broke down"],
-                    ends: Outcome::$ends,
-                },
-                Version {
-                    file: "on_sound.rs",
-                    source: "fn main() {}\n",
-                    main: || {
-                        works();
-                        ExitCode::SUCCESS
-                    },
-                    expected: &["worked"],
-                    ends: Outcome::Finished,
-                },
+                Version::new("on_faulty.rs", SOURCE, || {
+                    $faulty();
+                    ExitCode::SUCCESS
+                })
+                .answers(&["worked", "broke down"])
+                .environment(&[("FAULTS_CARD", "set")])
+                .ends(Outcome::$ends),
+                Version::new("on_sound.rs", SOURCE, || {
+                    works();
+                    ExitCode::SUCCESS
+                })
+                .answers(&["worked"]),
             ],
+            lasts: 1.0,
             ..Program::DEFAULTS
-        }
-    };
+        };
+        PROGRAM
+    }};
 }
 
 fn main() -> ExitCode {
+    // What this program's own children are told to do.
+    let mut args = env::args().skip_while(|arg| arg != "--child");
+    if let Some(what) = args.nth(1) {
+        return child(&what);
+    }
     side_by_side::run(&Lesson {
         name: "faults",
         about: "What versions can do to the stage",
@@ -66,19 +69,33 @@ fn main() -> ExitCode {
             program!("hangs", hangs, Hung),
             program!("grandchild", leaves_a_grandchild, Finished),
             program!("runaway", loses_a_grandchild, Finished),
+            program!("chatty", loses_a_chatty_grandchild, Finished),
+            program!("stopped", loses_a_stopped_grandchild, Finished),
             program!("wrong", answers_wrongly, Killed),
             program!("long", takes_long, Finished),
             program!("stdin", reads_its_stdin, Finished),
+            program!("again", starts_itself_again, Finished),
             program!("locked", holds_stdout, Finished),
             program!("talks", says_a_lot, Finished),
             program!("late", speaks_after_the_end, Finished),
+            program!("between", prints_between_events, Finished),
+            program!("flood", makes_many_events, Finished),
+            program!("crowd", opens_many_lanes, Finished),
+            program!("hurry", polls_until_its_end, Finished),
+            program!("figures", reports_strange_figures, Finished),
+            program!("controls", says_controls, Finished),
+            program!("numbers", asks_for_numbers, Finished),
+            program!("settings", shows_its_environment, Finished),
             Program {
                 pace: Pace::InTurn,
                 ..program!("in-turn", works, Finished)
             },
         ],
+        ..Lesson::DEFAULTS
     })
 }
+
+const SOURCE: &str = "fn main() {\n    number(\"events\", 1000);\n}\n";
 
 const CARD: &str = "\
 //! Something goes wrong in one version, and the other does not feel it.
@@ -92,9 +109,9 @@ const CARD: &str = "\
 
 const QUESTION: Question = Question {
     ask: "Did it work?",
-    answers: &["worked", "broke down"],
+    answers: &["worked", "broke down", "never came back"],
     observe: |recording| {
-        let worked = recording.said.iter().any(|said| said.text == "worked");
+        let worked = recording.said("worked").is_some();
         Some(if worked { "worked" } else { "broke down" }.to_owned())
     },
 };
@@ -175,9 +192,26 @@ fn loses_a_grandchild() {
     works();
 }
 
+/// It prints a line now and then, for a minute.
+fn loses_a_chatty_grandchild() {
+    let script = "for n in $(seq 300); do echo $n; sleep 0.2; done";
+    start(Command::new("setsid").args(["sh", "-c", script]));
+    works();
+}
+
+/// It never does anything again, nor does it close our stdout.
+fn loses_a_stopped_grandchild() {
+    start(Command::new("setsid").args(["sh", "-c", "kill -STOP $$"]));
+    works();
+}
+
 fn start_a_sleeper(command: &mut Command) {
-    let sleeper = command.arg("60").stdin(Stdio::null()).spawn();
-    let id = sleeper.expect("sleep is there").id();
+    start(command.arg("60"));
+}
+
+fn start(command: &mut Command) {
+    let sleeper = command.stdin(Stdio::null()).spawn();
+    let id = sleeper.expect("it is there").id();
     note(&format!("sleeper {id}"));
 }
 
@@ -193,7 +227,8 @@ fn takes_long() {
 
 /// It is empty, and not the stage's.
 fn reads_its_stdin() {
-    io::stdin().read_to_end(&mut Vec::new()).ok();
+    let length = io::stdin().read_to_end(&mut Vec::new()).ok();
+    say!("bytes: {length:?}");
     works();
 }
 
@@ -217,6 +252,128 @@ fn speaks_after_the_end() {
             say!("still here {n}");
         }
     });
+    // It has begun to speak.
+    thread::sleep(Duration::from_millis(20));
+}
+
+/// Its child gets a stdin of its own, reads a line of it, and is not recorded.
+fn starts_itself_again() {
+    let itself = env::current_exe().expect("an example is a file");
+    for child in ["echo", "record"] {
+        let mut command = Command::new(&itself);
+        command.args(env::args().skip(1)).args(["--child", child]);
+        let stdin = if child == "echo" {
+            Stdio::piped()
+        } else {
+            Stdio::inherit()
+        };
+        command.stdin(stdin).stdout(Stdio::piped());
+        let mut started = command.spawn().expect("it starts");
+        if let Some(mut stdin) = started.stdin.take() {
+            stdin.write_all(b"first line\nsecond line\n").ok();
+        }
+        let output = started.wait_with_output().expect("it was started");
+        print!("{}", String::from_utf8_lossy(&output.stdout));
+    }
+    works();
+}
+
+fn child(what: &str) -> ExitCode {
+    if what == "echo" {
+        let mut line = String::new();
+        io::stdin().read_line(&mut line).ok();
+        print!("the child read: {line}");
+        return ExitCode::SUCCESS;
+    }
+    side_by_side::on_stage(|| {
+        watch_call("not the stage's", || say!("the child is not recorded"));
+        ExitCode::SUCCESS
+    })
+}
+
+/// Lines without an end, and longer than a pipe takes in one piece.
+fn prints_between_events() {
+    for n in 0..4000 {
+        print!("{}", "x".repeat(if n % 100 == 0 { 10_000 } else { 3 }));
+        io::stdout().flush().ok();
+        watch_call(format!("task {n}"), || ());
+    }
+    works();
+}
+
+/// A future that is polled so often, each time with a wake.
+fn makes_many_events() {
+    poll_often(number("events", 1_000_000) / 3);
+    works();
+}
+
+fn poll_often(times: usize) {
+    let mut left = times;
+    let mut future = Box::pin(watch(
+        "many polls",
+        poll_fn(|cx| {
+            if left == 0 {
+                return Poll::Ready(());
+            }
+            left -= 1;
+            cx.waker().wake_by_ref();
+            Poll::Pending
+        }),
+    ));
+    let mut cx = Context::from_waker(Waker::noop());
+    while future.as_mut().poll(&mut cx).is_pending() {}
+}
+
+/// All of them are open at the same time.
+fn opens_many_lanes() {
+    let lanes = 0..number("lanes", 10_000);
+    let lane = |n| Box::pin(watch(format!("lane {n}"), std::future::pending()));
+    let mut lanes: Vec<Pin<Box<Watched<Pending<()>>>>> =
+        lanes.map(lane).collect();
+    let mut cx = Context::from_waker(Waker::noop());
+    for _ in 0..20 {
+        for lane in &mut lanes {
+            assert!(lane.as_mut().poll(&mut cx).is_pending());
+        }
+        thread::sleep(seconds(0.05));
+    }
+    say!("worked");
+}
+
+/// Its last events come right before its process ends.
+fn polls_until_its_end() {
+    say!("worked");
+    poll_often(60_000);
+    process::exit(0);
+}
+
+fn reports_strange_figures() {
+    for value in [f64::NAN, f64::INFINITY, -1.0, 289.0] {
+        figure("strange", value, Unit::Bytes);
+    }
+    figure(&"long ".repeat(20_000), 1.0, Unit::Count);
+    let thread = thread::Builder::new().name("t".repeat(100_000));
+    let thread = thread.spawn(works).expect("it starts");
+    thread.join().expect("no panic");
+}
+
+fn says_controls() {
+    say!("before \u{9b}2J \u{202e} \u{2066} \u{7f} after");
+    println!("before \u{9b}2J \u{202e} \u{2066} \u{7f} after");
+    works();
+}
+
+fn asks_for_numbers() {
+    say!("events: {}", number("events", 1000));
+    say!("other: {}", number("other", 7));
+    works();
+}
+
+fn shows_its_environment() {
+    for name in ["SMOL_THREADS", "TOKIO_WORKER_THREADS", "FAULTS_CARD"] {
+        say!("{name}={}", env::var(name).unwrap_or_default());
+    }
+    works();
 }
 
 /// Tells a test what happens here, by a line in its file.

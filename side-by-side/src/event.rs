@@ -1,16 +1,67 @@
-//! What a version tells the stage while it runs: one [`Event`] a line.
+//! What a version tells the stage while it runs: one [`Event`] after another,
+//! appended to a file that only the two of them have open.
 //!
-//! A line is a JSON text led by the record separator (RFC 7464), so that it
-//! is told apart from whatever else the program prints.
+//! # The channel
+//!
+//! The stage starts a version with such a file as its stdin. The file holds
+//! [`HEAD`] and nothing else. The version reads it, takes the file away from
+//! its stdin (which is empty from then on), and appends what it records. A
+//! process that finds another stdin, or a file in which somebody records
+//! already, does not record: it was started by a version, and not by the stage.
+//!
+//! The version's stdout is a pipe to the stage. When nobody reads it any more,
+//! the stage is gone, and the version ends itself and all that it started.
+//!
+//! The stage sets `SIDE_BY_SIDE_SECOND` (nanoseconds that one of the program's
+//! seconds lasts) and `SIDE_BY_SIDE_NUMBERS` (`name=number`, separated by
+//! commas; absent if nobody changed a number).
+//!
+//! # An event
+//!
+//! 32 bytes, little-endian, and up to two texts in UTF-8 behind them:
+//!
+//! | bytes | what |
+//! | --- | --- |
+//! | 0 to 7 | nanoseconds since the program began; never less than before |
+//! | 8 | kind |
+//! | 9 | flag |
+//! | 10, 11 | thread |
+//! | 12, 13 | bytes of the first text |
+//! | 14, 15 | bytes of the second text |
+//! | 16 to 23 | task; 0 if there is none |
+//! | 24 to 31 | number |
+//!
+//! | kind | event | flag | thread | task | number | texts |
+//! | --- | --- | --- | --- | --- | --- | --- |
+//! | 1 | the program begins | | | | nanoseconds since 1970, or 0 | |
+//! | 2 | a thread takes part for the first time | | its number | | | name |
+//! | 3 | a task is made | 1: a blocking call | | its number | the parent's, or 0 | name |
+//! | 4 | a poll begins | | where | which | | |
+//! | 5 | a poll ends | 1: ready | | which | | |
+//! | 6 | a task is woken | | where | which | the one polled there, or 0 | |
+//! | 7 | a task ends without a ready poll | 1: dropped, 2: panicked | | which | | |
+//! | 8 | something is said | | | by which, or 0 | line | text, file |
+//! | 9 | a figure | 0: bytes, 1: ns, 2: count | | | bits of an IEEE double | name |
+//! | 10 | a number is asked for | | | | its value | name |
+//! | 11 | usage | 0: user ns, 1: system ns, 2: peak bytes, 3: threads | | | how much | |
+//! | 12 | from here on, events are left out | | | | | |
+//! | 13 | so many events were left out | | | | how many | |
+//! | 14 | `main` has ended | 1: by a panic | | | | |
+//!
+//! Threads are numbered from 0 (the main thread), tasks from 1, both in the
+//! order in which they appear. Kinds are only added: who reads a kind that it
+//! does not know leaves it out.
 
-use std::fmt::{self, Display, Write as _};
+use crate::recording::{End, Unit};
 
-use serde_json::Value;
+/// What the file holds before the first event.
+pub(crate) const HEAD: &[u8; 16] = b"side-by-side v1\n";
+pub(crate) const SECOND: &str = "SIDE_BY_SIDE_SECOND";
+pub(crate) const NUMBERS: &str = "SIDE_BY_SIDE_NUMBERS";
+/// A longer text is cut, in bytes.
+pub(crate) const TEXT_AT_MOST: usize = 4 * 1024;
 
-use crate::recording::{End, Unit, Usage};
-
-/// Leads each event; no text that people read has it.
-pub(crate) const RECORD_SEPARATOR: char = '\u{1e}';
+const FIXED: usize = 32;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Event {
@@ -21,19 +72,24 @@ pub(crate) struct Event {
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum What {
-    Began,
+    /// The clock of the system tells how the times in here and those of the
+    /// stage belong together.
+    Began {
+        unix_ns: u64,
+    },
     Thread {
-        thread: usize,
+        thread: u16,
         name: String,
     },
     Created {
         task: u64,
         name: String,
         parent: Option<u64>,
+        is_call: bool,
     },
     PollBegan {
         task: u64,
-        thread: usize,
+        thread: u16,
     },
     /// A poll that is ready also finishes its task.
     PollEnded {
@@ -42,7 +98,7 @@ pub(crate) enum What {
     },
     Woken {
         task: u64,
-        thread: usize,
+        thread: u16,
         by: Option<u64>,
     },
     /// Ended without a ready poll: dropped or panicked.
@@ -61,173 +117,319 @@ pub(crate) enum What {
         value: f64,
         unit: Unit,
     },
+    Number {
+        name: String,
+        value: u64,
+    },
+    Used {
+        what: Used,
+        amount: u64,
+    },
+    /// From here on, events are left out, but for words, ends and figures.
+    Cut,
+    LeftOut {
+        count: u64,
+    },
     /// `main` returned or panicked; the process ends next.
     Left {
         panicked: bool,
-        usage: Usage,
     },
 }
 
-/// Written by hand, since a `serde_json::Value` costs more than all the rest
-/// of recording an event.
-impl Display for Event {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, r#"{RECORD_SEPARATOR}{{"at_ns":{}"#, self.at_ns)?;
-        match &self.what {
-            What::Began => write!(f, r#","what":"began""#)?,
-            What::Thread { thread, name } => write!(
-                f,
-                r#","what":"thread","thread":{thread},"name":{}"#,
-                Text(name)
-            )?,
-            What::Created { task, name, parent } => write!(
-                f,
-                r#","what":"created","task":{task},"name":{},"parent":{}"#,
-                Text(name),
-                OrNull(parent)
-            )?,
-            What::PollBegan { task, thread } => write!(
-                f,
-                r#","what":"poll-began","task":{task},"thread":{thread}"#
-            )?,
-            What::PollEnded { task, ready } => write!(
-                f,
-                r#","what":"poll-ended","task":{task},"ready":{ready}"#
-            )?,
-            What::Woken { task, thread, by } => write!(
-                f,
-                r#","what":"woken","task":{task},"thread":{thread},"by":{}"#,
-                OrNull(by)
-            )?,
-            What::Ended { task, end } => write!(
-                f,
-                r#","what":"ended","task":{task},"end":"{}""#,
-                end.as_str()
-            )?,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Used {
+    UserNs,
+    SystemNs,
+    PeakBytes,
+    Threads,
+}
+
+/// What stands at the begin of some bytes.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Decoded {
+    /// An event, and how many bytes it takes.
+    Event(Event, usize),
+    /// An event of a kind that this library does not know, likewise.
+    Unknown(usize),
+    /// The rest has not been written yet.
+    Incomplete,
+}
+
+/// The fields of an event before they mean something.
+#[derive(Default)]
+struct Fields<'a> {
+    kind: u8,
+    flag: u8,
+    thread: u16,
+    task: u64,
+    number: u64,
+    first: &'a str,
+    second: &'a str,
+}
+
+impl Event {
+    /// Appends the event's bytes. Texts are cut to [`TEXT_AT_MOST`].
+    pub(crate) fn encode(&self, bytes: &mut Vec<u8>) {
+        let fields = self.what.fields();
+        let (first, second) =
+            (shortened(fields.first), shortened(fields.second));
+        let length = |text: &str| (text.len() as u16).to_le_bytes();
+        bytes.extend(self.at_ns.to_le_bytes());
+        bytes.extend([fields.kind, fields.flag]);
+        bytes.extend(fields.thread.to_le_bytes());
+        bytes.extend(length(&first));
+        bytes.extend(length(&second));
+        bytes.extend(fields.task.to_le_bytes());
+        bytes.extend(fields.number.to_le_bytes());
+        bytes.extend(first.as_bytes());
+        bytes.extend(second.as_bytes());
+    }
+
+    pub(crate) fn decode(bytes: &[u8]) -> Decoded {
+        let u16_at = |at: usize| -> Option<u16> {
+            Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
+        };
+        let u64_at = |at: usize| -> Option<u64> {
+            Some(u64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?))
+        };
+        let fields = || {
+            let first_end = FIXED + usize::from(u16_at(12)?);
+            let length = first_end + usize::from(u16_at(14)?);
+            let texts =
+                (bytes.get(FIXED..first_end)?, bytes.get(first_end..length)?);
+            Some((
+                u64_at(0)?,
+                u16_at(10)?,
+                u64_at(16)?,
+                u64_at(24)?,
+                texts,
+                length,
+            ))
+        };
+        let Some((at_ns, thread, task, number, texts, length)) = fields()
+        else {
+            return Decoded::Incomplete;
+        };
+        let (first, second) = (
+            String::from_utf8_lossy(texts.0),
+            String::from_utf8_lossy(texts.1),
+        );
+        let fields = Fields {
+            kind: bytes[8],
+            flag: bytes[9],
+            thread,
+            task,
+            number,
+            first: &first,
+            second: &second,
+        };
+        match What::of(&fields) {
+            Some(what) => Decoded::Event(Event { at_ns, what }, length),
+            None => Decoded::Unknown(length),
+        }
+    }
+}
+
+impl What {
+    fn fields(&self) -> Fields<'_> {
+        let none = Fields::default();
+        match self {
+            What::Began { unix_ns } => Fields {
+                kind: 1,
+                number: *unix_ns,
+                ..none
+            },
+            What::Thread { thread, name } => Fields {
+                kind: 2,
+                thread: *thread,
+                first: name,
+                ..none
+            },
+            What::Created {
+                task,
+                name,
+                parent,
+                is_call,
+            } => Fields {
+                kind: 3,
+                flag: u8::from(*is_call),
+                task: *task,
+                number: parent.unwrap_or(0),
+                first: name,
+                ..none
+            },
+            What::PollBegan { task, thread } => Fields {
+                kind: 4,
+                thread: *thread,
+                task: *task,
+                ..none
+            },
+            What::PollEnded { task, ready } => Fields {
+                kind: 5,
+                flag: u8::from(*ready),
+                task: *task,
+                ..none
+            },
+            What::Woken { task, thread, by } => Fields {
+                kind: 6,
+                thread: *thread,
+                task: *task,
+                number: by.unwrap_or(0),
+                ..none
+            },
+            What::Ended { task, end } => Fields {
+                kind: 7,
+                flag: if *end == End::Panicked { 2 } else { 1 },
+                task: *task,
+                ..none
+            },
             What::Said {
                 task,
                 text,
                 file,
                 line,
-            } => write!(
-                f,
-                r#","what":"said","task":{},"text":{},"file":{},"line":{line}"#,
-                OrNull(task),
-                Text(text),
-                Text(file)
-            )?,
-            What::Figure { name, value, unit } => write!(
-                f,
-                r#","what":"figure","name":{},"value":{},"unit":"{}""#,
-                Text(name),
-                // JSON has no infinity: it becomes null, and so does no number.
-                Value::from(*value),
-                unit.as_str()
-            )?,
-            What::Left { panicked, usage } => write!(
-                f,
-                r#","what":"left","panicked":{panicked},"user_ns":{},"system_ns":{},"peak_memory_bytes":{},"thread_count":{}"#,
-                OrNull(&usage.user_ns),
-                OrNull(&usage.system_ns),
-                OrNull(&usage.peak_memory_bytes),
-                OrNull(&usage.thread_count)
-            )?,
+            } => Fields {
+                kind: 8,
+                task: task.unwrap_or(0),
+                number: u64::from(*line),
+                first: text,
+                second: file,
+                ..none
+            },
+            What::Figure { name, value, unit } => Fields {
+                kind: 9,
+                flag: match unit {
+                    Unit::Bytes => 0,
+                    Unit::Nanoseconds => 1,
+                    Unit::Count => 2,
+                },
+                number: value.to_bits(),
+                first: name,
+                ..none
+            },
+            What::Number { name, value } => Fields {
+                kind: 10,
+                number: *value,
+                first: name,
+                ..none
+            },
+            What::Used { what, amount } => Fields {
+                kind: 11,
+                flag: *what as u8,
+                number: *amount,
+                ..none
+            },
+            What::Cut => Fields { kind: 12, ..none },
+            What::LeftOut { count } => Fields {
+                kind: 13,
+                number: *count,
+                ..none
+            },
+            What::Left { panicked } => Fields {
+                kind: 14,
+                flag: u8::from(*panicked),
+                ..none
+            },
         }
-        f.write_char('}')
     }
-}
 
-struct Text<'a>(&'a str);
-
-impl Display for Text<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Value::from(self.0).fmt(f)
-    }
-}
-
-struct OrNull<'a>(&'a Option<u64>);
-
-impl Display for OrNull<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(number) => number.fmt(f),
-            None => f.write_str("null"),
-        }
-    }
-}
-
-impl Event {
-    /// Reads what [`Display`] wrote, without the leading separator. `None` for
-    /// anything else: a program may print what it likes.
-    pub(crate) fn parse(json: &str) -> Option<Event> {
-        let value: Value = serde_json::from_str(json).ok()?;
-        let number = |key: &str| value[key].as_u64();
-        let thread = || usize::try_from(value["thread"].as_u64()?).ok();
-        let text = |key: &str| value[key].as_str().map(str::to_owned);
-        let what = match value["what"].as_str()? {
-            "began" => What::Began,
-            "thread" => What::Thread {
-                thread: thread()?,
-                name: text("name")?,
+    fn of(fields: &Fields) -> Option<What> {
+        let &Fields {
+            flag,
+            thread,
+            task,
+            number,
+            ..
+        } = fields;
+        let or_none = |id: u64| (id > 0).then_some(id);
+        let name = || fields.first.to_owned();
+        Some(match fields.kind {
+            1 => What::Began { unix_ns: number },
+            2 => What::Thread {
+                thread,
+                name: name(),
             },
-            "created" => What::Created {
-                task: number("task")?,
-                name: text("name")?,
-                parent: number("parent"),
+            3 => What::Created {
+                task,
+                name: name(),
+                parent: or_none(number),
+                is_call: flag == 1,
             },
-            "poll-began" => What::PollBegan {
-                task: number("task")?,
-                thread: thread()?,
+            4 => What::PollBegan { task, thread },
+            5 => What::PollEnded {
+                task,
+                ready: flag == 1,
             },
-            "poll-ended" => What::PollEnded {
-                task: number("task")?,
-                ready: value["ready"].as_bool()?,
+            6 => What::Woken {
+                task,
+                thread,
+                by: or_none(number),
             },
-            "woken" => What::Woken {
-                task: number("task")?,
-                thread: thread()?,
-                by: number("by"),
-            },
-            "ended" => What::Ended {
-                task: number("task")?,
-                end: End::parse(value["end"].as_str()?)?,
-            },
-            "said" => What::Said {
-                task: number("task"),
-                text: text("text")?,
-                file: text("file")?,
-                line: number("line")?.try_into().ok()?,
-            },
-            "figure" => What::Figure {
-                name: text("name")?,
-                value: value["value"].as_f64().unwrap_or(f64::NAN),
-                unit: Unit::parse(value["unit"].as_str()?)?,
-            },
-            "left" => What::Left {
-                panicked: value["panicked"].as_bool()?,
-                usage: Usage {
-                    user_ns: number("user_ns"),
-                    system_ns: number("system_ns"),
-                    peak_memory_bytes: number("peak_memory_bytes"),
-                    thread_count: number("thread_count"),
+            7 => What::Ended {
+                task,
+                end: match flag {
+                    1 => End::Dropped,
+                    2 => End::Panicked,
+                    _ => return None,
                 },
             },
+            8 => What::Said {
+                task: or_none(task),
+                text: name(),
+                file: fields.second.to_owned(),
+                line: u32::try_from(number).unwrap_or(u32::MAX),
+            },
+            9 => What::Figure {
+                name: name(),
+                value: f64::from_bits(number),
+                unit: *[Unit::Bytes, Unit::Nanoseconds, Unit::Count]
+                    .get(usize::from(flag))?,
+            },
+            10 => What::Number {
+                name: name(),
+                value: number,
+            },
+            11 => What::Used {
+                what: *[
+                    Used::UserNs,
+                    Used::SystemNs,
+                    Used::PeakBytes,
+                    Used::Threads,
+                ]
+                .get(usize::from(flag))?,
+                amount: number,
+            },
+            12 => What::Cut,
+            13 => What::LeftOut { count: number },
+            14 => What::Left {
+                panicked: flag == 1,
+            },
             _ => return None,
-        };
-        let at_ns = number("at_ns")?;
-        Some(Event { at_ns, what })
+        })
     }
+}
+
+/// The text, cut to [`TEXT_AT_MOST`] with a word on what is missing.
+fn shortened(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.len() <= TEXT_AT_MOST {
+        return text.into();
+    }
+    let mut end = TEXT_AT_MOST;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let more = text.len() - end;
+    format!("{}… ({more} more bytes)", &text[..end]).into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn an_event_reads_back_as_it_was_written() {
+    fn all() -> Vec<What> {
         let task = 7;
-        let all = [
-            What::Began,
+        vec![
+            What::Began { unix_ns: 1 << 60 },
             What::Thread {
                 thread: 1,
                 name: "a \"worker\"\n".into(),
@@ -236,6 +438,7 @@ mod tests {
                 task,
                 name: "läundry".into(),
                 parent: Some(1),
+                is_call: true,
             },
             What::PollBegan { task, thread: 0 },
             What::PollEnded { task, ready: true },
@@ -248,6 +451,10 @@ mod tests {
                 task,
                 end: End::Dropped,
             },
+            What::Ended {
+                task,
+                end: End::Panicked,
+            },
             What::Said {
                 task: None,
                 text: "Hello\u{1b}[2J\u{1e}".into(),
@@ -256,45 +463,55 @@ mod tests {
             },
             What::Figure {
                 name: "bytes".into(),
-                value: 289.5,
-                unit: Unit::Bytes,
+                value: f64::NEG_INFINITY,
+                unit: Unit::Count,
             },
-            What::Left {
-                panicked: false,
-                usage: Usage {
-                    user_ns: Some(1),
-                    system_ns: None,
-                    peak_memory_bytes: Some(u64::MAX),
-                    thread_count: Some(2),
-                },
+            What::Number {
+                name: "clients".into(),
+                value: 100,
             },
-        ];
-        for what in all {
+            What::Used {
+                what: Used::Threads,
+                amount: 2,
+            },
+            What::Cut,
+            What::LeftOut { count: 5 },
+            What::Left { panicked: false },
+        ]
+    }
+
+    #[test]
+    fn an_event_reads_back_as_it_was_written() {
+        for what in all() {
             let event = Event { at_ns: 5, what };
-            let line = event.to_string();
-            assert!(!line.contains('\n'), "one line: {line}");
-            let json = line
-                .strip_prefix(RECORD_SEPARATOR)
-                .expect("a separator leads");
-            assert!(!json.contains(RECORD_SEPARATOR), "one separator: {line}");
-            assert_eq!(Event::parse(json), Some(event));
+            let mut bytes = Vec::new();
+            event.encode(&mut bytes);
+            let length = bytes.len();
+            for cut in 0..length {
+                let part = Event::decode(&bytes[..cut]);
+                assert_eq!(part, Decoded::Incomplete, "{event:?} to {cut}");
+            }
+            bytes.extend(b"and what follows");
+            assert_eq!(Event::decode(&bytes), Decoded::Event(event, length));
         }
     }
 
     #[test]
-    fn what_is_no_event_is_not_taken_for_one() {
-        for line in [
-            "",
-            "null",
-            "{}",
-            "[1]",
-            r#"{"at_ns":1}"#,
-            r#"{"at_ns":-1,"what":"began"}"#,
-            r#"{"at_ns":1,"what":"began""#,
-            r#"{"at_ns":1,"what":"poll-began","task":1}"#,
-            r#"{"at_ns":1,"what":"ended","task":1,"end":"bored"}"#,
-        ] {
-            assert_eq!(Event::parse(line), None, "{line}");
-        }
+    fn an_event_of_an_unknown_kind_can_be_skipped() {
+        let mut bytes = Vec::new();
+        let what = What::Thread {
+            thread: 0,
+            name: "main".into(),
+        };
+        Event { at_ns: 1, what }.encode(&mut bytes);
+        bytes[8] = 200;
+        assert_eq!(Event::decode(&bytes), Decoded::Unknown(36));
+    }
+
+    #[test]
+    fn a_long_text_is_cut() {
+        let text = shortened(&"ä".repeat(3 * 1024)).into_owned();
+        assert!(text.ends_with("ä… (2048 more bytes)"), "{text}");
+        assert_eq!(shortened("short"), "short");
     }
 }

@@ -1,36 +1,56 @@
 //! Runs one small program on several async runtimes, records what its tasks
 //! do, and shows the runs side by side.
 //!
-//! A program uses five things of this library, and it uses them the same way
+//! A program uses six things of this library, and it uses them the same way
 //! on every runtime:
 //!
 //! - [`watch`] gives a future a lane of its own in the picture,
 //! - [`watch_call`] does the same for a blocking call,
 //! - [`say!`] prints a line and records who said it, and when,
 //! - [`seconds`] is a length of time that `--second` stretches or shrinks,
+//! - [`number`] is a number that `--with` changes,
 //! - [`figure`] reports a measured number.
 //!
 //! A program's card ([`Program`]) asks one question, and reads the answer off
 //! the [`Recording`] of each version. A lesson crate's `main` hands its cards
 //! to [`run`]. The library itself knows no lesson and no runtime.
+//!
+//! The modules, top floor first; each one uses only those below it.
 
+/// What the tests of a lesson hold.
 pub mod check;
+/// The command line that all lessons share.
 mod cli;
+/// What a version tells the stage: the format of an event.
 mod event;
+/// What a lesson writes: programs, cards, versions.
 mod program;
-mod recorder;
+/// What a version did, as plain data; questions one can ask of it; JSON.
 mod recording;
+/// A program that was run: recordings, answers, verdicts.
+mod run;
+/// What the terminal is, and what it can show.
 mod screen;
+/// Runs parts, each in a process of its own, and records them.
 mod stage;
+/// Text that somebody else wrote.
+mod text;
+/// From a run to text: lanes, table, sources side by side.
 mod views;
+/// Inside a version's process: what records.
+mod watch;
 
 pub use cli::run;
 pub use program::{Lesson, Pace, Program, Question, Version};
-pub use recorder::{Watched, figure, seconds, watch, watch_call};
 pub use recording::{
-    End, Figure, Outcome, Poll, Recording, Said, Task, Unit, Usage, Wake,
+    End, Figure, Outcome, Poll, Recording, Said, State, Task, Unit, Usage,
+    Wake, threads_of,
+};
+pub use stage::{Part, Settings, record};
+pub use watch::{
+    Watched, figure, number, on_stage, seconds, watch, watch_call,
 };
 
 /// What [`say!`] expands to.
 #[doc(hidden)]
-pub use recorder::say_at;
+pub use watch::say_at;

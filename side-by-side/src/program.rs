@@ -1,7 +1,7 @@
 //! A lesson's programs, and their cards: what a program claims, the question
 //! it asks, and the answer that each version is to give.
 
-use serde_json::{Value, json};
+use std::process::ExitCode;
 
 use crate::recording::{Outcome, Recording};
 
@@ -14,37 +14,47 @@ pub struct Lesson {
     pub about: &'static str,
     /// The first one runs when no other is named.
     pub programs: &'static [Program],
+    /// What must be said of a runtime whenever it was shown: the runtime's
+    /// name, and a sentence.
+    pub remarks: &'static [(&'static str, &'static str)],
 }
 
 impl Lesson {
-    /// What is missing on a card, for whoever writes one.
+    /// What most lessons do not set: `..Lesson::DEFAULTS`.
+    pub const DEFAULTS: Lesson = Lesson {
+        name: "",
+        about: "",
+        programs: &[],
+        remarks: &[],
+    };
+
+    /// What is wrong with a card, for whoever writes one.
     pub(crate) fn defect(&self) -> Option<String> {
-        let of_program = |program: &Program| {
-            let name = program.name;
-            let parts = [
-                ("a claim", program.claim()),
-                ("`Watch for:`", program.watch_for()),
-                ("`Not promised:`", program.not_promised()),
-                ("`Try:`", program.what_to_try()),
-            ];
-            for (part, text) in parts {
-                if text.is_empty() {
-                    return Some(format!(
-                        "the module doc of `{name}` has no paragraph for {part}"
-                    ));
-                }
+        if self.programs.is_empty() {
+            return Some(format!("the lesson `{}` has no program", self.name));
+        }
+        let twice = self.programs.iter().enumerate().find(|(nth, program)| {
+            self.programs[..*nth].iter().any(|p| p.name == program.name)
+        });
+        if let Some((_, program)) = twice {
+            return Some(format!(
+                "two programs have the name `{}`",
+                program.name
+            ));
+        }
+        self.programs.iter().find_map(Program::defect)
+    }
+
+    /// All runtimes that a program of this lesson has a version for.
+    pub(crate) fn runtimes(&self) -> Vec<String> {
+        let versions = self.programs.iter().flat_map(|p| p.versions);
+        let mut runtimes = Vec::new();
+        for runtime in versions.map(Version::runtime) {
+            if !runtimes.contains(&runtime) {
+                runtimes.push(runtime);
             }
-            let expected = program.versions.iter().flat_map(|v| v.expected);
-            let mut unknown = expected
-                .filter(|answer| !program.question.answers.contains(answer));
-            unknown.next().map(|answer| {
-                format!(
-                    "`{name}` expects \"{answer}\", which is not among the \
-                     answers to its question"
-                )
-            })
-        };
-        self.programs.iter().find_map(of_program)
+        }
+        runtimes
     }
 }
 
@@ -60,6 +70,9 @@ pub struct Program {
     /// In the order in which they are shown.
     pub versions: &'static [Version],
     pub pace: Pace,
+    /// How long the longest version takes, in the program's seconds, rounded
+    /// up. While the versions run, the time axis is so long.
+    pub lasts: f64,
     /// In the program's seconds. After them, and five real seconds more for a
     /// busy machine, a version is taken to hang.
     pub deadline: f64,
@@ -77,6 +90,7 @@ impl Program {
         },
         versions: &[],
         pace: Pace::AtOnce,
+        lasts: 4.0,
         deadline: 20.0,
     };
 
@@ -99,11 +113,18 @@ impl Program {
     }
 
     /// The first paragraph of the module doc that begins with `lead`, on one
-    /// line and without it; empty where there is none.
+    /// line and without it; empty if there is none. The claim has no lead and
+    /// stands first.
     fn paragraph(&self, lead: &str) -> String {
         let doc = self.card.lines().map_while(|line| line.strip_prefix("//!"));
         let lines: Vec<&str> = doc.map(str::trim).collect();
         let mut paragraphs = lines.split(|line| line.is_empty());
+        if lead.is_empty() {
+            let first = paragraphs.next().unwrap_or_default().join(" ");
+            let leads = ["Watch for:", "Not promised:", "Try:"];
+            let is_claim = leads.iter().all(|lead| !first.starts_with(lead));
+            return if is_claim { first } else { String::new() };
+        }
         let found = paragraphs.find_map(|lines| {
             lines.join(" ").strip_prefix(lead).map(str::to_owned)
         });
@@ -114,18 +135,88 @@ impl Program {
         self.versions.iter().find(|v| v.runtime() == runtime)
     }
 
-    /// Did this version end, and answer, as the card says?
-    pub fn as_on_card(&self, recording: &Recording) -> bool {
-        let answer = self.answer(recording);
-        self.version(&recording.runtime).is_some_and(|version| {
-            recording.outcome == Some(version.ends)
-                && answer.is_some_and(|a| version.expected.contains(&&*a))
-        })
+    /// The versions that a normal run shows: all but counterexamples.
+    pub fn shown(&self) -> impl Iterator<Item = &'static Version> {
+        self.versions.iter().filter(|v| !v.is_counterexample())
+    }
+
+    /// The names of the numbers that its versions ask for ([`crate::number`]),
+    /// read off the sources, because they are needed before a version runs.
+    pub(crate) fn numbers(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for version in self.versions {
+            for (_, call) in version.source.split("number(").enumerate().skip(1)
+            {
+                let text = call.trim_start().strip_prefix('"');
+                let name = text.and_then(|text| text.split('"').next());
+                names.extend(name.filter(|name| !names.contains(name)));
+            }
+        }
+        names
     }
 
     /// The answer that this recording gives to the question.
     pub fn answer(&self, recording: &Recording) -> Option<String> {
         (self.question.observe)(recording)
+    }
+
+    fn defect(&self) -> Option<String> {
+        let name = self.name;
+        let parts = [
+            ("a claim, which stands first", self.claim()),
+            ("`Watch for:`", self.watch_for()),
+            ("`Not promised:`", self.not_promised()),
+            ("`Try:`", self.what_to_try()),
+        ];
+        if let Some((part, _)) = parts.iter().find(|(_, text)| text.is_empty())
+        {
+            return Some(format!(
+                "the module doc of `{name}` has no paragraph for {part}"
+            ));
+        }
+        self.versions.iter().find_map(|version| {
+            let file = version.file;
+            let answers = self.question.answers;
+            let of_program =
+                |text: &str| Some(format!("`{name}`, {file}: {text}"));
+            if !version.file.starts_with("on_") && !version.is_counterexample()
+            {
+                return of_program(
+                    "the name of a version's file begins with `on_`, and that \
+                     of a counterexample with `not_`",
+                );
+            }
+            if version.is_counterexample() {
+                let real = version.imitates.and_then(|r| self.version(r));
+                return match real {
+                    Some(real) if !real.is_counterexample() => None,
+                    _ => of_program(
+                        "a counterexample says which version it imitates: \
+                         `.imitates(\"tokio\")`",
+                    ),
+                };
+            }
+            let mut unknown =
+                version.expected.iter().filter(|a| !answers.contains(a));
+            if let Some(answer) = unknown.next() {
+                return of_program(&format!(
+                    "it expects \"{answer}\", which is not among the answers \
+                     to the question"
+                ));
+            }
+            if version.expected.is_empty() {
+                return of_program(
+                    "it expects no answer; add `.answers(&[\"…\"])`",
+                );
+            }
+            if version.expected.len() >= answers.len() {
+                return of_program(
+                    "it expects every answer there is, so the card could not \
+                     be wrong",
+                );
+            }
+            None
+        })
     }
 }
 
@@ -135,9 +226,11 @@ pub struct Question {
     pub ask: &'static str,
     /// All that one might predict.
     pub answers: &'static [&'static str],
-    /// Reads the answer off a recording: from structure (who finished, what
-    /// overlapped, in which order), never from milliseconds. `None` where the
-    /// recording has no answer, because the version broke down, say.
+    /// Reads the answer off a recording, if the mechanism that the card
+    /// explains was seen: from structure (who finished, what overlapped, in
+    /// which order), never from milliseconds. `None` if the recording has no
+    /// answer, because the version broke down or reached its end in another
+    /// way.
     pub observe: fn(&Recording) -> Option<String>,
 }
 
@@ -147,22 +240,74 @@ pub struct Version {
     /// The source's name: `on_async_std.rs`.
     pub file: &'static str,
     pub source: &'static str,
-    pub main: fn() -> std::process::ExitCode,
-    /// The answer on the card; several where chance decides.
-    pub expected: &'static [&'static str],
-    /// How the process is to end.
-    pub ends: Outcome,
+    pub main: fn() -> ExitCode,
+    pub(crate) expected: &'static [&'static str],
+    pub(crate) ends: Outcome,
+    pub(crate) environment: &'static [(&'static str, &'static str)],
+    pub(crate) imitates: Option<&'static str>,
 }
 
 impl Version {
-    /// The runtime's name, from the file's: `async-std`.
+    pub const fn new(
+        file: &'static str,
+        source: &'static str,
+        main: fn() -> ExitCode,
+    ) -> Version {
+        Version {
+            file,
+            source,
+            main,
+            expected: &[],
+            ends: Outcome::Finished,
+            environment: &[],
+            imitates: None,
+        }
+    }
+
+    /// The answer on the card; several if chance decides.
+    pub const fn answers(self, expected: &'static [&'static str]) -> Version {
+        Version { expected, ..self }
+    }
+
+    /// How the process is to end, if not with exit code 0.
+    pub const fn ends(self, ends: Outcome) -> Version {
+        Version { ends, ..self }
+    }
+
+    /// Environment variables for its process.
+    pub const fn environment(
+        self,
+        environment: &'static [(&'static str, &'static str)],
+    ) -> Version {
+        Version {
+            environment,
+            ..self
+        }
+    }
+
+    /// For a counterexample: the version whose outcome it reaches in another
+    /// way. The card must not give it that version's answer.
+    pub const fn imitates(self, runtime: &'static str) -> Version {
+        Version {
+            imitates: Some(runtime),
+            ..self
+        }
+    }
+
+    /// The runtime's name, from the file's: `async-std`. A counterexample
+    /// keeps its `not`: `not-two-threads`.
     pub fn runtime(&self) -> String {
-        let stem = self.file.trim_start_matches("on_").trim_end_matches(".rs");
+        let stem = self.file.trim_end_matches(".rs");
+        let stem = stem.strip_prefix("on_").unwrap_or(stem);
         stem.replace('_', "-")
     }
 
     pub(crate) fn has_runtime(&self) -> bool {
         has_runtime(self.file)
+    }
+
+    pub(crate) fn is_counterexample(&self) -> bool {
+        self.file.starts_with("not_")
     }
 }
 
@@ -171,23 +316,17 @@ pub(crate) fn has_runtime(file: &str) -> bool {
     !matches!(file, "on_std.rs" | "on_threads.rs")
 }
 
-/// `version!(on_smol => "2 s")`: the module `on_smol` (file `on_smol.rs`, with
-/// a `pub fn main`) is the version on smol, and its answer is "2 s".
-/// `"a" | "b"` where chance decides between answers, and
-/// `version!(on_smol => "hangs", Hung)` where the process is not to finish.
+/// `version!(on_smol).answers(&["2 s"])`: the module `on_smol` (file
+/// `on_smol.rs`, with a `pub fn main`) is the version on smol, and its answer
+/// is "2 s".
 #[macro_export]
 macro_rules! version {
-    ($module:ident => $($answer:literal)|+) => {
-        $crate::version!($module => $($answer)|+, Finished)
-    };
-    ($module:ident => $($answer:literal)|+, $ends:ident) => {
-        $crate::Version {
-            file: concat!(stringify!($module), ".rs"),
-            source: include_str!(concat!(stringify!($module), ".rs")),
-            main: || ::std::process::Termination::report($module::main()),
-            expected: &[$($answer),+],
-            ends: $crate::Outcome::$ends,
-        }
+    ($module:ident) => {
+        $crate::Version::new(
+            concat!(stringify!($module), ".rs"),
+            include_str!(concat!(stringify!($module), ".rs")),
+            || ::std::process::Termination::report($module::main()),
+        )
     };
 }
 
@@ -199,46 +338,96 @@ pub enum Pace {
     InTurn,
 }
 
-/// The JSON form.
-impl Program {
-    pub(crate) fn json(
-        &self,
-        lesson: &Lesson,
-        recordings: &[Recording],
-    ) -> Value {
-        let versions = recordings.iter().map(|recording| {
-            let version = self.version(&recording.runtime);
-            recording.to_json(
-                self.answer(recording).as_deref(),
-                version.map_or(&[], |version| version.expected),
-            )
-        });
-        json!({
-            "schema": 1,
-            "crate": lesson.name,
-            "program": self.name,
-            "second_ns": recordings.first().map(|r| r.second_ns),
-            "profile": if cfg!(debug_assertions) { "debug" } else { "release" },
-            "cores": std::thread::available_parallelism().ok().map(usize::from),
-            "versions": versions.collect::<Vec<_>>(),
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const CARD: &str = "//! Paint dries\n//! by itself.\n//!\n//! Watch for: \
+                        the\n//! gap.\n//!\n//! Not promised: much.\n//!\n\
+                        //! Try: two coats.\n\nmod on_std;\n";
+
+    const fn version(file: &'static str) -> Version {
+        Version::new(file, "", || ExitCode::SUCCESS)
+    }
+
+    const STD: Version = version("on_std.rs").answers(&["8 s"]);
+
+    const PROGRAM: Program = Program {
+        name: "painting",
+        card: CARD,
+        question: Question {
+            ask: "How long?",
+            answers: &["4 s", "8 s"],
+            observe: |_| None,
+        },
+        ..Program::DEFAULTS
+    };
+
     #[test]
     fn a_card_says_its_four_parts_in_its_module_doc() {
-        let program = Program {
-            card: "//! Paint dries\n//! by itself.\n//!\n//! Watch for: the\n\
-                   //! gap.\n//!\n//! Try: two coats.\n\nmod on_std;\n",
-            ..Program::DEFAULTS
+        assert_eq!(PROGRAM.claim(), "Paint dries by itself.");
+        assert_eq!(PROGRAM.watch_for(), "the gap.");
+        assert_eq!(PROGRAM.not_promised(), "much.");
+        assert_eq!(PROGRAM.what_to_try(), "two coats.");
+    }
+
+    #[track_caller]
+    fn assert_defect(program: Program, defect: &str) {
+        let found = program.defect().unwrap_or_default();
+        assert!(found.contains(defect), "{found:?}");
+    }
+
+    #[test]
+    fn a_defect_of_a_card_is_said_with_its_cause() {
+        let with = |versions| Program {
+            versions,
+            ..PROGRAM
         };
-        assert_eq!(program.claim(), "Paint dries by itself.");
-        assert_eq!(program.watch_for(), "the gap.");
-        assert_eq!(program.not_promised(), "");
-        assert_eq!(program.what_to_try(), "two coats.");
+        assert_eq!(with(&[STD]).defect(), None);
+        let card =
+            "//! Watch for: x\n//!\n//! Not promised: x\n//!\n//! Try: x";
+        assert_defect(
+            Program { card, ..PROGRAM },
+            "a claim, which stands first",
+        );
+        let card = "//! x\n//!\n//! Watch for: x\n//!\n//! Not promised: x";
+        assert_defect(Program { card, ..PROGRAM }, "`Try:`");
+        const FREE: Version = version("smol.rs").answers(&["4 s"]);
+        assert_defect(with(&[FREE]), "begins with `on_`");
+        const NOT: Version = version("not_two.rs");
+        assert_defect(with(&[STD, NOT]), "which version it imitates");
+        const NOBODY: Version = version("not_two.rs").imitates("tokio");
+        assert_defect(with(&[STD, NOBODY]), "which version it imitates");
+        const OTHER: Version = version("on_smol.rs").answers(&["5 s"]);
+        assert_defect(with(&[OTHER]), "expects \"5 s\"");
+        const NONE: Version = version("on_smol.rs");
+        assert_defect(with(&[NONE]), "expects no answer");
+        const ALL: Version = version("on_smol.rs").answers(&["4 s", "8 s"]);
+        assert_defect(with(&[ALL]), "every answer");
+        let lesson = Lesson {
+            programs: &[PROGRAM, PROGRAM],
+            ..Lesson::DEFAULTS
+        };
+        let defect = lesson.defect().unwrap_or_default();
+        assert_eq!(defect, "two programs have the name `painting`");
+    }
+
+    #[test]
+    fn a_program_s_numbers_are_read_off_its_sources() {
+        const A: Version = Version::new(
+            "on_std.rs",
+            "let n = number(\"clients\", 100);\nnumber(\n    \"coats\", 2)",
+            || ExitCode::SUCCESS,
+        );
+        const B: Version =
+            Version::new("on_smol.rs", "number(\"clients\", 100)", || {
+                ExitCode::SUCCESS
+            });
+        let versions = &[A, B];
+        let program = Program {
+            versions,
+            ..PROGRAM
+        };
+        assert_eq!(program.numbers(), ["clients", "coats"]);
     }
 }

@@ -35,6 +35,7 @@ fn unknown_names_get_a_suggestion() {
 #[test]
 fn a_length_of_time_that_cannot_be_is_refused_with_an_example() {
     let lengths = ["0", "0s", "-1s", "1e9s", "abc", "", "2", "10h", "1ns"];
+    assert_misuse(&["--second", "20ms"], &["--second", "from 50ms to 1h"]);
     for length in lengths {
         for option in ["--second", "--deadline"] {
             assert_misuse(&[option, length], &[option, "100ms", "1h"]);
@@ -63,17 +64,17 @@ fn the_list_has_each_program_and_its_claim() {
 
 #[test]
 fn only_the_versions_that_were_asked_for_run() {
-    let json = run(&["--on", "sound", "--json", "--second", "10ms"]).stdout;
+    let json = run(&["--on", "sound", "--json", "--second", "50ms"]).stdout;
     let json: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
     assert_eq!(json["versions"].as_array().map(Vec::len), Some(1));
     assert_eq!(json["versions"][0]["runtime"], "sound");
     assert_eq!(json["program"], "well");
-    assert_eq!(json["second_ns"], 10_000_000);
+    assert_eq!(json["second_ns"], 50_000_000);
 }
 
 #[test]
 fn several_programs_make_a_list_of_recordings() {
-    let json = run(&["well", "panics", "--json", "--second", "10ms"]).stdout;
+    let json = run(&["well", "panics", "--json", "--second", "50ms"]).stdout;
     let json: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
     assert_eq!(json[0]["program"], "well");
     assert_eq!(json[1]["program"], "panics");
@@ -84,7 +85,7 @@ fn no_line_is_wider_than_the_screen() {
     for (columns, width) in [("20", 20), ("80", 80), ("200", 200), ("0", 80)] {
         for args in [&["forged"][..], &["panics"], &["--code"], &["--list"]] {
             let mut command = faults();
-            command.args(args).args(["--second", "10ms"]);
+            command.args(args).args(["--second", "50ms"]);
             let output = command.env("COLUMNS", columns).output();
             let picture = text(&output.expect("it starts").stdout);
             assert!(!picture.is_empty());
@@ -100,7 +101,7 @@ fn ascii_is_all_that_is_drawn_where_it_is_asked_for() {
     for (args, term) in [(&["--ascii"][..], "xterm"), (&[], "dumb")] {
         for program in ["bytes", "panics", "hangs"] {
             let mut command = faults();
-            command.args(args).args([program, "--second", "10ms"]);
+            command.args(args).args([program, "--second", "50ms"]);
             command.args(["--deadline", "500ms"]).env("TERM", term);
             let output = command.output().expect("it starts");
             let picture = text(&output.stdout);
@@ -113,10 +114,121 @@ fn ascii_is_all_that_is_drawn_where_it_is_asked_for() {
 fn colours_are_for_terminals_and_for_who_insists() {
     let colours = |variable: &str, value: &str| {
         let mut command = faults();
-        command.args(["--second", "10ms"]).env(variable, value);
+        command.args(["--second", "50ms"]).env(variable, value);
         command.output().expect("it starts").stdout.contains(&0x1b)
     };
     assert!(!colours("TERM", "xterm"), "this is a pipe");
     assert!(colours("CLICOLOR_FORCE", "1"));
     assert!(!colours("NO_COLOR", "1"));
+}
+
+#[test]
+fn numbers_are_changed_by_name() {
+    let args = ["numbers", "--second", "50ms", "--json"];
+    let output = run(&[&args[..], &["--with", "events=5"]].concat());
+    let stdout = text(&output.stdout);
+    assert!(stdout.contains("events: 5") && stdout.contains("other: 7"));
+    let json: serde_json::Value = serde_json::from_str(&stdout).expect("JSON");
+    let numbers = &json["versions"][0]["numbers"];
+    assert_eq!(numbers[0]["name"], "events");
+    assert_eq!(numbers[0]["value"], 5);
+    assert_misuse(
+        &["numbers", "--with", "event=5"],
+        &["event", "it has: events"],
+    );
+    for with in [
+        "events",
+        "events=",
+        "=5",
+        "events=x",
+        "events=-1",
+        "events=1.5",
+    ] {
+        assert_misuse(&["--with", with], &["--with", "clients=1000"]);
+    }
+}
+
+#[test]
+fn the_recordings_can_be_kept_beside_what_is_shown() {
+    let name = format!("side-by-side-record-{}.json", std::process::id());
+    let path = std::env::temp_dir().join(name);
+    let file = path.to_str().expect("text");
+    let args = ["well", "panics", "--second", "50ms", "--record", file];
+    let output = run(&args);
+    let json = std::fs::read_to_string(&path).expect("it was written");
+    std::fs::remove_file(&path).ok();
+    assert!(
+        text(&output.stdout).contains("Did it work?"),
+        "lanes as well"
+    );
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json[1]["program"], "panics");
+    // What cannot be kept is said before anything runs.
+    let output = run(&["well", "--record", "/no/such/folder/x.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!text(&output.stdout).contains("Did it work?"));
+    let stderr = text(&output.stderr);
+    let sentence = "error: /no/such/folder/x.json cannot be written to: ";
+    assert!(stderr.starts_with(sentence), "{stderr}");
+}
+
+#[test]
+fn help_names_the_programs_and_the_numbers() {
+    let help = text(&run(&["--help"]).stdout);
+    let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("Programs to run: well, panics"), "{help}");
+    assert!(
+        words.contains("one of the program's numbers: events"),
+        "{help}"
+    );
+}
+
+#[test]
+fn runtimes_are_separated_by_commas_and_a_mistake_says_so() {
+    assert_misuse(&["--on", "faulty", "sound"], &["'sound'", "comma"]);
+}
+
+#[test]
+fn the_reader_s_settings_of_runtimes_do_not_reach_the_versions() {
+    let mut command = faults();
+    command.args(["settings", "--json", "--second", "50ms"]);
+    command
+        .env("SMOL_THREADS", "7")
+        .env("TOKIO_WORKER_THREADS", "7");
+    let output = command.output().expect("it starts");
+    let stdout = text(&output.stdout);
+    assert!(stdout.contains("\"SMOL_THREADS=\""), "{stdout}");
+    assert!(stdout.contains("\"TOKIO_WORKER_THREADS=\""), "{stdout}");
+    assert!(stdout.contains("\"FAULTS_CARD=set\""), "the card's do");
+}
+
+#[test]
+fn the_table_of_a_readme_can_be_written_again() {
+    let folder = format!("side-by-side-readme-{}", std::process::id());
+    let folder = std::env::temp_dir().join(folder);
+    std::fs::create_dir_all(&folder).expect("there is room");
+    let readme = folder.join("README.md");
+    let write = || {
+        let mut command = faults();
+        command.args(["--markdown", "--write"]);
+        command.env("CARGO_MANIFEST_DIR", &folder);
+        let output = command.output().expect("it starts");
+        (output.status.code(), text(&output.stderr))
+    };
+    let (code, stderr) = write();
+    assert_eq!(code, Some(1));
+    assert!(stderr.contains("README.md cannot be read"), "{stderr}");
+    std::fs::write(&readme, "# A lesson\n").expect("there is room");
+    let (code, stderr) = write();
+    assert_eq!(code, Some(1));
+    assert!(stderr.contains("has no table"), "{stderr}");
+    let stale = "before\n| program | of old |\n| --- |\n| x |\n\nafter\n";
+    std::fs::write(&readme, stale).expect("there is room");
+    assert_eq!(write(), (Some(0), String::new()));
+    let table = text(&run(&["--all", "--markdown"]).stdout);
+    let expected = format!("before\n{table}\nafter\n");
+    let written = std::fs::read_to_string(&readme).expect("it is there");
+    std::fs::remove_dir_all(&folder).ok();
+    assert_eq!(written, expected);
+    assert_misuse(&["--write"], &["--markdown"]);
 }

@@ -135,7 +135,7 @@ fn a_version_that_never_ends_is_killed_at_its_deadline() {
 
 #[test]
 fn a_version_s_stdin_is_empty() {
-    assert_eq!(record(&["stdin"])["answer"], "worked");
+    assert_eq!(said(&record(&["stdin"])), ["bytes: Some(0)", "worked"]);
 }
 
 #[test]
@@ -157,9 +157,14 @@ fn long_words_and_names_are_cut_and_still_belong_to_their_task() {
 #[test]
 fn what_threads_do_after_the_end_is_not_recorded() {
     let faulty = record(&["late"]);
-    let said = said(&faulty);
-    let strange = said.iter().find(|text| text.contains("at_ns"));
-    assert_eq!(strange, None);
+    // Nor does it reach the stage, which would note what does not fit.
+    assert_eq!(faulty["notes"], serde_json::json!([]));
+    let said = faulty["said"].as_array().expect("a list");
+    assert!(said.len() > 1, "its threads spoke before");
+    let late = said
+        .iter()
+        .find(|said| said["at_ns"].as_u64() > faulty["wall_ns"].as_u64());
+    assert_eq!(late, None);
 }
 
 #[test]
@@ -169,8 +174,8 @@ fn an_answer_that_is_not_on_the_card_gives_exit_code_1() {
         assert_eq!(output.status.code(), Some(1));
         assert_eq!(
             text(&output.stderr),
-            "error: wrong on faulty: finished (broke down), \
-             its card says killed (worked or broke down)\n"
+            "wrong on faulty: now finished (broke down); the card says killed \
+             (worked or broke down)\n"
         );
     }
 }
@@ -212,24 +217,24 @@ fn a_grandchild_that_never_ends_goes_with_its_parent() {
     assert_gone(&notes.read(), "sleeper", 1);
 }
 
-/// It is outside of what is ended together, so it cannot be ended; but it is
-/// not waited for.
+/// They are outside of what is ended together, so they cannot be ended; but
+/// they are not waited for, whatever they do.
 #[test]
 #[cfg(target_os = "linux")]
 fn a_grandchild_that_got_away_is_not_waited_for() {
-    let notes = Notes::new("runaway");
-    let mut command = notes.command();
-    command.args(["runaway", "--second", "100ms"]);
-    let began = Instant::now();
-    let output = command.output().expect("it starts");
-    assert!(
-        began.elapsed() < Duration::from_secs(20),
-        "it was waited for"
-    );
-    let picture = text(&output.stdout);
-    assert!(picture.contains("still holds its output"), "{picture}");
-    for id in ids(&notes.read(), "sleeper") {
-        kill(id, nix::sys::signal::Signal::SIGKILL);
+    for program in ["runaway", "chatty", "stopped"] {
+        let notes = Notes::new(program);
+        let mut command = notes.command();
+        command.args([program, "--second", "100ms"]);
+        let began = Instant::now();
+        let output = command.output().expect("it starts");
+        let took = began.elapsed();
+        for id in ids(&notes.read(), "sleeper") {
+            kill(id, nix::sys::signal::Signal::SIGKILL);
+        }
+        assert!(took < Duration::from_secs(20), "{program} was waited for");
+        let picture = text(&output.stdout);
+        assert!(picture.contains("still holds its output"), "{picture}");
     }
 }
 

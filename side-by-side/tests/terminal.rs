@@ -55,18 +55,70 @@ fn screen(columns: u16, lines: u16, args: &[&str]) -> String {
     text(&bytes)
 }
 
-const CLEAR: &str = "A\r\u{1b}[J";
+/// Begins a frame over the one before: so many lines up.
+const BACK: &str = "A\r";
+
+/// All lines that a terminal then has, with those that have left the screen.
+fn lines_of(screen: &str, height: usize) -> Vec<String> {
+    let mut lines: Vec<String> = vec![String::new()];
+    // Of the cursor: the line, and the column.
+    let (mut line, mut column) = (0, 0);
+    let mut rest = screen.chars();
+    while let Some(c) = rest.next() {
+        match c {
+            '\r' => column = 0,
+            '\n' => line += 1,
+            '\u{1b}' => {
+                let escape: String = rest.by_ref().take(1).collect();
+                assert_eq!(escape, "[", "an unknown escape");
+                let mut number = String::new();
+                let end = rest.by_ref().find(|c| {
+                    number.extend(c.is_ascii_digit().then_some(*c));
+                    !c.is_ascii_digit() && *c != ';'
+                });
+                let top = lines.len().saturating_sub(height);
+                let up = number.parse().unwrap_or(1);
+                let left = lines[line].chars().take(column).collect();
+                match end.expect("an end") {
+                    'A' => line = line.saturating_sub(up).max(top),
+                    'K' => lines[line] = left,
+                    'J' => {
+                        lines[line] = left;
+                        lines.truncate(line + 1);
+                    }
+                    'm' => {}
+                    other => panic!("an unknown escape: {other}"),
+                }
+            }
+            c => {
+                let mut chars: Vec<char> = lines[line].chars().collect();
+                chars.resize(chars.len().max(column + 1), ' ');
+                chars[column] = c;
+                column += 1;
+                lines[line] = chars.into_iter().collect();
+            }
+        }
+        lines.resize(lines.len().max(line + 1), String::new());
+    }
+    lines
+}
 
 #[test]
 fn lanes_grow_live_and_leave_one_picture_behind() {
-    let screen = screen(80, 40, &["--second", "600ms"]);
-    let frames: Vec<&str> = screen.split(CLEAR).collect();
-    assert!(frames.len() > 3, "a few frames: {screen}");
-    // What stays is below the last place that was cleared.
-    let last = frames.last().expect("there are frames");
-    assert!(last.contains("Did it work?"), "{last}");
-    let before = &frames[..frames.len() - 1];
-    assert!(before.iter().all(|frame| !frame.contains("Did it work?")));
+    for height in [40, 12] {
+        let screen = screen(80, height, &["--second", "600ms"]);
+        let frames: Vec<&str> = screen.split(BACK).collect();
+        assert!(frames.len() > 3, "a few frames: {screen}");
+        let (last, before) = frames.split_last().expect("there are frames");
+        assert!(last.contains("Did it work?"), "{last}");
+        assert!(before.iter().all(|frame| !frame.contains("Did it work?")));
+        // The title ends with an empty line.
+        let title = before[0].split_inclusive("\r\n\r\n").next();
+        let stays = title.expect("a title").to_owned() + last;
+        let stays = anstream::adapter::strip_str(&stays).to_string();
+        let stays: Vec<&str> = stays.split("\r\n").collect();
+        assert_eq!(lines_of(&screen, height.into()), stays, "{screen}");
+    }
 }
 
 #[test]
@@ -119,21 +171,25 @@ fn nothing_is_left_when_the_terminal_goes_away() {
 #[test]
 fn a_screen_too_narrow_to_draw_on_is_not_drawn_on_live() {
     let screen = screen(15, 24, &["--second", "300ms"]);
-    assert!(!screen.contains(CLEAR), "{screen}");
+    assert!(!screen.contains(BACK), "{screen}");
 }
 
 #[test]
 fn a_frame_is_no_higher_than_the_terminal() {
-    let screen = screen(80, 4, &["--second", "300ms"]);
-    assert!(screen.contains("\u{1b}[3A"), "{screen}");
-    assert!(!screen.contains("\u{1b}[4A"), "{screen}");
+    for (height, rows) in [(4, 2), (6, 5), (8, 6)] {
+        let screen = screen(80, height, &["--second", "300ms"]);
+        let up = screen
+            .split("\u{1b}[")
+            .filter_map(|escape| escape.split_once('A')?.0.parse::<u16>().ok());
+        assert_eq!(up.max(), Some(rows), "{screen}");
+    }
 }
 
 #[test]
 fn a_terminal_that_does_not_know_its_size_counts_as_80_columns() {
     for (columns, width) in [(0, 80), (20, 20), (80, 80), (200, 200)] {
         let lines = columns.min(24);
-        let screen = screen(columns, lines, &["--second", "10ms"]);
+        let screen = screen(columns, lines, &["--second", "50ms"]);
         let screen = anstream::adapter::strip_str(&screen).to_string();
         let longest = screen.lines().map(|line| line.width()).max();
         let longest = longest.expect("there are lines");

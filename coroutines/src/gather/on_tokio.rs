@@ -1,15 +1,16 @@
-//! On tokio: a runtime is built first; its workers get no task here.
+//! On tokio: a runtime without workers; `block_on` polls on this thread.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};
-use tokio::{runtime::Runtime, time::sleep};
+use tokio::{runtime::Builder, time::sleep};
 
 pub fn main() {
     let both = join(
         watch("say_hello", say_hello()),
         watch("say_world", say_world()),
     );
-    Runtime::new().expect("tokio starts").block_on(both);
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime.expect("tokio starts").block_on(both);
 }
 
 async fn say_hello() {

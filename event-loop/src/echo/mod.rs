@@ -1,57 +1,170 @@
-//! One thread can talk to a hundred clients, since most of that is waiting.
+//! One thread can carry many connections, because most of the time they wait.
 //!
-//! Watch for: the threads. On plain std each end of a connection takes one,
-//! and holds it all the time. In a loop the clients wait, and the loop's
-//! reactor hears from the system which socket has news.
+//! Watch for: the threads behind the names of the lanes. On plain std each end
+//! of a connection holds a thread all the time. On the runtimes a connection
+//! is a task, and a few threads poll all of them: a task that waits for its
+//! socket needs no thread.
 //!
-//! Not promised: which client's message comes back first.
+//! Not promised: on which worker a connection runs, and whose message comes
+//! back first.
 //!
-//! Try: a thousand clients. Which versions still work, and at what cost?
+//! Try: `--with clients=400`. On which version does the number of threads grow?
 
+mod not_a_thread_for_each;
+mod not_one_message;
 mod on_async_std;
 mod on_our_loop;
 mod on_smol;
 mod on_std;
 mod on_tokio;
+mod on_tokio_current_thread;
 
-use side_by_side::{Program, Question, Recording, version};
-use std::{collections::HashSet, net::Ipv4Addr};
+use side_by_side::{Program, Question, Recording, Task, threads_of, version};
+use std::net::Ipv4Addr;
 
-const CLIENTS: usize = 100;
+/// How many each client sends.
 const MESSAGES: usize = 10;
 
 /// This machine, and a port that is free.
 const LOOPBACK: (Ipv4Addr, u16) = (Ipv4Addr::LOCALHOST, 0);
 
+/// The versions ask for so many workers at most.
+const WORKERS: usize = 2;
+
 pub const PROGRAM: Program = Program {
     name: "echo",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "How many threads carried the bytes?",
-        answers: &["one", "a hundred", "a few"],
-        observe: |recording| {
-            recording.said.iter().find(|s| s.text.contains("1000"))?;
-            let answer = match client_threads(recording) {
-                1 => "one",
-                CLIENTS => "a hundred",
-                _ => "a few",
-            };
-            Some(answer.to_owned())
-        },
+        ask: "Where do the connections run?",
+        answers: &[
+            "on main",
+            "on one worker",
+            "on the workers",
+            "on a thread each",
+        ],
+        observe,
     },
     versions: &[
-        version!(on_std => "a hundred"),
-        version!(on_tokio => "one"),
-        version!(on_async_std => "one"),
-        version!(on_smol => "one"),
-        version!(on_our_loop => "one"),
+        version!(on_std).answers(&["on a thread each"]),
+        // One of two workers may poll all connections, by chance.
+        version!(on_tokio).answers(&["on the workers", "on one worker"]),
+        version!(on_tokio_current_thread).answers(&["on main"]),
+        version!(on_async_std)
+            .answers(&["on the workers", "on one worker"])
+            .environment(&[("ASYNC_STD_THREAD_COUNT", "2")]),
+        version!(on_smol).answers(&["on one worker"]),
+        version!(on_our_loop).answers(&["on main"]),
+        version!(not_a_thread_for_each).imitates("tokio"),
+        version!(not_one_message).imitates("tokio"),
     ],
+    lasts: 1.0,
     ..Program::DEFAULTS
 };
 
-fn client_threads(recording: &Recording) -> usize {
-    let tasks = recording.tasks.iter();
-    let clients = tasks.filter(|task| task.name.starts_with("client"));
-    let polls = clients.flat_map(|client| &client.polls);
-    polls.map(|poll| poll.thread).collect::<HashSet<_>>().len()
+fn observe(recording: &Recording) -> Option<String> {
+    let clients: Vec<&Task> = recording.tasks_named("client").collect();
+    let connections: Vec<&Task> = recording.tasks_named("connection").collect();
+    let count = usize::try_from(recording.number("clients")?).ok()?;
+    let are_there = clients.len() == count && connections.len() == count;
+    // Ten pauses of a tenth of a second.
+    let have_paused = clients.iter().all(|client| {
+        client.is_finished() && recording.seconds(length_ns(client)) >= 1
+    });
+    if !are_there || !have_paused {
+        return None;
+    }
+    if have_a_thread_each(recording, &clients, &connections) {
+        return Some("on a thread each".to_owned());
+    }
+    let server = recording.task("server")?;
+    let are_tasks = connections.iter().all(|connection| {
+        connection.parent == Some(server.id) && !connection.ran_inside(server)
+    });
+    let is_answered = clients.iter().all(|client| {
+        connections
+            .iter()
+            .any(|c| is_answered_by(recording, client, c))
+    });
+    let lanes: Vec<&Task> = [clients, connections.clone()].concat();
+    if !are_tasks || !is_answered || !wait_for_the_runtime(recording, &lanes) {
+        return None;
+    }
+    let threads = threads_of(connections);
+    let answer = match (threads.contains(&0), threads.len()) {
+        (true, 1) => "on main",
+        (false, 1) => "on one worker",
+        (false, 2..=WORKERS) => "on the workers",
+        _ => return None,
+    };
+    Some(answer.to_owned())
+}
+
+/// How long a lane lasted, from its first poll.
+fn length_ns(lane: &Task) -> u64 {
+    let begin_ns = lane.polls.first().map(|poll| poll.start_ns);
+    let length_ns = lane.ended_ns.zip(begin_ns).map(|(end, begin)| end - begin);
+    length_ns.unwrap_or_default()
+}
+
+/// Does each end of each connection hold a thread of its own?
+fn have_a_thread_each(
+    recording: &Recording,
+    clients: &[&Task],
+    connections: &[&Task],
+) -> bool {
+    let ends = clients.iter().chain(connections).copied();
+    ends.clone().all(|end| end.is_call)
+        && threads_of(ends.clone()).len() == ends.count()
+        // Nine pauses lie between the first message and the last.
+        && connections.iter().all(|c| recording.seconds(length_ns(c) * 10 / 9) >= 1)
+}
+
+/// A message wakes the connection; its answer wakes the client, and so does
+/// the end of the client's pause; then comes the next message.
+fn is_answered_by(
+    recording: &Recording,
+    client: &Task,
+    connection: &Task,
+) -> bool {
+    let pause_ns = recording.second_ns / 10;
+    let mut answers = 0;
+    for messages in connection.wakes.windows(2) {
+        let between = messages[0].at_ns..messages[1].at_ns;
+        let wakes = client.wakes.iter().map(|wake| wake.at_ns);
+        let wakes: Vec<u64> = wakes.filter(|ns| between.contains(ns)).collect();
+        match wakes[..] {
+            [answer_ns, end_ns] if end_ns - answer_ns >= pause_ns => {
+                answers += 1;
+            }
+            [] => return false,
+            _ => {}
+        }
+    }
+    // On a busy machine a message or an answer may be there before it is
+    // waited for, and then it wakes nobody. Most of them do.
+    answers >= MESSAGES / 2
+        && connection.wakes.len() >= MESSAGES - 3
+        && client.wakes.len() >= 2 * MESSAGES - 4
+}
+
+/// Did main or a few workers poll the lanes, when timers and sockets woke
+/// them, and only then?
+fn wait_for_the_runtime(recording: &Recording, lanes: &[&Task]) -> bool {
+    let threads = threads_of(lanes.iter().copied());
+    let is_worker = |thread: &u16| {
+        let name = recording.thread_name(*thread);
+        matches!(name, "tokio-rt-worker" | "async-std/runtime" | "smol-1")
+    };
+    let workers = threads.iter().filter(|thread| **thread != 0);
+    let wakes = recording.wakes_of(lanes.iter().copied());
+    workers.clone().count() <= WORKERS
+        && workers.clone().all(is_worker)
+        && lanes
+            .iter()
+            .all(|lane| lane.polls.len() <= 1 + lane.wakes.len())
+        && wakes.iter().all(|wake| {
+            // A thread of the blocking pool wakes, but polls no lane.
+            wake.by.is_none() && threads.contains(&wake.thread)
+                || recording.is_from_main_or(&["async-io"], wake)
+        })
 }

@@ -1,11 +1,10 @@
-//! On async-std: what `block_on` gets runs here; any idle thread hears sockets.
+//! On async-std: workers poll the tasks; any idle thread hears the sockets.
 
-use super::{CLIENTS, LOOPBACK, MESSAGES};
+use super::{LOOPBACK, MESSAGES};
 use async_std::io::{ReadExt, WriteExt};
 use async_std::net::{TcpListener, TcpStream};
-use async_std::task::{block_on, sleep};
-use futures::future::{try_join, try_join_all};
-use side_by_side::{say, seconds, watch};
+use async_std::task::{block_on, sleep, spawn};
+use side_by_side::{number, seconds, watch};
 use std::{io, net::SocketAddr};
 
 pub fn main() -> io::Result<()> {
@@ -15,20 +14,20 @@ pub fn main() -> io::Result<()> {
 async fn serve_and_talk() -> io::Result<()> {
     let listener = TcpListener::bind(LOOPBACK).await?;
     let address = listener.local_addr()?;
-    let server = watch("server", serve(listener));
-    let client = |n| watch(format!("client {n}"), talk(address));
-    try_join(server, try_join_all((1..=CLIENTS).map(client))).await?;
-    say!("{} messages came back", CLIENTS * MESSAGES);
-    Ok(())
+    let clients = number("clients", 100);
+    let server = spawn(watch("server", serve(listener, clients)));
+    let client = |n| spawn(watch(format!("client {n}"), talk(address)));
+    for client in (1..=clients).map(client).collect::<Vec<_>>() {
+        client.await?;
+    }
+    server.await
 }
 
-async fn serve(listener: TcpListener) -> io::Result<()> {
-    let mut connections = Vec::new();
-    while connections.len() < CLIENTS {
+async fn serve(listener: TcpListener, clients: usize) -> io::Result<()> {
+    for n in 1..=clients {
         let (stream, _) = listener.accept().await?;
-        connections.push(echo(stream));
+        spawn(watch(format!("connection {n}"), echo(stream)));
     }
-    try_join_all(connections).await?;
     Ok(())
 }
 

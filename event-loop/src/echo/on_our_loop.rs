@@ -1,9 +1,8 @@
-//! On our loop: the reactor in `our_loop/reactor.rs` hears the sockets.
+//! On our loop: one thread polls all tasks; `our_loop/reactor.rs` hears sockets.
 
-use super::{CLIENTS, LOOPBACK, MESSAGES};
-use event_loop::our_loop::{TcpListener, TcpStream, block_on, sleep};
-use futures::future::{try_join, try_join_all};
-use side_by_side::{say, seconds, watch};
+use super::{LOOPBACK, MESSAGES};
+use event_loop::our_loop::{TcpListener, TcpStream, block_on, sleep, spawn};
+use side_by_side::{number, seconds, watch};
 use std::{io, net::SocketAddr};
 
 pub fn main() -> io::Result<()> {
@@ -13,20 +12,20 @@ pub fn main() -> io::Result<()> {
 async fn serve_and_talk() -> io::Result<()> {
     let listener = TcpListener::bind(LOOPBACK)?;
     let address = listener.local_addr()?;
-    let server = watch("server", serve(listener));
-    let client = |n| watch(format!("client {n}"), talk(address));
-    try_join(server, try_join_all((1..=CLIENTS).map(client))).await?;
-    say!("{} messages came back", CLIENTS * MESSAGES);
-    Ok(())
+    let clients = number("clients", 100);
+    let server = spawn(watch("server", serve(listener, clients)));
+    let client = |n| spawn(watch(format!("client {n}"), talk(address)));
+    for client in (1..=clients).map(client).collect::<Vec<_>>() {
+        client.await.expect("a client does not panic")?;
+    }
+    server.await.expect("the server does not panic")
 }
 
-async fn serve(mut listener: TcpListener) -> io::Result<()> {
-    let mut connections = Vec::new();
-    while connections.len() < CLIENTS {
+async fn serve(listener: TcpListener, clients: usize) -> io::Result<()> {
+    for n in 1..=clients {
         let (stream, _) = listener.accept().await?;
-        connections.push(echo(stream));
+        spawn(watch(format!("connection {n}"), echo(stream)));
     }
-    try_join_all(connections).await?;
     Ok(())
 }
 

@@ -1,11 +1,10 @@
-//! On smol: `block_on` polls here; it and a thread take turns at the sockets.
+//! On smol: the global executor has one worker, unless one asks for more.
 
-use super::{CLIENTS, LOOPBACK, MESSAGES};
-use futures::future::{try_join, try_join_all};
-use side_by_side::{say, seconds, watch};
+use super::{LOOPBACK, MESSAGES};
+use side_by_side::{number, seconds, watch};
 use smol::io::{AsyncReadExt, AsyncWriteExt};
 use smol::net::{TcpListener, TcpStream};
-use smol::{Timer, block_on};
+use smol::{Timer, block_on, spawn};
 use std::{io, net::SocketAddr};
 
 pub fn main() -> io::Result<()> {
@@ -15,20 +14,20 @@ pub fn main() -> io::Result<()> {
 async fn serve_and_talk() -> io::Result<()> {
     let listener = TcpListener::bind(LOOPBACK).await?;
     let address = listener.local_addr()?;
-    let server = watch("server", serve(listener));
-    let client = |n| watch(format!("client {n}"), talk(address));
-    try_join(server, try_join_all((1..=CLIENTS).map(client))).await?;
-    say!("{} messages came back", CLIENTS * MESSAGES);
-    Ok(())
+    let clients = number("clients", 100);
+    let server = spawn(watch("server", serve(listener, clients)));
+    let client = |n| spawn(watch(format!("client {n}"), talk(address)));
+    for client in (1..=clients).map(client).collect::<Vec<_>>() {
+        client.await?;
+    }
+    server.await
 }
 
-async fn serve(listener: TcpListener) -> io::Result<()> {
-    let mut connections = Vec::new();
-    while connections.len() < CLIENTS {
+async fn serve(listener: TcpListener, clients: usize) -> io::Result<()> {
+    for n in 1..=clients {
         let (stream, _) = listener.accept().await?;
-        connections.push(echo(stream));
+        spawn(watch(format!("connection {n}"), echo(stream))).detach();
     }
-    try_join_all(connections).await?;
     Ok(())
 }
 

@@ -1,10 +1,10 @@
 //! On plain std: a thread for each end of each connection.
 
-use super::{CLIENTS, LOOPBACK, MESSAGES};
-use side_by_side::{say, seconds, watch_call};
+use super::{LOOPBACK, MESSAGES};
+use side_by_side::{number, seconds, watch_call};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::thread::{self, sleep};
+use std::thread::{sleep, spawn};
 use std::{io, net::SocketAddr};
 
 pub fn main() -> io::Result<()> {
@@ -14,25 +14,21 @@ pub fn main() -> io::Result<()> {
 fn serve_and_talk() -> io::Result<()> {
     let listener = TcpListener::bind(LOOPBACK)?;
     let address = listener.local_addr()?;
-    let server = thread::spawn(|| watch_call("server", || serve(listener)));
-    let client = move |n| watch_call(format!("client {n}"), || talk(address));
-    let clients = (1..=CLIENTS).map(|n| thread::spawn(move || client(n)));
-    for client in clients.collect::<Vec<_>>() {
+    let clients = number("clients", 100);
+    let server =
+        spawn(move || watch_call("server", || serve(listener, clients)));
+    let client =
+        |n| spawn(move || watch_call(format!("client {n}"), || talk(address)));
+    for client in (1..=clients).map(client).collect::<Vec<_>>() {
         client.join().expect("a client does not panic")?;
     }
-    server.join().expect("the server does not panic")?;
-    say!("{} messages came back", CLIENTS * MESSAGES);
-    Ok(())
+    server.join().expect("the server does not panic")
 }
 
-fn serve(listener: TcpListener) -> io::Result<()> {
-    let mut connections = Vec::new();
-    while connections.len() < CLIENTS {
+fn serve(listener: TcpListener, clients: usize) -> io::Result<()> {
+    for n in 1..=clients {
         let (stream, _) = listener.accept()?;
-        connections.push(thread::spawn(|| echo(stream)));
-    }
-    for connection in connections {
-        connection.join().expect("an echo does not panic")?;
+        spawn(move || watch_call(format!("connection {n}"), || echo(stream)));
     }
     Ok(())
 }

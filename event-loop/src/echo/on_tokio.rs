@@ -1,35 +1,35 @@
-//! On tokio: a runtime without workers; its one thread also hears the sockets.
+//! On tokio: two workers share the tasks, and hear the sockets in turn.
 
-use super::{CLIENTS, LOOPBACK, MESSAGES};
-use futures::future::{try_join, try_join_all};
-use side_by_side::{say, seconds, watch};
+use super::{LOOPBACK, MESSAGES};
+use side_by_side::{number, seconds, watch};
 use std::{io, net::SocketAddr};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::{runtime::Builder, time::sleep};
+use tokio::{runtime::Builder, spawn, time::sleep};
 
 pub fn main() -> io::Result<()> {
-    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let mut builder = Builder::new_multi_thread();
+    let runtime = builder.worker_threads(2).enable_all().build()?;
     runtime.block_on(serve_and_talk())
 }
 
 async fn serve_and_talk() -> io::Result<()> {
     let listener = TcpListener::bind(LOOPBACK).await?;
     let address = listener.local_addr()?;
-    let server = watch("server", serve(listener));
-    let client = |n| watch(format!("client {n}"), talk(address));
-    try_join(server, try_join_all((1..=CLIENTS).map(client))).await?;
-    say!("{} messages came back", CLIENTS * MESSAGES);
-    Ok(())
+    let clients = number("clients", 100);
+    let server = spawn(watch("server", serve(listener, clients)));
+    let client = |n| spawn(watch(format!("client {n}"), talk(address)));
+    for client in (1..=clients).map(client).collect::<Vec<_>>() {
+        client.await.expect("a client does not panic")?;
+    }
+    server.await.expect("the server does not panic")
 }
 
-async fn serve(listener: TcpListener) -> io::Result<()> {
-    let mut connections = Vec::new();
-    while connections.len() < CLIENTS {
+async fn serve(listener: TcpListener, clients: usize) -> io::Result<()> {
+    for n in 1..=clients {
         let (stream, _) = listener.accept().await?;
-        connections.push(echo(stream));
+        spawn(watch(format!("connection {n}"), echo(stream)));
     }
-    try_join_all(connections).await?;
     Ok(())
 }
 

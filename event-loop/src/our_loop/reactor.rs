@@ -36,13 +36,14 @@ struct Sockets {
     free: Vec<usize>,
     /// How many wakers are left in `all`.
     waiting: usize,
+    last_waiter: u64,
 }
 
-/// Who waits for a socket, in each direction: one task, since a socket that is
-/// waited for is borrowed mutably.
+/// The wakers of the tasks that wait for a socket, in each direction. Several
+/// tasks can wait for one listener.
 #[derive(Default)]
 struct Socket {
-    waiting: [Option<Waker>; 2],
+    waiting: [Vec<(u64, Waker)>; 2],
 }
 
 #[derive(Clone, Copy)]
@@ -83,41 +84,29 @@ impl Reactor {
     pub(super) fn deregister(&self, socket: &mut impl Source, number: usize) {
         // It is closed next, which takes it out as well.
         self.poll.borrow().registry().deregister(socket).ok();
-        for direction in [Direction::Read, Direction::Write] {
-            drop(self.take(number, direction));
-        }
-        self.sockets.borrow_mut().free.push(number);
-    }
-
-    /// The task is woken when the socket can be read from, or written to.
-    pub(super) fn wait_for(
-        &self,
-        number: usize,
-        direction: Direction,
-        cx: &mut Context<'_>,
-    ) {
-        // A waker may be anybody's code, also when it is cloned or dropped: not
-        // with the sockets in hand.
-        let waker = cx.waker().clone();
         let mut sockets = self.sockets.borrow_mut();
-        let place = &mut sockets.all[number].waiting[direction as usize];
-        let before = place.replace(waker);
-        sockets.waiting += usize::from(before.is_none());
+        let old = std::mem::take(&mut sockets.all[number]);
+        sockets.waiting -= old.waiting.iter().map(Vec::len).sum::<usize>();
+        sockets.free.push(number);
+        // A waker may run any code when it is dropped.
         drop(sockets);
-        drop(before);
+        drop(old);
     }
 
-    /// Takes out the waker of whoever waits.
-    pub(super) fn take(
+    /// Lets one task wait for a socket.
+    pub(super) fn waiter(
         &self,
-        number: usize,
+        socket: usize,
         direction: Direction,
-    ) -> Option<Waker> {
+    ) -> Waiter<'_> {
         let mut sockets = self.sockets.borrow_mut();
-        let socket = sockets.all.get_mut(number)?;
-        let waker = socket.waiting[direction as usize].take();
-        sockets.waiting -= usize::from(waker.is_some());
-        waker
+        sockets.last_waiter += 1;
+        Waiter {
+            reactor: self,
+            socket,
+            direction,
+            number: sockets.last_waiter,
+        }
     }
 
     /// Does any task wait for a socket?
@@ -133,23 +122,36 @@ impl Reactor {
             // A signal came in between; the loop asks again.
             return;
         }
+        let mut wakers = Vec::new();
+        let mut sockets = self.sockets.borrow_mut();
         for event in events.iter() {
             let Token(number) = event.token();
-            let news = [
-                (
-                    Direction::Read,
-                    event.is_readable() || event.is_read_closed(),
-                ),
-                (
-                    Direction::Write,
-                    event.is_writable() || event.is_write_closed(),
-                ),
-            ];
-            for (direction, _) in news.into_iter().filter(|(_, is)| *is) {
-                if let Some(waker) = self.take(number, direction) {
-                    waker.wake();
-                }
+            if event.is_readable() || event.is_read_closed() {
+                sockets.take_wakers(number, Direction::Read, &mut wakers);
             }
+            if event.is_writable() || event.is_write_closed() {
+                sockets.take_wakers(number, Direction::Write, &mut wakers);
+            }
+        }
+        // A waker may run any code when it is called.
+        drop(sockets);
+        for waker in wakers {
+            waker.wake();
+        }
+    }
+}
+
+impl Sockets {
+    fn take_wakers(
+        &mut self,
+        socket: usize,
+        direction: Direction,
+        wakers: &mut Vec<Waker>,
+    ) {
+        if let Some(socket) = self.all.get_mut(socket) {
+            let waiting = socket.waiting[direction as usize].drain(..);
+            self.waiting -= waiting.len();
+            wakers.extend(waiting.map(|(_, waker)| waker));
         }
     }
 }
@@ -166,23 +168,61 @@ impl Loop {
     }
 }
 
-/// Tries `what` until it would not block; in between, waits for the news.
-pub(super) fn poll_io<T>(
-    reactor: &Reactor,
-    number: usize,
+/// A task that waits for a socket. Dropping it takes its waker back.
+pub(super) struct Waiter<'a> {
+    reactor: &'a Reactor,
+    socket: usize,
     direction: Direction,
-    cx: &mut Context<'_>,
-    mut what: impl FnMut() -> io::Result<T>,
-) -> Poll<io::Result<T>> {
-    loop {
-        match what() {
-            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-            Err(e) if e.kind() == io::ErrorKind::WouldBlock => {
-                reactor.wait_for(number, direction, cx);
-                return Poll::Pending;
+    number: u64,
+}
+
+impl Waiter<'_> {
+    /// Tries `operation`. If it would block, the task's waker is left with the
+    /// reactor, which calls it when the socket is ready.
+    pub(super) fn poll_io<T>(
+        &self,
+        cx: &mut Context<'_>,
+        mut operation: impl FnMut() -> io::Result<T>,
+    ) -> Poll<io::Result<T>> {
+        loop {
+            match operation() {
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                Err(e) if e.kind() == io::ErrorKind::WouldBlock => {
+                    self.leave_waker(cx);
+                    return Poll::Pending;
+                }
+                result => return Poll::Ready(result),
             }
-            result => return Poll::Ready(result),
         }
+    }
+
+    fn leave_waker(&self, cx: &mut Context<'_>) {
+        // A waker may run any code when it is cloned or dropped, so `sockets`
+        // is not borrowed then.
+        let waker = cx.waker().clone();
+        let old = self.take_waker();
+        let mut sockets = self.reactor.sockets.borrow_mut();
+        sockets.all[self.socket].waiting[self.direction as usize]
+            .push((self.number, waker));
+        sockets.waiting += 1;
+        drop(sockets);
+        drop(old);
+    }
+
+    fn take_waker(&self) -> Option<Waker> {
+        let mut sockets = self.reactor.sockets.borrow_mut();
+        let waiting =
+            &mut sockets.all[self.socket].waiting[self.direction as usize];
+        let is_own = |(number, _): &(u64, Waker)| *number == self.number;
+        let (_, waker) = waiting.remove(waiting.iter().position(is_own)?);
+        sockets.waiting -= 1;
+        Some(waker)
+    }
+}
+
+impl Drop for Waiter<'_> {
+    fn drop(&mut self) {
+        drop(self.take_waker());
     }
 }
 

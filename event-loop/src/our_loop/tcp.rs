@@ -12,10 +12,7 @@ use std::{
 
 use mio::event::Source;
 
-use super::{
-    Loop,
-    reactor::{Direction, Reactor, poll_io},
-};
+use super::{Loop, reactor::Direction};
 
 pub struct TcpListener(Registered<mio::net::TcpListener>);
 
@@ -36,9 +33,9 @@ impl TcpListener {
         self.0.socket.local_addr()
     }
 
-    /// Waits for the next connection.
-    pub async fn accept(&mut self) -> io::Result<(TcpStream, SocketAddr)> {
-        let accept = |socket: &mut mio::net::TcpListener| socket.accept();
+    /// Waits for the next connection. Several tasks can wait at the same time.
+    pub async fn accept(&self) -> io::Result<(TcpStream, SocketAddr)> {
+        let accept = |socket: &mio::net::TcpListener| socket.accept();
         let (stream, address) = self.0.until(Direction::Read, accept).await?;
         Ok((TcpStream(Registered::new(stream)?), address))
     }
@@ -56,8 +53,8 @@ impl TcpStream {
     /// Outside of a loop.
     pub async fn connect(address: SocketAddr) -> io::Result<TcpStream> {
         let stream = mio::net::TcpStream::connect(address)?;
-        let mut stream = TcpStream(Registered::new(stream)?);
-        let connected = |socket: &mut mio::net::TcpStream| {
+        let stream = TcpStream(Registered::new(stream)?);
+        let connected = |socket: &mio::net::TcpStream| {
             if let Some(error) = socket.take_error()? {
                 return Err(error);
             }
@@ -74,7 +71,7 @@ impl TcpStream {
 
     /// Reads what is there, up to the buffer's length; 0 at the end.
     pub async fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = |socket: &mut mio::net::TcpStream| socket.read(buffer);
+        let read = |mut socket: &mio::net::TcpStream| socket.read(buffer);
         self.0.until(Direction::Read, read).await
     }
 
@@ -95,7 +92,7 @@ impl TcpStream {
     /// Writes all of it.
     pub async fn write_all(&mut self, mut bytes: &[u8]) -> io::Result<()> {
         while !bytes.is_empty() {
-            let write = |socket: &mut mio::net::TcpStream| socket.write(bytes);
+            let write = |mut socket: &mio::net::TcpStream| socket.write(bytes);
             match self.0.until(Direction::Write, write).await? {
                 0 => return Err(io::ErrorKind::WriteZero.into()),
                 length => bytes = &bytes[length..],
@@ -123,11 +120,12 @@ impl<S: Source> Registered<S> {
         })
     }
 
-    /// Tries `what` until it would not block, and waits for news in between.
+    /// Tries `operation` again each time the socket is ready, until it would
+    /// not block.
     async fn until<T>(
-        &mut self,
+        &self,
         direction: Direction,
-        mut what: impl FnMut(&mut S) -> io::Result<T>,
+        mut operation: impl FnMut(&S) -> io::Result<T>,
     ) -> io::Result<T> {
         let is_home = Loop::with_current(|here| Rc::ptr_eq(here, &self.home));
         assert!(
@@ -135,27 +133,8 @@ impl<S: Source> Registered<S> {
             "a socket works only in the loop in which it was made"
         );
         let reactor = self.home.reactor()?;
-        let number = self.number;
-        let mut waiting = Waiting(None);
-        poll_fn(|cx| {
-            let tried = || what(&mut self.socket);
-            let polled = poll_io(reactor, number, direction, cx, tried);
-            let is_waiting = polled.is_pending();
-            waiting.0 = is_waiting.then_some((reactor, number, direction));
-            polled
-        })
-        .await
-    }
-}
-
-/// Whoever gives up waiting takes the waker back.
-struct Waiting<'a>(Option<(&'a Reactor, usize, Direction)>);
-
-impl Drop for Waiting<'_> {
-    fn drop(&mut self) {
-        if let Some((reactor, number, direction)) = self.0 {
-            drop(reactor.take(number, direction));
-        }
+        let waiter = reactor.waiter(self.number, direction);
+        poll_fn(|cx| waiter.poll_io(cx, || operation(&self.socket))).await
     }
 }
 

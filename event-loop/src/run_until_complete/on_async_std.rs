@@ -1,17 +1,18 @@
 //! On async-std: there is one loop, for the whole process.
+//! Differs: nobody makes that loop, and nobody closes it.
 
 use async_std::task::{block_on, sleep, spawn};
-use side_by_side::{say, seconds, watch};
+use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;
 
 pub fn main() {
     let short = spawn(watch("short", work(1)));
     spawn(watch("long", work(3)));
 
-    block_on(short);
-    say!("the short task is complete");
-    // The workers run on; nothing closes them.
-    say!("no loop to close");
+    block_on(watch("main", short));
+    // The workers run on; nothing stops or closes them.
+    watch_call("close", || say!("there is nothing to close"));
+    // Time for the long task to finish, if something still polls it.
     thread::sleep(seconds(3));
 }
 

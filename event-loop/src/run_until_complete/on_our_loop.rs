@@ -1,7 +1,7 @@
 //! On our loop: the loop is a value, and dropping it closes it.
 
 use event_loop::our_loop::{EventLoop, sleep};
-use side_by_side::{say, seconds, watch};
+use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;
 
 pub fn main() {
@@ -9,10 +9,10 @@ pub fn main() {
     let short = event_loop.spawn(watch("short", work(1)));
     event_loop.spawn(watch("long", work(3)));
 
-    event_loop.block_on(short).expect("the short task works");
-    say!("the short task is complete");
-    drop(event_loop);
-    say!("the loop is closed");
+    let done = event_loop.block_on(watch("main", short));
+    done.expect("the short task works");
+    watch_call("close", || drop(event_loop));
+    // Time for the long task to finish, if something still polls it.
     thread::sleep(seconds(3));
 }
 

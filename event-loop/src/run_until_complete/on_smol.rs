@@ -1,19 +1,18 @@
-//! On smol: the loop is an `Executor`, run by whoever blocks on it.
+//! On smol: the loop is an `Executor`, run by the thread that blocks on it.
 
-use side_by_side::{say, seconds, watch};
+use side_by_side::{say, seconds, watch, watch_call};
 use smol::{Executor, Timer, block_on};
 use std::thread;
 
 pub fn main() {
-    let executor = Executor::new();
-    let short = executor.spawn(watch("short", work(1)));
-    // Without `detach` the task would be cancelled right here.
-    executor.spawn(watch("long", work(3))).detach();
+    let event_loop = Executor::new();
+    let short = event_loop.spawn(watch("short", work(1)));
+    // Without `detach`, dropping its handle here would cancel the task.
+    event_loop.spawn(watch("long", work(3))).detach();
 
-    block_on(executor.run(short));
-    say!("the short task is complete");
-    drop(executor);
-    say!("the loop is closed");
+    block_on(event_loop.run(watch("main", short)));
+    watch_call("close", || drop(event_loop));
+    // Time for the long task to finish, if something still polls it.
     thread::sleep(seconds(3));
 }
 

@@ -1,44 +1,143 @@
-//! A join handle is a placeholder for a value, and can be asked for it early.
+//! A join handle is a placeholder for a value, and one can see whether the
+//! value is there without waiting for it.
 //!
-//! Watch for: the lane of the placeholder. Where it can be asked, it is polled
-//! once, when the value is there. async-std's handle cannot be asked, only
-//! polled, and a poll is no harmless look: it leaves a waker behind, and so
-//! the value's arrival wakes main from its sleep, before its next look.
+//! Watch for: the lane of the placeholder. A handle that can be asked is polled
+//! once, when the value is there. async-std's handle can only be polled, and
+//! polling has a side effect: it leaves a waker behind. So the end of `square`
+//! wakes main early, while it still sleeps until its next look.
 //!
 //! Not promised: how often main looks in vain. A sleep may last longer.
 //!
-//! Try: await the placeholder without looking at it first.
+//! Try: look every 0.1 s. In which versions is the placeholder polled more
+//! often?
 
+mod not_a_noop_waker;
+mod not_a_task;
+mod not_a_thread;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
 
-use side_by_side::{Program, Question, version};
+use side_by_side::{Program, Question, Recording, Task, Wake, version};
 
 pub const PROGRAM: Program = Program {
     name: "placeholder",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Can one ask without waiting?",
-        answers: &["yes", "by polling", "no"],
-        observe: |recording| {
-            recording.said.iter().find(|said| said.text == "9")?;
-            recording.said.iter().find(|said| said.text == "not yet")?;
-            let placeholder = recording.task("placeholder")?;
-            let polled_in_vain = placeholder.polls.iter().any(|p| !p.ready);
-            let woken = !placeholder.wakes.is_empty();
-            let answer = match (polled_in_vain, woken) {
-                (false, false) => "yes",
-                (true, true) => "by polling",
-                _ => "no",
-            };
-            Some(answer.to_owned())
-        },
+        ask: "How does one see whether the value is there?",
+        answers: &["ask the handle", "poll the handle", "only await it"],
+        observe,
     },
     versions: &[
-        version!(on_tokio => "yes"),
-        version!(on_async_std => "by polling"),
-        version!(on_smol => "yes"),
+        version!(on_tokio).answers(&["ask the handle"]),
+        version!(on_async_std).answers(&["poll the handle"]),
+        version!(on_smol).answers(&["ask the handle"]),
+        version!(not_a_task).imitates("tokio"),
+        version!(not_a_thread).imitates("tokio"),
+        version!(not_a_noop_waker).imitates("async-std"),
     ],
+    lasts: 1.0,
     ..Program::DEFAULTS
 };
+
+fn observe(recording: &Recording) -> Option<String> {
+    let look = recording.task("look")?;
+    let square = recording.task("square")?;
+    let placeholder = recording.task("placeholder")?;
+    if !is_task_of_runtime(recording, square, look)
+        || !is_looked_for(recording, look, square)
+        || !placeholder.ran_inside(look)
+        || !placeholder.is_finished()
+    {
+        return None;
+    }
+    let answer = if is_asked(placeholder, square) {
+        "ask the handle"
+    } else if is_polled_in_vain(recording, placeholder, look, square) {
+        "poll the handle"
+    } else {
+        return None;
+    };
+    Some(answer.to_owned())
+}
+
+/// Did main or a worker poll it, outside of `look`, and did it wait in between?
+fn is_task_of_runtime(
+    recording: &Recording,
+    square: &Task,
+    look: &Task,
+) -> bool {
+    let workers = ["async-std/runtime", "smol-1"];
+    square.is_finished()
+        && !square.is_call
+        && !square.ran_inside(look)
+        && recording.seconds_running(square) == 0
+        && square.threads().into_iter().all(|thread| {
+            thread == 0 || workers.contains(&recording.thread_name(thread))
+        })
+}
+
+/// Did main look several times while the square was not there yet, and then
+/// find it?
+fn is_looked_for(recording: &Recording, look: &Task, square: &Task) -> bool {
+    let own = recording.said.iter().filter(|s| s.task == Some(look.id));
+    let lines: Vec<_> = own.collect();
+    let Some((value, looks)) = lines.split_last() else {
+        return false;
+    };
+    // At the first look the task may not have been polled yet.
+    let pending = looks
+        .iter()
+        .filter(|said| recording.is_pending_at(square, said.at_ns));
+    value.text == "9"
+        && square.ended_ns < Some(value.at_ns)
+        && looks.len() >= 2
+        && looks.last().is_some_and(|last| {
+            // Main sleeps until its next look, although it may be woken.
+            last.at_ns + recording.second_ns / 4 <= value.at_ns
+        })
+        && looks.iter().all(|said| said.text == "not yet")
+        && pending.count() >= 1
+        && recording.seconds_running(look) == 0
+}
+
+/// Was the handle polled only once, when the value was there?
+fn is_asked(placeholder: &Task, square: &Task) -> bool {
+    let [poll] = &placeholder.polls[..] else {
+        return false;
+    };
+    poll.ready
+        && placeholder.wakes.is_empty()
+        && square.ended_ns < Some(poll.start_ns)
+}
+
+/// Was the handle polled before the value was there, and did the waker that
+/// the poll left behind wake main before its pause was over?
+fn is_polled_in_vain(
+    recording: &Recording,
+    placeholder: &Task,
+    look: &Task,
+    square: &Task,
+) -> bool {
+    let pause_ns = recording.second_ns / 4;
+    let in_vain = placeholder.polls.iter().filter(|poll| !poll.ready);
+    let is_of_end = |wake: &Wake| {
+        let thread = square.polls.last().map(|poll| poll.thread);
+        wake.by.is_none()
+            && Some(wake.thread) == thread
+            && square.ended_ns < Some(wake.at_ns)
+    };
+    let is_early = |wake: &Wake| {
+        let mut looks = recording.said.iter().map(|said| said.at_ns);
+        looks
+            .rfind(|ns| *ns < wake.at_ns)
+            .is_some_and(|ns| wake.at_ns < ns + pause_ns)
+    };
+    in_vain.count() >= 2
+        && !placeholder.wakes.is_empty()
+        && placeholder.wakes.iter().all(is_of_end)
+        // On a busy machine one of the two may not be seen.
+        && look.wakes.iter().any(|wake| {
+            wake.after == Some(square.id) || is_of_end(wake) && is_early(wake)
+        })
+}

@@ -1,4 +1,6 @@
 //! On async-std: the handle is a future and no more; to look is to poll.
+//!
+//! Differs: there is no `is_finished`, so the loop polls the handle instead.
 
 use async_std::task::{block_on, sleep, spawn};
 use futures::future::poll_immediate;

@@ -1,10 +1,11 @@
 //! On tokio: the handle says whether its task is finished.
 
 use side_by_side::{say, seconds, watch};
-use tokio::{runtime::Runtime, spawn, time::sleep};
+use tokio::{runtime::Builder, spawn, time::sleep};
 
 pub fn main() {
-    let runtime = Runtime::new().expect("tokio starts");
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
     runtime.block_on(watch("look", look_until_done()));
 }
 

@@ -1,51 +1,137 @@
-//! Processes run at the same time without any runtime; a runtime only waits.
+//! Children run at the same time whatever waits for them; a runtime waits for
+//! all of them at once.
 //!
-//! Watch for: four children that take a second each take a second together,
-//! on plain std too. There the parent waits for one after the other, and finds
-//! the later ones done; on the runtimes it waits for all at once.
+//! Watch for: when the parent hears of Africa, whose child takes 1 s. On plain
+//! std the parent waits for Asia first, which takes 3 s, and then finds the
+//! other children done. On the runtimes one thread waits for all four.
 //!
-//! Not promised: the order in which the children end.
+//! Not promised: in which order America, Europe and Africa end.
 //!
-//! Try: let Asia take twice as long. When does each version hear of Africa?
+//! Try: on the runtimes, await one child after the other in a loop.
 
+mod not_a_thread_for_each;
+mod not_the_blocking_pool;
 mod on_async_std;
 mod on_smol;
 mod on_std;
 mod on_tokio;
 
-use side_by_side::{Program, Question, Recording, version};
+use side_by_side::{Program, Question, Recording, Task, threads_of, version};
 use std::collections::HashSet;
 
 pub const PROGRAM: Program = Program {
     name: "continents",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "How many processes took part, and how?",
-        answers: &["one", "five, in turn", "five, at once"],
-        observe: |recording| {
-            let in_turn = 4 * recording.second_ns;
-            let done = recording.last_finish_ns()?;
-            let answer = match process_ids(recording).len() {
-                1 => "one",
-                5 if done < in_turn => "five, at once",
-                5 => "five, in turn",
-                _ => return None,
-            };
-            Some(answer.to_owned())
-        },
+        ask: "When does the parent hear of Africa?",
+        answers: &["when it ends", "after Asia", "never"],
+        observe,
     },
     versions: &[
-        version!(on_std => "five, at once"),
-        version!(on_tokio => "five, at once"),
-        version!(on_async_std => "five, at once"),
-        version!(on_smol => "five, at once"),
+        version!(on_std).answers(&["after Asia"]),
+        version!(on_tokio).answers(&["when it ends"]),
+        version!(on_async_std)
+            .answers(&["when it ends"])
+            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")]),
+        version!(on_smol).answers(&["when it ends"]),
+        version!(not_a_thread_for_each).imitates("tokio"),
+        version!(not_the_blocking_pool).imitates("tokio"),
     ],
+    lasts: 3.0,
     ..Program::DEFAULTS
 };
 
-/// Every process says its number, last of all.
-fn process_ids(recording: &Recording) -> HashSet<&str> {
-    let lines = recording.said.iter();
-    let numbers = lines.filter_map(|said| said.text.rsplit_once("process "));
-    numbers.map(|(_, number)| number).collect()
+fn observe(recording: &Recording) -> Option<String> {
+    let asia = recording.task("wait for Asia")?;
+    let africa = recording.task("wait for Africa")?;
+    let america = recording.task("wait for America")?;
+    let europe = recording.task("wait for Europe")?;
+    let lanes = [asia, america, europe, africa];
+    let is_on_main = threads_of(lanes).into_iter().eq([0]);
+    if !is_on_main || process_ids(recording, lanes)?.len() != 5 {
+        return None;
+    }
+    let mut in_turn = lanes;
+    in_turn.sort_by_key(|lane| begin_ns(lane));
+    if are_waited_for_at_once(recording, lanes) {
+        Some("when it ends".to_owned())
+    } else if are_waited_for_in_turn(recording, in_turn)
+        && asia.ended_ns < begin_ns(africa)
+    {
+        Some("after Asia".to_owned())
+    } else {
+        None
+    }
+}
+
+/// The numbers of the parent and of the children, if each lane ended with the
+/// line of its child, and not before the child's work was done.
+fn process_ids<'a>(
+    recording: &'a Recording,
+    lanes: [&Task; 4],
+) -> Option<HashSet<&'a str>> {
+    let parent = recording.said.iter().find(|said| said.task.is_none());
+    let parent = parent?.text.strip_prefix("parent: process ")?;
+    let mut ids = HashSet::from([parent]);
+    for lane in lanes {
+        let name = lane.name.strip_prefix("wait for ")?;
+        let work = if name == "Asia" { 3 } else { 1 };
+        let [(second, line)] = recording.story(lane)[..] else {
+            return None;
+        };
+        if second < work || !lane.is_finished() {
+            return None;
+        }
+        ids.insert(line.strip_prefix(name)?.strip_prefix(": process ")?);
+    }
+    Some(ids)
+}
+
+/// Did main wait for one child after the other, and had the later ones ended
+/// when it came to them, because all of them ran at the same time?
+fn are_waited_for_in_turn(recording: &Recording, lanes: [&Task; 4]) -> bool {
+    let is_after = |two: &[&Task]| two[0].ended_ns < begin_ns(two[1]);
+    let [_, later @ ..] = lanes;
+    lanes.windows(2).all(is_after)
+        && later.iter().all(|lane| {
+            let length_ns = lane.ended_ns.zip(begin_ns(lane));
+            length_ns
+                .is_some_and(|(end, begin)| recording.seconds(end - begin) == 0)
+        })
+}
+
+fn are_waited_for_at_once(recording: &Recording, lanes: [&Task; 4]) -> bool {
+    let [asia, others @ ..] = lanes;
+    let wakes = recording.wakes_of(lanes);
+    others.iter().all(|other| recording.waited_at_once(asia, other))
+        // A busy machine may start a child so late that Asia ends first.
+        && others.iter().any(|other| other.ended_ns < asia.ended_ns)
+        && lanes.iter().all(|lane| {
+            recording.seconds_running(lane) == 0
+                // More would be a loop that asks again and again.
+                && lane.wakes.len() <= WAKES_AT_MOST
+                && lane.polls.len() <= 1 + wakes.len()
+        })
+        // On Windows the runtimes read a child's output on blocking threads.
+        && (cfg!(windows) || are_woken_by_runtime(recording, lanes))
+}
+
+/// Of each name there is one thread; of a blocking pool there are several.
+fn are_woken_by_runtime(recording: &Recording, lanes: [&Task; 4]) -> bool {
+    let wakes = recording.wakes_of(lanes);
+    let threads: HashSet<u16> = wakes.iter().map(|wake| wake.thread).collect();
+    threads.len() == recording.woken_from(lanes).len()
+        && wakes
+            .iter()
+            .all(|wake| recording.is_from_main_or(WAKERS, wake))
+}
+
+/// Threads of async-std and smol on which they hear of children and of output.
+const WAKERS: &[&str] = &["async-io", "async-process", "async-std/runtime"];
+/// A child's output, the end of its output, and its own end; each may come in
+/// two steps.
+const WAKES_AT_MOST: usize = 6;
+
+fn begin_ns(lane: &Task) -> Option<u64> {
+    lane.polls.first().map(|poll| poll.start_ns)
 }

@@ -8,9 +8,9 @@ use std::process::Stdio;
 use std::{env, io, process, thread};
 
 pub fn main() -> io::Result<()> {
-    match env::var("CONTINENT") {
-        Ok(continent) => print_continent(&continent),
-        Err(_) => block_on(start_and_join())?,
+    match own_continent() {
+        Some(continent) => print_continent(&continent),
+        None => block_on(start_and_join())?,
     }
     Ok(())
 }
@@ -19,19 +19,24 @@ async fn start_and_join() -> io::Result<()> {
     say!("parent: process {}", process::id());
     let mut children = Vec::new();
     for name in ["Asia", "America", "Europe", "Africa"] {
-        children.push(watch(name, join(start(name)?)));
+        children.push(watch(format!("wait for {name}"), join(start(name)?)));
     }
     try_join_all(children).await?;
     Ok(())
 }
 
-/// Starts this very program once more; the environment tells it its part.
+/// Starts this very program once more; its last arguments tell it its part.
 fn start(continent: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .args(env::args().skip(1))
-        .env("CONTINENT", continent)
+        .args(["--continent", continent])
         .stdout(Stdio::piped())
         .spawn()
+}
+
+/// `None` in the parent.
+fn own_continent() -> Option<String> {
+    env::args().skip_while(|arg| arg != "--continent").nth(1)
 }
 
 async fn join(child: Child) -> io::Result<()> {
@@ -41,6 +46,7 @@ async fn join(child: Child) -> io::Result<()> {
 }
 
 fn print_continent(continent: &str) {
-    thread::sleep(seconds(1));
+    let work = if continent == "Asia" { 3 } else { 1 };
+    thread::sleep(seconds(work));
     println!("{continent}: process {}", process::id());
 }

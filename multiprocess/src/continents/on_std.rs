@@ -5,9 +5,9 @@ use std::process::{Child, Command, Stdio};
 use std::{env, io, process, thread};
 
 pub fn main() -> io::Result<()> {
-    match env::var("CONTINENT") {
-        Ok(continent) => print_continent(&continent),
-        Err(_) => start_and_join()?,
+    match own_continent() {
+        Some(continent) => print_continent(&continent),
+        None => start_and_join()?,
     }
     Ok(())
 }
@@ -19,18 +19,23 @@ fn start_and_join() -> io::Result<()> {
         children.push((name, start(name)?));
     }
     for (name, child) in children {
-        watch_call(name, || join(child))?;
+        watch_call(format!("wait for {name}"), || join(child))?;
     }
     Ok(())
 }
 
-/// Starts this very program once more; the environment tells it its part.
+/// Starts this very program once more; its last arguments tell it its part.
 fn start(continent: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .args(env::args().skip(1))
-        .env("CONTINENT", continent)
+        .args(["--continent", continent])
         .stdout(Stdio::piped())
         .spawn()
+}
+
+/// `None` in the parent.
+fn own_continent() -> Option<String> {
+    env::args().skip_while(|arg| arg != "--continent").nth(1)
 }
 
 fn join(child: Child) -> io::Result<()> {
@@ -40,6 +45,7 @@ fn join(child: Child) -> io::Result<()> {
 }
 
 fn print_continent(continent: &str) {
-    thread::sleep(seconds(1));
+    let work = if continent == "Asia" { 3 } else { 1 };
+    thread::sleep(seconds(work));
     println!("{continent}: process {}", process::id());
 }

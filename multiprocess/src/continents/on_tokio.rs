@@ -1,16 +1,19 @@
-//! On tokio: the end of a child is an event like any other.
+//! On tokio: a runtime without workers; the end of a child is an event.
 
 use futures::future::try_join_all;
 use side_by_side::{say, seconds, watch};
 use std::process::Stdio;
 use std::{env, io, process, thread};
 use tokio::process::{Child, Command};
-use tokio::runtime::Runtime;
+use tokio::runtime::Builder;
 
 pub fn main() -> io::Result<()> {
-    match env::var("CONTINENT") {
-        Ok(continent) => print_continent(&continent),
-        Err(_) => Runtime::new()?.block_on(start_and_join())?,
+    match own_continent() {
+        Some(continent) => print_continent(&continent),
+        None => Builder::new_current_thread()
+            .enable_io()
+            .build()?
+            .block_on(start_and_join())?,
     }
     Ok(())
 }
@@ -19,19 +22,24 @@ async fn start_and_join() -> io::Result<()> {
     say!("parent: process {}", process::id());
     let mut children = Vec::new();
     for name in ["Asia", "America", "Europe", "Africa"] {
-        children.push(watch(name, join(start(name)?)));
+        children.push(watch(format!("wait for {name}"), join(start(name)?)));
     }
     try_join_all(children).await?;
     Ok(())
 }
 
-/// Starts this very program once more; the environment tells it its part.
+/// Starts this very program once more; its last arguments tell it its part.
 fn start(continent: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .args(env::args().skip(1))
-        .env("CONTINENT", continent)
+        .args(["--continent", continent])
         .stdout(Stdio::piped())
         .spawn()
+}
+
+/// `None` in the parent.
+fn own_continent() -> Option<String> {
+    env::args().skip_while(|arg| arg != "--continent").nth(1)
 }
 
 async fn join(child: Child) -> io::Result<()> {
@@ -41,6 +49,7 @@ async fn join(child: Child) -> io::Result<()> {
 }
 
 fn print_continent(continent: &str) {
-    thread::sleep(seconds(1));
+    let work = if continent == "Asia" { 3 } else { 1 };
+    thread::sleep(seconds(work));
     println!("{continent}: process {}", process::id());
 }

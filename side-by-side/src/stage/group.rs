@@ -1,16 +1,19 @@
-//! A version's process together with all processes that it starts.
-//!
-//! On Unix they are a process group. On Windows the version puts itself into a
-//! job that ends with it (see `child.rs`), so its own end is enough.
+//! A part's process together with all processes that it starts: on Unix a
+//! process group, on Windows a job.
 
 use std::{
     io,
     process::{Child, Command},
+    thread,
+    time::{Duration, Instant},
 };
 
 pub(super) struct Group {
     leader: Child,
     has_ended: bool,
+    /// It ends with the last handle to it, which is ours.
+    #[cfg(windows)]
+    _job: Option<win32job::Job>,
 }
 
 impl Group {
@@ -19,16 +22,14 @@ impl Group {
         std::os::unix::process::CommandExt::process_group(command, 0);
         let leader = command.spawn()?;
         Ok(Group {
+            #[cfg(windows)]
+            _job: job_of(&leader),
             leader,
             has_ended: false,
         })
     }
 
-    pub(super) fn id(&self) -> u32 {
-        self.leader.id()
-    }
-
-    pub(super) fn child(&mut self) -> &mut Child {
+    pub(super) fn leader(&mut self) -> &mut Child {
         &mut self.leader
     }
 
@@ -36,6 +37,8 @@ impl Group {
     pub(super) fn end(&mut self) {
         self.kill();
         self.has_ended = true;
+        #[cfg(windows)]
+        drop(self._job.take());
     }
 
     /// Ends every process of the group. Right after the leader has been waited
@@ -59,13 +62,30 @@ impl Group {
     }
 }
 
-/// A run that ends early, because nobody reads its picture any more, say,
-/// leaves no process behind.
+/// A job that holds the process, and all that it starts from now on.
+#[cfg(windows)]
+fn job_of(leader: &Child) -> Option<win32job::Job> {
+    use std::os::windows::io::AsRawHandle;
+    let mut limits = win32job::ExtendedLimitInfo::new();
+    limits.limit_kill_on_job_close();
+    let job = win32job::Job::create_with_limit_info(&limits).ok()?;
+    job.assign_process(leader.as_raw_handle() as isize).ok()?;
+    Some(job)
+}
+
+/// A run that ends early, because nobody reads its picture any more, for
+/// example, leaves no process behind.
 impl Drop for Group {
     fn drop(&mut self) {
-        if !self.has_ended {
-            self.kill();
-            self.leader.wait().ok();
+        if self.has_ended {
+            return;
+        }
+        self.kill();
+        let began = Instant::now();
+        while let Ok(None) = self.leader.try_wait()
+            && began.elapsed() < Duration::from_secs(1)
+        {
+            thread::sleep(Duration::from_millis(1));
         }
     }
 }

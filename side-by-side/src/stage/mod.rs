@@ -1,337 +1,204 @@
-//! Runs each version of a program in a process of its own, and collects what
-//! it records.
+//! Runs parts, each in a process of its own, and records what they do.
 //!
 //! A process of its own keeps global executors, thread pools and panics of one
-//! runtime away from the others; a version that hangs is killed at its
-//! deadline; memory and threads belong to one runtime.
+//! runtime away from the others; a part that hangs is killed at its deadline;
+//! memory and threads belong to one runtime.
 
-mod child;
+mod channel;
 mod group;
 mod output;
-mod usage;
+mod running;
 
 use std::{
     io,
     path::PathBuf,
-    process::{Command, Stdio},
-    sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender},
+    process::Command,
+    sync::mpsc::{self, Receiver},
     thread,
     time::{Duration, Instant},
 };
 
 use crate::{
-    program::{Pace, Program, Version},
-    recording::{Outcome, Recording},
+    event::{NUMBERS, SECOND},
+    recording::{Outcome, Recording, builder::Builder},
 };
+use output::FromPipe;
+use running::Running;
 
-pub(crate) use child::{STAGED, play};
-use group::Group;
-use output::{Heard, Pipe};
+/// How often the parts are looked at.
+const TICK: Duration = Duration::from_millis(10);
+/// A step of the stage takes a few ticks at most. If it took longer, the stage
+/// was stopped (by Ctrl-Z or Ctrl-S), and the rest of the time does not count.
+const LONGEST_STEP: Duration = Duration::from_millis(500);
 
-/// How long a version runs at most on top of its deadline: on a busy machine
-/// starting a process takes a while.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// How often usage is looked at and the picture drawn.
-const TICK: Duration = Duration::from_millis(20);
-/// How long the output of a version is awaited after its process has ended.
-const LAST_WORDS: Duration = Duration::from_secs(2);
+/// What the stage runs and records: any command, in an own process.
+///
+/// If its executable calls [`crate::on_stage`] in its `main`, its tasks are
+/// recorded; of any other, what it prints and how it ends.
+pub struct Part {
+    /// The recording's [`Recording::runtime`].
+    pub name: String,
+    /// Its executable, arguments and environment. The stage sets stdin, stdout,
+    /// stderr and its own variables.
+    pub command: Command,
+    /// It is killed when the stage itself has run for so long.
+    pub deadline: Duration,
+}
 
-pub(crate) struct Staging {
-    pub(crate) program: Program,
+/// What is the same for all parts.
+#[derive(Debug, Clone)]
+pub struct Settings {
     /// How long a second of the program lasts.
-    pub(crate) second: Duration,
-    /// `None`: as the card says.
-    pub(crate) deadline: Option<Duration>,
+    pub second: Duration,
+    /// What [`crate::number`] gives for these names.
+    pub numbers: Vec<(String, u64)>,
 }
 
-impl Staging {
-    /// Runs the versions, and calls `progress` with all recordings as they
-    /// grow, a few dozen times a second.
-    ///
-    /// # Errors
-    ///
-    /// What `progress` returns ends the run; the versions are killed then.
-    pub(crate) fn run(
-        &self,
-        versions: &[&Version],
-        mut progress: impl FnMut(&[Recording]) -> io::Result<()>,
-    ) -> io::Result<Vec<Recording>> {
-        let mut recordings: Vec<Recording> = versions
-            .iter()
-            .map(|version| {
-                Recording::new(version.runtime(), nanos(self.second))
-            })
-            .collect();
-        let at_once = match self.program.pace {
-            Pace::AtOnce => versions.len(),
-            Pace::InTurn => 1,
-        };
-        let mut first = 0;
-        while first < versions.len() {
-            let last = versions.len().min(first + at_once);
-            self.run_some(&mut recordings, first..last, &mut progress)?;
-            first = last;
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            second: Duration::from_secs(1),
+            numbers: Vec::new(),
         }
-        Ok(recordings)
-    }
-
-    fn deadline(&self) -> Duration {
-        self.deadline.unwrap_or_else(|| {
-            let seconds = self.program.deadline.max(0.0);
-            let seconds = self.second.as_secs_f64() * seconds;
-            let deadline = Duration::try_from_secs_f64(seconds);
-            deadline.unwrap_or(Duration::MAX).saturating_add(PATIENCE)
-        })
-    }
-
-    fn run_some(
-        &self,
-        recordings: &mut [Recording],
-        range: std::ops::Range<usize>,
-        progress: &mut impl FnMut(&[Recording]) -> io::Result<()>,
-    ) -> io::Result<()> {
-        // Bounded, so that a version that prints without end waits for us.
-        let (sender, receiver) = mpsc::sync_channel(1024);
-        let mut running = Vec::new();
-        for index in range {
-            match self.start(&recordings[index].runtime, index, &sender) {
-                Ok(version) => running.push(version),
-                Err(error) => missing(&mut recordings[index], &error),
-            }
-        }
-        drop(sender);
-        let mut next_progress = Instant::now();
-        while !running.is_empty() {
-            hear(&receiver, &mut running, recordings);
-            for version in &mut running {
-                version.look(&mut recordings[version.index], self.deadline());
-            }
-            running.retain(|version| !version.is_done);
-            if Instant::now() >= next_progress || running.is_empty() {
-                next_progress = Instant::now() + TICK;
-                progress(recordings)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn start(
-        &self,
-        runtime: &str,
-        index: usize,
-        sender: &SyncSender<(usize, Heard)>,
-    ) -> io::Result<Running> {
-        let mut command = Command::new(own_path()?);
-        command
-            .args([STAGED, self.program.name, runtime])
-            .arg(nanos(self.second).to_string())
-            // A backtrace takes longer than most programs, and much memory.
-            .env_remove("RUST_BACKTRACE")
-            .env_remove("RUST_LIB_BACKTRACE")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        let started = Instant::now();
-        let mut group = Group::spawn(&mut command)?;
-        let child = group.child();
-        child::record(child.stdin.as_mut());
-        let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
-        let send = |sender: SyncSender<_>| {
-            // Nobody listens any more when the run was ended.
-            move |heard| sender.send((index, heard)).is_ok()
-        };
-        let (out, err) = (send(sender.clone()), send(sender.clone()));
-        thread::spawn(move || output::read(stdout, Pipe::Stdout, out));
-        thread::spawn(move || output::read(stderr, Pipe::Stderr, err));
-        Ok(Running {
-            index,
-            group,
-            started,
-            began: None,
-            heard: started,
-            open_pipes: PIPES,
-            exit: None,
-            is_done: false,
-        })
     }
 }
 
-/// Takes in what the versions say for a tick. Shorter once one of them has
-/// closed its output, which is what a process does last.
-fn hear(
-    receiver: &Receiver<(usize, Heard)>,
+/// Runs the parts, `at_once` of them at a time, and calls `progress` with all
+/// recordings as they grow, many times a second.
+///
+/// # Errors
+///
+/// What `progress` returns ends the run; the parts are killed then.
+pub fn record(
+    parts: Vec<Part>,
+    at_once: usize,
+    settings: &Settings,
+    mut progress: impl FnMut(&[&Recording]) -> io::Result<()>,
+) -> io::Result<Vec<Recording>> {
+    let second_ns = nanos(settings.second);
+    let builder = |part: &Part| Builder::new(part.name.clone(), second_ns);
+    let mut builders: Vec<Builder> = parts.iter().map(builder).collect();
+    let mut waiting = parts.into_iter().enumerate().peekable();
+    while waiting.peek().is_some() {
+        let group = waiting.by_ref().take(at_once.max(1));
+        record_some(group, &mut builders, settings, &mut progress)?;
+    }
+    Ok(builders.into_iter().map(Builder::finish).collect())
+}
+
+fn record_some(
+    parts: impl Iterator<Item = (usize, Part)>,
+    builders: &mut [Builder],
+    settings: &Settings,
+    progress: &mut impl FnMut(&[&Recording]) -> io::Result<()>,
+) -> io::Result<()> {
+    let (sender, receiver) = mpsc::channel();
+    let mut running = Vec::new();
+    for (index, mut part) in parts {
+        prepare(&mut part.command, settings);
+        match Running::start(part, index, &sender) {
+            Ok(part) => running.push(part),
+            Err(error) => {
+                let builder = &mut builders[index];
+                builder.note(format!("it does not start: {error}"));
+                builder.ended(Outcome::Missing, None, 0);
+            }
+        }
+    }
+    drop(sender);
+    let mut clock = StageClock::new();
+    while !running.is_empty() {
+        let pause = if running.iter().any(Running::is_ending) {
+            TICK / 10
+        } else {
+            TICK
+        };
+        take_output(&receiver, pause, &mut running, builders);
+        let ran = clock.ran();
+        for part in &mut running {
+            part.step(&mut builders[part.index], ran);
+        }
+        running.retain(|part| !part.is_done());
+        let all: Vec<&Recording> =
+            builders.iter().map(Builder::recording).collect();
+        progress(&all)?;
+    }
+    Ok(())
+}
+
+fn prepare(command: &mut Command, settings: &Settings) {
+    command
+        .env(SECOND, nanos(settings.second).to_string())
+        // A backtrace takes longer than most programs, and much memory.
+        .env_remove("RUST_BACKTRACE")
+        .env_remove("RUST_LIB_BACKTRACE");
+    let numbers = settings.numbers.iter();
+    let numbers = numbers.map(|(name, value)| format!("{name}={value}"));
+    match numbers.collect::<Vec<_>>().join(",").as_str() {
+        "" => command.env_remove(NUMBERS),
+        numbers => command.env(NUMBERS, numbers),
+    };
+}
+
+/// Takes in what the parts print. Returns after `pause`, and sooner if a part
+/// has closed its output, which is what a process does last.
+fn take_output(
+    receiver: &Receiver<(usize, FromPipe)>,
+    pause: Duration,
     running: &mut [Running],
-    recordings: &mut [Recording],
+    builders: &mut [Builder],
 ) {
-    let closing = running.iter().any(|version| version.open_pipes < PIPES);
-    let until = Instant::now() + if closing { TICK / 10 } else { TICK };
+    let until = Instant::now() + pause;
     loop {
         let left = until.saturating_duration_since(Instant::now());
         match receiver.recv_timeout(left) {
-            Ok((index, heard)) => {
-                let ended = matches!(heard, Heard::End);
+            Ok((index, from_pipe)) => {
+                let is_end = matches!(from_pipe, FromPipe::End);
                 if let Some(v) = running.iter_mut().find(|v| v.index == index) {
-                    v.hear(&mut recordings[index], heard);
+                    v.take_output(&mut builders[index], from_pipe);
                 }
-                if ended {
+                if is_end || left.is_zero() {
                     return;
                 }
             }
-            Err(RecvTimeoutError::Timeout) => return,
+            Err(mpsc::RecvTimeoutError::Timeout) => return,
             // All pipes are closed; only the processes are still to end.
-            Err(RecvTimeoutError::Disconnected) => return thread::sleep(left),
-        }
-        if left.is_zero() {
-            return;
+            Err(mpsc::RecvTimeoutError::Disconnected) => {
+                return thread::sleep(left);
+            }
         }
     }
 }
 
-fn missing(recording: &mut Recording, error: &io::Error) {
-    recording.ended(Outcome::Missing, 0);
-    recording.notes.push(format!("it does not start: {error}"));
+/// How long the stage has run. While it is stopped, no time passes.
+struct StageClock {
+    last: Instant,
+    ran: Duration,
 }
 
-/// stdout and stderr.
-const PIPES: u8 = 2;
-
-/// A version whose process runs, or whose output is still being read.
-struct Running {
-    index: usize,
-    group: Group,
-    /// Before its process was: no event is older.
-    started: Instant,
-    /// When its first event arrived.
-    began: Option<Instant>,
-    /// When it said something last.
-    heard: Instant,
-    open_pipes: u8,
-    exit: Option<Exit>,
-    is_done: bool,
-}
-
-struct Exit {
-    at: Instant,
-    at_ns: u64,
-    outcome: Outcome,
-}
-
-impl Running {
-    /// Nanoseconds since the program's begin, as seen from outside.
-    fn now_ns(&self) -> u64 {
-        nanos(self.began.unwrap_or(self.started).elapsed())
-    }
-
-    fn hear(&mut self, recording: &mut Recording, heard: Heard) {
-        self.heard = Instant::now();
-        match heard {
-            Heard::Event(event) => {
-                self.began.get_or_insert_with(Instant::now);
-                // What is from the recorder cannot lie in the future.
-                let timely = event.at_ns <= nanos(self.started.elapsed());
-                let refused = if timely {
-                    recording.apply(event).err()
-                } else {
-                    Some(event)
-                };
-                // Where events were cut, what comes later misses them.
-                if let Some(event) = refused.filter(|_| !recording.is_cut) {
-                    recording.printed(self.now_ns(), event.to_string());
-                }
-            }
-            Heard::Line(Pipe::Stdout, line) => {
-                recording.printed(self.now_ns(), line);
-            }
-            Heard::Line(Pipe::Stderr, line) => recording.stderr.push(line),
-            Heard::EventsAreCut => recording.is_cut = true,
-            Heard::Note(note) => recording.notes.push(note),
-            Heard::End => self.open_pipes -= 1,
+impl StageClock {
+    fn new() -> StageClock {
+        StageClock {
+            last: Instant::now(),
+            ran: Duration::ZERO,
         }
     }
 
-    /// Sees how the process is doing, and kills it at its deadline.
-    fn look(&mut self, recording: &mut Recording, deadline: Duration) {
-        if self.exit.is_none() {
-            self.exit = self.exited(recording, deadline);
-        }
-        match &self.exit {
-            Some(exit) if self.is_over() => {
-                self.is_done = true;
-                recording.ended(exit.outcome, exit.at_ns);
-                if self.open_pipes > 0 {
-                    recording.notes.push(
-                        "a process that it started still holds its output"
-                            .to_owned(),
-                    );
-                }
-            }
-            Some(_) => {}
-            None => {
-                recording.runs(self.now_ns());
-                usage::sample(self.group.id(), &mut recording.usage);
-            }
-        }
-    }
-
-    fn exited(
-        &mut self,
-        recording: &mut Recording,
-        deadline: Duration,
-    ) -> Option<Exit> {
-        let mut status = self.group.child().try_wait();
-        let hung =
-            matches!(status, Ok(None)) && self.started.elapsed() >= deadline;
-        if hung {
-            self.group.kill();
-            status = self.group.child().wait().map(Some);
-        }
-        let status = status.transpose()?;
-        // What it started and left behind goes with it.
-        self.group.end();
-        let code = status.as_ref().ok().and_then(|status| status.code());
-        recording.exit_code = code;
-        let outcome = match (hung, code) {
-            (true, _) => Outcome::Hung,
-            (false, Some(0)) => Outcome::Finished,
-            (false, Some(_)) => Outcome::Failed,
-            (false, None) => Outcome::Killed,
-        };
-        let deadline = humantime::format_duration(deadline);
-        recording.notes.extend(match (outcome, status) {
-            (Outcome::Hung, _) => {
-                Some(format!("killed at its deadline of {deadline}"))
-            }
-            (Outcome::Killed, Ok(status)) => Some(format!("ended by {status}")),
-            // Somebody told the system to forget about children that end.
-            (_, Err(e)) => Some(format!("its end was not seen: {e}")),
-            _ => None,
-        });
-        Some(Exit {
-            at: Instant::now(),
-            at_ns: self.now_ns(),
-            outcome,
-        })
-    }
-
-    /// The process is gone, and all that it said has been read, or a process
-    /// that got away from its group silently holds the pipes open.
-    fn is_over(&self) -> bool {
-        self.exit.as_ref().is_some_and(|exit| {
-            let since = self.heard.max(exit.at);
-            self.open_pipes == 0 || since.elapsed() >= LAST_WORDS
-        })
+    fn ran(&mut self) -> Duration {
+        let now = Instant::now();
+        self.ran += now.duration_since(self.last).min(LONGEST_STEP);
+        self.last = now;
+        self.ran
     }
 }
 
-/// The running executable, also where a build has put another one in its place.
-fn own_path() -> io::Result<PathBuf> {
-    let path = std::env::current_exe()?;
+/// The running executable, also after a build has put another one in its place.
+pub(crate) fn own_path() -> PathBuf {
     let running = PathBuf::from("/proc/self/exe");
-    Ok(if !path.exists() && running.exists() {
-        running
-    } else {
-        path
-    })
+    match std::env::current_exe() {
+        Ok(path) if path.exists() || !running.exists() => path,
+        _ => running,
+    }
 }
 
 fn nanos(duration: Duration) -> u64 {

@@ -2,14 +2,14 @@
 
 use std::{fmt::Write as _, time::Duration};
 
-use super::{
-    style::{QUIET, STRONG, styled},
-    text::Look,
+use super::style::{QUIET, STRONG, styled};
+use crate::{
+    program::{Lesson, Program, Version},
+    screen::Look,
 };
-use crate::program::{Lesson, Program, Version};
 
-/// The program's name and claim, and the length of its second where that is
-/// not a real one.
+/// The program's name and claim, and the length of its second if that is not
+/// a real one.
 pub(crate) fn title(program: &Program, second: Duration, look: Look) -> String {
     let text = format!("{}: {}", program.name, program.claim());
     let mut title = String::new();
@@ -18,7 +18,7 @@ pub(crate) fn title(program: &Program, second: Duration, look: Look) -> String {
     }
     if second != Duration::from_secs(1) {
         let length = humantime::format_duration(second);
-        let text = format!("1 s of the program lasts {length}");
+        let text = format!("One second of the program lasts {length}.");
         for line in look.wrap(&text, 2) {
             writeln!(title, "{}", styled(QUIET, line)).ok();
         }
@@ -45,7 +45,7 @@ pub(crate) fn card(program: &Program, look: Look) -> String {
 }
 
 /// What stands once below all pictures.
-pub(crate) fn last_words(
+pub(crate) fn where_to_go_next(
     lesson: &Lesson,
     versions: &[&Version],
     look: Look,
@@ -56,16 +56,16 @@ pub(crate) fn last_words(
             writeln!(text, "{}", styled(QUIET, line)).ok();
         }
     };
-    if versions
-        .iter()
-        .any(|version| version.runtime() == "async-std")
-    {
-        say(ASYNC_STD);
+    for (runtime, remark) in lesson.remarks {
+        if versions.iter().any(|version| version.runtime() == *runtime) {
+            say(remark);
+        }
     }
     say(NEXT);
-    if lesson.programs.len() > 1 {
-        let names: Vec<&str> = lesson.programs.iter().map(|p| p.name).collect();
-        say(&format!("Programs: {}", names.join(", ")));
+    let names: Vec<&str> = lesson.programs.iter().map(|p| p.name).collect();
+    if let [_, .., last] = names.as_slice() {
+        let names = names.join(", ");
+        say(&format!("Programs: {names}. `-- {last}` runs that one."));
     }
     text
 }
@@ -85,8 +85,82 @@ pub(crate) fn list(lesson: &Lesson, look: Look) -> String {
     text
 }
 
-const ASYNC_STD: &str = "async-std is discontinued (RUSTSEC-2025-0052, \
-    August 2025); its successor is smol.";
+const NEXT: &str = "Next: add `-- --code` to see the sources side by side, or \
+    `-- --help` to see what else there is.";
 
-const NEXT: &str = "Next: add `-- --code` to see the sources side by side, \
-    `-- --help` for more.";
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::process::ExitCode;
+
+    const PROGRAM: Program = Program {
+        name: "painting",
+        card: "//! Paint dries\n//! by itself.\n//!\n//! Watch for: the gap.\n\
+               //!\n//! Not promised: much.\n//!\n//! Try: two coats.\n",
+        ..Program::DEFAULTS
+    };
+    const LESSON: Lesson = Lesson {
+        programs: &[
+            PROGRAM,
+            Program {
+                name: "novel",
+                ..PROGRAM
+            },
+        ],
+        remarks: &[("smol", "smol is small."), ("tokio", "tokio is large.")],
+        ..Lesson::DEFAULTS
+    };
+    const LOOK: Look = Look {
+        width: 50,
+        ascii: false,
+        colour: false,
+    };
+
+    fn plain(text: &str) -> String {
+        anstream::adapter::strip_str(text).to_string()
+    }
+
+    #[test]
+    fn the_title_says_how_long_a_second_is_if_it_is_not_a_real_one() {
+        let title =
+            |ms| plain(&title(&PROGRAM, Duration::from_millis(ms), LOOK));
+        let claim = "painting: Paint dries by itself.\n";
+        assert_eq!(title(1000), format!("{claim}\n"));
+        assert_eq!(
+            title(300),
+            format!("{claim}One second of the program lasts 300ms.\n\n")
+        );
+    }
+
+    #[test]
+    fn the_card_says_what_to_watch_for_and_what_to_try() {
+        assert_eq!(
+            card(&PROGRAM, LOOK),
+            "Watch for: the gap.\nNot promised: much.\nTry: two coats.\n"
+        );
+    }
+
+    #[test]
+    fn the_end_has_the_remarks_on_the_runtimes_that_were_shown() {
+        let version = Version::new("on_smol.rs", "", || ExitCode::SUCCESS);
+        assert_eq!(
+            plain(&where_to_go_next(&LESSON, &[&version], LOOK)),
+            "
+smol is small.
+Next: add `-- --code` to see the sources side by
+  side, or `-- --help` to see what else there is.
+Programs: painting, novel. `-- novel` runs that
+  one.
+"
+        );
+    }
+
+    #[test]
+    fn the_list_has_a_program_on_each_line() {
+        assert_eq!(
+            list(&LESSON, LOOK),
+            "painting  Paint dries by itself.\n\
+             novel     Paint dries by itself.\n"
+        );
+    }
+}

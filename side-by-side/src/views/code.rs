@@ -4,13 +4,16 @@
 use std::fmt::Write as _;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use unicode_width::UnicodeWidthChar;
+use unicode_width::UnicodeWidthStr;
 
 use super::{
+    align::{Alignment, words},
     style::{DIFFERENT, QUIET, STRONG, styled},
-    text::Look,
 };
-use crate::program::Version;
+use crate::{
+    program::Version,
+    screen::{Look, clusters},
+};
 
 /// A column is at least so wide where there are three of them.
 const COLUMN: usize = 56;
@@ -51,10 +54,14 @@ fn block(versions: &[&Version], look: Look) -> String {
         styled(STRONG, name.trim_end()) + &" ".repeat(pad)
     });
     write_row(heads.collect());
-    let sources: Vec<Vec<&str>> = versions
-        .iter()
-        .map(|v| v.source.lines().collect())
-        .collect();
+    let lines = |version: &&Version| -> Vec<String> {
+        version
+            .source
+            .lines()
+            .map(|line| look.plain(line))
+            .collect()
+    };
+    let sources: Vec<Vec<String>> = versions.iter().map(lines).collect();
     for row in rows(&sources) {
         let cells: Vec<Vec<String>> = row
             .iter()
@@ -73,54 +80,50 @@ fn block(versions: &[&Version], look: Look) -> String {
     text
 }
 
-/// A source line, with a mark at each character that differs.
-#[derive(Debug, Clone, PartialEq)]
-struct Line {
-    text: Vec<(char, bool)>,
+/// A source line: what a terminal shows as one sign, and whether it differs.
+struct Line<'a> {
+    signs: Vec<(&'a str, bool)>,
 }
 
-impl Line {
-    fn same(text: &str) -> Line {
-        Line {
-            text: text.chars().map(|c| (c, false)).collect(),
-        }
-    }
-
-    /// Marks the words that `other` does not have. What the header says is
+impl<'a> Line<'a> {
+    /// Marks the words that none of its twins has. What the header says is
     /// each version's own, and needs no marks.
-    fn mark_against(&mut self, other: &str) {
-        let own: String = self.text.iter().map(|(c, _)| c).collect();
-        if own.starts_with("//!") {
-            return;
-        }
-        let (own, other) = (words(&own), words(other));
-        let mut at = 0;
-        for op in capture_diff_slices(Algorithm::Myers, &own, &other) {
-            let differs = !matches!(op, DiffOp::Equal { .. });
-            for word in &own[op.old_range()] {
-                for _ in word.chars() {
-                    let (c, marked) = &mut self.text[at];
-                    *marked |= differs && !c.is_whitespace();
-                    at += 1;
+    fn new(text: &'a str, twins: &[&str]) -> Line<'a> {
+        let own = words(text);
+        let mut differs = vec![false; text.len()];
+        for twin in twins {
+            for op in capture_diff_slices(Algorithm::Myers, &own, &words(twin))
+            {
+                if !matches!(op, DiffOp::Equal { .. }) {
+                    let start = length(&own[..op.old_range().start]);
+                    let end = start + length(&own[op.old_range()]);
+                    differs[start..end].fill(true);
                 }
             }
+        }
+        let is_header = text.starts_with("//!");
+        let mut at = 0;
+        let signs = clusters(text).map(|sign| {
+            let differs = differs[at] && !sign.trim().is_empty();
+            at += sign.len();
+            (sign, differs && !is_header)
+        });
+        Line {
+            signs: signs.collect(),
         }
     }
 
     /// Lines of exactly `width` columns.
     fn draw(&self, width: usize, look: Look) -> Vec<String> {
         let mut drawn = Vec::new();
-        for part in wrap(&self.text, width) {
-            let columns = |(c, _): &(char, bool)| c.width().unwrap_or(0);
-            let used: usize = part.iter().map(columns).sum();
-            let pad = " ".repeat(width.saturating_sub(used));
+        for part in wrap(&self.signs, width) {
+            let pad = " ".repeat(width.saturating_sub(columns(&part)));
             let mut line = String::new();
             let mut carets = String::new();
             for run in part.chunk_by(|(_, a), (_, b)| a == b) {
-                let text: String = run.iter().map(|(c, _)| c).collect();
-                let text = look.plain(&text);
+                let text: String = run.iter().map(|(sign, _)| *sign).collect();
                 let under = if run[0].1 { "^" } else { " " };
-                carets += &under.repeat(run.iter().map(columns).sum());
+                carets += &under.repeat(columns(run));
                 line += &match run[0].1 {
                     true => styled(DIFFERENT, text),
                     false => text,
@@ -135,128 +138,85 @@ impl Line {
     }
 }
 
-/// Breaks after a space or a parenthesis, or before a dot, where there is one;
-/// what goes on below is indented further. An empty line stays one.
-fn wrap(text: &[(char, bool)], width: usize) -> Vec<Vec<(char, bool)>> {
-    let columns = |text: &[(char, bool)]| {
-        text.iter()
-            .map(|(c, _)| c.width().unwrap_or(0))
-            .sum::<usize>()
-    };
-    let indent = text.iter().take_while(|(c, _)| *c == ' ').count() + 2;
+/// In bytes.
+fn length(words: &[&str]) -> usize {
+    words.iter().map(|word| word.len()).sum()
+}
+
+fn columns(signs: &[(&str, bool)]) -> usize {
+    signs.iter().map(|(sign, _)| sign.width()).sum()
+}
+
+/// Breaks after a space or a parenthesis, or before a method's dot, if there is
+/// one; what goes on below is indented further. An empty line stays one.
+fn wrap<'a>(
+    signs: &[(&'a str, bool)],
+    width: usize,
+) -> Vec<Vec<(&'a str, bool)>> {
+    let indent = signs.iter().take_while(|(sign, _)| *sign == " ").count() + 2;
     let mut parts = Vec::new();
-    let mut rest = text.to_vec();
+    let mut rest = signs.to_vec();
     while columns(&rest) > width {
         let fits =
             (1..=rest.len()).take_while(|&n| columns(&rest[..n]) <= width);
         let fits = fits.last().unwrap_or(1);
+        let is_method = |n: usize| {
+            let name = rest.get(n + 1).map_or("", |(sign, _)| sign);
+            rest[n].0 == "." && name.starts_with(char::is_alphabetic)
+        };
         let breaks =
-            |&n: &usize| matches!(rest[n - 1].0, ' ' | '(') || rest[n].0 == '.';
+            |&n: &usize| matches!(rest[n - 1].0, " " | "(") || is_method(n);
         let at = (1..=fits).rev().find(breaks);
         let at = at.filter(|&at| at > indent + width / 4);
         let below = rest.split_off(at.unwrap_or(fits));
         parts.push(rest);
-        rest = vec![(' ', false); indent.min(width / 2)];
+        rest = vec![(" ", false); indent.min(width / 2)];
         rest.extend(below);
     }
     parts.push(rest);
     parts
 }
 
-/// Identifiers are words, and so is each other character.
-fn words(line: &str) -> Vec<&str> {
-    let mut words = Vec::new();
-    let mut rest = line;
-    while let Some(first) = rest.chars().next() {
-        let is_word = |c: char| c.is_alphanumeric() || c == '_';
-        let length = if is_word(first) {
-            rest.find(|c| !is_word(c)).unwrap_or(rest.len())
-        } else {
-            first.len_utf8()
-        };
-        let (word, after) = rest.split_at(length);
-        words.push(word);
-        rest = after;
-    }
-    words
-}
-
 /// Rows of aligned lines; the first source is what the others are aligned to.
-fn rows(sources: &[Vec<&str>]) -> Vec<Vec<Option<Line>>> {
-    let base = &sources[0];
-    let aligned: Vec<Alignment> = sources[1..]
-        .iter()
-        .map(|other| Alignment::new(base, other))
-        .collect();
+fn rows(sources: &[Vec<String>]) -> Vec<Vec<Option<Line<'_>>>> {
+    let (base, others) = sources.split_first().expect("there is a version");
+    let aligned = others.iter().map(|other| Alignment::new(base, other));
+    let aligned: Vec<(Alignment, &Vec<String>)> = aligned.zip(others).collect();
     let mut rows = Vec::new();
     for at in 0..=base.len() {
-        let inserted = |a: &Alignment| a.before[at].len();
-        for nth in 0..aligned.iter().map(inserted).max().unwrap_or(0) {
-            let mut row = vec![None];
-            row.extend(aligned.iter().zip(&sources[1..]).map(|(a, other)| {
-                a.before[at].get(nth).map(|&line| {
-                    let mut line = Line::same(other[line]);
-                    line.mark_against("");
-                    line
-                })
-            }));
-            rows.push(row);
+        let alone = |(a, _): &(Alignment, _)| a.before[at].len();
+        for nth in 0..aligned.iter().map(alone).max().unwrap_or(0) {
+            let lines = aligned.iter().map(|(alignment, other)| {
+                let line = alignment.before[at].get(nth)?;
+                Some(Line::new(&other[*line], &[""]))
+            });
+            rows.push(std::iter::once(None).chain(lines).collect());
         }
         let Some(text) = base.get(at) else { continue };
-        let mut first = Line::same(text);
-        let mut row = vec![None];
-        for (alignment, other) in aligned.iter().zip(&sources[1..]) {
-            let twin = alignment.twin[at].map(|line| other[line]);
-            first.mark_against(twin.unwrap_or(""));
-            row.push(twin.map(|twin| {
-                let mut line = Line::same(twin);
-                line.mark_against(text);
-                line
-            }));
-        }
-        row[0] = Some(first);
+        let twins = aligned.iter().map(|(alignment, other)| {
+            Some(other[alignment.twin[at]?].as_str())
+        });
+        let twins: Vec<Option<&str>> = twins.collect();
+        let others: Vec<&str> =
+            twins.iter().map(|twin| twin.unwrap_or("")).collect();
+        let mut row = vec![Some(Line::new(text, &others))];
+        row.extend(
+            twins
+                .into_iter()
+                .map(|twin| Some(Line::new(twin?, &[text]))),
+        );
         rows.push(row);
     }
     rows
 }
 
-/// How another source's lines lie beside the base's.
-struct Alignment {
-    /// For each line of the base, the other's line beside it.
-    twin: Vec<Option<usize>>,
-    /// For each line of the base and for its end: the other's lines that stand
-    /// before it and beside nothing.
-    before: Vec<Vec<usize>>,
-}
-
-impl Alignment {
-    fn new(base: &[&str], other: &[&str]) -> Alignment {
-        let mut twin = vec![None; base.len()];
-        let mut before = vec![Vec::new(); base.len() + 1];
-        for op in capture_diff_slices(Algorithm::Patience, base, other) {
-            let (old, new) = (op.old_range(), op.new_range());
-            for (mine, other) in old.clone().zip(new.clone()) {
-                twin[mine] = Some(other);
-            }
-            before[old.end].extend(new.skip(old.len()));
-        }
-        Alignment { twin, before }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Outcome, Version};
+    use crate::Version;
 
     const fn version(file: &'static str, source: &'static str) -> Version {
-        Version {
-            file,
-            source,
-            main: || std::process::ExitCode::SUCCESS,
-            expected: &[],
-            ends: Outcome::Finished,
-        }
+        Version::new(file, source, || std::process::ExitCode::SUCCESS)
     }
 
     const TOKIO: Version =
@@ -291,6 +251,71 @@ fn main() {                    │ fn main() {
                                │     drop(2);
                                │     ^^^^^^^^
 }                              │ }
+"
+        );
+    }
+
+    #[test]
+    fn a_change_of_lines_does_not_move_what_is_alike() {
+        const BASE: Version = version(
+            "on_tokio.rs",
+            "//! On tokio.\na();\nlet x = spawn(wash());\nx.abort();\n",
+        );
+        const OTHER: Version = version(
+            "on_smol.rs",
+            "//! On smol.\na();\n// A task, at once.\nlet x = Task::spawn(wash());\n\
+             drop(x);\n",
+        );
+        assert_eq!(
+            draw(&[&BASE, &OTHER], LOOK),
+            "\
+tokio                          │ smol
+//! On tokio.                  │ //! On smol.
+a();                           │ a();
+                               │ // A task, at once.
+                               │ ^^ ^ ^^^^^ ^^ ^^^^^
+let x = spawn(wash());         │ let x = Task::spawn(wash());
+                               │         ^^^^^^
+x.abort();                     │ drop(x);
+^^^^^^^                        │ ^^^^^
+"
+        );
+    }
+
+    #[test]
+    fn a_line_is_broken_before_a_method_and_not_before_a_full_stop() {
+        const A: Version = version("on_a.rs", "//! It does nothing.\n");
+        const B: Version = version("on_b.rs", "runtime_of.spawning(x);\n");
+        let look = Look { width: 41, ..LOOK };
+        assert_eq!(
+            draw(&[&A, &A], look),
+            "\
+a                   │ a
+//! It does         │ //! It does
+  nothing.          │   nothing.
+"
+        );
+        assert_eq!(
+            draw(&[&B, &B], look),
+            "\
+b                   │ b
+runtime_of          │ runtime_of
+  .spawning(x);     │   .spawning(x);
+"
+        );
+    }
+
+    #[test]
+    fn a_sign_of_several_characters_has_the_columns_of_the_whole() {
+        const BASE: Version =
+            version("on_tokio.rs", "say!(\"❤\u{fe0f}\");\tx\u{202e}");
+        const OTHER: Version = version("on_smol.rs", "say!(\"<3\"); x");
+        assert_eq!(
+            draw(&[&BASE, &OTHER], LOOK),
+            "\
+tokio                          │ smol
+say!(\"❤\u{fe0f}\"); x\u{fffd}                 │ say!(\"<3\"); x
+      ^^     ^                 │       ^^
 "
         );
     }

@@ -1,9 +1,14 @@
 //! Which lanes are drawn, and what stands before them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::{signs::thread_signs, text::Look};
-use crate::recording::{Recording, Task};
+use unicode_width::UnicodeWidthStr;
+
+use super::signs::thread_signs;
+use crate::{
+    recording::{Recording, Task, threads_of},
+    screen::Look,
+};
 
 /// With more lanes than this in a version, lanes that are alike are folded.
 const LANES_AT_MOST: usize = 12;
@@ -20,7 +25,6 @@ pub(super) fn lanes(tasks: &[Task]) -> Vec<Lane<'_>> {
     if tasks.len() <= LANES_AT_MOST {
         return tasks.iter().map(Lane::One).collect();
     }
-    let kind = |task: &Task| (stem(task).to_owned(), task.end.as_str());
     let mut all: HashMap<_, usize> = HashMap::new();
     for task in tasks {
         *all.entry(kind(task)).or_default() += 1;
@@ -43,37 +47,30 @@ pub(super) fn lanes(tasks: &[Task]) -> Vec<Lane<'_>> {
     lanes
 }
 
-/// `client` of `client 3`.
-fn stem(task: &Task) -> &str {
-    task.name
-        .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ')
+/// Lanes are alike if their names differ in a number, and their ends do not.
+fn kind(task: &Task) -> (&str, &'static str) {
+    let is_number = |c: char| c.is_ascii_digit() || c == ' ';
+    (task.name.trim_end_matches(is_number), task.end.as_str())
 }
 
-/// The lane's name, and the threads that ran it.
-pub(super) fn label(task: &Task, look: Look) -> String {
-    let mut threads: Vec<usize> = Vec::new();
-    for poll in &task.polls {
-        if !threads.contains(&poll.thread) {
-            threads.push(poll.thread);
-        }
-    }
-    format!(
-        "  {} {}",
-        look.plain(&task.name),
-        thread_signs(&threads, look)
-    )
+/// The name as it stands before the lane.
+pub(super) fn lane_name(task: &Task, look: Look) -> String {
+    format!("  {}", look.plain(&task.name))
+}
+
+/// The columns that the name and the signs of its threads want.
+pub(super) fn label_width(task: &Task, look: Look) -> usize {
+    let signs = thread_signs(&task.threads(), look);
+    lane_name(task, look).width() + 1 + signs.width()
 }
 
 /// The names of the threads that ran a task, but for the main thread.
-pub(super) fn threads(recording: &Recording, look: Look) -> String {
-    let polls = recording.tasks.iter().flat_map(|task| &task.polls);
-    let ran: HashSet<usize> = polls.map(|poll| poll.thread).collect();
-    let mut named: Vec<(&str, Vec<usize>)> = Vec::new();
-    for (thread, name) in recording.threads.iter().enumerate().skip(1) {
-        if !ran.contains(&thread) {
-            continue;
-        }
-        match named.iter_mut().find(|(known, _)| known == name) {
+pub(super) fn thread_names(recording: &Recording, look: Look) -> String {
+    let mut named: Vec<(&str, Vec<u16>)> = Vec::new();
+    for thread in threads_of(&recording.tasks) {
+        let name = recording.thread_name(thread);
+        match named.iter_mut().find(|(known, _)| *known == name) {
+            _ if thread == 0 => {}
             Some((_, threads)) => threads.push(thread),
             None => named.push((name, vec![thread])),
         }
@@ -83,7 +80,7 @@ pub(super) fn threads(recording: &Recording, look: Look) -> String {
             [first, .., last] if threads.len() > 4 => {
                 let to = look.pick("…", "~");
                 let [first, last] =
-                    [first, last].map(|thread| thread_signs(&[*thread], look));
+                    [first, last].map(|thread| thread_signs([thread], look));
                 first + to + &last
             }
             threads => thread_signs(threads, look),

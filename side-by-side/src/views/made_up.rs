@@ -1,16 +1,18 @@
 //! Recordings for tests, made without a clock or a process. One second of the
 //! program is 100 ns.
 
-use crate::recording::{
-    End, Outcome, Poll, Recording, Said, Task, Usage, Wake,
+use crate::{
+    program::{Program, Version},
+    recording::{End, Outcome, Poll, Recording, Said, Task, Usage, Wake},
+    run::Run,
 };
 
 pub(super) const SECOND_NS: u64 = 100;
 
 pub(super) fn recording(runtime: &str, wall_ns: u64) -> Recording {
     let mut recording = Recording::new(runtime.to_owned(), SECOND_NS);
-    recording.runs(wall_ns);
-    recording.ended(Outcome::Finished, wall_ns);
+    recording.wall_ns = wall_ns;
+    recording.outcome = Some(Outcome::Finished);
     recording.exit_code = Some(0);
     recording.threads = vec!["main".to_owned()];
     recording.usage = Usage {
@@ -35,17 +37,27 @@ pub(super) fn task(name: &str, polls: &[(u64, u64)], end: End) -> Task {
         at_ns: start_ns - 1,
         thread: 0,
         by: None,
+        after: None,
     };
     Task {
         id: 0,
         name: name.to_owned(),
         parent: None,
+        is_call: false,
         created_ns: polls.first().map_or(0, |poll| poll.0),
         end,
         ended_ns: (end != End::Open).then_some(last_ns),
         polls: polls.iter().map(poll).collect(),
         wakes: polls.iter().skip(1).map(wake).collect(),
     }
+}
+
+/// For pictures in which no card has a part.
+pub(super) fn run(recordings: &[Recording]) -> Run {
+    let main = || std::process::ExitCode::SUCCESS;
+    let version = Version::new("on_std.rs", "", main);
+    let all = recordings.iter().map(|r| (version, r.clone()));
+    Run::of(Program::DEFAULTS, all)
 }
 
 impl Recording {

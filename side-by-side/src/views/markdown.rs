@@ -7,7 +7,7 @@ use crate::program::Program;
 /// One row a program: its question, and the answer on each runtime's card.
 pub(crate) fn markdown(programs: &[&Program]) -> String {
     let mut runtimes: Vec<String> = Vec::new();
-    for version in programs.iter().flat_map(|program| program.versions) {
+    for version in programs.iter().flat_map(|program| program.shown()) {
         if !runtimes.contains(&version.runtime()) {
             runtimes.push(version.runtime());
         }

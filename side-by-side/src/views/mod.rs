@@ -4,24 +4,30 @@
 //! no terminal. Colours are ANSI escapes, taken out later where nobody wants
 //! them.
 
+mod align;
 mod card;
+mod cells;
 mod code;
+mod figures;
 mod lanes;
 mod live;
 #[cfg(test)]
 mod made_up;
 mod markdown;
+mod notes;
+mod picture;
+mod rows;
+mod scale;
 mod signs;
-mod spans;
 mod style;
 mod summary;
-mod text;
+mod table;
 mod timeline;
+mod words;
 
-pub(crate) use card::{card, last_words, list, title};
+pub(crate) use card::{card, list, title, where_to_go_next};
 pub(crate) use code::code;
-pub(crate) use live::Live;
+pub(crate) use live::live;
 pub(crate) use markdown::markdown;
 pub(crate) use summary::summary;
-pub(crate) use text::Look;
 pub(crate) use timeline::timeline;

@@ -1,38 +1,127 @@
 //! While paint dries, one thread can read a novel: waiting takes no thread.
 //!
-//! Watch for: `std` and `threads` are running all the time and get nothing
-//! done in it. On the runtimes both lanes wait, and the same single thread
-//! turns to whichever has something to do.
+//! Watch for: `std` and `threads` hold their threads all the time, asleep. On
+//! the runtimes both lanes wait, and one thread polls whichever has something
+//! to do.
 //!
-//! Not promised: what comes first where a coat dries as a chapter ends.
+//! Not promised: the order of two lines that are due at the same moment.
 //!
-//! Try: a fifth chapter. Who has to wait for it?
+//! Try: add a fifth chapter. Which versions take longer?
 
+mod not_the_blocking_pool;
+mod not_two_threads;
 mod on_async_std;
 mod on_smol;
 mod on_std;
 mod on_threads;
 mod on_tokio;
 
-use side_by_side::{Program, Question, version};
+use side_by_side::{Program, Question, Recording, Task, threads_of, version};
 
 pub const PROGRAM: Program = Program {
     name: "painting",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "When are wall and novel done?",
-        answers: &["after 4 s", "after 6 s", "after 8 s"],
-        observe: |recording| {
-            let done = recording.last_finish_ns()?;
-            Some(format!("after {}", recording.whole_seconds(done)))
-        },
+        ask: "When are wall and novel done, on how many threads?",
+        answers: &[
+            "4 s, one thread",
+            "4 s, two threads",
+            "6 s, one thread",
+            "8 s, one thread",
+        ],
+        observe,
     },
     versions: &[
-        version!(on_std => "after 8 s"),
-        version!(on_threads => "after 4 s"),
-        version!(on_tokio => "after 4 s"),
-        version!(on_async_std => "after 4 s"),
-        version!(on_smol => "after 4 s"),
+        version!(on_std).answers(&["8 s, one thread"]),
+        version!(on_threads).answers(&["4 s, two threads"]),
+        version!(on_tokio).answers(&["4 s, one thread"]),
+        version!(on_async_std)
+            .answers(&["4 s, one thread"])
+            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")]),
+        version!(on_smol).answers(&["4 s, one thread"]),
+        version!(not_two_threads).imitates("tokio"),
+        version!(not_the_blocking_pool).imitates("tokio"),
     ],
+    lasts: 8.0,
     ..Program::DEFAULTS
 };
+
+fn observe(recording: &Recording) -> Option<String> {
+    let (wall, novel) = (recording.task("wall")?, recording.task("novel")?);
+    if !is_painted(recording, wall) || !is_read(recording, novel) {
+        return None;
+    }
+    let threads = if are_calls_in_turn(wall, novel) {
+        "one thread"
+    } else if are_calls_at_once(recording, wall, novel) {
+        "two threads"
+    } else if wait_on_one_thread(recording, [wall, novel]) {
+        "one thread"
+    } else {
+        return None;
+    };
+    let done = recording.seconds(recording.last_finish_ns()?);
+    Some(format!("{done} s, {threads}"))
+}
+
+/// Each coat dries for two seconds, and the wall is dry after the last one.
+fn is_painted(recording: &Recording, wall: &Task) -> bool {
+    let story = recording.story(wall);
+    let Some((dry, coats)) = story.split_last() else {
+        return false;
+    };
+    wall.is_finished()
+        && dry.1 == "dry"
+        && coats.iter().all(|(_, text)| text.ends_with(" coat"))
+        && story
+            .iter()
+            .map(|line| line.0)
+            .eq((0..).step_by(2).take(story.len()))
+}
+
+/// Each chapter takes a second.
+fn is_read(recording: &Recording, novel: &Task) -> bool {
+    let begin = novel.polls.first().map(|p| recording.seconds(p.start_ns));
+    let mut lines = (begin.unwrap_or_default() + 1..).zip(1..);
+    let story = recording.story(novel);
+    novel.is_finished()
+        && !story.is_empty()
+        && story
+            .iter()
+            .zip(&mut lines)
+            .all(|(line, (second, chapter))| {
+                line.0 == second && line.1 == format!("chapter {chapter}")
+            })
+}
+
+fn are_calls_in_turn(wall: &Task, novel: &Task) -> bool {
+    let begin_ns = novel.polls.first().map(|poll| poll.start_ns);
+    wall.is_call
+        && novel.is_call
+        && threads_of([wall, novel]).len() == 1
+        && wall.ended_ns < begin_ns
+}
+
+fn are_calls_at_once(recording: &Recording, wall: &Task, novel: &Task) -> bool {
+    wall.is_call && novel.is_call && recording.ran_at_once(wall, novel)
+}
+
+/// Did main poll both, while they waited at the same time, and did no other
+/// thread do their waiting?
+fn wait_on_one_thread(recording: &Recording, lanes: [&Task; 2]) -> bool {
+    let [wall, novel] = lanes;
+    let wakes = recording.wakes_of(lanes);
+    threads_of(lanes).into_iter().eq([0])
+        && recording.waited_at_once(wall, novel)
+        && lanes.iter().all(|lane| recording.seconds_running(lane) == 0)
+        // A wake of either polls both. More polls would be a busy loop.
+        && lanes.iter().all(|lane| lane.polls.len() <= 1 + wakes.len())
+        && wakes.iter().enumerate().all(|(nth, wake)| {
+            // The worker of async-std looks after the timers until main does.
+            let may_wake: &[&str] = match nth {
+                0 => &["async-io", "async-std/runtime"],
+                _ => &["async-io"],
+            };
+            recording.is_from_main_or(may_wake, wake)
+        })
+}

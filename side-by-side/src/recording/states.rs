@@ -1,58 +1,67 @@
 //! How a task spends its time: made, running, waiting, woken.
 
-use crate::recording::Task;
+use super::Task;
 
-/// How a task spends its time, from `start_ns` to `end_ns`.
+/// How a task spends its time, from `start_ns` to `end_ns`, which is never
+/// less.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Span {
-    pub(super) state: State,
-    pub(super) start_ns: u64,
-    pub(super) end_ns: u64,
+pub(crate) struct Span {
+    pub(crate) state: State,
+    pub(crate) start_ns: u64,
+    pub(crate) end_ns: u64,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
-    /// Made, not polled yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// Made, never polled yet.
     Created,
     Running,
+    /// A blocking call holds its thread.
+    Holding,
     Waiting,
     /// Woken, not running yet.
     Woken,
 }
 
 /// The task's states in the order of time, without gaps, from its creation to
-/// its end, or to `now_ns` where it has not ended.
-pub(super) fn spans(task: &Task, now_ns: u64) -> Vec<Span> {
-    let end_ns = task.ended_ns.unwrap_or(now_ns);
-    let mut spans = Vec::new();
-    let mut add = |state, start_ns, end_ns| {
-        if start_ns < end_ns || state == State::Running {
-            spans.push(Span {
-                state,
-                start_ns,
-                end_ns,
-            });
-        }
+/// its end, or to `now_ns` if it has not ended.
+pub(crate) fn spans(task: &Task, now_ns: u64) -> impl Iterator<Item = Span> {
+    let end_ns = task.ended_ns.unwrap_or(now_ns).max(task.created_ns);
+    let running = if task.is_call {
+        State::Holding
+    } else {
+        State::Running
     };
     let first_poll_ns = task.polls.first().map_or(end_ns, |p| p.start_ns);
-    add(State::Created, task.created_ns, first_poll_ns);
+    let created = [(State::Created, task.created_ns, first_poll_ns)];
     let mut wakes = task.wakes.iter().map(|wake| wake.at_ns).peekable();
-    for (nth, poll) in task.polls.iter().enumerate() {
-        let poll_end_ns = poll.end_ns.unwrap_or(end_ns);
-        add(State::Running, poll.start_ns, poll_end_ns);
-        let next_ns = task.polls.get(nth + 1).map_or(end_ns, |p| p.start_ns);
+    let polled = task.polls.iter().enumerate().flat_map(move |(nth, poll)| {
+        let next = task.polls.get(nth + 1);
+        let next_ns = next.map_or(end_ns, |p| p.start_ns).max(poll.start_ns);
+        let poll_end_ns = poll.end_ns.unwrap_or(next_ns);
+        let poll_end_ns = poll_end_ns.clamp(poll.start_ns, next_ns);
         // A wake counts from the poll's begin on: one that comes while
         // the poll runs means that the task is to be polled again.
         while wakes.next_if(|&at_ns| at_ns < poll.start_ns).is_some() {}
         let woken_ns = wakes
             .peek()
             .map_or(next_ns, |&at_ns| at_ns.clamp(poll_end_ns, next_ns));
-        if poll_end_ns < next_ns {
-            add(State::Waiting, poll_end_ns, woken_ns);
-            add(State::Woken, woken_ns, next_ns);
-        }
-    }
-    spans
+        [
+            (running, poll.start_ns, poll_end_ns),
+            (State::Waiting, poll_end_ns, woken_ns),
+            (State::Woken, woken_ns, next_ns),
+        ]
+    });
+    let all = created.into_iter().chain(polled);
+    // A poll counts, however short.
+    let counts = |(state, start_ns, end_ns): &(State, u64, u64)| {
+        start_ns < end_ns || matches!(state, State::Running | State::Holding)
+    };
+    all.filter(counts).map(|(state, start_ns, end_ns)| Span {
+        state,
+        start_ns,
+        end_ns,
+    })
 }
 
 #[cfg(test)]
@@ -72,11 +81,13 @@ mod tests {
             at_ns,
             thread: 0,
             by: None,
+            after: None,
         };
         Task {
             id: 1,
             name: "task".into(),
             parent: None,
+            is_call: false,
             created_ns: 0,
             end: End::Finished,
             ended_ns: Some(ended_ns),
@@ -87,7 +98,6 @@ mod tests {
 
     fn drawn(task: &Task) -> Vec<(State, u64, u64)> {
         spans(task, 1000)
-            .iter()
             .map(|s| (s.state, s.start_ns, s.end_ns))
             .collect()
     }
@@ -144,5 +154,33 @@ mod tests {
             drawn(&open),
             [(Created, 0, 2), (Running, 2, 3), (Waiting, 3, 1000)]
         );
+    }
+
+    #[test]
+    fn a_blocking_call_holds_its_thread_in_its_only_poll() {
+        let call = Task {
+            is_call: true,
+            ..task(&[(5, 9)], &[], 9)
+        };
+        assert_eq!(drawn(&call), [(Created, 0, 5), (State::Holding, 5, 9)]);
+    }
+
+    #[test]
+    fn no_span_ends_before_it_begins_whatever_the_times_are() {
+        // Later than "now", and out of order: 0 to 2000 in all ways.
+        let times = [0, 500, 2000];
+        for a in times {
+            for b in times {
+                for c in times {
+                    let mut task = task(&[(a, b), (c, a)], &[c, b], a);
+                    for ended_ns in [Some(b), None] {
+                        task.ended_ns = ended_ns;
+                        let all = spans(&task, 1000);
+                        let is_total = |s: Span| s.start_ns <= s.end_ns;
+                        assert!({ all }.all(is_total), "{task:?}");
+                    }
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,25 @@
+//! Not this way: main aborts the long task, and closes the loop later.
+
+use side_by_side::{say, seconds, watch, watch_call};
+use std::thread;
+use tokio::{runtime::Builder, time::sleep};
+
+pub fn main() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    let short = runtime.spawn(watch("short", work(1)));
+    let long = runtime.spawn(watch("long", work(3)));
+
+    runtime
+        .block_on(watch("main", short))
+        .expect("the short task works");
+    long.abort();
+    runtime.block_on(long).expect_err("it is aborted");
+    watch_call("close", || drop(runtime));
+    thread::sleep(seconds(3));
+}
+
+async fn work(n: u32) {
+    sleep(seconds(n)).await;
+    say!("worked for {n} s");
+}

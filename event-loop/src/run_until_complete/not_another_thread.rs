@@ -1,0 +1,21 @@
+//! Not this way: the loop is closed, and a thread runs the long task alone.
+
+use side_by_side::{say, seconds, watch, watch_call};
+use smol::{Executor, Timer, block_on};
+use std::thread;
+
+pub fn main() {
+    let executor = Executor::new();
+    let short = executor.spawn(watch("short", work(1)));
+    let long = thread::spawn(|| block_on(watch("long", work(3))));
+
+    block_on(executor.run(watch("main", short)));
+    watch_call("close", || drop(executor));
+    long.join().expect("the long task works");
+    thread::sleep(seconds(1));
+}
+
+async fn work(n: u32) {
+    Timer::after(seconds(n)).await;
+    say!("worked for {n} s");
+}

@@ -1,0 +1,26 @@
+//! Not this way: the square runs on a thread, and that can be asked as well.
+
+use side_by_side::{say, seconds, watch, watch_call};
+use std::thread;
+use tokio::{runtime::Builder, time::sleep};
+
+pub fn main() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("look", look_until_done()));
+}
+
+async fn look_until_done() {
+    let placeholder = thread::spawn(|| watch_call("square", || square(3)));
+    while !placeholder.is_finished() {
+        say!("not yet");
+        sleep(seconds(0.25)).await;
+    }
+    let value = watch("placeholder", async { placeholder.join() }).await;
+    say!("{}", value.expect("square does not panic"));
+}
+
+fn square(x: u32) -> u32 {
+    thread::sleep(seconds(0.9));
+    x * x
+}

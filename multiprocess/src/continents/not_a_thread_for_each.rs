@@ -1,0 +1,56 @@
+//! Not this way: a thread waits for each child.
+
+use side_by_side::{say, seconds, watch_call};
+use std::process::{Child, Command, Stdio};
+use std::{env, io, process, thread};
+
+pub fn main() -> io::Result<()> {
+    match own_continent() {
+        Some(continent) => print_continent(&continent),
+        None => start_and_join()?,
+    }
+    Ok(())
+}
+
+fn start_and_join() -> io::Result<()> {
+    say!("parent: process {}", process::id());
+    let mut children = Vec::new();
+    for name in ["Asia", "America", "Europe", "Africa"] {
+        children.push((name, start(name)?));
+    }
+    let wait = |(name, child)| {
+        let join =
+            move || watch_call(format!("wait for {name}"), || join(child));
+        thread::spawn(join)
+    };
+    for waiting in children.into_iter().map(wait).collect::<Vec<_>>() {
+        waiting.join().expect("a join does not panic")?;
+    }
+    Ok(())
+}
+
+/// Starts this very program once more; its last arguments tell it its part.
+fn start(continent: &str) -> io::Result<Child> {
+    Command::new(env::current_exe()?)
+        .args(env::args().skip(1))
+        .args(["--continent", continent])
+        .stdout(Stdio::piped())
+        .spawn()
+}
+
+/// `None` in the parent.
+fn own_continent() -> Option<String> {
+    env::args().skip_while(|arg| arg != "--continent").nth(1)
+}
+
+fn join(child: Child) -> io::Result<()> {
+    let output = child.wait_with_output()?;
+    say!("{}", String::from_utf8_lossy(&output.stdout).trim_end());
+    Ok(())
+}
+
+fn print_continent(continent: &str) {
+    let work = if continent == "Asia" { 3 } else { 1 };
+    thread::sleep(seconds(work));
+    println!("{continent}: process {}", process::id());
+}

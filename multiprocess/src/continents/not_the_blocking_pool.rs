@@ -1,0 +1,53 @@
+//! Not this way: a thread of the blocking pool waits for each child.
+
+use futures::future::try_join_all;
+use side_by_side::{say, seconds, watch};
+use std::process::{Child, Command, Stdio};
+use std::{env, io, process, thread};
+use tokio::{runtime::Builder, task::spawn_blocking};
+
+pub fn main() -> io::Result<()> {
+    match own_continent() {
+        Some(continent) => print_continent(&continent),
+        None => Builder::new_current_thread()
+            .build()?
+            .block_on(start_and_join())?,
+    }
+    Ok(())
+}
+
+async fn start_and_join() -> io::Result<()> {
+    say!("parent: process {}", process::id());
+    let mut children = Vec::new();
+    for name in ["Asia", "America", "Europe", "Africa"] {
+        children.push(watch(format!("wait for {name}"), join(start(name)?)));
+    }
+    try_join_all(children).await?;
+    Ok(())
+}
+
+/// Starts this very program once more; its last arguments tell it its part.
+fn start(continent: &str) -> io::Result<Child> {
+    Command::new(env::current_exe()?)
+        .args(env::args().skip(1))
+        .args(["--continent", continent])
+        .stdout(Stdio::piped())
+        .spawn()
+}
+
+/// `None` in the parent.
+fn own_continent() -> Option<String> {
+    env::args().skip_while(|arg| arg != "--continent").nth(1)
+}
+
+async fn join(child: Child) -> io::Result<()> {
+    let output = spawn_blocking(|| child.wait_with_output()).await??;
+    say!("{}", String::from_utf8_lossy(&output.stdout).trim_end());
+    Ok(())
+}
+
+fn print_continent(continent: &str) {
+    let work = if continent == "Asia" { 3 } else { 1 };
+    thread::sleep(seconds(work));
+    println!("{continent}: process {}", process::id());
+}

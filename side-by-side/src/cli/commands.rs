@@ -1,0 +1,284 @@
+//! What the command line can ask for, done.
+
+use std::{
+    fs::{self, File},
+    io::{self, BufWriter, Write},
+    path::PathBuf,
+};
+
+use super::grammar::Wanted;
+use crate::{
+    program::{Lesson, Program, Version},
+    run::{Ran, Run},
+    screen::{Screen, Stdout, cannot_write},
+    views,
+};
+
+pub(super) struct Shown<'a> {
+    pub(super) lesson: &'a Lesson,
+    pub(super) wanted: &'a Wanted<'a>,
+    pub(super) screen: Screen,
+}
+
+/// `Ok(false)`: some version did not end, or answer, as its card says.
+impl Shown<'_> {
+    pub(super) fn run(&self) -> io::Result<bool> {
+        let mut records = self.records()?;
+        let mut is_good = true;
+        for (nth, program) in self.wanted.programs.iter().enumerate() {
+            if nth > 0 {
+                self.screen.print("\n")?;
+            }
+            let second = self.wanted.settings.second;
+            let title = views::title(program, second, self.screen.look());
+            self.screen.print(&title)?;
+            let mut live = self.screen.live();
+            let run = self.record(program, |recordings| {
+                live.draw(|look, lines| {
+                    views::live(program, recordings, look, lines)
+                })
+            })?;
+            let look = self.screen.look();
+            live.finish(&format!(
+                "{}\n{}\n{}",
+                views::timeline(&run, look),
+                views::summary(&run, look),
+                views::card(program, look),
+            ))?;
+            is_good &= self.tell_surprises(&run);
+            if let Some(records) = &mut records {
+                records.write(self.lesson, &run)?;
+            }
+        }
+        if let Some(records) = records {
+            records.finish()?;
+        }
+        let programs = self.wanted.programs.iter();
+        let shown: Vec<&Version> =
+            programs.flat_map(|p| self.wanted.versions(p)).collect();
+        let look = self.screen.look();
+        let end = views::where_to_go_next(self.lesson, &shown, look);
+        self.screen.print(&end)?;
+        Ok(is_good)
+    }
+
+    pub(super) fn json(&self) -> io::Result<bool> {
+        let mut records = self.records()?;
+        let stdout = Records::new(Stdout, self.wanted.programs.len());
+        let mut stdout = stdout.map_err(cannot_write)?;
+        let mut is_good = true;
+        for program in &self.wanted.programs {
+            let run = self.record(program, |_| Ok(()))?;
+            stdout.write(self.lesson, &run).map_err(cannot_write)?;
+            if let Some(records) = &mut records {
+                records.write(self.lesson, &run)?;
+            }
+            is_good &= self.tell_surprises(&run);
+        }
+        stdout.finish().map_err(cannot_write)?;
+        if let Some(records) = records {
+            records.finish()?;
+        }
+        Ok(is_good)
+    }
+
+    pub(super) fn list(&self) -> io::Result<bool> {
+        let list = views::list(self.lesson, self.screen.look());
+        self.screen.print(&list)?;
+        Ok(true)
+    }
+
+    pub(super) fn markdown(&self) -> io::Result<bool> {
+        if self.wanted.write {
+            let all: Vec<_> = self.lesson.programs.iter().collect();
+            write_table(&views::markdown(&all))?;
+        } else {
+            let table = views::markdown(&self.wanted.programs);
+            self.screen.print(&table)?;
+        }
+        Ok(true)
+    }
+
+    pub(super) fn code(&self) -> io::Result<bool> {
+        for (nth, program) in self.wanted.programs.iter().enumerate() {
+            if nth > 0 {
+                self.screen.print("\n")?;
+            }
+            let versions = self.wanted.versions(program);
+            let code = views::code(&versions, self.screen.look());
+            self.screen.print(&code)?;
+        }
+        Ok(true)
+    }
+
+    fn record(
+        &self,
+        program: &Program,
+        progress: impl FnMut(&[&crate::Recording]) -> io::Result<()>,
+    ) -> io::Result<Run> {
+        let versions = self.wanted.versions(program);
+        let (settings, deadline) =
+            (&self.wanted.settings, self.wanted.deadline);
+        Run::record(program, &versions, settings, deadline, progress)
+    }
+
+    /// `--record FILE`, which is made before anything runs.
+    fn records(&self) -> io::Result<Option<Records<File>>> {
+        let Some(path) = &self.wanted.record else {
+            return Ok(None);
+        };
+        let file = File::create(path);
+        let file =
+            file.and_then(|f| Records::new(f, self.wanted.programs.len()));
+        file.map(Some).map_err(|e| {
+            let path = path.display();
+            io::Error::other(format!("{path} cannot be written to: {e}"))
+        })
+    }
+
+    /// Says which versions did not end, or answer, as their cards say. That is
+    /// no error: programs are here to be changed.
+    fn tell_surprises(&self, run: &Run) -> bool {
+        let surprises = run.versions.iter().filter(|ran| !ran.is_as_on_card);
+        let mut is_good = true;
+        for ran in surprises {
+            is_good = false;
+            for line in surprise(&run.program, ran).lines() {
+                let line = self.screen.look().plain(line);
+                // If nobody reads it, there is still the exit code.
+                writeln!(anstream::stderr(), "{line}").ok();
+            }
+        }
+        is_good
+    }
+}
+
+/// `painting on std: now 9 s; the card says 8 s`.
+fn surprise(program: &Program, ran: &Ran) -> String {
+    let (name, runtime) = (program.name, ran.version.runtime());
+    if let Some(real) = ran.version.imitates {
+        let answer = ran.answer.as_deref().unwrap_or("no answer");
+        return format!(
+            "{name} on {runtime}: the card takes it for the version on {real} \
+             ({answer})"
+        );
+    }
+    let card = ran.version.expected.join(" or ");
+    let recording = &ran.recording;
+    let mut text = match (&ran.answer, recording.outcome) {
+        (answer, Some(outcome)) if outcome != ran.version.ends => {
+            let answer = answer.as_deref().unwrap_or("no answer");
+            let (outcome, ends) = (outcome.as_str(), ran.version.ends.as_str());
+            format!(
+                "{name} on {runtime}: now {outcome} ({answer}); the card says \
+                 {ends} ({card})"
+            )
+        }
+        (Some(answer), _) => {
+            format!("{name} on {runtime}: now {answer}; the card says {card}")
+        }
+        (None, _) => format!(
+            "{name} on {runtime}: the recording answers the question no more; \
+             the card says {card}"
+        ),
+    };
+    if ran.answer.is_none() {
+        let tasks = recording.tasks.iter();
+        let tasks = tasks.map(|t| format!("{} {}", t.name, t.end.as_str()));
+        let said = recording.said.iter().map(|said| said.text.clone());
+        text += &format!("\n  lanes: {}", some_of(tasks.collect()));
+        text += &format!("\n  said: {}", some_of(said.collect()));
+    }
+    text
+}
+
+fn some_of(mut all: Vec<String>) -> String {
+    const SHOWN: usize = 12;
+    if all.is_empty() {
+        return "nothing".to_owned();
+    }
+    let more = all.len().saturating_sub(SHOWN);
+    all.truncate(SHOWN);
+    let mut text = all.join(", ");
+    if more > 0 {
+        text += &format!(", and {more} more");
+    }
+    text
+}
+
+/// Puts the table in the place of the one in the lesson's README.
+fn write_table(table: &str) -> io::Result<()> {
+    let folder = std::env::var_os("CARGO_MANIFEST_DIR").ok_or_else(|| {
+        io::Error::other(
+            "--write does not know where the README is; use `cargo run`",
+        )
+    })?;
+    let path = PathBuf::from(folder).join("README.md");
+    let cannot =
+        |what: &str| io::Error::other(format!("{} {what}", path.display()));
+    let readme = fs::read_to_string(&path)
+        .map_err(|e| cannot(&format!("cannot be read: {e}")))?;
+    let first = table.lines().next().unwrap_or_default();
+    let lead = first.split(" question").next().unwrap_or_default();
+    let lines: Vec<&str> = readme.lines().collect();
+    let begin = lines.iter().position(|line| line.starts_with(lead));
+    let begin = begin.ok_or_else(|| {
+        cannot(&format!(
+            "has no table; write a line `{lead}` where it is to be"
+        ))
+    })?;
+    let rows = lines[begin..]
+        .iter()
+        .take_while(|line| line.starts_with('|'));
+    let end = begin + rows.count();
+    let mut text = String::new();
+    for line in lines[..begin].iter().copied().chain(table.lines()) {
+        text += line;
+        text += "\n";
+    }
+    for line in &lines[end..] {
+        text += line;
+        text += "\n";
+    }
+    fs::write(&path, text)
+        .map_err(|e| cannot(&format!("cannot be written to: {e}")))
+}
+
+/// JSON that is written as the programs are run: an object for one, an array
+/// for several.
+struct Records<W: Write> {
+    out: BufWriter<W>,
+    is_list: bool,
+    written: usize,
+}
+
+impl<W: Write> Records<W> {
+    fn new(out: W, programs: usize) -> io::Result<Records<W>> {
+        let mut records = Records {
+            out: BufWriter::new(out),
+            is_list: programs > 1,
+            written: 0,
+        };
+        if records.is_list {
+            records.out.write_all(b"[")?;
+        }
+        Ok(records)
+    }
+
+    fn write(&mut self, lesson: &Lesson, run: &Run) -> io::Result<()> {
+        if self.written > 0 {
+            self.out.write_all(b",")?;
+        }
+        self.written += 1;
+        run.write_json(lesson, &mut self.out)?;
+        self.out.flush()
+    }
+
+    fn finish(mut self) -> io::Result<()> {
+        if self.is_list {
+            self.out.write_all(b"]")?;
+        }
+        self.out.write_all(b"\n")?;
+        self.out.flush()
+    }
+}

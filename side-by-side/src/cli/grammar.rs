@@ -1,0 +1,320 @@
+//! What one may write behind `--`, and what it asks for.
+
+use std::{error::Error, path::PathBuf, time::Duration};
+
+use clap::{
+    Arg, ArgAction, ArgGroup, ArgMatches, Command, builder,
+    error::{ContextKind, ContextValue},
+};
+
+use crate::{
+    program::{Lesson, Program, Version},
+    screen::size,
+    stage::Settings,
+};
+
+pub(super) fn command(lesson: &Lesson) -> Command {
+    let names = lesson.programs.iter().map(|program| program.name);
+    let all_names: Vec<&str> = names.clone().collect();
+    let flag = |name: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .help(help)
+            .action(ArgAction::SetTrue)
+    };
+    // A value that begins with a hyphen is a mistake of its own, which a
+    // sentence about unknown options would hide.
+    let option = |name: &'static str, value: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .allow_hyphen_values(true)
+    };
+    let shown = lesson.programs.iter().flat_map(Program::shown);
+    let mut runtimes: Vec<String> = Vec::new();
+    for runtime in shown.map(Version::runtime) {
+        if !runtimes.contains(&runtime) {
+            runtimes.push(runtime);
+        }
+    }
+    Command::new(lesson.name)
+        .bin_name(format!("cargo run -p {} --", lesson.name))
+        .about(lesson.about)
+        .term_width(size().0)
+        .after_help(AFTER_HELP)
+        .arg(
+            Arg::new("program")
+                .value_name("PROGRAM")
+                .help(format!(
+                    "Programs to run: {} [default: the first one]",
+                    all_names.join(", ")
+                ))
+                .num_args(0..)
+                .value_parser(builder::PossibleValuesParser::new(names))
+                .hide_possible_values(true),
+        )
+        .arg(
+            flag("all", "Run all programs, in order").conflicts_with("program"),
+        )
+        .arg(flag("list", "List the programs and their claims"))
+        .arg(
+            option("on", "RUNTIME")
+                .help(format!(
+                    "Run on these only, separated by commas: {}; and \
+                     counterexamples, by their names (not-…)",
+                    runtimes.join(",")
+                ))
+                .value_delimiter(',')
+                .hide_possible_values(true)
+                .action(ArgAction::Append)
+                .value_parser(builder::PossibleValuesParser::new(
+                    lesson.runtimes(),
+                )),
+        )
+        .arg(
+            option("second", "DURATION")
+                .help("How long a program's second lasts [default: 1s]")
+                .value_parser(|text: &str| length(text, SHORTEST_SECOND)),
+        )
+        .arg(
+            option("with", "NAME=NUMBER")
+                .help(match lesson.numbers().join(", ") {
+                    names if names.is_empty() => {
+                        "Change one of the program's numbers".to_owned()
+                    }
+                    names => {
+                        format!("Change one of the program's numbers: {names}")
+                    }
+                })
+                .action(ArgAction::Append)
+                .value_parser(named_number),
+        )
+        .arg(flag("code", "Show the sources side by side; runs nothing"))
+        .arg(flag(
+            "json",
+            "Print the recordings as JSON, and nothing else",
+        ))
+        .arg(
+            option("record", "FILE")
+                .help("Write the recordings to a file as JSON, as well")
+                .value_parser(builder::PathBufValueParser::new()),
+        )
+        .arg(flag(
+            "markdown",
+            "Print the table of questions and answers; runs nothing",
+        ))
+        .arg(
+            flag("write", "With --markdown: write the table to the README")
+                .requires("markdown"),
+        )
+        .arg(
+            option("deadline", "DURATION")
+                .help("When a version is taken to hang [default: its card's]")
+                .value_parser(|text: &str| {
+                    length(text, Duration::from_millis(1))
+                }),
+        )
+        .arg(flag("ascii", "Draw with ASCII signs only"))
+        .group(ArgGroup::new("mode").args(["list", "code", "json", "markdown"]))
+}
+
+/// Who writes `--on tokio smol` has named a program, as far as clap can tell.
+pub(super) fn with_hint(
+    mut error: clap::Error,
+    lesson: &Lesson,
+) -> clap::Error {
+    let value = error.get(ContextKind::InvalidValue);
+    let value = value.map(ToString::to_string).unwrap_or_default();
+    if lesson.runtimes().contains(&value) {
+        error.remove(ContextKind::ValidValue);
+        let runtimes = lesson.runtimes();
+        let other = runtimes.iter().find(|r| **r != value);
+        let other = other.map_or("", String::as_str);
+        let hint =
+            format!("separate runtimes by a comma: --on {other},{value}");
+        let hint = builder::StyledStr::from(hint);
+        let hint = ContextValue::StyledStrs(vec![hint]);
+        error.insert(ContextKind::Suggested, hint);
+    }
+    error
+}
+
+/// With a shorter one a busy machine changes the answers: starting a thread
+/// or a process takes milliseconds.
+const SHORTEST_SECOND: Duration = Duration::from_millis(50);
+
+/// A length of time from `shortest` to an hour.
+fn length(
+    text: &str,
+    shortest: Duration,
+) -> Result<Duration, Box<dyn Error + Send + Sync>> {
+    let range = shortest..=Duration::from_secs(3600);
+    match humantime::parse_duration(text) {
+        Ok(length) if range.contains(&length) => Ok(length),
+        _ => Err(format!(
+            "write a length of time like 100ms or 2s, from {} to 1h",
+            humantime::format_duration(shortest)
+        )
+        .into()),
+    }
+}
+
+/// `clients=1000`.
+fn named_number(
+    text: &str,
+) -> Result<(String, u64), Box<dyn Error + Send + Sync>> {
+    let pair = text.split_once('=');
+    let value = pair.and_then(|(name, value)| {
+        let value: u32 = value.parse().ok()?;
+        (!name.is_empty()).then(|| (name.to_owned(), u64::from(value)))
+    });
+    value.ok_or_else(|| {
+        "write a name and a whole number like clients=1000, up to 4294967295"
+            .into()
+    })
+}
+
+const AFTER_HELP: &str = "\
+Exit codes: 0, every version ended and answered as its card says;
+1, some version did not; 2, misuse.";
+
+pub(super) enum Mode {
+    Run,
+    Json,
+    List,
+    Code,
+    Markdown,
+}
+
+/// What the command line asks for.
+pub(super) struct Wanted<'a> {
+    pub(super) programs: Vec<&'a Program>,
+    /// Empty: every runtime.
+    pub(super) on: Vec<String>,
+    pub(super) mode: Mode,
+    pub(super) settings: Settings,
+    /// `None`: as the card says.
+    pub(super) deadline: Option<Duration>,
+    pub(super) record: Option<PathBuf>,
+    pub(super) write: bool,
+}
+
+impl<'a> Wanted<'a> {
+    pub(super) fn new(
+        lesson: &'a Lesson,
+        matches: &ArgMatches,
+    ) -> Result<Self, String> {
+        let on: Vec<String> = all_of(matches, "on");
+        let programs = programs(lesson, matches, &on)?;
+        let numbers: Vec<(String, u64)> = all_of(matches, "with");
+        for (name, _) in &numbers {
+            know_number(&programs, name)?;
+        }
+        let flag = |name| matches.get_flag(name);
+        let mode = match () {
+            () if flag("list") => Mode::List,
+            () if flag("code") => Mode::Code,
+            () if flag("json") => Mode::Json,
+            () if flag("markdown") => Mode::Markdown,
+            () => Mode::Run,
+        };
+        let duration = |name| matches.get_one(name).copied();
+        Ok(Wanted {
+            programs,
+            on,
+            mode,
+            settings: Settings {
+                second: duration("second").unwrap_or(Duration::from_secs(1)),
+                numbers,
+            },
+            deadline: duration("deadline"),
+            record: matches.get_one("record").cloned(),
+            write: flag("write"),
+        })
+    }
+
+    /// The versions of a program that are to be shown: counterexamples only if
+    /// they were named.
+    pub(super) fn versions(&self, program: &Program) -> Vec<&'static Version> {
+        if self.on.is_empty() {
+            return program.shown().collect();
+        }
+        let is_named = |v: &&Version| self.on.contains(&v.runtime());
+        program.versions.iter().filter(is_named).collect()
+    }
+}
+
+fn all_of<T: Clone + Send + Sync + 'static>(
+    matches: &ArgMatches,
+    name: &str,
+) -> Vec<T> {
+    matches
+        .get_many(name)
+        .unwrap_or_default()
+        .cloned()
+        .collect()
+}
+
+fn programs<'a>(
+    lesson: &'a Lesson,
+    matches: &ArgMatches,
+    on: &[String],
+) -> Result<Vec<&'a Program>, String> {
+    let names: Vec<String> = all_of(matches, "program");
+    let all = matches.get_flag("all");
+    let is_named = |program: &&Program| {
+        all || names.iter().any(|name| *name == program.name)
+    };
+    let mut programs: Vec<_> =
+        lesson.programs.iter().filter(is_named).collect();
+    if programs.is_empty() {
+        programs.extend(lesson.programs.first());
+    }
+    if all {
+        let is_on = |r: &String, p: &Program| p.version(r).is_some();
+        programs.retain(|p| on.is_empty() || on.iter().any(|r| is_on(r, p)));
+        return Ok(programs);
+    }
+    for program in &programs {
+        if let Some(r) = on.iter().find(|r| program.version(r).is_none()) {
+            let has: Vec<_> = program.shown().map(Version::runtime).collect();
+            return Err(format!(
+                "`{}` has no version on {r}; it has: {}",
+                program.name,
+                has.join(", ")
+            ));
+        }
+    }
+    Ok(programs)
+}
+
+/// Does one of the programs ask for a number of this name?
+fn know_number(programs: &[&Program], name: &str) -> Result<(), String> {
+    let known: Vec<_> = programs.iter().flat_map(|p| p.numbers()).collect();
+    if known.contains(&name) {
+        return Ok(());
+    }
+    let names: Vec<_> = programs.iter().map(|p| p.name).collect();
+    let names = names.join(", ");
+    Err(match known.as_slice() {
+        [] => format!(
+            "`--with {name}`: {names} has no number that could be changed"
+        ),
+        known => format!(
+            "`--with {name}`: {names} has no number of this name; it has: {}",
+            known.join(", ")
+        ),
+    })
+}
+
+impl Lesson {
+    fn numbers(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for name in self.programs.iter().flat_map(Program::numbers) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+}

@@ -1,0 +1,61 @@
+//! The command line that all lessons share.
+
+mod commands;
+mod grammar;
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use crate::{
+    program::Lesson, run::version_to_play, screen::Screen, watch::on_stage,
+};
+use commands::Shown;
+use grammar::{Mode, Wanted};
+
+/// The whole of a lesson's `main`: reads the command line, runs what it names,
+/// shows it. 0: every version ended, and answered, as its card says; 1: some
+/// version did not; 2: misuse.
+pub fn run(lesson: &Lesson) -> ExitCode {
+    let args: Vec<_> = std::env::args_os().skip(1).collect();
+    if let Some(version) = version_to_play(lesson, &args) {
+        return on_stage(version.main);
+    }
+    if let Some(defect) = lesson.defect() {
+        return complain(&defect, 1);
+    }
+    let matches = match grammar::command(lesson).try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => grammar::with_hint(error, lesson).exit(),
+    };
+    let wanted = match Wanted::new(lesson, &matches) {
+        Ok(wanted) => wanted,
+        Err(misuse) => return complain(&misuse, 2),
+    };
+    let shown = Shown {
+        lesson,
+        screen: Screen::new(matches.get_flag("ascii")),
+        wanted: &wanted,
+    };
+    let result = match wanted.mode {
+        Mode::Run => shown.run(),
+        Mode::Json => shown.json(),
+        Mode::List => shown.list(),
+        Mode::Code => shown.code(),
+        Mode::Markdown => shown.markdown(),
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // Whoever read this has seen enough.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(e) => complain(&e.to_string(), 1),
+    }
+}
+
+fn complain(what: &str, code: u8) -> ExitCode {
+    // If nobody reads it, there is still the exit code.
+    writeln!(anstream::stderr(), "error: {what}").ok();
+    ExitCode::from(code)
+}

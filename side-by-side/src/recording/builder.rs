@@ -1,0 +1,494 @@
+//! How a recording grows: from events, printed lines, and what is seen of the
+//! process from outside. Whatever comes, its times never run backwards.
+
+use super::{
+    End, Figure, Outcome, Poll, Recording, Said, Task, Usage, Wake, index,
+};
+use crate::event::{Event, Used, What};
+
+/// A wake this soon after a poll that finished a task came right after it.
+/// A join handle's wake takes 6 to 22 µs; on a busy machine it takes longer.
+const RIGHT_AFTER_NS: u64 = 100_000;
+
+pub(crate) struct Builder {
+    recording: Recording,
+    /// The time of the last event.
+    last_ns: u64,
+    /// When the program began, by the clock of the system.
+    began_unix_ns: Option<u64>,
+    /// Did `main` panic? `None` until the version says that `main` has ended.
+    left: Option<bool>,
+    /// Events that did not fit what came before.
+    refused: usize,
+    /// The task whose poll ended last on each thread, and when, if it finished.
+    finished_last: Vec<Option<(u64, u64)>>,
+}
+
+impl Builder {
+    pub(crate) fn new(runtime: String, second_ns: u64) -> Builder {
+        Builder {
+            recording: Recording::new(runtime, second_ns),
+            last_ns: 0,
+            began_unix_ns: None,
+            left: None,
+            refused: 0,
+            finished_last: Vec::new(),
+        }
+    }
+
+    pub(crate) fn recording(&self) -> &Recording {
+        &self.recording
+    }
+
+    /// When the program began, in nanoseconds since 1970; `None` before it does.
+    pub(crate) fn began_unix_ns(&self) -> Option<u64> {
+        self.began_unix_ns
+    }
+
+    /// Takes in one event. One that does not fit what came before is counted
+    /// and left out.
+    pub(crate) fn apply(&mut self, event: Event) {
+        let Event { at_ns, what } = event;
+        if at_ns < self.last_ns || self.left.is_some() || !self.fits(&what) {
+            // If events were cut, later ones refer to tasks that are missing.
+            self.refused += usize::from(!self.recording.is_cut);
+            return;
+        }
+        self.last_ns = at_ns;
+        self.recording.wall_ns = self.recording.wall_ns.max(at_ns);
+        let recording = &mut self.recording;
+        match what {
+            What::Began { unix_ns } => self.began_unix_ns = Some(unix_ns),
+            What::Thread { name, .. } => {
+                recording.threads.push(name);
+                self.finished_last.push(None);
+            }
+            What::Created {
+                task,
+                name,
+                parent,
+                is_call,
+            } => recording.tasks.push(Task {
+                id: task,
+                name,
+                parent,
+                is_call,
+                created_ns: at_ns,
+                end: End::Open,
+                ended_ns: None,
+                polls: Vec::new(),
+                wakes: Vec::new(),
+            }),
+            What::PollBegan { task, thread } => {
+                self.finished_last[usize::from(thread)] = None;
+                self.change(task, |task| {
+                    task.polls.push(Poll {
+                        start_ns: at_ns,
+                        end_ns: None,
+                        thread,
+                        ready: false,
+                    });
+                });
+            }
+            What::PollEnded { task, ready } => {
+                self.end_poll(task, ready, at_ns)
+            }
+            What::Woken { task, thread, by } => {
+                let just = self.finished_last[usize::from(thread)];
+                let after = just
+                    .filter(|(_, ended_ns)| at_ns - ended_ns <= RIGHT_AFTER_NS)
+                    .filter(|_| by.is_none())
+                    .map(|(id, _)| id);
+                self.change(task, |task| {
+                    task.wakes.push(Wake {
+                        at_ns,
+                        thread,
+                        by,
+                        after,
+                    });
+                });
+            }
+            What::Ended { task, end } => self.change(task, |task| {
+                if let Some(poll) = task.polls.last_mut() {
+                    poll.end_ns.get_or_insert(at_ns);
+                }
+                task.end = end;
+                task.ended_ns = Some(at_ns);
+            }),
+            What::Said {
+                task,
+                text,
+                file,
+                line,
+            } => {
+                // Who says it may have been left out.
+                let task = task.filter(|id| index(*id) < recording.tasks.len());
+                self.say(Said {
+                    at_ns,
+                    task,
+                    text,
+                    place: Some((file, line)),
+                });
+            }
+            What::Figure { name, value, unit } => {
+                recording.figures.push(Figure { name, value, unit });
+            }
+            What::Number { name, value } => {
+                if !recording.numbers.iter().any(|(known, _)| *known == name) {
+                    recording.numbers.push((name, value));
+                }
+            }
+            What::Used { what, amount } => {
+                let usage = &mut recording.usage;
+                *match what {
+                    Used::UserNs => &mut usage.user_ns,
+                    Used::SystemNs => &mut usage.system_ns,
+                    Used::PeakBytes => &mut usage.peak_memory_bytes,
+                    Used::Threads => {
+                        usage.thread_count =
+                            usage.thread_count.max(Some(amount));
+                        return;
+                    }
+                } = Some(amount);
+            }
+            What::Cut => recording.is_cut = true,
+            What::LeftOut { count } => {
+                recording
+                    .notes
+                    .push(format!("{count} events were left out"));
+            }
+            What::Left { panicked } => self.left = Some(panicked),
+        }
+    }
+
+    fn fits(&self, what: &What) -> bool {
+        let tasks = &self.recording.tasks;
+        let is_thread =
+            |thread: u16| usize::from(thread) < self.recording.threads.len();
+        let known = |id: u64| tasks.get(index(id));
+        let is_open =
+            |id: u64| known(id).is_some_and(|task| task.ended_ns.is_none());
+        let is_polled = |id: u64| {
+            let poll = known(id).and_then(|task| task.polls.last());
+            poll.is_some_and(|poll| poll.end_ns.is_none())
+        };
+        match what {
+            What::Thread { thread, .. } => {
+                usize::from(*thread) == self.recording.threads.len()
+            }
+            What::Created { task, parent, .. } => {
+                index(*task) == tasks.len()
+                    && parent.is_none_or(|id| known(id).is_some())
+            }
+            What::PollBegan { task, thread } => {
+                is_thread(*thread) && is_open(*task) && !is_polled(*task)
+            }
+            // If events were cut, the begin of the poll may be missing.
+            What::PollEnded { task, .. } => {
+                is_open(*task) && (is_polled(*task) || self.recording.is_cut)
+            }
+            What::Woken { task, thread, by } => {
+                is_thread(*thread)
+                    && known(*task).is_some()
+                    && by.is_none_or(|id| known(id).is_some())
+            }
+            What::Ended { task, .. } => is_open(*task),
+            What::Said { task, .. } => {
+                self.recording.is_cut
+                    || task.is_none_or(|id| known(id).is_some())
+            }
+            What::Began { .. }
+            | What::Figure { .. }
+            | What::Number { .. }
+            | What::Used { .. }
+            | What::Cut
+            | What::LeftOut { .. }
+            | What::Left { .. } => true,
+        }
+    }
+
+    fn end_poll(&mut self, id: u64, ready: bool, at_ns: u64) {
+        let mut thread = None;
+        self.change(id, |task| {
+            if let Some(poll) = task.polls.last_mut()
+                && poll.end_ns.is_none()
+            {
+                poll.end_ns = Some(at_ns);
+                poll.ready = ready;
+                thread = Some(poll.thread);
+            }
+            if ready {
+                task.end = End::Finished;
+                task.ended_ns = Some(at_ns);
+            }
+        });
+        if let Some(thread) = thread {
+            let finished = ready.then_some((id, at_ns));
+            self.finished_last[usize::from(thread)] = finished;
+        }
+    }
+
+    fn change(&mut self, id: u64, change: impl FnOnce(&mut Task)) {
+        if let Some(task) = self.recording.tasks.get_mut(index(id)) {
+            change(task);
+        }
+    }
+
+    /// Printed lines have the stage's time, which may lie behind that of
+    /// events that are read later.
+    fn say(&mut self, said: Said) {
+        let all = &mut self.recording.said;
+        let later = all.iter().rev().take_while(|s| s.at_ns > said.at_ns);
+        let at = all.len() - later.count();
+        all.insert(at, said);
+    }
+
+    /// A line that the program printed without [`crate::say!`].
+    pub(crate) fn printed(&mut self, at_ns: u64, text: String) {
+        self.recording.wall_ns = self.recording.wall_ns.max(at_ns);
+        self.say(Said {
+            at_ns,
+            task: None,
+            text,
+            place: None,
+        });
+    }
+
+    pub(crate) fn stderr(&mut self, line: String) {
+        self.recording.stderr.push(line);
+    }
+
+    pub(crate) fn note(&mut self, note: String) {
+        self.recording.notes.push(note);
+    }
+
+    /// The process still runs, `now_ns` after the program's begin.
+    pub(crate) fn still_runs(&mut self, now_ns: u64) {
+        self.recording.wall_ns = self.recording.wall_ns.max(now_ns);
+    }
+
+    /// What was seen of the running process from outside; of memory and
+    /// threads the most counts.
+    pub(crate) fn used(&mut self, seen: &Usage) {
+        let usage = &mut self.recording.usage;
+        usage.thread_count = usage.thread_count.max(seen.thread_count);
+        usage.peak_memory_bytes =
+            usage.peak_memory_bytes.max(seen.peak_memory_bytes);
+    }
+
+    /// The process is gone since `at_ns`, and all its events were taken in.
+    /// What it said of its own end is more exact than the clock outside.
+    pub(crate) fn ended(
+        &mut self,
+        outcome: Outcome,
+        exit_code: Option<i32>,
+        at_ns: u64,
+    ) {
+        let recording = &mut self.recording;
+        recording.exit_code = exit_code;
+        recording.outcome = Some(match (self.left, outcome) {
+            (Some(true), Outcome::Failed) => Outcome::Panicked,
+            (_, outcome) => outcome,
+        });
+        let has_left = self.left.is_some() && outcome != Outcome::Hung;
+        let last_said = recording.said.last().map_or(0, |said| said.at_ns);
+        recording.wall_ns = if has_left {
+            // A line that was printed at the very end is read a little later.
+            for said in &mut recording.said {
+                said.at_ns = said.at_ns.min(self.last_ns);
+            }
+            self.last_ns
+        } else {
+            at_ns.max(self.last_ns).max(last_said)
+        };
+        if self.refused > 0 {
+            recording.notes.push(format!(
+                "{} events did not fit what came before and were left out",
+                self.refused
+            ));
+        }
+    }
+
+    pub(crate) fn finish(self) -> Recording {
+        self.recording
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn builder() -> Builder {
+        Builder::new("tokio".into(), 100)
+    }
+
+    fn created(task: u64, parent: Option<u64>) -> What {
+        What::Created {
+            task,
+            name: "x".into(),
+            parent,
+            is_call: false,
+        }
+    }
+
+    fn thread(thread: u16) -> What {
+        What::Thread {
+            thread,
+            name: "x".into(),
+        }
+    }
+
+    fn said(task: Option<u64>) -> What {
+        What::Said {
+            task,
+            text: "x".into(),
+            file: "x.rs".into(),
+            line: 1,
+        }
+    }
+
+    const BEGAN: What = What::Began { unix_ns: 0 };
+    const LEFT: What = What::Left { panicked: false };
+
+    fn build(events: &[(u64, What)]) -> Builder {
+        let mut builder = builder();
+        for (at_ns, what) in events {
+            builder.apply(Event {
+                at_ns: *at_ns,
+                what: what.clone(),
+            });
+        }
+        builder
+    }
+
+    #[test]
+    fn a_version_knows_better_when_and_how_it_ended() {
+        let panics = [(50, What::Left { panicked: true }), (60, BEGAN)];
+        let mut builder = build(&panics);
+        assert_eq!(builder.refused, 1, "it has ended");
+        builder.ended(Outcome::Failed, Some(101), 90);
+        assert_eq!(builder.recording.outcome, Some(Outcome::Panicked));
+        assert_eq!(builder.recording.wall_ns, 50);
+        // But not if it hangs afterwards.
+        builder.ended(Outcome::Hung, None, 90);
+        assert_eq!(builder.recording.outcome, Some(Outcome::Hung));
+        assert_eq!(builder.recording.wall_ns, 90);
+    }
+
+    #[test]
+    fn an_event_that_does_not_fit_what_came_before_is_left_out_with_a_note() {
+        let began = |task, thread| What::PollBegan { task, thread };
+        let ended = |task| What::PollEnded { task, ready: false };
+        let woken = |task, thread, by| What::Woken { task, thread, by };
+        let steps = [
+            (thread(1), false),
+            (thread(0), true),
+            (thread(0), false),
+            (created(2, None), false),
+            (created(1, Some(7)), false),
+            (created(1, None), true),
+            (created(1, None), false),
+            (said(Some(2)), false),
+            (said(Some(1)), true),
+            (said(None), true),
+            (ended(1), false),
+            (began(1, 1), false),
+            (began(1, 0), true),
+            (began(1, 0), false),
+            (ended(1), true),
+            (woken(2, 0, None), false),
+            (woken(1, 1, None), false),
+            (woken(1, 0, Some(9)), false),
+            (woken(1, 0, Some(1)), true),
+        ];
+        let mut builder = builder();
+        for (at_ns, (what, fits)) in (10..).zip(steps) {
+            let shown = format!("{what:?}");
+            let before = builder.refused;
+            builder.apply(Event { at_ns, what });
+            assert_eq!(builder.refused == before, fits, "{shown}");
+        }
+        let before = builder.refused;
+        let what = BEGAN;
+        builder.apply(Event { at_ns: 1, what });
+        assert_eq!(builder.refused, before + 1, "it is too old");
+        builder.ended(Outcome::Finished, Some(0), 90);
+        let note = "13 events did not fit what came before and were left out";
+        assert_eq!(builder.recording.notes, [note]);
+    }
+
+    #[test]
+    fn a_recording_is_never_shorter_than_its_last_event_or_word() {
+        let mut builder = build(&[(70, BEGAN)]);
+        builder.still_runs(40);
+        assert_eq!(builder.recording.wall_ns, 70);
+        builder.printed(80, "late".into());
+        assert_eq!(builder.recording.wall_ns, 80);
+        builder.ended(Outcome::Killed, None, 75);
+        assert_eq!(builder.recording.wall_ns, 80);
+        // What is printed last is read after `main` has said that it ended.
+        let mut builder = build(&[(70, LEFT)]);
+        builder.printed(80, "late".into());
+        builder.ended(Outcome::Finished, Some(0), 90);
+        assert_eq!(builder.recording.wall_ns, 70);
+        assert_eq!(builder.recording.said[0].at_ns, 70);
+    }
+
+    #[test]
+    fn words_stand_in_the_order_of_their_times() {
+        let mut builder = build(&[(10, said(None))]);
+        builder.printed(50, "printed".into());
+        builder.apply(Event {
+            at_ns: 40,
+            what: said(None),
+        });
+        let times = builder.recording.said.iter().map(|said| said.at_ns);
+        assert_eq!(times.collect::<Vec<_>>(), [10, 40, 50]);
+    }
+
+    #[test]
+    fn a_wake_right_after_a_task_finished_names_that_task_and_not_as_a_cause() {
+        let woken = |by| What::Woken {
+            task: 2,
+            thread: 0,
+            by,
+        };
+        let poll = |ready| {
+            let began = What::PollBegan { task: 1, thread: 0 };
+            [began, What::PollEnded { task: 1, ready }]
+        };
+        let begin = [thread(0), created(1, None), created(2, None)];
+        let wake = |ready, between_ns: u64, by| {
+            let all = begin.clone().into_iter().chain(poll(ready));
+            let mut events: Vec<_> = (1..).zip(all).collect();
+            events.push((5 + between_ns, woken(by)));
+            build(&events).recording.tasks[1].wakes[0].after
+        };
+        assert_eq!(wake(true, 10_000, None), Some(1));
+        assert_eq!(wake(false, 10_000, None), None, "it is not finished");
+        assert_eq!(wake(true, 10_000, Some(1)), None, "it was polled");
+        assert_eq!(wake(true, 1_000_000, None), None, "it was long ago");
+    }
+
+    #[test]
+    fn what_is_known_after_a_cut_is_kept() {
+        let ready = What::PollEnded {
+            task: 1,
+            ready: true,
+        };
+        let builder = build(&[
+            (1, thread(0)),
+            (2, created(1, None)),
+            (3, What::Cut),
+            (4, ready),
+            (5, said(Some(9))),
+            (6, created(9, None)),
+            (7, What::LeftOut { count: 3 }),
+            (8, LEFT),
+        ]);
+        assert_eq!(builder.recording.tasks[0].end, End::Finished);
+        assert_eq!(builder.recording.said[0].task, None);
+        assert_eq!(builder.recording.notes, ["3 events were left out"]);
+        assert_eq!(builder.refused, 0);
+    }
+}

@@ -1,0 +1,311 @@
+//! The JSON form of recordings (`--json`, `--record`), schema 1.
+//!
+//! One object for a program (an array of them for several programs). All times
+//! are integers: nanoseconds since the version's process began its program.
+//! The schema only grows.
+//!
+//! | key | what |
+//! | --- | --- |
+//! | `schema` | 1 |
+//! | `crate`, `program` | names |
+//! | `second_ns` | how long one of the program's seconds lasted |
+//! | `profile`, `cores` | `debug` or `release`; processors it may use |
+//! | `versions` | one object for each version, in the card's order |
+//!
+//! A version:
+//!
+//! | key | what |
+//! | --- | --- |
+//! | `runtime` | `tokio`, `async-std`, `smol`, `std`, … |
+//! | `outcome` | `finished`, `failed`, `panicked`, `hung`, `killed`, `missing` |
+//! | `exit_code` | null if a signal ended it |
+//! | `answer`, `expected` | to the card's question; null if none was found |
+//! | `wall_ns`, `user_ns`, `system_ns`, `peak_memory_bytes`, `thread_count` | usage; null if the platform cannot tell |
+//! | `threads` | names of the threads that polled or woke; 0 is the main thread |
+//! | `tasks` | `id`, `name`, `parent`, `call` (it is a blocking call), `created_ns`, `end` (`finished`, `dropped`, `panicked`, `open`), `ended_ns`, `polls`, `wakes` |
+//! | `polls` of a task | `start_ns`, `end_ns`, `thread`, `ready` |
+//! | `wakes` of a task | `at_ns`, `thread`, `by` (the task that was being polled there, or null), `after` (the task that had finished there right before, or null) |
+//! | `said` | `at_ns`, `task`, `text`, `file`, `line`; the last two are null for what the program printed by itself |
+//! | `figures` | `name`, `value` (null if it is no finite number), `unit` |
+//! | `numbers` | `name`, `value`: the program's numbers (`--with`) |
+//! | `stderr` | lines |
+//! | `notes` | what a reader must know about this recording, such as a cut |
+//!
+//! Recordings can be large, so they are written as they are walked, without a
+//! copy in between.
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use super::{Outcome, Poll, Recording, Task, Wake};
+use crate::text::is_obeyed;
+
+/// A recording, and what its card says of it.
+pub(crate) struct Judged<'a> {
+    pub(crate) recording: &'a Recording,
+    pub(crate) answer: Option<&'a str>,
+    pub(crate) expected: &'a [&'a str],
+}
+
+/// The keys of a program before `versions`.
+pub(crate) struct Head<'a> {
+    pub(crate) lesson: &'a str,
+    pub(crate) program: &'a str,
+    pub(crate) second_ns: u64,
+}
+
+/// Writes one program's object, without a line break.
+pub(crate) fn write_program<'a>(
+    out: &mut impl Write,
+    head: &Head,
+    versions: impl IntoIterator<Item = Judged<'a>>,
+) -> io::Result<()> {
+    let cores = std::thread::available_parallelism().ok();
+    let cores = cores.map(|cores| cores.get() as u64);
+    let profile = if cfg!(debug_assertions) {
+        "debug"
+    } else {
+        "release"
+    };
+    write!(
+        out,
+        r#"{{"schema":1,"crate":{},"program":{},"second_ns":{},"profile":"{profile}","cores":{},"versions":"#,
+        text(head.lesson),
+        text(head.program),
+        head.second_ns,
+        or_null(cores),
+    )?;
+    write_list(out, versions, |out, judged| write_version(out, &judged))?;
+    write!(out, "}}")
+}
+
+fn write_version(out: &mut impl Write, judged: &Judged) -> io::Result<()> {
+    let recording = judged.recording;
+    let usage = &recording.usage;
+    let expected = judged.expected.iter().map(|answer| text(answer));
+    write!(
+        out,
+        r#"{{"runtime":{},"outcome":{},"exit_code":{},"answer":{},"expected":[{}],"wall_ns":{},"user_ns":{},"system_ns":{},"peak_memory_bytes":{},"thread_count":{},"threads":"#,
+        text(&recording.runtime),
+        text_or_null(recording.outcome.map(Outcome::as_str)),
+        or_null(recording.exit_code),
+        text_or_null(judged.answer),
+        expected.collect::<Vec<_>>().join(","),
+        recording.wall_ns,
+        or_null(usage.user_ns),
+        or_null(usage.system_ns),
+        or_null(usage.peak_memory_bytes),
+        or_null(usage.thread_count),
+    )?;
+    write_texts(out, &recording.threads)?;
+    write!(out, r#","tasks":"#)?;
+    write_list(out, &recording.tasks, write_task)?;
+    write!(out, r#","said":"#)?;
+    write_list(out, &recording.said, |out, said| {
+        let place = said.place.as_ref();
+        write!(
+            out,
+            r#"{{"at_ns":{},"task":{},"text":{},"file":{},"line":{}}}"#,
+            said.at_ns,
+            or_null(said.task),
+            text(&said.text),
+            text_or_null(place.map(|(file, _)| file.as_str())),
+            or_null(place.map(|(_, line)| line)),
+        )
+    })?;
+    write!(out, r#","figures":"#)?;
+    write_list(out, &recording.figures, |out, figure| {
+        write!(
+            out,
+            r#"{{"name":{},"value":{},"unit":"{}"}}"#,
+            text(&figure.name),
+            // What is no finite number becomes null.
+            Value::from(figure.value),
+            figure.unit.as_str(),
+        )
+    })?;
+    write!(out, r#","numbers":"#)?;
+    write_list(out, &recording.numbers, |out, (name, value)| {
+        write!(out, r#"{{"name":{},"value":{value}}}"#, text(name))
+    })?;
+    write!(out, r#","stderr":"#)?;
+    write_texts(out, &recording.stderr)?;
+    write!(out, r#","notes":"#)?;
+    write_texts(out, &recording.notes)?;
+    write!(out, "}}")
+}
+
+fn write_task<W: Write>(out: &mut W, task: &Task) -> io::Result<()> {
+    write!(
+        out,
+        r#"{{"id":{},"name":{},"parent":{},"call":{},"created_ns":{},"end":"{}","ended_ns":{},"polls":"#,
+        task.id,
+        text(&task.name),
+        or_null(task.parent),
+        task.is_call,
+        task.created_ns,
+        task.end.as_str(),
+        or_null(task.ended_ns),
+    )?;
+    write_list(out, &task.polls, |out, poll: &Poll| {
+        write!(
+            out,
+            r#"{{"start_ns":{},"end_ns":{},"thread":{},"ready":{}}}"#,
+            poll.start_ns,
+            or_null(poll.end_ns),
+            poll.thread,
+            poll.ready,
+        )
+    })?;
+    write!(out, r#","wakes":"#)?;
+    write_list(out, &task.wakes, |out, wake: &Wake| {
+        write!(
+            out,
+            r#"{{"at_ns":{},"thread":{},"by":{},"after":{}}}"#,
+            wake.at_ns,
+            wake.thread,
+            or_null(wake.by),
+            or_null(wake.after),
+        )
+    })?;
+    write!(out, "}}")
+}
+
+fn write_texts(out: &mut impl Write, texts: &[String]) -> io::Result<()> {
+    write_list(out, texts, |out, line| write!(out, "{}", text(line)))
+}
+
+fn write_list<W: Write, T>(
+    out: &mut W,
+    items: impl IntoIterator<Item = T>,
+    mut write_item: impl FnMut(&mut W, T) -> io::Result<()>,
+) -> io::Result<()> {
+    write!(out, "[")?;
+    for (nth, item) in items.into_iter().enumerate() {
+        if nth > 0 {
+            write!(out, ",")?;
+        }
+        write_item(out, item)?;
+    }
+    write!(out, "]")
+}
+
+/// A JSON string. JSON allows some characters as they are that a terminal would
+/// obey, so they are escaped too.
+fn text(text: &str) -> String {
+    let json = Value::from(text).to_string();
+    if !json.contains(is_obeyed) {
+        return json;
+    }
+    let escape = |c: char| match c {
+        c if is_obeyed(c) => format!("\\u{:04x}", u32::from(c)),
+        c => c.to_string(),
+    };
+    json.chars().map(escape).collect()
+}
+
+fn text_or_null(value: Option<&str>) -> String {
+    value.map_or_else(|| "null".to_owned(), text)
+}
+
+fn or_null(value: Option<impl ToString>) -> String {
+    value.map_or_else(|| "null".to_owned(), |value| value.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recording::{End, Figure, Said, Unit};
+    use serde_json::json;
+
+    #[test]
+    fn json_says_all_that_was_recorded() {
+        let recording = Recording {
+            runtime: "smol".into(),
+            outcome: Some(Outcome::Finished),
+            exit_code: Some(0),
+            wall_ns: 9,
+            threads: vec!["main".into()],
+            tasks: vec![Task {
+                id: 1,
+                name: "a \"task\"".into(),
+                parent: None,
+                is_call: false,
+                created_ns: 1,
+                end: End::Finished,
+                ended_ns: Some(8),
+                polls: vec![Poll {
+                    start_ns: 2,
+                    end_ns: Some(8),
+                    thread: 0,
+                    ready: true,
+                }],
+                wakes: vec![Wake {
+                    at_ns: 3,
+                    thread: 0,
+                    by: None,
+                    after: Some(1),
+                }],
+            }],
+            said: vec![Said {
+                at_ns: 4,
+                task: Some(1),
+                text: "\u{9b}2J\u{1b}\u{202e}".into(),
+                place: Some(("x.rs".into(), 3)),
+            }],
+            figures: vec![Figure {
+                name: "one".into(),
+                value: f64::INFINITY,
+                unit: Unit::Count,
+            }],
+            numbers: vec![("clients".into(), 5)],
+            ..Recording::default()
+        };
+        let mut out = Vec::new();
+        let head = Head {
+            lesson: "lesson",
+            program: "program",
+            second_ns: 7,
+        };
+        let judged = Judged {
+            recording: &recording,
+            answer: Some("yes"),
+            expected: &["yes", "no"],
+        };
+        write_program(&mut out, &head, [judged]).expect("memory");
+        let raw = String::from_utf8(out).expect("text");
+        assert!(!raw.contains(is_obeyed), "{raw}");
+        let value: Value = serde_json::from_str(&raw).expect("JSON");
+        assert_eq!(value["program"], "program");
+        assert_eq!(value["second_ns"], 7);
+        assert_eq!(
+            value["versions"][0],
+            json!({
+                "runtime": "smol", "outcome": "finished", "exit_code": 0,
+                "answer": "yes", "expected": ["yes", "no"], "wall_ns": 9,
+                "user_ns": null, "system_ns": null,
+                "peak_memory_bytes": null, "thread_count": null,
+                "threads": ["main"],
+                "tasks": [{
+                    "id": 1, "name": "a \"task\"", "parent": null,
+                    "call": false, "created_ns": 1, "end": "finished",
+                    "ended_ns": 8,
+                    "polls": [{
+                        "start_ns": 2, "end_ns": 8, "thread": 0, "ready": true
+                    }],
+                    "wakes": [{
+                        "at_ns": 3, "thread": 0, "by": null, "after": 1
+                    }],
+                }],
+                "said": [{
+                    "at_ns": 4, "task": 1, "text": "\u{9b}2J\u{1b}\u{202e}",
+                    "file": "x.rs", "line": 3,
+                }],
+                "figures": [{ "name": "one", "value": null, "unit": "count" }],
+                "numbers": [{ "name": "clients", "value": 5 }],
+                "stderr": [], "notes": [],
+            })
+        );
+    }
+}

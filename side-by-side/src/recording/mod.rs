@@ -1,0 +1,204 @@
+//! What one version did, as plain data.
+//!
+//! All times are nanoseconds since the version's process began its program.
+
+pub(crate) mod builder;
+pub(crate) mod json;
+mod questions;
+pub(crate) mod states;
+
+pub use questions::threads_of;
+pub use states::State;
+
+/// What one version of a program did.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Recording {
+    /// `tokio`, `async-std`, `smol`, `std`, …
+    pub runtime: String,
+    /// Real nanoseconds that one second of the program lasts.
+    pub second_ns: u64,
+    /// `None` while it runs.
+    pub outcome: Option<Outcome>,
+    /// `None` while it runs, and if a signal ended it.
+    pub exit_code: Option<i32>,
+    /// From the program's begin to its end.
+    pub wall_ns: u64,
+    pub usage: Usage,
+    /// Names of the threads that polled or woke; 0 is the main thread.
+    pub threads: Vec<String>,
+    /// In the order of creation.
+    pub tasks: Vec<Task>,
+    /// In the order of time.
+    pub said: Vec<Said>,
+    pub figures: Vec<Figure>,
+    /// The program's numbers ([`crate::number`]), in the order of their first
+    /// use.
+    pub numbers: Vec<(String, u64)>,
+    pub stderr: Vec<String>,
+    /// What a reader must know about this recording, such as a cut.
+    pub notes: Vec<String>,
+    /// Events were left out, so a task that seems open may have ended.
+    pub is_cut: bool,
+}
+
+/// How a version's process ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// With exit code 0.
+    Finished,
+    /// With another exit code.
+    Failed,
+    /// `main` panicked.
+    Panicked,
+    /// Not by its deadline, so it was killed.
+    Hung,
+    /// By a signal, or it aborted itself.
+    Killed,
+    /// It could not be started.
+    Missing,
+}
+
+impl Outcome {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Outcome::Finished => "finished",
+            Outcome::Failed => "failed",
+            Outcome::Panicked => "panicked",
+            Outcome::Hung => "hung",
+            Outcome::Killed => "killed",
+            Outcome::Missing => "missing",
+        }
+    }
+}
+
+/// What a version used; `None` if the platform cannot tell.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Usage {
+    pub user_ns: Option<u64>,
+    pub system_ns: Option<u64>,
+    pub peak_memory_bytes: Option<u64>,
+    /// The most threads seen at a time.
+    pub thread_count: Option<u64>,
+}
+
+/// A watched future or call.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Task {
+    pub id: u64,
+    pub name: String,
+    /// The task that was being polled when this one was made.
+    pub parent: Option<u64>,
+    /// A blocking call ([`crate::watch_call`]): its one poll holds a thread.
+    pub is_call: bool,
+    pub created_ns: u64,
+    pub end: End,
+    pub ended_ns: Option<u64>,
+    pub polls: Vec<Poll>,
+    pub wakes: Vec<Wake>,
+}
+
+/// How a task ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    Finished,
+    Dropped,
+    Panicked,
+    /// Not before its process did.
+    Open,
+}
+
+impl End {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            End::Finished => "finished",
+            End::Dropped => "dropped",
+            End::Panicked => "panicked",
+            End::Open => "open",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Poll {
+    pub start_ns: u64,
+    /// `None` while it runs, and if the process ended during the poll.
+    pub end_ns: Option<u64>,
+    /// An index into [`Recording::threads`].
+    pub thread: u16,
+    pub ready: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wake {
+    pub at_ns: u64,
+    /// An index into [`Recording::threads`].
+    pub thread: u16,
+    /// The task that was being polled on that thread. `None` if the thread
+    /// polled no watched task: the runtime woke it, because a timer was due,
+    /// for example.
+    pub by: Option<u64>,
+    /// The task that had finished on that thread right before, if `by` is
+    /// `None`. A join handle's wake comes so; but "right after" is all that
+    /// was seen.
+    pub after: Option<u64>,
+}
+
+/// A line that the program said, or printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    pub at_ns: u64,
+    pub task: Option<u64>,
+    pub text: String,
+    /// Where the source says it; `None` if it was printed without
+    /// [`crate::say!`].
+    pub place: Option<(String, u32)>,
+}
+
+/// A measured number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    pub name: String,
+    pub value: f64,
+    pub unit: Unit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    Bytes,
+    Nanoseconds,
+    Count,
+}
+
+impl Unit {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Unit::Bytes => "bytes",
+            Unit::Nanoseconds => "ns",
+            Unit::Count => "count",
+        }
+    }
+}
+
+impl Recording {
+    pub(crate) fn new(runtime: String, second_ns: u64) -> Recording {
+        Recording {
+            runtime,
+            second_ns,
+            ..Recording::default()
+        }
+    }
+
+    /// The task with this id. Tasks are numbered from 1 in the order of their
+    /// creation.
+    pub fn task_by_id(&self, id: u64) -> Option<&Task> {
+        self.tasks.get(index(id))
+    }
+}
+
+/// Any number that no task has gives an index that is out of bounds.
+fn index(id: u64) -> usize {
+    usize::try_from(id)
+        .ok()
+        .and_then(|id| id.checked_sub(1))
+        .unwrap_or(usize::MAX)
+}

@@ -1,0 +1,190 @@
+//! What a card, an exercise or a page asks of a recording. Each question has
+//! an answer that follows from structure: who, where, in which order. Of
+//! lengths of time only whole seconds of the program are read.
+
+use std::collections::BTreeSet;
+
+use super::{
+    End, Poll, Recording, Said, Task, Wake,
+    states::{State, spans},
+};
+
+/// About the whole recording.
+impl Recording {
+    /// The first task of this name.
+    pub fn task(&self, name: &str) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.name == name)
+    }
+
+    /// The tasks of this name and those with a number behind it: `client 1`,
+    /// `client 2`, …
+    pub fn tasks_named(&self, name: &str) -> impl Iterator<Item = &Task> {
+        self.tasks.iter().filter(move |task| {
+            task.name.strip_prefix(name).is_some_and(|rest| {
+                let number = rest.trim_start();
+                number.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        })
+    }
+
+    /// The first line that was said with this text.
+    pub fn said(&self, text: &str) -> Option<&Said> {
+        self.said.iter().find(|said| said.text == text)
+    }
+
+    /// What a task said, in order, each with the whole seconds of the program
+    /// that had passed.
+    pub fn story(&self, task: &Task) -> Vec<(u64, &str)> {
+        let own = self.said.iter().filter(|said| said.task == Some(task.id));
+        own.map(|said| (self.seconds(said.at_ns), said.text.as_str()))
+            .collect()
+    }
+
+    /// When the last task finished, in ns.
+    pub fn last_finish_ns(&self) -> Option<u64> {
+        let finished = self.tasks.iter().filter(|t| t.end == End::Finished);
+        finished.filter_map(|task| task.ended_ns).max()
+    }
+
+    /// Whole seconds of the program that have passed by then. Rounded down,
+    /// because a sleep never ends early.
+    pub fn seconds(&self, ns: u64) -> u64 {
+        ns / self.second_ns.max(1)
+    }
+
+    /// The value that a number of the program had in this run.
+    pub fn number(&self, name: &str) -> Option<u64> {
+        let found = self.numbers.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| *value)
+    }
+
+    /// The name of a thread; threads without a name have `unnamed thread`.
+    pub fn thread_name(&self, thread: u16) -> &str {
+        let name = self.threads.get(usize::from(thread));
+        name.map_or("", String::as_str)
+    }
+
+    /// The threads that woke these tasks while they polled no watched task,
+    /// by name: whoever hears of timers, sockets and children.
+    pub fn woken_from<'a>(
+        &self,
+        tasks: impl IntoIterator<Item = &'a Task>,
+    ) -> BTreeSet<&str> {
+        let wakes = tasks.into_iter().flat_map(|task| &task.wakes);
+        let outside = wakes.filter(|wake| wake.by.is_none());
+        outside.map(|wake| self.thread_name(wake.thread)).collect()
+    }
+
+    /// The wakes of these tasks, in the order of time.
+    pub fn wakes_of<'a>(
+        &self,
+        tasks: impl IntoIterator<Item = &'a Task>,
+    ) -> Vec<&'a Wake> {
+        let wakes = tasks.into_iter().flat_map(|task| &task.wakes);
+        let mut wakes: Vec<&Wake> = wakes.collect();
+        wakes.sort_by_key(|wake| wake.at_ns);
+        wakes
+    }
+
+    /// Did the wake come from the main thread, or from a thread of one of
+    /// these names, while that thread polled no watched task?
+    pub fn is_from_main_or(&self, names: &[&str], wake: &Wake) -> bool {
+        let name = self.thread_name(wake.thread);
+        // Any thread may call itself `main`; the main thread has number 0.
+        let is_there = wake.thread == 0 || names.contains(&name);
+        wake.by.is_none() && is_there
+    }
+
+    /// How many whole seconds of the program the task ran, or held a thread,
+    /// in all its polls together. Of a task that only waits: 0.
+    pub fn seconds_running(&self, task: &Task) -> u64 {
+        let length = |poll: &Poll| {
+            let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
+            end_ns.saturating_sub(poll.start_ns)
+        };
+        self.seconds(task.polls.iter().map(length).sum())
+    }
+
+    /// What the task did at a moment; `None` before its creation and from its
+    /// end on.
+    pub fn state_at(&self, task: &Task, ns: u64) -> Option<State> {
+        if task.ended_ns.is_some_and(|ended_ns| ended_ns <= ns) {
+            return None;
+        }
+        let mut all = spans(task, self.wall_ns.max(ns + 1));
+        let span = all.find(|span| span.start_ns <= ns && ns < span.end_ns);
+        span.map(|span| span.state)
+    }
+
+    /// Had the task been polled by then, and was it neither running nor ended?
+    pub fn is_pending_at(&self, task: &Task, ns: u64) -> bool {
+        let state = self.state_at(task, ns);
+        matches!(state, Some(State::Waiting | State::Woken))
+    }
+
+    /// Was there a moment when both tasks waited?
+    pub fn waited_at_once(&self, a: &Task, b: &Task) -> bool {
+        let waits = |task| {
+            let all = spans(task, self.wall_ns);
+            all.filter(|span| span.state == State::Waiting)
+        };
+        waits(a).any(|a| {
+            waits(b).any(|b| a.start_ns < b.end_ns && b.start_ns < a.end_ns)
+        })
+    }
+
+    /// Was there a moment when both tasks ran (or held a thread each), and
+    /// neither one inside a poll of the other?
+    pub fn ran_at_once(&self, a: &Task, b: &Task) -> bool {
+        let end_ns = |poll: &Poll| poll.end_ns.unwrap_or(self.wall_ns);
+        a.polls.iter().any(|a| {
+            b.polls.iter().any(|b| {
+                a.thread != b.thread
+                    && a.start_ns < end_ns(b)
+                    && b.start_ns < end_ns(a)
+            })
+        })
+    }
+}
+
+/// About one task.
+impl Task {
+    /// The threads that polled it: indexes into [`Recording::threads`].
+    pub fn threads(&self) -> BTreeSet<u16> {
+        self.polls.iter().map(|poll| poll.thread).collect()
+    }
+
+    pub fn is_finished(&self) -> bool {
+        self.end == End::Finished
+    }
+
+    pub fn was_polled_after(&self, ns: u64) -> bool {
+        self.polls.iter().any(|poll| poll.start_ns > ns)
+    }
+
+    /// Was it dropped, unfinished, between these two moments?
+    pub fn was_dropped_between(&self, from_ns: u64, to_ns: u64) -> bool {
+        let between = |ns| from_ns <= ns && ns <= to_ns;
+        self.end == End::Dropped && self.ended_ns.is_some_and(between)
+    }
+
+    /// Did it run, or hold a thread, inside a poll of the other one? A future
+    /// that is awaited or joined does; a spawned one does not.
+    pub fn ran_inside(&self, other: &Task) -> bool {
+        self.polls.iter().any(|own| {
+            other.polls.iter().any(|outer| {
+                let outer_end_ns = outer.end_ns.unwrap_or(u64::MAX);
+                own.thread == outer.thread
+                    && outer.start_ns <= own.start_ns
+                    && own.start_ns <= outer_end_ns
+            })
+        })
+    }
+}
+
+/// The threads that polled any of these tasks.
+pub fn threads_of<'a>(
+    tasks: impl IntoIterator<Item = &'a Task>,
+) -> BTreeSet<u16> {
+    tasks.into_iter().flat_map(Task::threads).collect()
+}

@@ -1,0 +1,219 @@
+//! A picture that is drawn again and again at the same place of a terminal.
+
+use std::{
+    fmt::Write as _,
+    io::{self, Write},
+    time::{Duration, Instant},
+};
+
+use anstream::adapter::strip_str;
+use unicode_width::UnicodeWidthStr;
+
+/// Often enough for a moving picture.
+const BETWEEN_FRAMES: Duration = Duration::from_millis(60);
+/// Of the time at most one part in so many is spent on drawing, because the
+/// programs that are observed run on the same processors.
+const SHARE: u32 = 20;
+
+/// After each frame the cursor stands below the picture and nothing else about
+/// the terminal is changed, so that there is nothing to restore in whatever
+/// way the process ends.
+pub(crate) struct Live<W> {
+    terminal: W,
+    /// The widths of the lines that are on the screen.
+    drawn: Vec<usize>,
+    /// Not before this moment comes the next frame.
+    next: Option<Instant>,
+}
+
+impl<W: Write> Live<W> {
+    pub(crate) fn new(terminal: W) -> Live<W> {
+        Live {
+            terminal,
+            drawn: Vec::new(),
+            next: None,
+        }
+    }
+
+    /// Draws the frame that `picture` makes, unless it is too early for one.
+    /// It has no more lines than the terminal, less one for the cursor, since
+    /// the cursor cannot go back to lines that have left the screen.
+    pub(crate) fn draw(
+        &mut self,
+        size: (usize, usize),
+        picture: impl FnOnce() -> String,
+    ) -> io::Result<()> {
+        self.draw_by(Instant::now, size, picture)
+    }
+
+    fn draw_by(
+        &mut self,
+        clock: impl Fn() -> Instant,
+        (columns, lines): (usize, usize),
+        picture: impl FnOnce() -> String,
+    ) -> io::Result<()> {
+        let began = clock();
+        if self.next.is_some_and(|next| began < next) {
+            return Ok(());
+        }
+        let picture = picture();
+        let lines = picture.lines().take(lines.saturating_sub(1));
+        self.write(columns, &lines.collect::<Vec<_>>())?;
+        let took = clock().duration_since(began);
+        let pause = took.saturating_mul(SHARE).max(BETWEEN_FRAMES);
+        self.next = began.checked_add(pause);
+        Ok(())
+    }
+
+    /// Writes what stays in place of the last frame.
+    pub(crate) fn finish(
+        &mut self,
+        columns: usize,
+        text: &str,
+    ) -> io::Result<()> {
+        if self.drawn.is_empty() {
+            self.terminal.write_all(text.as_bytes())?;
+            return self.terminal.flush();
+        }
+        self.write(columns, &text.lines().collect::<Vec<_>>())
+    }
+
+    /// Writes these lines over the last frame. Each line clears what is left of
+    /// the old one, and only the end clears what is below: a screen that is
+    /// cleared first would flicker, and some terminals keep what was cleared
+    /// in their scrollback.
+    fn write(&mut self, columns: usize, lines: &[&str]) -> io::Result<()> {
+        let mut frame = self.back(columns);
+        for line in lines {
+            let width = strip_str(line).to_string().width();
+            // Behind a full line the cursor still stands on its last sign.
+            let clear = if width < columns { "\u{1b}[K" } else { "" };
+            writeln!(frame, "{line}{clear}").ok();
+            self.drawn.push(width);
+        }
+        frame.push_str("\u{1b}[J");
+        self.terminal.write_all(frame.as_bytes())?;
+        self.terminal.flush()
+    }
+
+    /// Moves to the begin of the last frame. If the terminal has become
+    /// narrower, its lines have become more.
+    fn back(&mut self, columns: usize) -> String {
+        let rows = |width: usize| width.div_ceil(columns.max(1)).max(1);
+        match self.drawn.drain(..).map(rows).sum() {
+            0 => String::new(),
+            rows => format!("\u{1b}[{rows}A\r"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+
+    const SIZE: (usize, usize) = (80, 24);
+
+    /// What a live picture of these frames writes.
+    fn written(
+        frames: &[((usize, usize), &str)],
+        end: (usize, &str),
+    ) -> String {
+        let mut screen = Vec::new();
+        let mut live = Live::new(&mut screen);
+        for (size, frame) in frames {
+            live.next = None;
+            live.draw(*size, || (*frame).into()).expect("memory");
+        }
+        live.finish(end.0, end.1).expect("memory");
+        String::from_utf8(screen).expect("text")
+    }
+
+    #[test]
+    fn a_frame_is_written_over_the_one_before_and_so_is_what_stays() {
+        let frames = [(SIZE, "one\ntwo\n"), (SIZE, "three\n")];
+        assert_eq!(
+            written(&frames, (80, "done\n")),
+            "one\u{1b}[K\ntwo\u{1b}[K\n\u{1b}[J\
+             \u{1b}[2A\rthree\u{1b}[K\n\u{1b}[J\
+             \u{1b}[1A\rdone\u{1b}[K\n\u{1b}[J"
+        );
+    }
+
+    #[test]
+    fn without_a_frame_there_are_no_escapes() {
+        assert_eq!(written(&[], (80, "done\n")), "done\n");
+    }
+
+    #[test]
+    fn a_frame_is_no_higher_than_the_screen() {
+        let screen = written(&[((80, 3), "1\n2\n3\n4\n")], (80, ""));
+        let frame = "1\u{1b}[K\n2\u{1b}[K\n\u{1b}[J";
+        assert_eq!(screen, format!("{frame}\u{1b}[2A\r\u{1b}[J"));
+    }
+
+    #[test]
+    fn a_line_that_fills_the_screen_keeps_its_last_sign() {
+        let frame = "\u{1b}[1m123\u{1b}[0m\n12\n";
+        assert_eq!(
+            written(&[((3, 24), frame)], (3, "")),
+            "\u{1b}[1m123\u{1b}[0m\n12\u{1b}[K\n\u{1b}[J\u{1b}[2A\r\u{1b}[J"
+        );
+    }
+
+    #[test]
+    fn lines_that_a_narrower_terminal_has_wrapped_are_written_over_too() {
+        let frame = "\u{1b}[1m12345678\u{1b}[0m\n\n";
+        let screen = written(&[(SIZE, frame)], (3, ""));
+        assert!(screen.ends_with("\u{1b}[4A\r\u{1b}[J"), "{screen:?}");
+    }
+
+    /// One write for each frame, or a terminal shows half of it.
+    #[test]
+    fn a_frame_is_one_write() {
+        struct Writes(usize);
+        impl Write for Writes {
+            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+                self.0 += 1;
+                Ok(bytes.len())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let mut writes = Writes(0);
+        let mut live = Live::new(&mut writes);
+        live.draw(SIZE, || "one\ntwo\n".into()).expect("memory");
+        live.finish(80, "done\n").expect("memory");
+        assert_eq!(writes.0, 2);
+    }
+
+    /// The moments, in ms, of the frames of a second in which a picture is
+    /// offered every millisecond, and takes so many to be drawn.
+    fn frames(took_ms: u64) -> Vec<u64> {
+        let now_ms = Cell::new(0);
+        let began = Instant::now();
+        let clock = || began + Duration::from_millis(now_ms.get());
+        let mut live = Live::new(Vec::new());
+        let mut frames = Vec::new();
+        while now_ms.get() < 1000 {
+            let picture = || {
+                frames.push(now_ms.get());
+                now_ms.set(now_ms.get() + took_ms);
+                String::new()
+            };
+            live.draw_by(clock, SIZE, picture).expect("memory");
+            now_ms.set(now_ms.get() + 1);
+        }
+        frames
+    }
+
+    #[test]
+    fn frames_that_come_too_fast_are_left_out_and_no_others() {
+        let every = |ms| (0..1000).step_by(ms).collect::<Vec<u64>>();
+        assert_eq!(frames(0), every(60));
+        assert_eq!(frames(3), every(60));
+        assert_eq!(frames(10), every(200));
+        assert_eq!(frames(100), [0]);
+    }
+}

@@ -1,0 +1,226 @@
+//! Text that fits: widths, cuts, wraps, and the signs of both alphabets.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::text::is_obeyed;
+
+/// How wide a picture may be, and which signs it may use.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Look {
+    /// In columns.
+    pub(crate) width: usize,
+    pub(crate) ascii: bool,
+    /// Without it, what colour says must be said by signs.
+    pub(crate) colour: bool,
+}
+
+impl Look {
+    /// Pictures are never narrower; on such a screen they wrap.
+    pub(crate) const LEAST_WIDTH: usize = 20;
+
+    pub(crate) fn pick<T>(self, sign: T, ascii: T) -> T {
+        if self.ascii { ascii } else { sign }
+    }
+
+    /// The text with nothing in it that a terminal would obey, and in ASCII
+    /// only if that is asked for.
+    pub(crate) fn plain(self, text: &str) -> String {
+        text.chars()
+            .map(|c| match c {
+                '\t' => ' ',
+                '…' if self.ascii => '~',
+                '–' if self.ascii => '-',
+                c if is_obeyed(c) => self.pick('\u{fffd}', '?'),
+                c if self.ascii && !c.is_ascii() => '?',
+                c => c,
+            })
+            .collect()
+    }
+
+    /// The text cut to `width` columns, with a sign where it was cut.
+    pub(crate) fn cut(self, text: &str, width: usize) -> String {
+        if text.width() <= width {
+            return text.to_owned();
+        }
+        if width == 0 {
+            return String::new();
+        }
+        let (fits, _) = split(text, width - 1);
+        let sign = self.pick('…', '~');
+        format!("{fits}{sign}")
+    }
+
+    /// Cut or padded to exactly `width` columns.
+    pub(crate) fn fit(self, text: &str, width: usize) -> String {
+        let mut fitted = self.cut(text, width);
+        let pad = width.saturating_sub(fitted.width());
+        fitted.extend(std::iter::repeat_n(' ', pad));
+        fitted
+    }
+
+    /// Lines of at most `width` columns, the second and later ones led by
+    /// `indent` spaces. A word that is longer than a line is broken.
+    pub(crate) fn wrap(self, text: &str, indent: usize) -> Vec<String> {
+        let longest = self.width - indent.min(self.width / 2);
+        let words = text.split(' ').flat_map(|word| {
+            let gaps = std::iter::once(" ").chain(std::iter::repeat(""));
+            gaps.zip(pieces(word, longest))
+        });
+        self.fill(words, indent)
+    }
+
+    /// The same for parts that stay whole, with a gap between them. A part
+    /// that is longer than a line is cut.
+    pub(crate) fn wrap_parts<'a>(
+        self,
+        parts: impl IntoIterator<Item = &'a str>,
+        gap: &'a str,
+        indent: usize,
+    ) -> Vec<String> {
+        self.fill(parts.into_iter().map(|part| (gap, part)), indent)
+    }
+
+    /// Lines of parts, each with the gap before it.
+    fn fill<'a>(
+        self,
+        parts: impl Iterator<Item = (&'a str, &'a str)>,
+        indent: usize,
+    ) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut line = String::new();
+        for (gap, part) in parts {
+            if line.is_empty() {
+                line.push_str(part);
+            } else if line.width() + gap.len() + part.width() > self.width {
+                let full = std::mem::take(&mut line);
+                lines.push(full);
+                line = " ".repeat(indent.min(self.width / 2)) + part;
+            } else {
+                line.push_str(gap);
+                line.push_str(part);
+            }
+        }
+        lines.push(line);
+        lines
+            .iter()
+            .map(|line| self.cut(line, self.width))
+            .collect()
+    }
+}
+
+/// What a terminal shows as one sign: a character and what joins it, such as
+/// an accent, or the selector that makes `❤` an emoji of two columns. Only a
+/// whole cluster has a width.
+pub(crate) fn clusters(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut chars = rest.char_indices();
+        let (_, mut last) = chars.next()?;
+        let joins = |last: char, c: char| {
+            const JOINER: char = '\u{200d}';
+            let is_tone = matches!(c, '\u{1f3fb}'..='\u{1f3ff}');
+            last == JOINER || is_tone || c.width() == Some(0)
+        };
+        let end =
+            chars.find(|&(_, c)| !joins(std::mem::replace(&mut last, c), c));
+        let (cluster, after) =
+            rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+        rest = after;
+        Some(cluster)
+    })
+}
+
+/// The clusters that fit into `width` columns, and the rest.
+fn split(text: &str, width: usize) -> (&str, &str) {
+    let mut used = 0;
+    let fits = clusters(text).take_while(|cluster| {
+        used += cluster.width();
+        used <= width
+    });
+    text.split_at(fits.map(str::len).sum())
+}
+
+/// The word in pieces of at most `width` columns.
+fn pieces(word: &str, width: usize) -> impl Iterator<Item = &str> {
+    let mut rest = Some(word);
+    std::iter::from_fn(move || {
+        let word = rest.take()?;
+        if word.width() <= width {
+            return Some(word);
+        }
+        let (piece, after) = match split(word, width) {
+            // A single sign that is wider is cut later.
+            ("", _) => (word, ""),
+            parts => parts,
+        };
+        rest = (!after.is_empty()).then_some(after);
+        Some(piece)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOOK: Look = Look {
+        width: 12,
+        ascii: false,
+        colour: false,
+    };
+    const ASCII: Look = Look {
+        ascii: true,
+        ..LOOK
+    };
+
+    #[test]
+    fn a_cut_is_shown_and_no_wider_than_asked() {
+        assert_eq!(LOOK.cut("laundry", 7), "laundry");
+        assert_eq!(LOOK.cut("laundry", 4), "lau…");
+        assert_eq!(ASCII.cut("laundry", 4), "lau~");
+        assert_eq!(LOOK.cut("洗濯物", 4), "洗…");
+        assert_eq!(LOOK.cut("laundry", 0), "");
+        assert_eq!(LOOK.fit("洗濯", 6), "洗濯  ");
+    }
+
+    #[test]
+    fn a_sign_of_several_characters_is_measured_and_cut_as_a_whole() {
+        // Two columns each, but characters of one column and of none.
+        let hearts = "❤\u{fe0f}❤\u{fe0f}❤\u{fe0f}";
+        assert_eq!(LOOK.cut(hearts, 6), hearts);
+        assert_eq!(LOOK.cut(hearts, 5), "❤\u{fe0f}❤\u{fe0f}…");
+        assert_eq!(LOOK.cut(hearts, 4), "❤\u{fe0f}…");
+        assert_eq!(LOOK.fit(hearts, 4), "❤\u{fe0f}… ");
+        assert_eq!(
+            LOOK.wrap(&hearts.repeat(3), 0),
+            ["❤\u{fe0f}".repeat(6), "❤\u{fe0f}".repeat(3),]
+        );
+        let signs = ["e\u{301}", "👩\u{200d}🚀", "👍🏽", "x"];
+        assert_eq!(clusters(&signs.concat()).collect::<Vec<_>>(), signs);
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_taken_out() {
+        assert_eq!(LOOK.plain("a\u{1b}[2J\tb"), "a\u{fffd}[2J b");
+        assert_eq!(
+            LOOK.plain("\u{9b}2J\u{202e}\u{2066}"),
+            "\u{fffd}2J\u{fffd}\u{fffd}"
+        );
+        assert_eq!(ASCII.plain("naïve\u{7}"), "na?ve?");
+    }
+
+    #[test]
+    fn words_are_wrapped_and_a_long_one_is_broken() {
+        assert_eq!(
+            LOOK.wrap("paint dries while a novel is read", 2),
+            ["paint dries", "  while a", "  novel is", "  read"]
+        );
+        assert_eq!(
+            LOOK.wrap("a runtime-agnostic word", 2),
+            ["a runtime-ag", "  nostic", "  word"]
+        );
+        assert_eq!(
+            LOOK.wrap_parts(["a", "runtime-agnostic"], "  ", 0),
+            ["a", "runtime-agn…"]
+        );
+    }
+}

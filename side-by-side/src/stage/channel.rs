@@ -1,0 +1,156 @@
+//! The stage's end of the channel that [`crate::event`] describes: a file that
+//! has no name, so that nothing is left of it.
+
+use std::{
+    fs::File,
+    io::{self, ErrorKind},
+    process::Stdio,
+};
+
+use crate::event::{Decoded, Event, HEAD};
+
+/// So much is read at a time.
+const CHUNK: usize = 256 * 1024;
+
+pub(super) struct Channel {
+    file: File,
+    for_stdin: Option<File>,
+    offset: u64,
+    /// Read, and not a whole event yet.
+    rest: Vec<u8>,
+}
+
+impl Channel {
+    pub(super) fn new() -> io::Result<Channel> {
+        let (file, for_stdin) = nameless_file()?;
+        Ok(Channel {
+            file,
+            for_stdin: Some(for_stdin),
+            offset: HEAD.len() as u64,
+            rest: Vec::new(),
+        })
+    }
+
+    /// What the part's process gets as its stdin, once.
+    pub(super) fn stdin(&mut self) -> Stdio {
+        self.for_stdin.take().map_or_else(Stdio::null, Stdio::from)
+    }
+
+    /// Lets the part record.
+    pub(super) fn open(&self) -> io::Result<()> {
+        write_at(&self.file, HEAD, 0).map(drop)
+    }
+
+    /// Hands over what was written since the last call, up to a chunk. `false`:
+    /// there may be more.
+    pub(super) fn read(
+        &mut self,
+        mut take: impl FnMut(Event),
+    ) -> io::Result<bool> {
+        let begin = self.rest.len();
+        self.rest.resize(begin + CHUNK, 0);
+        let length = loop {
+            match read_at(&self.file, &mut self.rest[begin..], self.offset) {
+                Err(e) if e.kind() == ErrorKind::Interrupted => {}
+                result => break result,
+            }
+        };
+        self.rest.truncate(begin + *length.as_ref().unwrap_or(&0));
+        let length = length?;
+        self.offset += length as u64;
+        let mut bytes = self.rest.as_slice();
+        loop {
+            bytes = match Event::decode(bytes) {
+                Decoded::Event(event, length) => {
+                    take(event);
+                    &bytes[length..]
+                }
+                Decoded::Unknown(length) => &bytes[length..],
+                Decoded::Incomplete => break,
+            };
+        }
+        let rest = bytes.len();
+        self.rest.drain(..self.rest.len() - rest);
+        Ok(length < CHUNK)
+    }
+
+    /// Was the last event written in part only?
+    pub(super) fn ends_within_an_event(&self) -> bool {
+        !self.rest.is_empty()
+    }
+}
+
+/// A file in memory, for us and for the part.
+#[cfg(target_os = "linux")]
+fn nameless_file() -> io::Result<(File, File)> {
+    use nix::sys::memfd::{MFdFlags, memfd_create};
+    let file = memfd_create("side-by-side", MFdFlags::MFD_CLOEXEC)?;
+    let file = File::from(file);
+    Ok((file.try_clone()?, file))
+}
+
+/// A file that loses its name as soon as it is open (on Windows: when the last
+/// of us has closed it).
+#[cfg(not(target_os = "linux"))]
+fn nameless_file() -> io::Result<(File, File)> {
+    use std::{
+        fs::{self, OpenOptions},
+        sync::atomic::{AtomicU32, Ordering},
+        time::UNIX_EPOCH,
+    };
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    for _ in 0..100 {
+        let now = UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos();
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let id = std::process::id();
+        let name = format!("side-by-side-{id}-{count}-{now}");
+        let path = std::env::temp_dir().join(name);
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        #[cfg(windows)]
+        std::os::windows::fs::OpenOptionsExt::custom_flags(
+            &mut options,
+            FILE_FLAG_DELETE_ON_CLOSE,
+        );
+        match options.open(&path) {
+            Ok(file) => {
+                // With a place in the file of its own: on Windows it stays the
+                // part's stdin, and is empty only if nobody else reads there.
+                let mut again = OpenOptions::new();
+                let again = again.read(true).write(true).open(&path)?;
+                if cfg!(unix) {
+                    fs::remove_file(&path)?;
+                }
+                return Ok((file, again));
+            }
+            Err(e) if e.kind() == ErrorKind::AlreadyExists => {}
+            Err(e) => return Err(e),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
+}
+
+#[cfg(windows)]
+const FILE_FLAG_DELETE_ON_CLOSE: u32 = 0x0400_0000;
+
+#[cfg(unix)]
+fn read_at(file: &File, bytes: &mut [u8], at: u64) -> io::Result<usize> {
+    std::os::unix::fs::FileExt::read_at(file, bytes, at)
+}
+
+#[cfg(unix)]
+fn write_at(file: &File, bytes: &[u8], at: u64) -> io::Result<usize> {
+    std::os::unix::fs::FileExt::write_at(file, bytes, at)
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, bytes: &mut [u8], at: u64) -> io::Result<usize> {
+    std::os::windows::fs::FileExt::seek_read(file, bytes, at)
+}
+
+#[cfg(windows)]
+fn write_at(file: &File, bytes: &[u8], at: u64) -> io::Result<usize> {
+    std::os::windows::fs::FileExt::seek_write(file, bytes, at)
+}

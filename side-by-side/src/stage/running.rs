@@ -1,0 +1,272 @@
+//! A part that runs: its process, its channel, its output, its end.
+
+use std::{
+    io::{self, Read},
+    process::{ExitStatus, Stdio},
+    sync::mpsc::Sender,
+    thread,
+    time::{Duration, Instant, UNIX_EPOCH},
+};
+
+use super::{
+    Part,
+    channel::Channel,
+    group::Group,
+    nanos,
+    output::{self, FromPipe, Pipe},
+};
+use crate::{
+    recording::{Outcome, builder::Builder},
+    watch::usage,
+};
+
+/// How long the output of a part is read after its process has ended. A process
+/// that got away from its group may hold the pipes open for ever.
+const LAST_OUTPUT: Duration = Duration::from_secs(1);
+/// How long a killed process may take to be gone.
+const LAST_BREATH: Duration = Duration::from_secs(2);
+
+/// stdout and stderr.
+const PIPES: u8 = 2;
+
+pub(super) struct Running {
+    pub(super) index: usize,
+    group: Group,
+    channel: Channel,
+    deadline: Duration,
+    /// Before its process was: no event is older.
+    started: Instant,
+    /// When the program began, as far as its events tell.
+    began: Option<Instant>,
+    open_pipes: u8,
+    state: State,
+}
+
+/// Times are those in which the stage itself has run.
+enum State {
+    Runs,
+    /// Killed at its deadline, then.
+    Killed(Duration),
+    /// Its process has ended, then, and some output is still to be read.
+    Ended {
+        at: Duration,
+        at_ns: u64,
+        outcome: Outcome,
+        exit_code: Option<i32>,
+    },
+    Done,
+}
+
+impl Running {
+    pub(super) fn start(
+        part: Part,
+        index: usize,
+        sender: &Sender<(usize, FromPipe)>,
+    ) -> io::Result<Running> {
+        let mut channel = Channel::new()?;
+        let mut command = part.command;
+        command
+            .stdin(channel.stdin())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        // On Windows the part waits for the channel to be opened, until it
+        // belongs to its group.
+        if cfg!(unix) {
+            channel.open()?;
+        }
+        let started = Instant::now();
+        let mut group = Group::spawn(&mut command)?;
+        if cfg!(windows) {
+            channel.open()?;
+        }
+        let leader = group.leader();
+        let (stdout, stderr) = (leader.stdout.take(), leader.stderr.take());
+        read_in_background(stdout, Pipe::Stdout, index, sender)?;
+        read_in_background(stderr, Pipe::Stderr, index, sender)?;
+        Ok(Running {
+            index,
+            group,
+            channel,
+            deadline: part.deadline,
+            started,
+            began: None,
+            open_pipes: PIPES,
+            state: State::Runs,
+        })
+    }
+
+    /// Its output is closed, or its process has ended.
+    pub(super) fn is_ending(&self) -> bool {
+        self.open_pipes < PIPES || !matches!(self.state, State::Runs)
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        matches!(self.state, State::Done)
+    }
+
+    pub(super) fn take_output(
+        &mut self,
+        builder: &mut Builder,
+        from_pipe: FromPipe,
+    ) {
+        match from_pipe {
+            FromPipe::Line(Pipe::Stdout, at, line) => {
+                // Events tell when the program began.
+                if self.began.is_none() {
+                    self.take_events(builder);
+                }
+                builder.printed(self.program_ns(at), line);
+            }
+            FromPipe::Line(Pipe::Stderr, _, line) => builder.stderr(line),
+            FromPipe::Note(note) => builder.note(note),
+            FromPipe::End => self.open_pipes -= 1,
+        }
+    }
+
+    /// Takes in events, and sees how the process is doing. `ran` is how long
+    /// the stage has run.
+    pub(super) fn step(&mut self, builder: &mut Builder, ran: Duration) {
+        match self.state {
+            State::Runs | State::Killed(_) => {
+                // In this order, so that all events of a process that has
+                // ended are taken in.
+                let status = self.group.leader().try_wait();
+                let has_ended = !matches!(status, Ok(None));
+                while !self.take_events(builder) && has_ended {}
+                let is_over = match self.state {
+                    _ if has_ended => true,
+                    State::Killed(at) => ran >= at + LAST_BREATH,
+                    _ => false,
+                };
+                if is_over {
+                    self.see_end(builder, status, ran);
+                } else if matches!(self.state, State::Runs) {
+                    builder.still_runs(self.now_ns());
+                    builder.used(&usage::seen(self.group.leader()));
+                    if ran >= self.deadline {
+                        self.group.kill();
+                        self.state = State::Killed(ran);
+                    }
+                }
+            }
+            State::Ended {
+                at,
+                at_ns,
+                outcome,
+                exit_code,
+            } => {
+                let is_late = ran >= at + LAST_OUTPUT;
+                if self.open_pipes > 0 && !is_late {
+                    return;
+                }
+                if self.open_pipes > 0 {
+                    builder.note(STILL_HELD.to_owned());
+                }
+                builder.ended(outcome, exit_code, at_ns);
+                self.state = State::Done;
+            }
+            State::Done => {}
+        }
+    }
+
+    /// `false`: there may be more.
+    fn take_events(&mut self, builder: &mut Builder) -> bool {
+        let read = self.channel.read(|event| builder.apply(event));
+        if self.began.is_none()
+            && let Some(unix_ns) = builder.began_unix_ns()
+        {
+            let began = UNIX_EPOCH + Duration::from_nanos(unix_ns);
+            let ago = began.elapsed().unwrap_or_default();
+            let began = Instant::now().checked_sub(ago);
+            // Somebody may have set the clock meanwhile.
+            let began = began.unwrap_or(self.started).max(self.started);
+            self.began = Some(began);
+        }
+        read.unwrap_or_else(|error| {
+            builder.note(format!("its events cannot be read: {error}"));
+            true
+        })
+    }
+
+    /// Nanoseconds since the program's begin, as seen from outside.
+    fn now_ns(&self) -> u64 {
+        self.program_ns(Instant::now())
+    }
+
+    fn program_ns(&self, at: Instant) -> u64 {
+        nanos(at.saturating_duration_since(self.began.unwrap_or(self.started)))
+    }
+
+    fn see_end(
+        &mut self,
+        builder: &mut Builder,
+        status: io::Result<Option<ExitStatus>>,
+        ran: Duration,
+    ) {
+        let at_ns = self.now_ns();
+        // What it started and left behind goes with it.
+        self.group.end();
+        if self.channel.ends_within_an_event() {
+            builder.note("its last event was not written whole".to_owned());
+        }
+        let exit_code = match &status {
+            Ok(Some(status)) => status.code(),
+            _ => None,
+        };
+        let was_killed = matches!(self.state, State::Killed(_));
+        let outcome = match exit_code {
+            _ if was_killed => Outcome::Hung,
+            Some(0) => Outcome::Finished,
+            Some(code) if is_abort(code) => Outcome::Killed,
+            Some(_) => Outcome::Failed,
+            None => Outcome::Killed,
+        };
+        let deadline = humantime::format_duration(self.deadline);
+        let note = match (outcome, status) {
+            (Outcome::Hung, Ok(None)) => Some(format!(
+                "killed at its deadline of {deadline}, but still there"
+            )),
+            (Outcome::Hung, _) => {
+                Some(format!("killed at its deadline of {deadline}"))
+            }
+            (Outcome::Killed, Ok(Some(status))) => {
+                Some(format!("ended by {status}"))
+            }
+            // Somebody told the system to forget about children that end.
+            (_, Err(e)) => Some(format!("its end was not seen: {e}")),
+            _ => None,
+        };
+        note.into_iter().for_each(|note| builder.note(note));
+        self.state = State::Ended {
+            at: ran,
+            at_ns,
+            outcome,
+            // On Windows who is killed has an exit code all the same.
+            exit_code: exit_code.filter(|_| {
+                !matches!(outcome, Outcome::Hung | Outcome::Killed)
+            }),
+        };
+    }
+}
+
+const STILL_HELD: &str = "a process that it started still holds its output";
+
+/// Windows reports an abort as this exit code, where Unix reports a signal.
+fn is_abort(code: i32) -> bool {
+    const STATUS_STACK_BUFFER_OVERRUN: u32 = 0xc000_0409;
+    cfg!(windows) && code.cast_unsigned() == STATUS_STACK_BUFFER_OVERRUN
+}
+
+fn read_in_background(
+    pipe: Option<impl Read + Send + 'static>,
+    which: Pipe,
+    index: usize,
+    sender: &Sender<(usize, FromPipe)>,
+) -> io::Result<()> {
+    let sender = sender.clone();
+    // The run may have been ended, and then nobody receives any more.
+    let send = move |from_pipe| sender.send((index, from_pipe)).is_ok();
+    let thread = thread::Builder::new();
+    thread.spawn(move || output::read(pipe, which, send))?;
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! What stands below the lanes of a version: its threads, and its troubles.
+
+use anstyle::Style;
+
+use super::{
+    lanes::thread_names,
+    style::{BAD, QUIET, styled},
+};
+use crate::{
+    recording::{Outcome, Recording},
+    screen::Look,
+};
+
+/// Lines of a version's stderr that are shown.
+const STDERR_AT_MOST: usize = 6;
+/// A note goes on below itself in so many rows at most.
+const ROWS_AT_MOST: usize = 3;
+
+/// All notes of a version, as lines.
+pub(super) fn notes(recording: &Recording, look: Look) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut add = |style, text: &str| lines.extend(note(style, text, look));
+    let threads = thread_names(recording, look);
+    if !threads.is_empty() {
+        add(QUIET, &threads);
+    }
+    for trouble in troubles(recording) {
+        add(BAD, &trouble);
+    }
+    let stderr: Vec<&String> = recording
+        .stderr
+        .iter()
+        .filter(|line| !line.is_empty())
+        .collect();
+    for line in stderr.iter().take(STDERR_AT_MOST) {
+        add(QUIET, &format!("stderr: {line}"));
+    }
+    let more = stderr.len().saturating_sub(STDERR_AT_MOST);
+    if more > 0 {
+        add(QUIET, &format!("stderr: ({more} more: --json)"));
+    }
+    lines
+}
+
+/// How the version ended, if not well, and why; then what else is to be known.
+fn troubles(recording: &Recording) -> Vec<String> {
+    let mut troubles = recording.notes.clone();
+    if let Some(outcome) = recording.outcome
+        && outcome != Outcome::Finished
+    {
+        let why = match recording.exit_code {
+            Some(code) => format!(": exit code {code}"),
+            None if troubles.is_empty() => String::new(),
+            None => format!(": {}", troubles.remove(0)),
+        };
+        troubles.insert(0, format!("{}{why}", outcome.as_str()));
+    }
+    troubles
+}
+
+fn note(style: Style, text: &str, look: Look) -> Vec<String> {
+    let width = look.width.max(Look::LEAST_WIDTH) - 2;
+    let inner = Look { width, ..look };
+    let mut rows = inner.wrap(&look.plain(text), 2);
+    if rows.len() > ROWS_AT_MOST {
+        let rest = rows.split_off(ROWS_AT_MOST - 1);
+        rows.push(look.cut(&rest.join(" "), width));
+    }
+    rows.iter()
+        .map(|row| format!("  {}", styled(style, row)))
+        .collect()
+}

@@ -1,0 +1,166 @@
+//! What stands in the cells of the table.
+
+use std::collections::BTreeSet;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::figures::{bytes, figure};
+use crate::{
+    recording::{Outcome, Recording, Wake, threads_of},
+    run::{Ran, Run},
+    screen::Look,
+};
+
+/// The program's numbers, if all versions that use one have the same.
+pub(super) fn numbers(run: &Run, look: Look) -> Vec<String> {
+    let differing = differing_numbers(run);
+    let all = run.recordings().flat_map(|r| &r.numbers);
+    let mut equal: Vec<String> = Vec::new();
+    for (name, value) in all {
+        let text = look.plain(&format!("{name} = {value}"));
+        if !differing.contains(name.as_str()) && !equal.contains(&text) {
+            equal.push(text);
+        }
+    }
+    if equal.is_empty() {
+        return Vec::new();
+    }
+    look.wrap(&equal.join(", "), 0)
+}
+
+pub(super) fn differing_numbers(run: &Run) -> BTreeSet<&str> {
+    let all = || run.recordings().flat_map(|r| &r.numbers);
+    let differs = |(name, value): &&(String, u64)| {
+        all().any(|(other, v)| other == name && v != value)
+    };
+    all()
+        .filter(differs)
+        .map(|(name, _)| name.as_str())
+        .collect()
+}
+
+pub(super) fn number(recording: &Recording, name: &str) -> String {
+    let number = recording.number(name);
+    number.map_or_else(|| "–".to_owned(), |value| value.to_string())
+}
+
+/// In seconds of the program.
+pub(super) fn took(recording: &Recording) -> String {
+    let second_ns = recording.second_ns.max(1) as f64;
+    format!("{:.2} s", recording.wall_ns as f64 / second_ns)
+}
+
+pub(super) fn polls_and_wakes(recording: &Recording) -> String {
+    let tasks = || recording.tasks.iter();
+    let polls: usize = tasks().map(|task| task.polls.len()).sum();
+    let wakes: usize = tasks().map(|task| task.wakes.len()).sum();
+    format!("{polls}, {wakes}")
+}
+
+/// In the order in which they are named.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Waker {
+    /// It was polled on that thread when the wake came.
+    Task(u64),
+    /// It had finished on that thread right before.
+    After(u64),
+    Thread(u16),
+}
+
+impl Waker {
+    fn of(wake: &Wake) -> Waker {
+        match (wake.by, wake.after) {
+            (Some(id), _) => Waker::Task(id),
+            (None, Some(id)) => Waker::After(id),
+            (None, None) => Waker::Thread(wake.thread),
+        }
+    }
+}
+
+/// Who woke tasks: the tasks that did so while they were polled; the tasks
+/// that had finished right before; and else the thread, where it was the
+/// runtime, for a timer, say.
+pub(super) fn woken_by(
+    recording: &Recording,
+    look: Look,
+    width: usize,
+) -> String {
+    let wakes = recording.tasks.iter().flat_map(|task| &task.wakes);
+    let wakers: BTreeSet<Waker> = wakes.map(Waker::of).collect();
+    let name = |id| recording.task_by_id(id).map_or("", |task| &task.name);
+    let names = wakers.into_iter().map(|waker| match waker {
+        Waker::Task(id) => name(id).to_owned(),
+        Waker::After(id) => format!("after {}", name(id)),
+        Waker::Thread(thread) => recording.thread_name(thread).to_owned(),
+    });
+    // Several tasks, and several threads, may have one name.
+    let mut seen = BTreeSet::new();
+    let names = names.filter(|name| seen.insert(name.clone()));
+    let names: Vec<String> = names.collect();
+    let all = names.join(", ");
+    match names.as_slice() {
+        [] => "–".to_owned(),
+        [first, more @ ..] if all.width() > width => {
+            let more = match more.len() {
+                0 => String::new(),
+                more => format!(" + {more}"),
+            };
+            look.cut(first, width.saturating_sub(more.width())) + &more
+        }
+        _ => all,
+    }
+}
+
+pub(super) fn ran_on(recording: &Recording) -> String {
+    let threads: Vec<u16> = threads_of(&recording.tasks).into_iter().collect();
+    match threads.as_slice() {
+        [] => "–".to_owned(),
+        [0] => "main".to_owned(),
+        [one] => recording.thread_name(*one).to_owned(),
+        [0, others @ ..] => format!("main + {}", others.len()),
+        all => format!("{} threads", all.len()),
+    }
+}
+
+pub(super) fn threads_and_memory(recording: &Recording) -> String {
+    let usage = &recording.usage;
+    let dash = || "–".to_owned();
+    let threads = usage.thread_count.map_or_else(dash, |n| n.to_string());
+    let memory = usage
+        .peak_memory_bytes
+        .map_or_else(dash, |n| bytes(n as f64));
+    format!("{threads}, {memory}")
+}
+
+pub(super) fn figure_names(run: &Run) -> Vec<&str> {
+    let mut names = Vec::new();
+    for figure in run.recordings().flat_map(|r| &r.figures) {
+        if !names.contains(&figure.name.as_str()) {
+            names.push(&figure.name);
+        }
+    }
+    names
+}
+
+/// All figures of this name.
+pub(super) fn figures(recording: &Recording, name: &str, look: Look) -> String {
+    let found = recording.figures.iter().filter(|f| f.name == name);
+    let found: Vec<String> = found.map(|f| figure(f, look)).collect();
+    match found.join(", ") {
+        none if none.is_empty() => "–".to_owned(),
+        all => all,
+    }
+}
+
+/// The answer; if there is none, how the version ended instead.
+pub(super) fn answer(ran: &Ran) -> String {
+    match (&ran.answer, ran.recording.outcome) {
+        (Some(answer), _) => answer.clone(),
+        (None, None | Some(Outcome::Finished)) => "no answer".to_owned(),
+        (None, Some(outcome)) => outcome.as_str().to_owned(),
+    }
+}
+
+pub(super) fn on_card(ran: &Ran) -> String {
+    ran.version.expected.join(" or ")
+}

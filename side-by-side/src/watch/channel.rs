@@ -1,0 +1,144 @@
+//! The version's end of the channel that [`crate::event`] describes: takes the
+//! file off stdin, and ends this process when the stage is gone.
+
+use std::{fs::File, io, thread, time::Duration};
+
+use crate::event::HEAD;
+
+/// The file to record into, if the stage started this process. From then on
+/// stdin is empty, and the process ends with the stage.
+pub(super) fn take() -> Option<File> {
+    let file = file_of_stdin().ok()?;
+    // A pipe or a terminal is nobody's channel.
+    if !file.metadata().ok()?.is_file() || !has_only_the_head(&file) {
+        return None;
+    }
+    end_with_the_stage();
+    Some(file)
+}
+
+/// Reads at a place, so that nothing is taken from a stdin that belongs to
+/// somebody else.
+fn has_only_the_head(file: &File) -> bool {
+    let mut bytes = [0; HEAD.len() + 1];
+    // On Windows the stage writes the head a moment after the start.
+    for _ in 0..WINDOWS_TRIES {
+        match read_at(file, &mut bytes) {
+            Ok(0) if cfg!(windows) => thread::sleep(Duration::from_millis(5)),
+            Ok(length) => return bytes[..length] == HEAD[..],
+            Err(_) => return false,
+        }
+    }
+    false
+}
+
+/// Five seconds of waiting.
+const WINDOWS_TRIES: u32 = 1000;
+
+#[cfg(unix)]
+fn read_at(file: &File, bytes: &mut [u8]) -> io::Result<usize> {
+    std::os::unix::fs::FileExt::read_at(file, bytes, 0)
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, bytes: &mut [u8]) -> io::Result<usize> {
+    std::os::windows::fs::FileExt::seek_read(file, bytes, 0)
+}
+
+#[cfg(unix)]
+fn file_of_stdin() -> io::Result<File> {
+    use std::os::fd::AsFd;
+    Ok(File::from(io::stdin().as_fd().try_clone_to_owned()?))
+}
+
+#[cfg(windows)]
+fn file_of_stdin() -> io::Result<File> {
+    use std::os::windows::io::AsHandle;
+    Ok(File::from(io::stdin().as_handle().try_clone_to_owned()?))
+}
+
+/// Makes stdin empty, for this process and for those that it starts, and
+/// watches our stdout: the stage reads it until it ends, in whatever way.
+#[cfg(unix)]
+fn end_with_the_stage() {
+    use nix::{
+        sys::signal::{Signal::SIGKILL, killpg},
+        unistd::{dup2_stdin, getpgrp, getpid},
+    };
+    use std::os::fd::AsFd;
+
+    if let Ok(null) = File::open("/dev/null") {
+        dup2_stdin(null).ok();
+    }
+    let Ok(stdout) = io::stdout().as_fd().try_clone_to_owned() else {
+        return;
+    };
+    let watcher = thread::Builder::new().name("side-by-side".into());
+    let watcher = watcher.spawn(move || {
+        wait_for_no_reader(&stdout);
+        // All that this process has started is in its group.
+        if getpgrp() == getpid() {
+            killpg(getpgrp(), SIGKILL).ok();
+        }
+        std::process::exit(1);
+    });
+    // Without the watcher only a killed stage would leave this process behind.
+    watcher.ok();
+}
+
+/// Returns when nobody can read the pipe any more, which is an error that
+/// `poll` reports without being asked for it.
+#[cfg(unix)]
+fn wait_for_no_reader(pipe: &std::os::fd::OwnedFd) {
+    use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+    use std::os::fd::AsFd;
+
+    // Elsewhere than on Linux, `poll` wakes only for what it was asked for, so
+    // it is asked now and then.
+    let (asked, pause) = if cfg!(target_os = "linux") {
+        (PollFlags::empty(), Duration::ZERO)
+    } else {
+        (PollFlags::POLLOUT, Duration::from_millis(50))
+    };
+    loop {
+        let mut pipe = [PollFd::new(pipe.as_fd(), asked)];
+        let gone =
+            PollFlags::POLLERR | PollFlags::POLLHUP | PollFlags::POLLNVAL;
+        match poll(&mut pipe, PollTimeout::NONE) {
+            Ok(_) => {
+                let seen = pipe[0].revents();
+                if seen.is_some_and(|seen| seen.intersects(gone)) {
+                    return;
+                }
+            }
+            Err(nix::errno::Errno::EINTR) => {}
+            Err(_) => return,
+        }
+        thread::sleep(pause);
+    }
+}
+
+/// The stage has put this process into a job that ends with the stage.
+#[cfg(windows)]
+fn end_with_the_stage() {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn only_a_file_in_which_nobody_records_yet_is_taken() {
+        let name = format!("side-by-side-channel-{}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        let is_taken = |content: &[u8]| {
+            fs::write(&path, content).expect("there is room");
+            has_only_the_head(&File::open(&path).expect("it is there"))
+        };
+        assert!(is_taken(HEAD));
+        assert!(!is_taken(&[&HEAD[..], &[1]].concat()));
+        assert!(!is_taken(b"some other file's text"));
+        assert!(!is_taken(b"side-by-side"));
+        fs::remove_file(&path).ok();
+    }
+}

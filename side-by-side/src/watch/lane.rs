@@ -1,0 +1,118 @@
+//! A lane: what is known of a watched future or call until it is dropped.
+
+use std::{
+    cell::Cell,
+    sync::{Arc, Weak},
+    task::Waker,
+};
+
+use super::{tape::Tape, waker::WatchedWaker};
+use crate::{event::What, recording::End};
+
+thread_local! {
+    /// The task that this thread polls.
+    static CURRENT: Cell<Option<u64>> = const { Cell::new(None) };
+}
+
+/// The task that this thread polls; `None` while it polls no watched one.
+pub(super) fn current_task() -> Option<u64> {
+    CURRENT.get()
+}
+
+pub(super) struct Lane {
+    tape: &'static Tape,
+    task: u64,
+    ended: bool,
+    /// `Weak`, or waker, task, lane and waker would form a cycle: the waker
+    /// inside is the runtime's, which may own the task, which owns this lane.
+    waker: Weak<WatchedWaker>,
+    /// While the future is dropped: the task that this thread polled before.
+    polled_before_drop: Option<Option<u64>>,
+}
+
+impl Lane {
+    pub(super) fn open(
+        tape: &'static Tape,
+        name: String,
+        is_call: bool,
+    ) -> Lane {
+        Lane {
+            tape,
+            task: tape.create(name, current_task(), is_call),
+            ended: false,
+            waker: Weak::new(),
+            polled_before_drop: None,
+        }
+    }
+
+    pub(super) fn has_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// The waker to hand to the future. It stays the same as long as the
+    /// runtime's does, because some futures compare wakers.
+    pub(super) fn waker(&mut self, inner: &Waker) -> Waker {
+        let same = self.waker.upgrade().filter(|w| w.inner.will_wake(inner));
+        let waker = same.unwrap_or_else(|| {
+            Arc::new(WatchedWaker {
+                tape: self.tape,
+                task: self.task,
+                inner: inner.clone(),
+            })
+        });
+        self.waker = Arc::downgrade(&waker);
+        waker.into()
+    }
+
+    pub(super) fn begin_poll(&mut self) -> Turn<'_> {
+        let task = self.task;
+        self.tape
+            .record_here(|thread| What::PollBegan { task, thread });
+        Turn {
+            outer: CURRENT.replace(Some(task)),
+            lane: self,
+        }
+    }
+
+    /// From now on the future is being dropped, on this thread.
+    pub(super) fn begin_drop(&mut self) {
+        self.polled_before_drop = Some(CURRENT.replace(Some(self.task)));
+    }
+}
+
+impl Drop for Lane {
+    fn drop(&mut self) {
+        if let Some(outer) = self.polled_before_drop {
+            CURRENT.set(outer);
+        }
+        if !self.ended {
+            let (task, end) = (self.task, End::Dropped);
+            self.tape.record(What::Ended { task, end });
+        }
+    }
+}
+
+/// One poll. If it is dropped without [`Turn::end`], the poll panicked.
+pub(super) struct Turn<'a> {
+    lane: &'a mut Lane,
+    outer: Option<u64>,
+}
+
+impl Turn<'_> {
+    pub(super) fn end(self, ready: bool) {
+        self.lane.ended = ready;
+        let task = self.lane.task;
+        self.lane.tape.record(What::PollEnded { task, ready });
+        CURRENT.set(self.outer);
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.lane.ended = true;
+        let (task, end) = (self.lane.task, End::Panicked);
+        self.lane.tape.record(What::Ended { task, end });
+        CURRENT.set(self.outer);
+    }
+}

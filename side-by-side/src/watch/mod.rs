@@ -1,0 +1,148 @@
+//! In a version's own process: watched futures, their polls and wakes, words
+//! and figures become events.
+//!
+//! Outside the stage (a program pasted into a crate of its own) nothing is
+//! recorded: [`watch`] adds nothing, [`say!`](crate::say) prints, [`seconds`]
+//! are real, and a [`number`] is its default.
+
+mod channel;
+mod lane;
+mod settings;
+mod tape;
+pub(crate) mod usage;
+mod waker;
+
+use std::{
+    fmt::Arguments,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    pin::Pin,
+    process::ExitCode,
+    sync::OnceLock,
+    task::{Context, Poll},
+};
+
+use pin_project_lite::pin_project;
+
+use crate::{event::What, recording::Unit};
+use lane::{Lane, current_task};
+pub use settings::{number, seconds};
+use tape::Tape;
+
+static TAPE: OnceLock<Tape> = OnceLock::new();
+
+/// Gives `future` a lane of its own: its polls and wakes are recorded, and who
+/// woke it, and how it ended. Output and behaviour stay the same; the waker
+/// that the future sees is a wrapper around the runtime's.
+pub fn watch<F: Future>(name: impl Into<String>, future: F) -> Watched<F> {
+    let open = |tape| Lane::open(tape, name.into(), false);
+    Watched {
+        future,
+        lane: TAPE.get().map(open),
+    }
+}
+
+/// Gives a call that blocks its thread a lane of its own.
+pub fn watch_call<T>(name: impl Into<String>, call: impl FnOnce() -> T) -> T {
+    let Some(tape) = TAPE.get() else {
+        return call();
+    };
+    let mut lane = Lane::open(tape, name.into(), true);
+    let turn = lane.begin_poll();
+    let value = call();
+    turn.end(true);
+    value
+}
+
+/// Prints a line, and records which task said it, when, and where in the
+/// source.
+#[macro_export]
+macro_rules! say {
+    ($($text:tt)*) => {
+        $crate::say_at(file!(), line!(), format_args!($($text)*))
+    };
+}
+
+#[doc(hidden)]
+pub fn say_at(file: &str, line: u32, text: Arguments<'_>) {
+    match TAPE.get() {
+        Some(tape) => tape.record(What::Said {
+            task: current_task(),
+            text: text.to_string(),
+            file: file.to_owned(),
+            line,
+        }),
+        None => println!("{text}"),
+    }
+}
+
+/// Reports a measured number for the table. `value` is in the `unit`.
+pub fn figure(name: &str, value: f64, unit: Unit) {
+    match TAPE.get() {
+        Some(tape) => tape.record(What::Figure {
+            name: name.to_owned(),
+            value,
+            unit,
+        }),
+        None => println!("{name}: {value} {}", unit.as_str()),
+    }
+}
+
+/// Runs `main` and records it, if the stage started this process; otherwise
+/// only runs it. A panic of `main` goes on after it was recorded.
+///
+/// Lessons do this by themselves. An executable of another kind calls it first
+/// thing in its `main`.
+pub fn on_stage(main: impl FnOnce() -> ExitCode) -> ExitCode {
+    let Some(file) = channel::take() else {
+        return main();
+    };
+    let tape = TAPE.get_or_init(|| Tape::new(file));
+    tape.begin();
+    let result = catch_unwind(AssertUnwindSafe(main));
+    for (what, amount) in usage::so_far() {
+        tape.record(What::Used { what, amount });
+    }
+    tape.end(result.is_err());
+    result.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+pin_project! {
+    /// A future with a lane of its own, made by [`watch`].
+    #[must_use = "futures do nothing unless you `.await` or poll them"]
+    pub struct Watched<F> {
+        // Dropped in this order, so that the lane sees what the future says
+        // while it is dropped.
+        #[pin]
+        future: F,
+        lane: Option<Lane>,
+    }
+
+    impl<F> PinnedDrop for Watched<F> {
+        fn drop(this: Pin<&mut Self>) {
+            if let Some(lane) = this.project().lane {
+                lane.begin_drop();
+            }
+        }
+    }
+}
+
+impl<F: Future> Future for Watched<F> {
+    type Output = F::Output;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
+        let this = self.project();
+        // After its end the future may be polled again; its lane has ended.
+        let Some(lane) = this.lane.as_mut().filter(|lane| !lane.has_ended())
+        else {
+            return this.future.poll(cx);
+        };
+        let waker = lane.waker(cx.waker());
+        let turn = lane.begin_poll();
+        let polled = this.future.poll(&mut Context::from_waker(&waker));
+        turn.end(polled.is_ready());
+        polled
+    }
+}
+
+#[cfg(test)]
+mod tests;

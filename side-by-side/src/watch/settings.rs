@@ -1,0 +1,62 @@
+//! What the reader can set from outside: how long a second is, and numbers.
+
+use std::{env, sync::OnceLock, time::Duration};
+
+use super::TAPE;
+use crate::event::{NUMBERS, SECOND, What};
+
+/// `n` of the program's seconds. One is a real second unless `--second` says
+/// otherwise. Negative numbers give zero, endless ones the longest `Duration`.
+///
+/// ```
+/// use std::time::Duration;
+/// assert_eq!(side_by_side::seconds(0.5), Duration::from_millis(500));
+/// ```
+pub fn seconds(n: impl Into<f64>) -> Duration {
+    static LENGTH: OnceLock<Duration> = OnceLock::new();
+    let second = LENGTH.get_or_init(|| {
+        let ns = env::var(SECOND).ok().and_then(|ns| ns.parse().ok());
+        ns.map_or(Duration::from_secs(1), Duration::from_nanos)
+    });
+    let length = second.as_secs_f64() * n.into().max(0.0);
+    Duration::try_from_secs_f64(length).unwrap_or(Duration::MAX)
+}
+
+/// A number of the program that `--with NAME=NUMBER` changes. Write the name
+/// as a literal: `number("clients", 100)`.
+///
+/// ```
+/// assert_eq!(side_by_side::number("clients", 100), 100);
+/// ```
+pub fn number(name: &str, default: usize) -> usize {
+    static SET: OnceLock<String> = OnceLock::new();
+    let set = SET.get_or_init(|| env::var(NUMBERS).unwrap_or_default());
+    let value = value_of(name, set).unwrap_or(default);
+    if let Some(tape) = TAPE.get() {
+        let name = name.to_owned();
+        let value = value as u64;
+        tape.record(What::Number { name, value });
+    }
+    value
+}
+
+/// In `clients=1000,coats=3`.
+fn value_of(name: &str, set: &str) -> Option<usize> {
+    let pairs = set.split(',').filter_map(|pair| pair.split_once('='));
+    let mut values = pairs.filter(|(known, _)| *known == name);
+    values.next()?.1.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_found_by_its_whole_name() {
+        let set = "clients=1000,coats=3";
+        assert_eq!(value_of("clients", set), Some(1000));
+        assert_eq!(value_of("coats", set), Some(3));
+        assert_eq!(value_of("coat", set), None);
+        assert_eq!(value_of("coats", ""), None);
+    }
+}

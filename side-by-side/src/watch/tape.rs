@@ -1,0 +1,251 @@
+//! The tape: appends events to the file that the stage follows.
+//!
+//! Each event is one write, so what happened before a crash, an abort or a
+//! kill is in the file; and a file is never full for a reader that is slow, so
+//! the program never waits for the stage.
+
+use std::{
+    cell::Cell,
+    fs::File,
+    io::{self, ErrorKind},
+    sync::{Mutex, MutexGuard, PoisonError},
+    thread,
+    time::{Instant, UNIX_EPOCH},
+};
+
+use crate::event::{Event, HEAD, What};
+
+/// After so many events only words, figures and ends are recorded.
+const EVENTS_AT_MOST: u64 = 1_000_000;
+/// And after so many bytes, because names and words may be long.
+const BYTES_AT_MOST: u64 = 100_000_000;
+
+thread_local! {
+    /// This thread's number, once it took part.
+    static THREAD: Cell<Option<u16>> = const { Cell::new(None) };
+}
+
+/// The lock is held from taking the time to writing the event, so that events
+/// stand in the order of their times.
+pub(super) struct Tape {
+    began: Instant,
+    writer: Mutex<Writer>,
+}
+
+struct Writer {
+    file: File,
+    offset: u64,
+    tasks: u64,
+    threads: u16,
+    last_ns: u64,
+    events: u64,
+    most_events: u64,
+    is_cut: bool,
+    left_out: u64,
+    /// `main` has ended; threads that still run are no part of the program.
+    is_over: bool,
+    bytes: Vec<u8>,
+}
+
+impl Tape {
+    pub(super) fn new(file: File) -> Tape {
+        Tape {
+            began: Instant::now(),
+            writer: Mutex::new(Writer {
+                file,
+                offset: HEAD.len() as u64,
+                tasks: 0,
+                threads: 0,
+                last_ns: 0,
+                events: 0,
+                most_events: EVENTS_AT_MOST,
+                is_cut: false,
+                left_out: 0,
+                is_over: false,
+                bytes: Vec::new(),
+            }),
+        }
+    }
+
+    /// The program begins, on this thread.
+    pub(super) fn begin(&self) {
+        let unix = UNIX_EPOCH.elapsed().unwrap_or_default();
+        let unix_ns = unix.as_nanos().try_into().unwrap_or(0);
+        self.record(What::Began { unix_ns });
+        self.number_of_this_thread(&mut self.writer());
+    }
+
+    /// `main` has ended. Nothing is recorded from now on.
+    pub(super) fn end(&self, panicked: bool) {
+        let mut writer = self.writer();
+        if writer.left_out > 0 {
+            let count = writer.left_out;
+            writer.write(self.began, What::LeftOut { count });
+        }
+        writer.write(self.began, What::Left { panicked });
+        writer.is_over = true;
+    }
+
+    pub(super) fn record(&self, what: What) {
+        self.writer().write(self.began, what);
+    }
+
+    /// Records something that happens on this thread.
+    pub(super) fn record_here(&self, what: impl FnOnce(u16) -> What) {
+        let mut writer = self.writer();
+        let thread = self.number_of_this_thread(&mut writer);
+        writer.write(self.began, what(thread));
+    }
+
+    /// A new task's number.
+    pub(super) fn create(
+        &self,
+        name: String,
+        parent: Option<u64>,
+        is_call: bool,
+    ) -> u64 {
+        let mut writer = self.writer();
+        writer.tasks += 1;
+        let task = writer.tasks;
+        let created = What::Created {
+            task,
+            name,
+            parent,
+            is_call,
+        };
+        writer.write(self.began, created);
+        task
+    }
+
+    /// Told to the stage on first use.
+    fn number_of_this_thread(&self, writer: &mut Writer) -> u16 {
+        THREAD.get().unwrap_or_else(|| {
+            let thread = writer.threads;
+            // The last number stands for all threads behind it.
+            if thread < u16::MAX {
+                writer.threads += 1;
+                let name =
+                    thread::current().name().unwrap_or(UNNAMED).to_owned();
+                writer.write(self.began, What::Thread { thread, name });
+            }
+            THREAD.set(Some(thread));
+            thread
+        })
+    }
+
+    fn writer(&self) -> MutexGuard<'_, Writer> {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+const UNNAMED: &str = "unnamed thread";
+
+impl Writer {
+    fn write(&mut self, began: Instant, what: What) {
+        if self.is_over {
+            return;
+        }
+        self.events += 1;
+        let is_too_much =
+            self.events > self.most_events || self.offset > BYTES_AT_MOST;
+        if is_too_much && !self.is_kept(&what) {
+            self.left_out += 1;
+            if !self.is_cut {
+                self.is_cut = self.append(began, What::Cut).is_ok();
+            }
+            return;
+        }
+        if self.append(began, what).is_err() {
+            // The disk is full, for example. It may not stay so, and then the
+            // stage learns that something is missing.
+            self.left_out += 1;
+            self.is_cut = false;
+            self.most_events = 0;
+        }
+    }
+
+    /// What the whole is judged by is kept of too many events: words, figures
+    /// and ends, of which there may be so many more.
+    fn is_kept(&self, what: &What) -> bool {
+        let is_kept = match what {
+            What::PollEnded { ready, .. } => *ready,
+            What::Ended { .. }
+            | What::Said { .. }
+            | What::Figure { .. }
+            | What::Number { .. }
+            | What::Used { .. }
+            | What::Cut
+            | What::LeftOut { .. } => true,
+            What::Left { .. } => return true,
+            What::Began { .. }
+            | What::Thread { .. }
+            | What::Created { .. }
+            | What::PollBegan { .. }
+            | What::Woken { .. } => false,
+        };
+        is_kept
+            && self.events - self.left_out <= 2 * EVENTS_AT_MOST
+            && self.offset <= 2 * BYTES_AT_MOST
+    }
+
+    fn append(&mut self, began: Instant, what: What) -> io::Result<()> {
+        let now_ns = began.elapsed().as_nanos().try_into().unwrap_or(u64::MAX);
+        // A coarse clock may stand still between two events; their times tell
+        // which came first all the same.
+        let at_ns = now_ns.max(self.last_ns + 1);
+        self.last_ns = at_ns;
+        self.bytes.clear();
+        Event { at_ns, what }.encode(&mut self.bytes);
+        let mut written = 0;
+        while written < self.bytes.len() {
+            let at = self.offset + written as u64;
+            match write_at(&self.file, &self.bytes[written..], at) {
+                Ok(0) => return Err(ErrorKind::WriteZero.into()),
+                Ok(length) => written += length,
+                Err(e) if e.kind() == ErrorKind::Interrupted => {}
+                Err(e) => return Err(e),
+            }
+        }
+        self.offset += written as u64;
+        Ok(())
+    }
+}
+
+#[cfg(unix)]
+fn write_at(file: &File, bytes: &[u8], at: u64) -> io::Result<usize> {
+    std::os::unix::fs::FileExt::write_at(file, bytes, at)
+}
+
+#[cfg(windows)]
+fn write_at(file: &File, bytes: &[u8], at: u64) -> io::Result<usize> {
+    std::os::windows::fs::FileExt::seek_write(file, bytes, at)
+}
+
+/// For tests of what is recorded.
+#[cfg(test)]
+impl Tape {
+    pub(super) fn set_last_ns(&self, last_ns: u64) {
+        self.writer().last_ns = last_ns;
+    }
+
+    pub(super) fn set_most_events(&self, most_events: u64) {
+        self.writer().most_events = most_events;
+    }
+
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        use std::io::{Read, Seek, SeekFrom};
+        let mut file = &self.writer().file;
+        let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(0)).expect("it is a file");
+        file.read_to_end(&mut bytes).expect("it can be read");
+        // The stage would have written the head.
+        bytes.resize(bytes.len().max(HEAD.len()), 0);
+        bytes
+    }
+}
+
+/// This thread takes part in another tape's program next.
+#[cfg(test)]
+pub(super) fn forget_this_thread() {
+    THREAD.set(None);
+}

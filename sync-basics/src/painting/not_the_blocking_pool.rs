@@ -1,0 +1,32 @@
+//! Not this way: each wait holds a thread, one of the blocking pool.
+
+use futures::future::join;
+use side_by_side::{say, seconds, watch};
+use std::{thread, time::Duration};
+use tokio::{runtime::Builder, task::spawn_blocking};
+
+pub fn main() {
+    let both = join(watch("wall", paint_wall()), watch("novel", read_novel()));
+    let runtime = Builder::new_current_thread().build();
+    runtime.expect("tokio starts").block_on(both);
+}
+
+async fn paint_wall() {
+    for coat in ["first", "second"] {
+        say!("{coat} coat");
+        sleep(seconds(2)).await;
+    }
+    say!("dry");
+}
+
+async fn read_novel() {
+    for chapter in 1..=4 {
+        sleep(seconds(1)).await;
+        say!("chapter {chapter}");
+    }
+}
+
+async fn sleep(duration: Duration) {
+    let sleeping = spawn_blocking(move || thread::sleep(duration));
+    sleeping.await.expect("a sleep does not panic");
+}
