@@ -32,7 +32,8 @@ fn json(output: &Output) -> Value {
 fn record(args: &[&str]) -> Value {
     let mut command = faults();
     command.args(args).args(["--on", "faulty", "--json"]);
-    command.args(["--second", "100ms"]);
+    // Events take their time on a busy machine.
+    command.args(["--second", "100ms", "--deadline", "60s"]);
     let output = command.output().expect("the lesson starts");
     json(&output)["versions"][0].clone()
 }
@@ -165,7 +166,7 @@ fn a_million_events_take_little_memory_and_keep_the_last_words() {
     let mut command = faults();
     command.args(["flood", "--with", "events=1200000", "--json"]);
     command.args(["--second", "100ms", "--on", "faulty"]);
-    command.stdout(Stdio::piped());
+    command.args(["--deadline", "60s"]).stdout(Stdio::piped());
     let mut stage = command.spawn().expect("it starts");
     let status = format!("/proc/{}/status", stage.id());
     let reader = thread::spawn({
