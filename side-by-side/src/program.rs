@@ -192,7 +192,7 @@ impl Program {
                     Some(real) if !real.is_counterexample() => None,
                     _ => of_program(
                         "a counterexample says which version it imitates: \
-                         `.imitates(\"tokio\")`",
+                         `.imitates(\"std\")`",
                     ),
                 };
             }

@@ -62,9 +62,9 @@ pub(super) fn polls_and_wakes(recording: &Recording) -> String {
 enum Waker {
     /// It was polled on that thread when the wake came.
     Task(u64),
+    Thread(u16),
     /// It had finished on that thread right before.
     After(u64),
-    Thread(u16),
 }
 
 impl Waker {
@@ -77,9 +77,9 @@ impl Waker {
     }
 }
 
-/// Who woke tasks: the tasks that did so while they were polled; the tasks
-/// that had finished right before; and else the thread, where it was the
-/// runtime, for a timer, say.
+/// Who woke tasks: the tasks that did so while they were polled; the threads
+/// that polled no task then, because the runtime woke it for a timer, for
+/// example; and the tasks that had finished there right before.
 pub(super) fn woken_by(
     recording: &Recording,
     look: Look,
