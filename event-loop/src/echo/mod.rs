@@ -156,15 +156,19 @@ fn wait_for_the_runtime(recording: &Recording, lanes: &[&Task]) -> bool {
         matches!(name, "tokio-rt-worker" | "async-std/runtime" | "smol-1")
     };
     let workers = threads.iter().filter(|thread| **thread != 0);
-    let wakes = recording.wakes_of(lanes.iter().copied());
-    workers.clone().count() <= WORKERS
-        && workers.clone().all(is_worker)
-        && lanes
-            .iter()
-            .all(|lane| lane.polls.len() <= 1 + lane.wakes.len())
-        && wakes.iter().all(|wake| {
+    let is_waiting = |lane: &&Task| {
+        let outside = lane.wakes.iter().filter(|wake| wake.by.is_none());
+        // tokio wakes a task in its own poll if its sleep is over by then.
+        lane.polls.len() <= 1 + lane.wakes.len()
+            && lane.wakes.iter().all(|w| w.by.is_none_or(|by| by == lane.id))
+            && lane.wakes.len() <= 1 + outside.clone().count()
             // A thread of the blocking pool wakes, but polls no lane.
-            wake.by.is_none() && threads.contains(&wake.thread)
-                || recording.is_from_main_or(&["async-io"], wake)
-        })
+            && { outside }.all(|wake| {
+                threads.contains(&wake.thread)
+                    || recording.is_from_main_or(&["async-io"], wake)
+            })
+    };
+    workers.clone().count() <= WORKERS
+        && { workers }.all(is_worker)
+        && lanes.iter().all(is_waiting)
 }
