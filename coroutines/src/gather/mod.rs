@@ -53,8 +53,7 @@ fn observe(recording: &Recording) -> Option<String> {
     {
         return None;
     }
-    let done = recording.seconds(recording.last_finish_ns()?);
-    Some(format!("{done} s"))
+    Some(format!("{} s", recording.seconds_in_all()?))
 }
 
 /// Does it say this one line, so many seconds after its begin, and finish?
@@ -64,14 +63,11 @@ fn says_after(
     seconds: u64,
     line: &str,
 ) -> bool {
-    let begin = lane.polls.first().map(|p| recording.seconds(p.start_ns));
-    let said_at = begin.unwrap_or_default() + seconds;
-    lane.is_finished() && recording.story(lane) == [(said_at, line)]
+    lane.is_finished() && recording.story(lane) == [(seconds, line)]
 }
 
 fn are_in_turn(hello: &Task, world: &Task) -> bool {
-    let begin_ns = world.polls.first().map(|poll| poll.start_ns);
-    hello.is_call == world.is_call && hello.ended_ns < begin_ns
+    hello.is_call == world.is_call && hello.ended_ns < world.began_ns()
 }
 
 fn wait_in_one_task(recording: &Recording, hello: &Task, world: &Task) -> bool {

@@ -68,7 +68,8 @@ fn observe(recording: &Recording) -> Option<String> {
     let are_there = clients.len() == count && connections.len() == count;
     // Ten pauses of a tenth of a second.
     let have_paused = clients.iter().all(|client| {
-        client.is_finished() && recording.seconds(length_ns(client)) >= 1
+        let length_ns = client.length_ns().unwrap_or_default();
+        client.is_finished() && recording.seconds(length_ns) >= 1
     });
     if !are_there || !have_paused {
         return None;
@@ -99,13 +100,6 @@ fn observe(recording: &Recording) -> Option<String> {
     Some(answer.to_owned())
 }
 
-/// How long a lane lasted, from its first poll.
-fn length_ns(lane: &Task) -> u64 {
-    let begin_ns = lane.polls.first().map(|poll| poll.start_ns);
-    let length_ns = lane.ended_ns.zip(begin_ns).map(|(end, begin)| end - begin);
-    length_ns.unwrap_or_default()
-}
-
 /// Does each end of each connection hold a thread of its own?
 fn have_a_thread_each(
     recording: &Recording,
@@ -116,7 +110,10 @@ fn have_a_thread_each(
     ends.clone().all(|end| end.is_call)
         && threads_of(ends.clone()).len() == ends.count()
         // Nine pauses lie between the first message and the last.
-        && connections.iter().all(|c| recording.seconds(length_ns(c) * 10 / 9) >= 1)
+        && connections.iter().all(|connection| {
+            let length_ns = connection.length_ns().unwrap_or_default();
+            recording.seconds(length_ns * 10 / 9) >= 1
+        })
 }
 
 /// A message wakes the connection; its answer wakes the client, and so does

@@ -54,7 +54,7 @@ fn observe(recording: &Recording) -> Option<String> {
     let is_long_left = recording.is_pending_at(long, short.ended_ns?);
     let is_closed_then = close.is_call
         && recording.seconds_running(close) == 0
-        && main.ended_ns < begin_ns(close);
+        && main.ended_ns < close.began_ns();
     if !is_short_done || !are_tasks || !is_long_left || !is_closed_then {
         return None;
     }
@@ -77,7 +77,7 @@ fn closing_drops(
     long: &Task,
 ) -> bool {
     let (Some(end_ns), Some(from_ns), Some(to_ns)) =
-        (short.ended_ns, begin_ns(close), close.ended_ns)
+        (short.ended_ns, close.began_ns(), close.ended_ns)
     else {
         return false;
     };
@@ -105,8 +105,4 @@ fn is_wake_of_end(task: &Task, wake: &Wake) -> bool {
     wake.by.is_none()
         && Some(wake.thread) == thread
         && task.ended_ns < Some(wake.at_ns)
-}
-
-fn begin_ns(task: &Task) -> Option<u64> {
-    task.polls.first().map(|poll| poll.start_ns)
 }

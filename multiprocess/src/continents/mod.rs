@@ -52,11 +52,11 @@ fn observe(recording: &Recording) -> Option<String> {
         return None;
     }
     let mut in_turn = lanes;
-    in_turn.sort_by_key(|lane| begin_ns(lane));
+    in_turn.sort_by_key(|lane| lane.began_ns());
     if are_waited_for_at_once(recording, lanes) {
         Some("when it ends".to_owned())
     } else if are_waited_for_in_turn(recording, in_turn)
-        && asia.ended_ns < begin_ns(africa)
+        && asia.ended_ns < africa.began_ns()
     {
         Some("after Asia".to_owned())
     } else {
@@ -76,10 +76,10 @@ fn process_ids<'a>(
     for lane in lanes {
         let name = lane.name.strip_prefix("wait for ")?;
         let work = if name == "Asia" { 3 } else { 1 };
-        let [(second, line)] = recording.story(lane)[..] else {
+        let [(_, line)] = recording.story(lane)[..] else {
             return None;
         };
-        if second < work || !lane.is_finished() {
+        if !lane.is_finished() || recording.seconds(lane.ended_ns?) < work {
             return None;
         }
         ids.insert(line.strip_prefix(name)?.strip_prefix(": process ")?);
@@ -90,13 +90,12 @@ fn process_ids<'a>(
 /// Did main wait for one child after the other, and had the later ones ended
 /// when it came to them, because all of them ran at the same time?
 fn are_waited_for_in_turn(recording: &Recording, lanes: [&Task; 4]) -> bool {
-    let is_after = |two: &[&Task]| two[0].ended_ns < begin_ns(two[1]);
+    let is_after = |two: &[&Task]| two[0].ended_ns < two[1].began_ns();
     let [_, later @ ..] = lanes;
     lanes.windows(2).all(is_after)
         && later.iter().all(|lane| {
-            let length_ns = lane.ended_ns.zip(begin_ns(lane));
-            length_ns
-                .is_some_and(|(end, begin)| recording.seconds(end - begin) == 0)
+            lane.length_ns()
+                .is_some_and(|ns| recording.seconds(ns) == 0)
         })
 }
 
@@ -131,7 +130,3 @@ const WAKERS: &[&str] = &["async-io", "async-process", "async-std/runtime"];
 /// A child's output, the end of its output, and its own end; each may come in
 /// two steps.
 const WAKES_AT_MOST: usize = 6;
-
-fn begin_ns(lane: &Task) -> Option<u64> {
-    lane.polls.first().map(|poll| poll.start_ns)
-}

@@ -33,11 +33,22 @@ impl Recording {
     }
 
     /// What a task said, in order, each with the whole seconds of the program
-    /// that had passed.
+    /// that had passed since the task's first poll.
     pub fn story(&self, task: &Task) -> Vec<(u64, &str)> {
+        let began_ns = task.began_ns().unwrap_or_default();
         let own = self.said.iter().filter(|said| said.task == Some(task.id));
-        own.map(|said| (self.seconds(said.at_ns), said.text.as_str()))
+        let since = |ns: u64| self.seconds(ns.saturating_sub(began_ns));
+        own.map(|said| (since(said.at_ns), said.text.as_str()))
             .collect()
+    }
+
+    /// Whole seconds of the program from the first poll of any task to the
+    /// last finish; `None` if no task finished. On a busy machine the first
+    /// poll may come long after the program's begin.
+    pub fn seconds_in_all(&self) -> Option<u64> {
+        let began_ns = self.tasks.iter().filter_map(Task::began_ns).min()?;
+        let done_ns = self.last_finish_ns()?;
+        Some(self.seconds(done_ns.saturating_sub(began_ns)))
     }
 
     /// When the last task finished, in ns.
@@ -154,6 +165,17 @@ impl Task {
         self.polls.iter().map(|poll| poll.thread).collect()
     }
 
+    /// When it was first polled, in ns.
+    pub fn began_ns(&self) -> Option<u64> {
+        self.polls.first().map(|poll| poll.start_ns)
+    }
+
+    /// How long it lasted from its first poll to its end, in ns; `None` if
+    /// there was none of the two.
+    pub fn length_ns(&self) -> Option<u64> {
+        Some(self.ended_ns?.saturating_sub(self.began_ns()?))
+    }
+
     pub fn is_finished(&self) -> bool {
         self.end == End::Finished
     }
@@ -187,4 +209,97 @@ pub fn threads_of<'a>(
     tasks: impl IntoIterator<Item = &'a Task>,
 ) -> BTreeSet<u16> {
     tasks.into_iter().flat_map(Task::threads).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A second lasts 100 ns.
+    fn recording() -> Recording {
+        Recording {
+            second_ns: 100,
+            wall_ns: 400,
+            threads: ["main", "main", "async-io"].map(String::from).to_vec(),
+            tasks: vec![
+                task(1, &[(90, 95), (290, 295)]),
+                task(2, &[(91, 150), (200, 241)]),
+            ],
+            ..Recording::default()
+        }
+    }
+
+    /// With a poll for each pair of times, on the main thread.
+    fn task(id: u64, polls: &[(u64, u64)]) -> Task {
+        let poll = |&(start_ns, end_ns): &(u64, u64)| Poll {
+            start_ns,
+            end_ns: Some(end_ns),
+            thread: 0,
+            ready: false,
+        };
+        Task {
+            id,
+            name: format!("task {id}"),
+            parent: None,
+            is_call: false,
+            created_ns: 0,
+            end: End::Finished,
+            ended_ns: polls.last().map(|(_, end_ns)| *end_ns),
+            polls: polls.iter().map(poll).collect(),
+            wakes: Vec::new(),
+        }
+    }
+
+    fn wake(at_ns: u64, thread: u16, by: Option<u64>) -> Wake {
+        Wake {
+            at_ns,
+            thread,
+            by,
+            after: None,
+        }
+    }
+
+    #[test]
+    fn a_story_counts_from_the_first_poll_of_its_task() {
+        let mut recording = recording();
+        let said = |at_ns, task| Said {
+            at_ns,
+            task: Some(task),
+            text: format!("at {at_ns}"),
+            place: None,
+        };
+        recording.said = vec![said(92, 1), said(120, 2), said(290, 1)];
+        let story = recording.story(&recording.tasks[0]);
+        assert_eq!(story, [(0, "at 92"), (2, "at 290")]);
+        assert_eq!(recording.seconds_in_all(), Some(2));
+        assert_eq!(recording.tasks[0].length_ns(), Some(205));
+    }
+
+    #[test]
+    fn the_polls_of_a_task_are_added_up_to_whole_seconds() {
+        let recording = recording();
+        let seconds = |nth| recording.seconds_running(&recording.tasks[nth]);
+        assert_eq!([seconds(0), seconds(1)], [0, 1]);
+    }
+
+    #[test]
+    fn wakes_come_in_the_order_of_time() {
+        let mut recording = recording();
+        recording.tasks[0].wakes = vec![wake(100, 0, None), wake(250, 2, None)];
+        recording.tasks[1].wakes = vec![wake(170, 0, None)];
+        let wakes = recording.wakes_of(&recording.tasks);
+        let times: Vec<u64> = wakes.iter().map(|wake| wake.at_ns).collect();
+        assert_eq!(times, [100, 170, 250]);
+    }
+
+    #[test]
+    fn a_wake_is_from_main_only_if_main_polled_nothing() {
+        let recording = recording();
+        let is_from = |wake| recording.is_from_main_or(&["async-io"], &wake);
+        assert!(is_from(wake(1, 0, None)));
+        assert!(is_from(wake(1, 2, None)));
+        assert!(!is_from(wake(1, 0, Some(1))));
+        // Another thread that calls itself `main`.
+        assert!(!is_from(wake(1, 1, None)));
+    }
 }

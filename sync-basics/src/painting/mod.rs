@@ -60,7 +60,7 @@ fn observe(recording: &Recording) -> Option<String> {
     } else {
         return None;
     };
-    let done = recording.seconds(recording.last_finish_ns()?);
+    let done = recording.seconds_in_all()?;
     Some(format!("{done} s, {threads}"))
 }
 
@@ -70,36 +70,28 @@ fn is_painted(recording: &Recording, wall: &Task) -> bool {
     let Some((dry, coats)) = story.split_last() else {
         return false;
     };
+    let seconds = story.iter().map(|(second, _)| *second);
     wall.is_finished()
         && dry.1 == "dry"
         && coats.iter().all(|(_, text)| text.ends_with(" coat"))
-        && story
-            .iter()
-            .map(|line| line.0)
-            .eq((0..).step_by(2).take(story.len()))
+        && seconds.eq((0..).step_by(2).take(story.len()))
 }
 
 /// Each chapter takes a second.
 fn is_read(recording: &Recording, novel: &Task) -> bool {
-    let begin = novel.polls.first().map(|p| recording.seconds(p.start_ns));
-    let mut lines = (begin.unwrap_or_default() + 1..).zip(1..);
     let story = recording.story(novel);
     novel.is_finished()
         && !story.is_empty()
-        && story
-            .iter()
-            .zip(&mut lines)
-            .all(|(line, (second, chapter))| {
-                line.0 == second && line.1 == format!("chapter {chapter}")
-            })
+        && (1..).zip(&story).all(|(chapter, (second, text))| {
+            *second == chapter && *text == format!("chapter {chapter}")
+        })
 }
 
 fn are_calls_in_turn(wall: &Task, novel: &Task) -> bool {
-    let begin_ns = novel.polls.first().map(|poll| poll.start_ns);
     wall.is_call
         && novel.is_call
         && threads_of([wall, novel]).len() == 1
-        && wall.ended_ns < begin_ns
+        && wall.ended_ns < novel.began_ns()
 }
 
 fn are_calls_at_once(recording: &Recording, wall: &Task, novel: &Task) -> bool {
