@@ -36,8 +36,6 @@
 
 use std::io::{self, Write};
 
-use serde_json::Value;
-
 use super::{Outcome, Poll, Recording, Task, Wake};
 use crate::text::is_obeyed;
 
@@ -120,8 +118,7 @@ fn write_version(out: &mut impl Write, judged: &Judged) -> io::Result<()> {
             out,
             r#"{{"name":{},"value":{},"unit":"{}"}}"#,
             text(&figure.name),
-            // What is no finite number becomes null.
-            Value::from(figure.value),
+            number(figure.value),
             figure.unit.as_str(),
         )
     })?;
@@ -191,18 +188,31 @@ fn write_list<W: Write, T>(
     write!(out, "]")
 }
 
-/// A JSON string. JSON allows some characters as they are that a terminal would
-/// obey, so they are escaped too.
+/// A JSON string. JSON wants the control characters below a blank escaped; a
+/// terminal would obey some others too.
 fn text(text: &str) -> String {
-    let json = Value::from(text).to_string();
-    if !json.contains(is_obeyed) {
-        return json;
+    let mut json = String::with_capacity(text.len() + 2);
+    json.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => json.extend(['\\', c]),
+            c if is_obeyed(c) => {
+                json += &format!("\\u{:04x}", u32::from(c));
+            }
+            c => json.push(c),
+        }
     }
-    let escape = |c: char| match c {
-        c if is_obeyed(c) => format!("\\u{:04x}", u32::from(c)),
-        c => c.to_string(),
-    };
-    json.chars().map(escape).collect()
+    json.push('"');
+    json
+}
+
+/// JSON knows finite numbers only.
+fn number(value: f64) -> String {
+    if value.is_finite() {
+        format!("{value:?}")
+    } else {
+        "null".to_owned()
+    }
 }
 
 fn text_or_null(value: Option<&str>) -> String {
@@ -217,7 +227,7 @@ fn or_null(value: Option<impl ToString>) -> String {
 mod tests {
     use super::*;
     use crate::recording::{End, Figure, Said, Unit};
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     #[test]
     fn json_says_all_that_was_recorded() {
@@ -307,5 +317,24 @@ mod tests {
                 "stderr": [], "notes": [],
             })
         );
+    }
+
+    #[test]
+    fn every_character_comes_back() {
+        for c in char::MIN..=char::MAX {
+            let json = text(&c.to_string());
+            let back: String = serde_json::from_str(&json).expect(&json);
+            assert_eq!(back, c.to_string(), "{json}");
+            assert!(!json.contains(is_obeyed), "{json}");
+        }
+    }
+
+    #[test]
+    fn every_finite_number_comes_back() {
+        for value in [0.0, -0.5, 1e-9, 1.0 / 3.0, 1e300, f64::MAX, f64::MIN] {
+            let json = number(value);
+            let back: f64 = serde_json::from_str(&json).expect(&json);
+            assert_eq!(back, value, "{json}");
+        }
     }
 }

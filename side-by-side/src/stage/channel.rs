@@ -83,8 +83,8 @@ impl Channel {
 /// A file in memory, for us and for the part.
 #[cfg(target_os = "linux")]
 fn nameless_file() -> io::Result<(File, File)> {
-    use nix::sys::memfd::{MFdFlags, memfd_create};
-    let file = memfd_create("side-by-side", MFdFlags::MFD_CLOEXEC)?;
+    use rustix::fs::{MemfdFlags, memfd_create};
+    let file = memfd_create("side-by-side", MemfdFlags::CLOEXEC)?;
     let file = File::from(file);
     Ok((file.try_clone()?, file))
 }

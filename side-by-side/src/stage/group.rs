@@ -45,14 +45,9 @@ impl Group {
     /// for is soon enough: no new group can have got its number by then.
     #[cfg(unix)]
     pub(super) fn kill(&mut self) {
-        use nix::{
-            sys::signal::{Signal::SIGKILL, killpg},
-            unistd::Pid,
-        };
-        if let Ok(id) = i32::try_from(self.leader.id()) {
-            // An error says that nobody is left.
-            killpg(Pid::from_raw(id), SIGKILL).ok();
-        }
+        use rustix::process::{Pid, Signal, kill_process_group};
+        // An error says that nobody is left.
+        kill_process_group(Pid::from_child(&self.leader), Signal::KILL).ok();
     }
 
     #[cfg(not(unix))]

@@ -61,9 +61,9 @@ fn file_of_stdin() -> io::Result<File> {
 /// watches our stdout: the stage reads it until it ends, in whatever way.
 #[cfg(unix)]
 fn end_with_the_stage() {
-    use nix::{
-        sys::signal::{Signal::SIGKILL, killpg},
-        unistd::{dup2_stdin, getpgrp, getpid},
+    use rustix::{
+        process::{Signal, getpgrp, getpid, kill_process_group},
+        stdio::dup2_stdin,
     };
     use std::os::fd::AsFd;
 
@@ -78,7 +78,7 @@ fn end_with_the_stage() {
         wait_for_no_reader(&stdout);
         // All that this process has started is in its group.
         if getpgrp() == getpid() {
-            killpg(getpgrp(), SIGKILL).ok();
+            kill_process_group(getpgrp(), Signal::KILL).ok();
         }
         std::process::exit(1);
     });
@@ -90,28 +90,24 @@ fn end_with_the_stage() {
 /// `poll` reports without being asked for it.
 #[cfg(unix)]
 fn wait_for_no_reader(pipe: &std::os::fd::OwnedFd) {
-    use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
-    use std::os::fd::AsFd;
+    use rustix::{
+        event::{PollFd, PollFlags, poll},
+        io::Errno,
+    };
 
     // Elsewhere than on Linux, `poll` wakes only for what it was asked for, so
     // it is asked now and then.
     let (asked, pause) = if cfg!(target_os = "linux") {
         (PollFlags::empty(), Duration::ZERO)
     } else {
-        (PollFlags::POLLOUT, Duration::from_millis(50))
+        (PollFlags::OUT, Duration::from_millis(50))
     };
     loop {
-        let mut pipe = [PollFd::new(pipe.as_fd(), asked)];
-        let gone =
-            PollFlags::POLLERR | PollFlags::POLLHUP | PollFlags::POLLNVAL;
-        match poll(&mut pipe, PollTimeout::NONE) {
-            Ok(_) => {
-                let seen = pipe[0].revents();
-                if seen.is_some_and(|seen| seen.intersects(gone)) {
-                    return;
-                }
-            }
-            Err(nix::errno::Errno::EINTR) => {}
+        let mut pipe = [PollFd::new(pipe, asked)];
+        let gone = PollFlags::ERR | PollFlags::HUP | PollFlags::NVAL;
+        match poll(&mut pipe, None) {
+            Ok(_) if pipe[0].revents().intersects(gone) => return,
+            Ok(_) | Err(Errno::INTR) => {}
             Err(_) => return,
         }
         thread::sleep(pause);
