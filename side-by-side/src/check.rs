@@ -12,9 +12,9 @@ use std::{
 use crate::program::has_runtime;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// Of a hundred lines of a version, apart from the header, imports and comments,
-/// so many may differ from its twin's. If there are more, the difference between
-/// the runtimes can no longer be seen at a glance.
+/// In percent: how many lines of a version, apart from the header, imports and
+/// comments, may differ from its twin's. If more differ, a reader can no longer
+/// see the difference between the runtimes at a glance.
 const PERCENT_THAT_MAY_DIFFER: usize = 40;
 
 /// The tests of a lesson crate: the path of its executable, and its programs
@@ -227,7 +227,7 @@ pub fn twins(folder: &str) {
     assert!(programs > 0, "{folder} has no program");
 }
 
-/// What is in a folder, in order; nothing if it is none.
+/// What is in a folder, in order; nothing if there is no such folder.
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new();
@@ -250,7 +250,7 @@ struct Source {
     says_that_it_differs: bool,
     /// Signatures.
     functions: Vec<String>,
-    /// But for the header, the imports and comments.
+    /// Without the header, the imports and comments.
     lines: Vec<String>,
 }
 

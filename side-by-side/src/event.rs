@@ -49,8 +49,8 @@
 //! | 14 | `main` has ended | 1: by a panic | | | | |
 //!
 //! Threads are numbered from 0 (the main thread), tasks from 1, both in the
-//! order in which they appear. Kinds are only added: who reads a kind that it
-//! does not know leaves it out.
+//! order in which they appear. Kinds are only added. A reader leaves out a kind
+//! that it does not know.
 
 use crate::recording::{End, Unit};
 
@@ -125,7 +125,7 @@ pub(crate) enum What {
         what: Used,
         amount: u64,
     },
-    /// From here on, events are left out, but for words, ends and figures.
+    /// From here on, only words, ends and figures are recorded.
     Cut,
     LeftOut {
         count: u64,

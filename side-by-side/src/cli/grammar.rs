@@ -1,4 +1,4 @@
-//! What one may write behind `--`, and what it asks for.
+//! What a reader may write after `--`, and what it asks for.
 
 use std::{error::Error, path::PathBuf, time::Duration};
 
@@ -118,7 +118,7 @@ pub(super) fn command(lesson: &Lesson) -> Command {
         .group(ArgGroup::new("mode").args(["list", "code", "json", "markdown"]))
 }
 
-/// Who writes `--on tokio smol` has named a program, as far as clap can tell.
+/// In `--on tokio smol`, clap takes `smol` for the name of a program.
 pub(super) fn with_hint(
     mut error: clap::Error,
     lesson: &Lesson,

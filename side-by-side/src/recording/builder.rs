@@ -234,8 +234,8 @@ impl Builder {
         }
     }
 
-    /// Printed lines have the stage's time, which may lie behind that of
-    /// events that are read later.
+    /// A printed line has the time at which the stage read it, which may be
+    /// later than that of events that are read afterwards.
     fn say(&mut self, said: Said) {
         let all = &mut self.recording.said;
         let later = all.iter().rev().take_while(|s| s.at_ns > said.at_ns);

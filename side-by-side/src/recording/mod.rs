@@ -50,7 +50,7 @@ pub enum Outcome {
     Failed,
     /// `main` panicked.
     Panicked,
-    /// Not by its deadline, so it was killed.
+    /// It had not ended at its deadline, so it was killed.
     Hung,
     /// By a signal, or it aborted itself.
     Killed,
@@ -103,7 +103,7 @@ pub enum End {
     Finished,
     Dropped,
     Panicked,
-    /// Not before its process did.
+    /// It had not ended when its process did.
     Open,
 }
 

@@ -1,6 +1,6 @@
 //! What a card, an exercise or a page asks of a recording. Each question has
-//! an answer that follows from structure: who, where, in which order. Of
-//! lengths of time only whole seconds of the program are read.
+//! an answer that follows from structure: who, where, in which order. Lengths
+//! of time are read in whole seconds of the program only.
 
 use std::collections::BTreeSet;
 
@@ -76,7 +76,8 @@ impl Recording {
     }
 
     /// The threads that woke these tasks while they polled no watched task,
-    /// by name: whoever hears of timers, sockets and children.
+    /// by name: the threads to which the system reports timers, sockets and
+    /// children.
     pub fn woken_from<'a>(
         &self,
         tasks: impl IntoIterator<Item = &'a Task>,
@@ -171,7 +172,7 @@ impl Task {
     }
 
     /// How long it lasted from its first poll to its end, in ns; `None` if
-    /// there was none of the two.
+    /// one of the two is missing.
     pub fn length_ns(&self) -> Option<u64> {
         Some(self.ended_ns?.saturating_sub(self.began_ns()?))
     }

@@ -11,8 +11,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Often enough for a moving picture.
 const BETWEEN_FRAMES: Duration = Duration::from_millis(60);
-/// Of the time at most one part in so many is spent on drawing, because the
-/// programs that are observed run on the same processors.
+/// Drawing takes at most one part in so many of the time, because the programs
+/// that are observed run on the same processors.
 const SHARE: u32 = 20;
 
 /// After each frame the cursor stands below the picture and nothing else about
@@ -22,7 +22,7 @@ pub(crate) struct Live<W> {
     terminal: W,
     /// The widths of the lines that are on the screen.
     drawn: Vec<usize>,
-    /// Not before this moment comes the next frame.
+    /// The next frame comes at this moment, or later.
     next: Option<Instant>,
 }
 

@@ -9,7 +9,7 @@ use std::{
 
 use crate::event::{Decoded, Event, HEAD};
 
-/// So much is read at a time.
+/// How much is read at a time, in bytes.
 const CHUNK: usize = 256 * 1024;
 
 pub(super) struct Channel {
@@ -89,8 +89,8 @@ fn nameless_file() -> io::Result<(File, File)> {
     Ok((file.try_clone()?, file))
 }
 
-/// A file that loses its name as soon as it is open (on Windows: when the last
-/// of us has closed it).
+/// A file that loses its name as soon as it is open. On Windows it loses it when
+/// the last process has closed it.
 #[cfg(not(target_os = "linux"))]
 fn nameless_file() -> io::Result<(File, File)> {
     use std::{

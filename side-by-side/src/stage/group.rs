@@ -33,7 +33,7 @@ impl Group {
         &mut self.leader
     }
 
-    /// Once the leader was seen to have ended: ends whoever is left.
+    /// The leader was seen to have ended: ends the processes that are left.
     pub(super) fn end(&mut self) {
         self.kill();
         self.has_ended = true;

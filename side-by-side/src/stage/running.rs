@@ -232,7 +232,7 @@ impl Running {
             (Outcome::Killed, Ok(Some(status))) => {
                 Some(format!("ended by {status}"))
             }
-            // Somebody told the system to forget about children that end.
+            // The system was told to forget about children that end.
             (_, Err(e)) => Some(format!("its end was not seen: {e}")),
             _ => None,
         };

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// Lines are alike if they share at least so much of what they say.
+/// Lines are alike if at least this share of their words is the same.
 const LIKENESS: f64 = 0.45;
-/// Lines that open with the same word are more alike by this.
+/// This much is added if two lines begin with the same word.
 const SAME_OPENING: f64 = 0.25;
-/// Larger changes than this, in pairs of lines, are not searched for likeness.
+/// In pairs of lines: in a larger change, alike lines are not searched for.
 const PAIRS_AT_MOST: usize = 10_000;
 
 /// How another source's lines lie beside the base's.

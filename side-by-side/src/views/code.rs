@@ -15,7 +15,7 @@ use crate::{
     screen::{Look, clusters},
 };
 
-/// A column is at least so wide where there are three of them.
+/// Three columns stand beside each other only if each is at least so wide.
 const COLUMN: usize = 56;
 
 /// The versions' sources in blocks of two or three columns, as many as fit.

@@ -32,7 +32,7 @@ pub(super) fn bytes(bytes: f64) -> String {
     }
 }
 
-/// With three digits behind the point at most.
+/// With at most three digits after the point.
 fn count(value: f64) -> String {
     let is_plain = value == 0.0 || (1e-3..1e15).contains(&value.abs());
     if !is_plain {

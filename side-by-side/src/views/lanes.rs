@@ -12,12 +12,12 @@ use crate::{
 
 /// With more lanes than this in a version, lanes that are alike are folded.
 const LANES_AT_MOST: usize = 12;
-/// Of lanes that are alike, so many are drawn.
+/// How many lanes that are alike are drawn.
 const ALIKE_DRAWN: usize = 3;
 
 pub(super) enum Lane<'a> {
     One(&'a Task),
-    /// So many more lanes like this one.
+    /// How many more lanes are like this one.
     Folded(usize, &'a Task),
 }
 

@@ -15,7 +15,7 @@ use crate::{
     screen::Look,
 };
 
-/// The last words of a lane are looked for in so many lines that were said.
+/// Only among so many of the newest lines is the last one of a lane searched.
 const WORDS_AT_MOST: usize = 1000;
 
 /// The lanes so far, in at most so many lines. Time is as long as the program
@@ -49,8 +49,8 @@ pub(crate) fn live(
     picture.finish(legend_lines)
 }
 
-/// How many rows each version gets for its lanes: in turn one more, until all
-/// have enough or none are left.
+/// How many rows each version gets for its lanes. Versions get one more row in
+/// turn, until all have enough or no row is left.
 fn shares(rows: usize, recordings: &[&Recording]) -> Vec<usize> {
     let mut shares = vec![0; recordings.len()];
     let mut left = rows;

@@ -13,7 +13,7 @@ use crate::{
 
 /// Lines of a version's stderr that are shown.
 const STDERR_AT_MOST: usize = 6;
-/// A note goes on below itself in so many rows at most.
+/// A long note takes at most so many rows.
 const ROWS_AT_MOST: usize = 3;
 
 /// All notes of a version, as lines.

@@ -9,7 +9,7 @@ use crate::event::HEAD;
 /// stdin is empty, and the process ends with the stage.
 pub(super) fn take() -> Option<File> {
     let file = file_of_stdin().ok()?;
-    // A pipe or a terminal is nobody's channel.
+    // A pipe or a terminal is no channel.
     if !file.metadata().ok()?.is_file() || !has_only_the_head(&file) {
         return None;
     }
@@ -95,8 +95,8 @@ fn wait_for_no_reader(pipe: &std::os::fd::OwnedFd) {
         io::Errno,
     };
 
-    // Elsewhere than on Linux, `poll` wakes only for what it was asked for, so
-    // it is asked now and then.
+    // On other systems than Linux, `poll` wakes only for what it was asked for.
+    // So it is asked now and then.
     let (asked, pause) = if cfg!(target_os = "linux") {
         (PollFlags::empty(), Duration::ZERO)
     } else {

@@ -17,7 +17,7 @@ use crate::event::{Event, HEAD, What};
 
 /// After so many events only words, figures and ends are recorded.
 const EVENTS_AT_MOST: u64 = 1_000_000;
-/// And after so many bytes, because names and words may be long.
+/// The same after so many bytes, because names and words may be long.
 const BYTES_AT_MOST: u64 = 100_000_000;
 
 thread_local! {
@@ -164,8 +164,8 @@ impl Writer {
         }
     }
 
-    /// What the whole is judged by is kept of too many events: words, figures
-    /// and ends, of which there may be so many more.
+    /// Of too many events only words, figures and ends are kept, and of those
+    /// only so many more. A card judges by them.
     fn is_kept(&self, what: &What) -> bool {
         let is_kept = match what {
             What::PollEnded { ready, .. } => *ready,
@@ -190,8 +190,8 @@ impl Writer {
 
     fn append(&mut self, began: Instant, what: What) -> io::Result<()> {
         let now_ns = began.elapsed().as_nanos().try_into().unwrap_or(u64::MAX);
-        // A coarse clock may stand still between two events; their times tell
-        // which came first all the same.
+        // Two events may get the same time from a coarse clock. Their times must
+        // still tell which one came first.
         let at_ns = now_ns.max(self.last_ns + 1);
         self.last_ns = at_ns;
         self.bytes.clear();

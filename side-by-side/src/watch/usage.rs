@@ -79,7 +79,8 @@ fn peak_bytes(process: isize) -> Option<u64> {
 #[cfg(unix)]
 #[derive(Default)]
 struct Status {
-    /// Without the one that watches for the stage's end (see `channel.rs`).
+    /// The thread that watches for the stage's end is not counted (see
+    /// `channel.rs`).
     threads: Option<u64>,
     peak_bytes: Option<u64>,
 }
