@@ -5,7 +5,7 @@
 mod lesson;
 
 use std::{
-    fs,
+    fs::{self, File},
     io::Read,
     os::fd::AsFd,
     process::{Command, Output, Stdio},
@@ -203,7 +203,7 @@ fn a_million_events_take_little_memory_and_keep_the_last_words() {
 #[test]
 fn a_stdout_that_blocks_nobody_gets_all_of_the_json() {
     use nix::fcntl::{FcntlArg, OFlag, fcntl};
-    let (reader, writer) = std::io::pipe().expect("there are pipes");
+    let (reader, writer) = nix::unistd::pipe().expect("there are pipes");
     let flags = FcntlArg::F_SETFL(OFlag::O_NONBLOCK);
     fcntl(writer.as_fd(), flags).expect("it is open");
     let mut command = faults();
@@ -215,7 +215,7 @@ fn a_stdout_that_blocks_nobody_gets_all_of_the_json() {
     // The pipe is full by then.
     thread::sleep(Duration::from_millis(800));
     let mut bytes = Vec::new();
-    let mut reader = reader;
+    let mut reader = File::from(reader);
     reader.read_to_end(&mut bytes).expect("it ends");
     let output = lesson.wait_with_output().expect("it was started");
     assert_eq!(text(&output.stderr), "");
