@@ -244,6 +244,7 @@ pub struct Version {
     pub(crate) expected: &'static [&'static str],
     pub(crate) ends: Outcome,
     pub(crate) environment: &'static [(&'static str, &'static str)],
+    pub(crate) threads: Option<u64>,
     pub(crate) imitates: Option<&'static str>,
 }
 
@@ -260,6 +261,7 @@ impl Version {
             expected: &[],
             ends: Outcome::Finished,
             environment: &[],
+            threads: None,
             imitates: None,
         }
     }
@@ -285,6 +287,16 @@ impl Version {
         }
     }
 
+    /// How many threads its process has at most, where the system can tell. If
+    /// it has more, something holds a thread that the card does not know of,
+    /// and the card gives no answer.
+    pub const fn threads(self, at_most: u64) -> Version {
+        Version {
+            threads: Some(at_most),
+            ..self
+        }
+    }
+
     /// For a counterexample: the version whose outcome it reaches in another
     /// way. The card must not give it that version's answer.
     pub const fn imitates(self, runtime: &'static str) -> Version {
@@ -300,6 +312,14 @@ impl Version {
         let stem = self.file.trim_end_matches(".rs");
         let stem = stem.strip_prefix("on_").unwrap_or(stem);
         stem.replace('_', "-")
+    }
+
+    /// Has the recording more threads than the card knows of?
+    pub(crate) fn has_too_many_threads(&self, recording: &Recording) -> bool {
+        let seen = recording.usage.thread_count;
+        self.threads
+            .zip(seen)
+            .is_some_and(|(most, seen)| seen > most)
     }
 
     pub(crate) fn has_runtime(&self) -> bool {

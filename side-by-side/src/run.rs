@@ -71,7 +71,7 @@ impl Run {
         recordings: impl IntoIterator<Item = (Version, Recording)>,
     ) -> Run {
         let judge = |(version, recording)| {
-            let answer = program.answer(&recording);
+            let answer = program.answer_of(&version, &recording);
             Ran {
                 is_as_on_card: program.judge(&version, &recording, &answer),
                 answer,
@@ -110,23 +110,34 @@ impl Run {
 }
 
 impl Program {
+    /// The version that it is, or imitates.
+    fn genuine(&self, version: &Version) -> Version {
+        let imitated = version.imitates.and_then(|name| self.version(name));
+        *imitated.unwrap_or(version)
+    }
+
+    fn answer_of(
+        &self,
+        version: &Version,
+        recording: &Recording,
+    ) -> Option<String> {
+        if self.genuine(version).has_too_many_threads(recording) {
+            return None;
+        }
+        self.answer(recording)
+    }
+
     fn judge(
         &self,
         version: &Version,
         recording: &Recording,
         answer: &Option<String>,
     ) -> bool {
-        let is_answer_of = |version: &Version| {
-            let answer = answer.as_deref();
-            answer.is_some_and(|answer| version.expected.contains(&answer))
-        };
-        let ended = recording.outcome == Some(version.ends);
-        let imitated = version.imitates.and_then(|name| self.version(name));
-        ended
-            && match imitated {
-                Some(imitated) => !is_answer_of(imitated),
-                None => is_answer_of(version),
-            }
+        let expected = self.genuine(version).expected;
+        let answer = answer.as_deref();
+        let is_accepted = answer.is_some_and(|a| expected.contains(&a));
+        recording.outcome == Some(version.ends)
+            && is_accepted != version.is_counterexample()
     }
 
     fn deadline(&self, second: Duration) -> Duration {
@@ -165,4 +176,67 @@ pub(crate) fn version_to_play(
     programs
         .find(|p| Some(p.name) == text(1))?
         .version(text(2)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{program::Question, recording::Outcome};
+    use std::process::ExitCode;
+
+    const REAL: Version = Version::new("on_smol.rs", "", || ExitCode::SUCCESS)
+        .answers(&["4 s"])
+        .threads(2);
+    const NOT: Version =
+        Version::new("not_two.rs", "", || ExitCode::SUCCESS).imitates("smol");
+    const PROGRAM: Program = Program {
+        question: Question {
+            ask: "How long?",
+            answers: &["4 s"],
+            observe: |recording| recording.said.first().map(|s| s.text.clone()),
+        },
+        versions: &[REAL, NOT],
+        ..Program::DEFAULTS
+    };
+
+    /// The version said this, and had so many threads.
+    fn judged(
+        version: Version,
+        said: &str,
+        threads: Option<u64>,
+    ) -> (Option<String>, bool) {
+        let mut recording = Recording {
+            outcome: Some(Outcome::Finished),
+            ..Recording::default()
+        };
+        recording.said.push(crate::recording::Said {
+            at_ns: 0,
+            task: None,
+            text: said.to_owned(),
+            place: None,
+        });
+        recording.usage.thread_count = threads;
+        let run = Run::of(PROGRAM, [(version, recording)]);
+        (
+            run.versions[0].answer.clone(),
+            run.versions[0].is_as_on_card,
+        )
+    }
+
+    #[test]
+    fn a_version_with_more_threads_than_its_card_says_has_no_answer() {
+        let answer = || Some("4 s".to_owned());
+        assert_eq!(judged(REAL, "4 s", Some(2)), (answer(), true));
+        assert_eq!(judged(REAL, "4 s", Some(3)), (None, false));
+        // The system cannot tell.
+        assert_eq!(judged(REAL, "4 s", None), (answer(), true));
+    }
+
+    #[test]
+    fn a_counterexample_is_held_to_the_card_of_what_it_imitates() {
+        let answer = |text: &str| Some(text.to_owned());
+        assert_eq!(judged(NOT, "4 s", Some(2)), (answer("4 s"), false));
+        assert_eq!(judged(NOT, "4 s", Some(3)), (None, true));
+        assert_eq!(judged(NOT, "8 s", Some(2)), (answer("8 s"), true));
+    }
 }

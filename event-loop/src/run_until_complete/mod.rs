@@ -1,12 +1,14 @@
 //! A loop that has stopped runs no task, and closing it drops those it has.
 //!
-//! Watch for: the long lane, from the end of the short one. Nobody polls it
-//! any more, and the closing drops it. async-std has only its global loop,
-//! which never stops, so the long task goes on while main sleeps.
+//! Watch for: the long lane after 3 s, when its sleep is over. The loop has
+//! stopped, so nothing polls the task, and closing the loop drops it. On smol
+//! a thread of the runtime has woken it, but a task that is woken still needs
+//! a poll. async-std has only its global loop, which never stops, so there the
+//! long task finishes.
 //!
 //! Not promised: how far a task has come when its loop is closed.
 //!
-//! Try: sleep for 3 s before the loop is closed. Is the long task polled?
+//! Try: close the loop before main sleeps. When is the long task dropped?
 
 mod not_aborted;
 mod not_another_thread;
@@ -29,10 +31,15 @@ pub const PROGRAM: Program = Program {
         observe,
     },
     versions: &[
-        version!(on_tokio).answers(&["it is dropped"]),
-        version!(on_async_std).answers(&["it finishes"]),
-        version!(on_smol).answers(&["it is dropped"]),
-        version!(on_our_loop).answers(&["it is dropped"]),
+        version!(on_tokio).answers(&["it is dropped"]).threads(1),
+        // Besides main: two workers, and a thread for timers.
+        version!(on_async_std)
+            .answers(&["it finishes"])
+            .environment(&[("ASYNC_STD_THREAD_COUNT", "2")])
+            .threads(4),
+        // Besides main: a thread for timers.
+        version!(on_smol).answers(&["it is dropped"]).threads(2),
+        version!(on_our_loop).answers(&["it is dropped"]).threads(1),
         version!(not_aborted).imitates("tokio"),
         version!(not_polled).imitates("tokio"),
         version!(not_another_thread).imitates("async-std"),
@@ -46,21 +53,28 @@ fn observe(recording: &Recording) -> Option<String> {
     let short = recording.task("short")?;
     let long = recording.task("long")?;
     let close = recording.task("close")?;
-    let is_short_done = short.is_finished()
-        && recording.story(short) == [(1, "worked for 1 s")]
+    let is_short_done = has_worked(recording, short, 1)
         && main.is_finished()
+        && !main.wakes.is_empty()
         && main.wakes.iter().all(|wake| is_wake_of_end(short, wake));
     let are_tasks = !short.ran_inside(main) && !long.ran_inside(main);
     let is_long_left = recording.is_pending_at(long, short.ended_ns?);
     let is_closed_then = close.is_call
         && recording.seconds_running(close) == 0
         && main.ended_ns < close.began_ns();
-    if !is_short_done || !are_tasks || !is_long_left || !is_closed_then {
+    let only_waits = recording.seconds_computing() == 0
+        && [short, long].iter().all(|t| recording.mostly_waited(t));
+    if !is_short_done
+        || !are_tasks
+        || !is_long_left
+        || !is_closed_then
+        || !only_waits
+    {
         return None;
     }
-    let answer = if closing_drops(recording, close, short, long) {
+    let answer = if closing_drops(close, short, long) {
         "it is dropped"
-    } else if goes_on(recording, close, long) {
+    } else if goes_on(recording, [short, long]) {
         "it finishes"
     } else {
         return None;
@@ -70,12 +84,7 @@ fn observe(recording: &Recording) -> Option<String> {
 
 /// Did main run both, and was the long one polled no more when the short one
 /// had ended, until closing the loop dropped it?
-fn closing_drops(
-    recording: &Recording,
-    close: &Task,
-    short: &Task,
-    long: &Task,
-) -> bool {
+fn closing_drops(close: &Task, short: &Task, long: &Task) -> bool {
     let (Some(end_ns), Some(from_ns), Some(to_ns)) =
         (short.ended_ns, close.began_ns(), close.ended_ns)
     else {
@@ -84,19 +93,23 @@ fn closing_drops(
     threads_of([short, long, close]).into_iter().eq([0])
         && !long.was_polled_after(end_ns)
         && long.was_dropped_between(from_ns, to_ns)
-        && recording.story(long).is_empty()
 }
 
-/// Did a worker of a global loop go on to poll the long one?
-fn goes_on(recording: &Recording, close: &Task, long: &Task) -> bool {
+/// Did workers of a global loop poll both, also when main waited no more?
+fn goes_on(recording: &Recording, both: [&Task; 2]) -> bool {
     let is_of_global_loop = |thread: u16| {
         let name = recording.thread_name(thread);
         name == "async-std/runtime" || name.starts_with("smol-")
     };
-    long.is_finished()
-        && long.ended_ns > close.ended_ns
-        && long.threads().into_iter().all(is_of_global_loop)
-        && recording.story(long) == [(3, "worked for 3 s")]
+    has_worked(recording, both[1], 3)
+        && threads_of(both).into_iter().all(is_of_global_loop)
+}
+
+/// Has it finished, and said so, after so many seconds?
+fn has_worked(recording: &Recording, task: &Task, seconds: u64) -> bool {
+    let line = format!("worked for {seconds} s");
+    task.is_finished()
+        && recording.story(task).contains(&(seconds, line.as_str()))
 }
 
 /// Did the wake come from where the task ended, and not before?

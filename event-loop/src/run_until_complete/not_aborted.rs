@@ -13,10 +13,10 @@ pub fn main() {
     runtime
         .block_on(watch("main", short))
         .expect("the short task works");
+    thread::sleep(seconds(3));
     long.abort();
     runtime.block_on(long).expect_err("it is aborted");
     watch_call("close", || drop(runtime));
-    thread::sleep(seconds(3));
 }
 
 async fn work(n: u32) {

@@ -10,9 +10,8 @@ pub fn main() {
     let long = thread::spawn(|| block_on(watch("long", work(3))));
 
     block_on(executor.run(watch("main", short)));
-    watch_call("close", || drop(executor));
     long.join().expect("the long task works");
-    thread::sleep(seconds(1));
+    watch_call("close", || drop(executor));
 }
 
 async fn work(n: u32) {

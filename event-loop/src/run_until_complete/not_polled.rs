@@ -13,8 +13,8 @@ pub fn main() {
         .block_on(watch("main", short))
         .expect("the short task works");
     runtime.spawn(watch("long", work(3)));
-    watch_call("close", || drop(runtime));
     thread::sleep(seconds(3));
+    watch_call("close", || drop(runtime));
 }
 
 async fn work(n: u32) {

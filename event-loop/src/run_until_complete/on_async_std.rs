@@ -10,10 +10,10 @@ pub fn main() {
     spawn(watch("long", work(3)));
 
     block_on(watch("main", short));
-    // The workers run on; nothing stops or closes them.
-    watch_call("close", || say!("there is nothing to close"));
     // Time for the long task to finish, if something still polls it.
     thread::sleep(seconds(3));
+    // The workers run on; nothing stops or closes them.
+    watch_call("close", || say!("there is nothing to close"));
 }
 
 async fn work(n: u32) {

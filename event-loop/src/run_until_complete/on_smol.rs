@@ -11,9 +11,9 @@ pub fn main() {
     event_loop.spawn(watch("long", work(3))).detach();
 
     block_on(event_loop.run(watch("main", short)));
-    watch_call("close", || drop(event_loop));
     // Time for the long task to finish, if something still polls it.
     thread::sleep(seconds(3));
+    watch_call("close", || drop(event_loop));
 }
 
 async fn work(n: u32) {

@@ -12,9 +12,9 @@ pub fn main() {
 
     let done = event_loop.block_on(watch("main", short));
     done.expect("the short task works");
-    watch_call("close", || drop(event_loop));
     // Time for the long task to finish, if something still polls it.
     thread::sleep(seconds(3));
+    watch_call("close", || drop(event_loop));
 }
 
 async fn work(n: u32) {

@@ -18,7 +18,7 @@ mod on_async_std;
 mod on_smol;
 mod on_tokio;
 
-use side_by_side::{Program, Question, Recording, Task, Wake, version};
+use side_by_side::{Program, Question, Recording, Said, Task, Wake, version};
 
 pub const PROGRAM: Program = Program {
     name: "placeholder",
@@ -29,9 +29,13 @@ pub const PROGRAM: Program = Program {
         observe,
     },
     versions: &[
-        version!(on_tokio).answers(&["ask the handle"]),
-        version!(on_async_std).answers(&["poll the handle"]),
-        version!(on_smol).answers(&["ask the handle"]),
+        version!(on_tokio).answers(&["ask the handle"]).threads(1),
+        // Both have a thread for timers besides main and the workers.
+        version!(on_async_std)
+            .answers(&["poll the handle"])
+            .environment(&[("ASYNC_STD_THREAD_COUNT", "2")])
+            .threads(4),
+        version!(on_smol).answers(&["ask the handle"]).threads(3),
         version!(not_a_task).imitates("tokio"),
         version!(not_a_thread).imitates("tokio"),
         version!(not_a_noop_waker).imitates("async-std"),
@@ -69,6 +73,7 @@ fn is_task_of_runtime(
 ) -> bool {
     let workers = ["async-std/runtime", "smol-1"];
     square.is_finished()
+        && square.parent == Some(look.id)
         && !square.is_call
         && !square.ran_inside(look)
         && recording.seconds_running(square) == 0
@@ -81,24 +86,32 @@ fn is_task_of_runtime(
 /// find it?
 fn is_looked_for(recording: &Recording, look: &Task, square: &Task) -> bool {
     let own = recording.said.iter().filter(|s| s.task == Some(look.id));
-    let lines: Vec<_> = own.collect();
-    let Some((value, looks)) = lines.split_last() else {
+    let is_value = |said: &&Said| said.text.parse::<u32>().is_ok();
+    let Some(value) = own.clone().find(is_value) else {
         return false;
     };
+    let looks = looks_in_vain(recording);
+    let pauses = looks.windows(2).map(|two| two[1] - two[0]);
     // At the first look the task may not have been polled yet.
-    let pending = looks
-        .iter()
-        .filter(|said| recording.is_pending_at(square, said.at_ns));
-    value.text == "9"
-        && square.ended_ns < Some(value.at_ns)
-        && looks.len() >= 2
-        && looks.last().is_some_and(|last| {
-            // Main sleeps until its next look, although it may be woken.
-            last.at_ns + recording.second_ns / 4 <= value.at_ns
-        })
-        && looks.iter().all(|said| said.text == "not yet")
-        && pending.count() >= 1
-        && recording.seconds_running(look) == 0
+    let is_pending = |ns: &&u64| recording.is_pending_at(square, **ns);
+    square.ended_ns < Some(value.at_ns)
+        && looks
+            .last()
+            .zip(pauses.min())
+            .is_some_and(|(last, pause_ns)| {
+                // Main sleeps until its next look, although it may be woken. One
+                // sleep lasts a little longer than another.
+                last + pause_ns * 3 / 4 <= value.at_ns
+            })
+        && looks.iter().any(|ns| is_pending(&ns))
+        && recording.mostly_waited(look)
+        && recording.seconds_computing() == 0
+}
+
+/// When main looked and found nothing.
+fn looks_in_vain(recording: &Recording) -> Vec<u64> {
+    let looks = recording.said.iter().filter(|said| said.text == "not yet");
+    looks.map(|said| said.at_ns).collect()
 }
 
 /// Was the handle polled only once, when the value was there?
@@ -119,7 +132,7 @@ fn is_polled_in_vain(
     look: &Task,
     square: &Task,
 ) -> bool {
-    let pause_ns = recording.second_ns / 4;
+    let looks = looks_in_vain(recording);
     let in_vain = placeholder.polls.iter().filter(|poll| !poll.ready);
     let is_of_end = |wake: &Wake| {
         let thread = square.polls.last().map(|poll| poll.thread);
@@ -128,12 +141,12 @@ fn is_polled_in_vain(
             && square.ended_ns < Some(wake.at_ns)
     };
     let is_early = |wake: &Wake| {
-        let mut looks = recording.said.iter().map(|said| said.at_ns);
-        looks
-            .rfind(|ns| *ns < wake.at_ns)
-            .is_some_and(|ns| wake.at_ns < ns + pause_ns)
+        let pauses = looks.windows(2).map(|two| two[1] - two[0]);
+        let last = looks.iter().rfind(|ns| **ns < wake.at_ns);
+        last.zip(pauses.max())
+            .is_some_and(|(last, pause_ns)| wake.at_ns < last + pause_ns)
     };
-    in_vain.count() >= 2
+    in_vain.count() == looks.len()
         && !placeholder.wakes.is_empty()
         && placeholder.wakes.iter().all(is_of_end)
         // On a busy machine one of the two may not be seen.

@@ -174,6 +174,13 @@ fn surprise(program: &Program, ran: &Ran) -> String {
                  {ends} ({card})"
             )
         }
+        (None, _) if ran.version.has_too_many_threads(recording) => {
+            return format!(
+                "{name} on {runtime}: now {} threads; the card says {} at most",
+                recording.usage.thread_count.unwrap_or_default(),
+                ran.version.threads.unwrap_or_default(),
+            );
+        }
         (Some(answer), _) => {
             format!("{name} on {runtime}: now {answer}; the card says {card}")
         }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    End, Poll, Recording, Said, Task, Wake,
+    End, Poll, Recording, Said, Task, Usage, Wake,
     states::{State, spans},
 };
 
@@ -42,19 +42,25 @@ impl Recording {
             .collect()
     }
 
-    /// Whole seconds of the program from the first poll of any task to the
-    /// last finish; `None` if no task finished. On a busy machine the first
+    /// Whole seconds of the program from the first poll of any of these tasks
+    /// to the last end; `None` if none has ended. On a busy machine the first
     /// poll may come long after the program's begin.
-    pub fn seconds_in_all(&self) -> Option<u64> {
-        let began_ns = self.tasks.iter().filter_map(Task::began_ns).min()?;
-        let done_ns = self.last_finish_ns()?;
-        Some(self.seconds(done_ns.saturating_sub(began_ns)))
+    pub fn seconds_of<'a>(
+        &self,
+        tasks: impl IntoIterator<Item = &'a Task> + Clone,
+    ) -> Option<u64> {
+        let began = tasks.clone().into_iter().filter_map(Task::began_ns);
+        let ended = tasks.into_iter().filter_map(|task| task.ended_ns);
+        Some(self.seconds(ended.max()?.saturating_sub(began.min()?)))
     }
 
-    /// When the last task finished, in ns.
-    pub fn last_finish_ns(&self) -> Option<u64> {
-        let finished = self.tasks.iter().filter(|t| t.end == End::Finished);
-        finished.filter_map(|task| task.ended_ns).max()
+    /// Whole seconds of the program in which a processor worked for it: 0 if
+    /// all that it did was to wait, or if the platform cannot tell.
+    pub fn seconds_computing(&self) -> u64 {
+        let Usage {
+            user_ns, system_ns, ..
+        } = self.usage;
+        self.seconds(user_ns.unwrap_or(0) + system_ns.unwrap_or(0))
     }
 
     /// Whole seconds of the program that have passed by then. Rounded down,
@@ -107,14 +113,26 @@ impl Recording {
         wake.by.is_none() && is_there
     }
 
-    /// How many whole seconds of the program the task ran, or held a thread,
-    /// in all its polls together. Of a task that only waits: 0.
+    /// Whole seconds of the program in which the task ran, or held a thread,
+    /// in all its polls together.
     pub fn seconds_running(&self, task: &Task) -> u64 {
+        self.seconds(self.running_ns(task))
+    }
+
+    /// Did it run, or hold a thread, for less than a second of the program, and
+    /// for less than half of its own time?
+    pub fn mostly_waited(&self, task: &Task) -> bool {
+        let running_ns = self.running_ns(task);
+        let length_ns = task.length_ns().unwrap_or(self.wall_ns);
+        self.seconds(running_ns) == 0 && running_ns * 2 < length_ns
+    }
+
+    fn running_ns(&self, task: &Task) -> u64 {
         let length = |poll: &Poll| {
             let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
             end_ns.saturating_sub(poll.start_ns)
         };
-        self.seconds(task.polls.iter().map(length).sum())
+        task.polls.iter().map(length).sum()
     }
 
     /// What the task did at a moment; `None` before its creation and from its
@@ -272,7 +290,8 @@ mod tests {
         recording.said = vec![said(92, 1), said(120, 2), said(290, 1)];
         let story = recording.story(&recording.tasks[0]);
         assert_eq!(story, [(0, "at 92"), (2, "at 290")]);
-        assert_eq!(recording.seconds_in_all(), Some(2));
+        assert_eq!(recording.seconds_of(&recording.tasks), Some(2));
+        assert_eq!(recording.seconds_of([&recording.tasks[1]]), Some(1));
         assert_eq!(recording.tasks[0].length_ns(), Some(205));
     }
 
@@ -281,6 +300,17 @@ mod tests {
         let recording = recording();
         let seconds = |nth| recording.seconds_running(&recording.tasks[nth]);
         assert_eq!([seconds(0), seconds(1)], [0, 1]);
+        let mostly_waited =
+            |nth| recording.mostly_waited(&recording.tasks[nth]);
+        assert_eq!([mostly_waited(0), mostly_waited(1)], [true, false]);
+    }
+
+    #[test]
+    fn a_task_that_runs_for_half_its_time_waits_no_more() {
+        let recording = recording();
+        let mostly_waited = |polls| recording.mostly_waited(&task(3, polls));
+        assert!(mostly_waited(&[(0, 19), (60, 80)]));
+        assert!(!mostly_waited(&[(0, 20), (60, 80)]));
     }
 
     #[test]

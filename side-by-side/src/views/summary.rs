@@ -166,7 +166,7 @@ mod tests {
         question: Question {
             ask: "How long do both take?",
             answers: &["2 s", "3 s"],
-            observe: |r| Some(format!("{} s", r.seconds(r.last_finish_ns()?))),
+            observe: |r| Some(format!("{} s", r.seconds_of(&r.tasks)?)),
         },
         versions: &[
             version("on_std.rs", &["3 s"]),
