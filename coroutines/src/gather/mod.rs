@@ -49,7 +49,7 @@ fn observe(recording: &Recording) -> Option<String> {
     let is_said = waits_and_says(recording, hello, "Hello")
         && waits_and_says(recording, world, "World");
     let is_on_main = threads_of([hello, world]).into_iter().eq([0]);
-    let only_waits = recording.seconds_computing() == 0;
+    let only_waits = recording.hardly_computed();
     if !is_said || !is_on_main || !only_waits {
         return None;
     }

@@ -62,7 +62,7 @@ fn observe(recording: &Recording) -> Option<String> {
     let is_closed_then = close.is_call
         && recording.seconds_running(close) == 0
         && main.ended_ns < close.began_ns();
-    let only_waits = recording.seconds_computing() == 0
+    let only_waits = recording.hardly_computed()
         && [short, long].iter().all(|t| recording.mostly_waited(t));
     if !is_short_done
         || !are_tasks

@@ -91,27 +91,29 @@ fn is_looked_for(recording: &Recording, look: &Task, square: &Task) -> bool {
         return false;
     };
     let looks = looks_in_vain(recording);
-    let pauses = looks.windows(2).map(|two| two[1] - two[0]);
     // At the first look the task may not have been polled yet.
     let is_pending = |ns: &&u64| recording.is_pending_at(square, **ns);
     square.ended_ns < Some(value.at_ns)
-        && looks
-            .last()
-            .zip(pauses.min())
-            .is_some_and(|(last, pause_ns)| {
-                // Main sleeps until its next look, although it may be woken. One
-                // sleep lasts a little longer than another.
-                last + pause_ns * 3 / 4 <= value.at_ns
-            })
+        // Main sleeps until its next look, although it may be woken.
+        && !is_within_a_pause(&looks, value.at_ns)
         && looks.iter().any(|ns| is_pending(&ns))
         && recording.mostly_waited(look)
-        && recording.seconds_computing() == 0
+        && recording.hardly_computed()
 }
 
 /// When main looked and found nothing.
 fn looks_in_vain(recording: &Recording) -> Vec<u64> {
     let looks = recording.said.iter().filter(|said| said.text == "not yet");
     looks.map(|said| said.at_ns).collect()
+}
+
+/// Is this moment long before the end of a pause between two looks? One pause
+/// lasts a little longer than another.
+fn is_within_a_pause(looks: &[u64], ns: u64) -> bool {
+    let pauses = looks.windows(2).map(|two| two[1] - two[0]);
+    let last = looks.iter().rfind(|look| **look < ns);
+    last.zip(pauses.min())
+        .is_none_or(|(last, pause_ns)| ns < last + pause_ns * 3 / 4)
 }
 
 /// Was the handle polled only once, when the value was there?
@@ -140,17 +142,12 @@ fn is_polled_in_vain(
             && Some(wake.thread) == thread
             && square.ended_ns < Some(wake.at_ns)
     };
-    let is_early = |wake: &Wake| {
-        let pauses = looks.windows(2).map(|two| two[1] - two[0]);
-        let last = looks.iter().rfind(|ns| **ns < wake.at_ns);
-        last.zip(pauses.max())
-            .is_some_and(|(last, pause_ns)| wake.at_ns < last + pause_ns)
-    };
     in_vain.count() == looks.len()
         && !placeholder.wakes.is_empty()
         && placeholder.wakes.iter().all(is_of_end)
         // On a busy machine one of the two may not be seen.
         && look.wakes.iter().any(|wake| {
-            wake.after == Some(square.id) || is_of_end(wake) && is_early(wake)
+            let is_early = is_within_a_pause(&looks, wake.at_ns);
+            wake.after == Some(square.id) || is_of_end(wake) && is_early
         })
 }

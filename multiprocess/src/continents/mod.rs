@@ -53,7 +53,7 @@ fn observe(recording: &Recording) -> Option<String> {
     let is_on_main = threads_of(lanes).into_iter().eq([0]);
     // One after another they would work for six seconds.
     let run_at_once = recording.seconds_of(lanes)? < 6;
-    let only_waits = recording.seconds_computing() == 0;
+    let only_waits = recording.hardly_computed();
     if !is_on_main || !run_at_once || !only_waits {
         return None;
     }

@@ -54,13 +54,14 @@ impl Recording {
         Some(self.seconds(ended.max()?.saturating_sub(began.min()?)))
     }
 
-    /// Whole seconds of the program in which a processor worked for it: 0 if
-    /// all that it did was to wait, or if the platform cannot tell.
-    pub fn seconds_computing(&self) -> u64 {
+    /// Did processors work for it for less than half a second of the program?
+    /// Yes if the platform cannot tell.
+    pub fn hardly_computed(&self) -> bool {
         let Usage {
             user_ns, system_ns, ..
         } = self.usage;
-        self.seconds(user_ns.unwrap_or(0) + system_ns.unwrap_or(0))
+        let worked_ns = user_ns.unwrap_or(0) + system_ns.unwrap_or(0);
+        worked_ns * 2 < self.second_ns
     }
 
     /// Whole seconds of the program that have passed by then. Rounded down,
@@ -120,11 +121,11 @@ impl Recording {
     }
 
     /// Did it run, or hold a thread, for less than a second of the program, and
-    /// for less than half of its own time?
+    /// for less than a quarter of its own time?
     pub fn mostly_waited(&self, task: &Task) -> bool {
         let running_ns = self.running_ns(task);
         let length_ns = task.length_ns().unwrap_or(self.wall_ns);
-        self.seconds(running_ns) == 0 && running_ns * 2 < length_ns
+        self.seconds(running_ns) == 0 && running_ns * 4 < length_ns
     }
 
     fn running_ns(&self, task: &Task) -> u64 {
@@ -306,11 +307,22 @@ mod tests {
     }
 
     #[test]
-    fn a_task_that_runs_for_half_its_time_waits_no_more() {
+    fn a_task_that_runs_for_a_quarter_of_its_time_does_more_than_wait() {
         let recording = recording();
         let mostly_waited = |polls| recording.mostly_waited(&task(3, polls));
-        assert!(mostly_waited(&[(0, 19), (60, 80)]));
-        assert!(!mostly_waited(&[(0, 20), (60, 80)]));
+        assert!(mostly_waited(&[(0, 9), (70, 80)]));
+        assert!(!mostly_waited(&[(0, 10), (70, 80)]));
+    }
+
+    #[test]
+    fn processors_that_work_for_half_a_second_are_seen() {
+        let mut recording = recording();
+        assert!(recording.hardly_computed());
+        recording.usage.user_ns = Some(30);
+        recording.usage.system_ns = Some(19);
+        assert!(recording.hardly_computed());
+        recording.usage.system_ns = Some(20);
+        assert!(!recording.hardly_computed());
     }
 
     #[test]

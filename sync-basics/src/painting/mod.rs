@@ -56,7 +56,7 @@ fn observe(recording: &Recording) -> Option<String> {
     if !is_painted(recording, wall)
         || !is_read(recording, novel)
         // Waiting takes no processor either.
-        || recording.seconds_computing() > 0
+        || !recording.hardly_computed()
     {
         return None;
     }
