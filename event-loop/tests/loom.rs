@@ -1,4 +1,4 @@
-//! The inbox of our loop, in the orders in which threads can meet there.
+//! The wake queue of our loop, in the orders in which threads can meet there.
 //!
 //! The source is the loop's own; only what it stands on is loom's. A wake that
 //! is lost leaves the loop asleep, which loom reports as a deadlock.
@@ -11,10 +11,9 @@ mod sync {
     pub use std::sync::PoisonError;
 }
 
-#[path = "../src/our_loop/inbox.rs"]
-mod inbox;
+#[path = "../src/our_loop/wake_queue.rs"]
+mod wake_queue;
 
-use inbox::{Inbox, Posted, Ring};
 use loom::{
     sync::{
         Arc, Notify,
@@ -22,21 +21,22 @@ use loom::{
     },
     thread,
 };
+use wake_queue::{Queued, Unpark, WakeQueue};
 
-struct Bell(Notify);
+struct Unparker(Notify);
 
-impl Ring for Bell {
-    fn ring(&self) {
+impl Unpark for Unparker {
+    fn unpark(&self) {
         self.0.notify();
     }
 }
 
-/// One task, and what is done to it from elsewhere.
+/// One task, and what other threads do to it.
 struct World {
-    inbox: Inbox<u32, Bell>,
-    posted: Posted,
-    /// What the task waits for; as unordered as can be.
-    news: AtomicUsize,
+    queue: WakeQueue<u32, Unparker>,
+    queued: Queued,
+    /// How often it was woken. Only the queue orders what the threads do.
+    wakes: AtomicUsize,
 }
 
 const KEY: u32 = 7;
@@ -44,29 +44,29 @@ const KEY: u32 = 7;
 impl World {
     fn new() -> Arc<World> {
         Arc::new(World {
-            inbox: Inbox::new(Bell(Notify::new())),
-            posted: Posted::new(),
-            news: AtomicUsize::new(0),
+            queue: WakeQueue::new(Unparker(Notify::new())),
+            queued: Queued::new(),
+            wakes: AtomicUsize::new(0),
         })
     }
 
     /// The loop: polls the task, and then only when it was woken.
     fn run_until(&self, enough: usize) {
-        while self.news.load(Relaxed) < enough {
+        while self.wakes.load(Relaxed) < enough {
             self.wait();
         }
     }
 
     fn wait(&self) {
         loop {
-            let keys = self.inbox.take();
+            let keys = self.queue.take();
             if !keys.is_empty() {
-                assert_eq!(keys, [KEY], "it is posted once");
-                return self.posted.taken();
+                assert_eq!(keys, [KEY], "it is queued once");
+                return self.queued.clear();
             }
-            if self.inbox.may_sleep() {
-                self.inbox.bell().0.wait();
-                self.inbox.is_awake();
+            if self.queue.begin_sleep() {
+                self.queue.unparker().0.wait();
+                self.queue.end_sleep();
             }
         }
     }
@@ -80,13 +80,13 @@ fn model(test: impl Fn() + Sync + Send + 'static) {
     model.check(test);
 }
 
-/// Another thread has news, and then wakes the task; so many times.
+/// Another thread wakes the task, so many times.
 fn wake(world: &Arc<World>, times: usize) -> thread::JoinHandle<()> {
     let world = Arc::clone(world);
     thread::spawn(move || {
         for _ in 0..times {
-            world.news.fetch_add(1, Relaxed);
-            world.inbox.post(KEY, &world.posted);
+            world.wakes.fetch_add(1, Relaxed);
+            world.queue.push(KEY, &world.queued);
         }
     })
 }
@@ -102,7 +102,7 @@ fn a_wake_while_the_task_is_polled_is_not_lost() {
 }
 
 #[test]
-fn of_two_threads_that_wake_one_task_both_are_heard() {
+fn no_wake_of_two_threads_is_lost() {
     model(|| {
         let world = World::new();
         let wakers = [wake(&world, 1), wake(&world, 1)];
@@ -118,15 +118,15 @@ fn a_wake_after_the_end_does_nothing_and_leaves_nothing() {
     model(|| {
         let world = World::new();
         let waker = wake(&world, 1);
-        world.inbox.close();
+        world.queue.close();
         waker.join().expect("it does not panic");
-        assert!(world.inbox.take().is_empty());
-        assert!(world.inbox.is_empty());
+        assert!(world.queue.take().is_empty());
+        assert!(world.queue.is_empty());
     });
 }
 
 #[test]
-fn a_task_that_is_woken_again_is_posted_again() {
+fn a_task_that_is_woken_again_is_queued_again() {
     model(|| {
         let world = World::new();
         let waker = wake(&world, 2);

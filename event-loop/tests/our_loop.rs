@@ -495,10 +495,10 @@ fn a_waker_that_outlives_its_task_wakes_no_stranger() {
             let old = place.take().expect("the task was polled");
             old.wake_by_ref();
             first.await.expect("it does not panic");
-            // The next tenants of the slot, with the old waker around and not.
+            // The next tasks in the slot, with and without the old waker.
             for _ in 0..3 {
                 let polls = Rc::new(Cell::new(0));
-                let tenant = spawn(count_polls(Rc::clone(&polls)));
+                let next = spawn(count_polls(Rc::clone(&polls)));
                 yield_now().await;
                 assert_eq!(polls.get(), 1);
                 old.wake_by_ref();
@@ -509,8 +509,8 @@ fn a_waker_that_outlives_its_task_wakes_no_stranger() {
                     yield_now().await;
                 }
                 assert_eq!(polls.get(), 1);
-                tenant.cancel();
-                assert!(tenant.await.is_err());
+                next.cancel();
+                assert!(next.await.is_err());
             }
         });
     });
@@ -778,7 +778,7 @@ fn a_sleep_that_gets_another_waker_wakes_that_one() {
     });
 }
 
-/// That they are one letter, too, is what `loom.rs` holds.
+/// `loom.rs` holds that the key is queued once, too.
 #[test]
 fn a_million_wakes_from_threads_are_one_poll() {
     within_a_minute(|| {
@@ -945,7 +945,9 @@ fn a_waker_may_do_what_it_likes_while_it_is_dropped() {
     }
     struct DropsASleep;
     impl std::task::Wake for DropsASleep {
-        fn wake(self: Arc<Self>) {}
+        fn wake(self: Arc<Self>) {
+            panic!("the sleep is given up before it ends");
+        }
     }
     impl Drop for DropsASleep {
         fn drop(&mut self) {

@@ -1,7 +1,7 @@
-//! The context: which loop runs on this thread. It is how `spawn` and `sleep`
-//! find theirs without being told.
+//! The context: which loop runs on this thread. `spawn` and `sleep` ask here,
+//! so nobody has to pass them a loop.
 //!
-//! Grown-up version: tokio's `runtime/context.rs`.
+//! Compare tokio's `runtime/context.rs`.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -24,7 +24,7 @@ impl Loop {
         let with = |current: &RefCell<Option<Rc<Loop>>>| {
             current.borrow().as_ref().map(what)
         };
-        // A waker may be called when the thread has given up its locals.
+        // A waker may be called when the thread's locals are gone.
         CURRENT.try_with(with).ok().flatten()
     }
 }
@@ -35,7 +35,7 @@ pub(super) struct Entered {
 }
 
 impl Entered {
-    /// Panics where another loop runs already.
+    /// Panics if a loop runs on this thread already.
     pub(super) fn alone(entered: &Rc<Loop>) -> Entered {
         let is_inside = Loop::with_current(|_| ()).is_some();
         assert!(
@@ -59,7 +59,7 @@ impl Drop for Entered {
     }
 }
 
-/// A loop that lives in a thread's locals may be dropped when this one is gone.
+/// A loop in a thread's local may be dropped when this local is gone.
 fn replace(current: Option<Rc<Loop>>) -> Option<Rc<Loop>> {
     CURRENT
         .try_with(|cell| cell.replace(current))

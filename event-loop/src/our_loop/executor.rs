@@ -1,7 +1,7 @@
 //! The executor: the slots that tasks live in, and how one is polled.
 //!
-//! Grown-up versions: `Core` and `Shared` in tokio's
-//! `runtime/scheduler/current_thread/mod.rs`, async-executor's `lib.rs`.
+//! Compare `Core` and `Shared` in tokio's
+//! `runtime/scheduler/current_thread/mod.rs`, and async-executor's `lib.rs`.
 
 use std::{
     collections::HashSet,
@@ -18,7 +18,7 @@ use super::{
 /// All tasks of a loop.
 #[derive(Default)]
 pub(super) struct Tasks {
-    /// `None` while the slot's task is polled.
+    /// A slot is `None` while its task is polled.
     slots: Vec<Option<Slot>>,
     free: Vec<usize>,
 }
@@ -35,8 +35,8 @@ impl Tasks {
         self.slots.get_mut(key.index())?.take()
     }
 
-    /// Are there clones of wakers, besides those that only wait for a task of
-    /// ours to finish?
+    /// Does anything keep a waker of a task, other than a join handle of one of
+    /// these tasks?
     pub(super) fn has_wakers_elsewhere(&self, main: &OwnWaker) -> bool {
         let tasks = || self.slots.iter().flatten();
         let ours = tasks().map(|slot| &slot.waker).chain([main]);
@@ -45,8 +45,7 @@ impl Tasks {
         let joiners = tasks().filter_map(|slot| slot.task.as_ref()?.joiner());
         let joiners: Vec<Waker> = joiners.collect();
         let waiting = joiners.iter().filter(|w| ours.contains(&w.data()));
-        // Each of those was cloned once more to be looked at; not yet when the
-        // clones were counted.
+        // `clones` was counted before `joiners` cloned them once more.
         clones > waiting.count()
     }
 }
@@ -71,7 +70,7 @@ impl Loop {
         let mut tasks = self.tasks.borrow_mut();
         let index = tasks.free.pop().unwrap_or_else(|| {
             let index = tasks.slots.len();
-            let waker = OwnWaker::new(&self.inbox, index);
+            let waker = OwnWaker::new(&self.wake_queue, index);
             tasks.slots.push(Some(Slot { task: None, waker }));
             index
         });
@@ -82,14 +81,14 @@ impl Loop {
         self.make_ready(&slot.waker);
     }
 
-    /// Polls a task, unless the key is an old one.
+    /// Polls the key's task, if the slot still has that task.
     pub(super) fn poll_task(&self, key: Key) {
-        // The slot is out of its place, so that the task may spawn others.
+        // The slot is taken out, so that the task can spawn others.
         let Some(mut slot) = self.tasks.borrow_mut().take(key) else {
             return;
         };
         let mut done = None;
-        if slot.waker.begin_turn(key)
+        if slot.waker.begin_poll(key)
             && let Some(task) = &slot.task
             && task.run(&mut Context::from_waker(slot.waker.waker()))
         {
@@ -100,12 +99,12 @@ impl Loop {
         if done.is_some() {
             tasks.free.push(key.index());
         }
-        // What is dropped with the task may want to spawn.
+        // Dropping the task may spawn another one.
         drop(tasks);
         drop_quietly(done).ok();
     }
 
-    pub(super) fn wake_posted(&self, key: Key, main: &OwnWaker) {
+    pub(super) fn wake_queued(&self, key: Key, main: &OwnWaker) {
         let tasks = self.tasks.borrow();
         let own = if key.is_main() {
             Some(main)
@@ -113,25 +112,25 @@ impl Loop {
             let slot = tasks.slots.get(key.index());
             slot.and_then(|slot| Some(&slot.as_ref()?.waker))
         };
-        if let Some(own) = own.filter(|own| own.was_posted(key)) {
+        if let Some(own) = own.filter(|own| own.leave_queue(key)) {
             self.make_ready(own);
         }
     }
 
-    /// Gives a task a turn; also one that is being polled just now.
+    /// Has a task polled, also if it is being polled now.
     pub(super) fn wake_task(&self, key: Key) {
         self.ready.borrow_mut().push_back(key);
     }
 
-    /// Drops all tasks, and takes no new ones.
+    /// Drops all tasks. From now on, new ones are dropped at once.
     pub(super) fn close(&self) {
         self.is_closed.set(true);
-        self.inbox.close();
+        self.wake_queue.close();
         let count = self.tasks.borrow().slots.len();
         for index in 0..count {
             let slot = &mut self.tasks.borrow_mut().slots[index];
             let task = slot.as_mut().and_then(|slot| slot.task.take());
-            // A drop may do what it likes, but not with the slots in hand.
+            // `tasks` is not borrowed here: a drop may run any code.
             let Some(task) = task else { continue };
             task.close();
         }

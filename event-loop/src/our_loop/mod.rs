@@ -5,30 +5,30 @@
 //! | --- | --- |
 //! | `executor.rs` | polls the tasks that are ready |
 //! | `task.rs` | a task, its join handle, cancelling |
-//! | `park.rs` | what is done when no task is ready |
+//! | `park.rs` | what the loop does if no task is ready |
 //! | `context.rs` | which loop runs on this thread |
-//! | `waker.rs` | what a task leaves behind to be called by |
-//! | `inbox.rs` | how wakes from other threads arrive |
+//! | `waker.rs` | makes a task ready |
+//! | `wake_queue.rs` | how wakes from other threads reach the loop |
 //! | `timers.rs` | `sleep` |
-//! | `reactor.rs` | what the system has to say about sockets |
+//! | `reactor.rs` | asks the system which sockets are ready |
 //! | `tcp.rs` | a listener and a stream that wait for the reactor |
 //!
-//! One loop, one thread: tasks need not be `Send`, nothing is stolen, and no
-//! task is interrupted. Begin with [`EventLoop::block_on`]. The grown-up
-//! versions: tokio's `runtime/scheduler/current_thread/mod.rs`, async-executor's
-//! `lib.rs` (`LocalExecutor`) together with async-io's `driver.rs`.
+//! The loop runs on one thread, so tasks need not be `Send`, and no other
+//! thread steals one. Begin to read at [`EventLoop::block_on`]. Compare tokio's
+//! `runtime/scheduler/current_thread/mod.rs`, and async-executor's `lib.rs`
+//! (`LocalExecutor`) together with async-io's `driver.rs`.
 
 mod context;
 mod executor;
-mod inbox;
 mod park;
 mod reactor;
 mod task;
 mod tcp;
 mod timers;
+mod wake_queue;
 mod waker;
 
-/// What the inbox stands on; `tests/loom.rs` puts loom's in its place.
+/// What the wake queue uses; `tests/loom.rs` replaces it by loom's.
 mod sync {
     pub(super) use std::sync::{
         Mutex, MutexGuard, PoisonError,
@@ -52,11 +52,11 @@ pub use timers::{Sleep, sleep};
 
 use context::Entered;
 use executor::Tasks;
-use reactor::{Bell, Reactor};
+use reactor::{Reactor, Unparker};
 use timers::Timers;
-use waker::{Inbox, Key, OwnWaker};
+use waker::{Key, OwnWaker, WakeQueue};
 
-/// So many polls, and then timers, sockets and other threads are heard.
+/// After so many polls, the loop asks timers, sockets and other threads.
 const POLLS_IN_A_ROW: usize = 128;
 
 /// Runs a future, and all that it spawns, until it is ready. Tasks that are
@@ -64,8 +64,9 @@ const POLLS_IN_A_ROW: usize = 128;
 ///
 /// # Panics
 ///
-/// Inside of a task or of another `block_on`, which would then wait for itself;
-/// and when nothing is left that could wake a task, as far as can be known.
+/// Inside a task or another `block_on`, because the outer loop would stop. And
+/// if all tasks wait and nothing is left that could wake one, as far as the
+/// loop can see.
 pub fn block_on<F: Future>(future: F) -> F::Output {
     EventLoop::new().block_on(future)
 }
@@ -99,13 +100,13 @@ pub struct EventLoop(Rc<Loop>);
 impl EventLoop {
     #[expect(clippy::new_without_default, reason = "a loop has no default")]
     pub fn new() -> EventLoop {
-        let inbox = Arc::new(Inbox::new(Bell::new()));
+        let wake_queue = Arc::new(WakeQueue::new(Unparker::new()));
         EventLoop(Rc::new(Loop {
             ready: RefCell::default(),
             tasks: RefCell::default(),
             timers: RefCell::default(),
             reactor: OnceCell::new(),
-            inbox,
+            wake_queue,
             runs: Cell::new(0),
             is_closed: Cell::new(false),
         }))
@@ -123,7 +124,7 @@ impl EventLoop {
     pub fn block_on<F: Future>(&self, future: F) -> F::Output {
         let _entered = Entered::alone(&self.0);
         self.0.runs.update(|runs| runs.wrapping_add(1));
-        let main = OwnWaker::for_main(&self.0.inbox, self.0.runs.get());
+        let main = OwnWaker::for_main(&self.0.wake_queue, self.0.runs.get());
         let mut future = pin!(future);
         let mut cx = Context::from_waker(main.waker());
         self.0.make_ready(&main);
@@ -134,13 +135,13 @@ impl EventLoop {
                 };
                 if !key.is_main() {
                     self.0.poll_task(key);
-                } else if main.begin_turn(key)
+                } else if main.begin_poll(key)
                     && let Poll::Ready(output) = future.as_mut().poll(&mut cx)
                 {
                     return output;
                 }
             }
-            self.0.hear(&main);
+            self.0.wake_tasks(&main);
         }
     }
 }
@@ -154,13 +155,13 @@ impl Drop for EventLoop {
 
 /// What the parts share.
 struct Loop {
-    /// Tasks that were woken, first come first served.
+    /// Tasks that were woken, in that order.
     ready: RefCell<VecDeque<Key>>,
     tasks: RefCell<Tasks>,
     timers: RefCell<Timers>,
-    /// From the first socket on.
+    /// The first socket makes it.
     reactor: OnceCell<Reactor>,
-    inbox: Arc<Inbox>,
+    wake_queue: Arc<WakeQueue>,
     /// How often `block_on` was called.
     runs: Cell<u32>,
     is_closed: Cell<bool>,

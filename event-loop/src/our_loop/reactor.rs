@@ -1,10 +1,10 @@
-//! The reactor: hears from the system which sockets have become ready, and
-//! wakes the tasks that wait for them.
+//! The reactor: asks the system which sockets have become ready, and wakes the
+//! tasks that wait for them.
 //!
-//! mio asks the system (epoll, kqueue, IOCP) the same way everywhere. News come
-//! once, at the edge from not ready to ready; so a socket is used until it
-//! would block, and only then waited for. Grown-up versions: tokio's
-//! `runtime/io/driver.rs`, async-io's `reactor.rs`.
+//! mio asks every system (epoll, kqueue, IOCP) in the same way. An event comes
+//! once, when a socket becomes ready. So a task uses its socket until the socket
+//! would block, and only then waits for it. Compare tokio's
+//! `runtime/io/driver.rs`, and async-io's `reactor.rs`.
 
 use std::{
     cell::RefCell,
@@ -17,12 +17,12 @@ use std::{
 
 use mio::{Events, Interest, Token, event::Source};
 
-use super::{Loop, inbox::Ring};
+use super::{Loop, wake_queue::Unpark};
 
-/// The news that are taken in at a time.
-const NEWS: usize = 1024;
-/// What the bell's own news say; no socket has this number.
-const BELL: Token = Token(usize::MAX);
+/// How many events are read at a time.
+const EVENTS: usize = 1024;
+/// The token of the event that ends the reactor's wait; no socket has it.
+const UNPARK: Token = Token(usize::MAX);
 
 pub(super) struct Reactor {
     poll: RefCell<mio::Poll>,
@@ -55,16 +55,16 @@ pub(super) enum Direction {
 impl Reactor {
     fn new() -> io::Result<(Reactor, mio::Waker)> {
         let poll = mio::Poll::new()?;
-        let bell = mio::Waker::new(poll.registry(), BELL)?;
+        let unpark = mio::Waker::new(poll.registry(), UNPARK)?;
         let reactor = Reactor {
             poll: RefCell::new(poll),
-            events: RefCell::new(Events::with_capacity(NEWS)),
+            events: RefCell::new(Events::with_capacity(EVENTS)),
             sockets: RefCell::default(),
         };
-        Ok((reactor, bell))
+        Ok((reactor, unpark))
     }
 
-    /// Gives the socket a number, and hears of it from now on.
+    /// Gives the socket a number. From now on there are events for it.
     pub(super) fn register(
         &self,
         socket: &mut impl Source,
@@ -82,7 +82,7 @@ impl Reactor {
     }
 
     pub(super) fn deregister(&self, socket: &mut impl Source, number: usize) {
-        // It is closed next, which takes it out as well.
+        // If this fails: the socket is closed next, which also ends its events.
         self.poll.borrow().registry().deregister(socket).ok();
         let mut sockets = self.sockets.borrow_mut();
         let old = std::mem::take(&mut sockets.all[number]);
@@ -93,7 +93,7 @@ impl Reactor {
         drop(old);
     }
 
-    /// Lets one task wait for a socket.
+    /// For one task that waits for a socket.
     pub(super) fn waiter(
         &self,
         socket: usize,
@@ -114,12 +114,12 @@ impl Reactor {
         self.sockets.borrow().waiting > 0
     }
 
-    /// Waits for news, no longer than `patience`, and wakes who waits for them.
-    /// With epoll mio counts milliseconds, and so rounds up.
-    pub(super) fn wait(&self, patience: Option<Duration>) {
+    /// Waits for events, no longer than `at_most`, and wakes the tasks that wait
+    /// for them. With epoll, mio rounds the time up to milliseconds.
+    pub(super) fn wait(&self, at_most: Option<Duration>) {
         let mut events = self.events.borrow_mut();
-        if self.poll.borrow_mut().poll(&mut events, patience).is_err() {
-            // A signal came in between; the loop asks again.
+        if self.poll.borrow_mut().poll(&mut events, at_most).is_err() {
+            // A signal ended the wait; the loop asks again.
             return;
         }
         let mut wakers = Vec::new();
@@ -160,8 +160,8 @@ impl Loop {
     /// The reactor; the first socket makes it.
     pub(super) fn reactor(&self) -> io::Result<&Reactor> {
         if self.reactor.get().is_none() {
-            let (reactor, bell) = Reactor::new()?;
-            self.inbox.bell().poll.set(bell).ok();
+            let (reactor, unpark) = Reactor::new()?;
+            self.wake_queue.unparker().poll.set(unpark).ok();
             self.reactor.set(reactor).ok();
         }
         Ok(self.reactor.get().expect("it was made right here"))
@@ -226,27 +226,27 @@ impl Drop for Waiter<'_> {
     }
 }
 
-/// Wakes the loop's thread, wherever it sleeps.
-pub(super) struct Bell {
+/// Ends the sleep of the loop's thread, whether it is parked or in the reactor.
+pub(super) struct Unparker {
     thread: Thread,
     poll: OnceLock<mio::Waker>,
 }
 
-impl Bell {
+impl Unparker {
     /// For a loop that runs on this thread.
-    pub(super) fn new() -> Bell {
-        Bell {
+    pub(super) fn new() -> Unparker {
+        Unparker {
             thread: thread::current(),
             poll: OnceLock::new(),
         }
     }
 }
 
-impl Ring for Bell {
-    fn ring(&self) {
+impl Unpark for Unparker {
+    fn unpark(&self) {
         self.thread.unpark();
         if let Some(poll) = self.poll.get() {
-            // It fails only where the system is out of everything.
+            // It fails only if the system has no resources left.
             poll.wake().ok();
         }
     }

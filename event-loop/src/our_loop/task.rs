@@ -1,7 +1,7 @@
-//! A task: a future that the loop owns, and the place for what comes out of it,
-//! which its join handle shares.
+//! A task: a future that the loop owns, and a place for its output, which the
+//! join handle shares.
 //!
-//! Grown-up versions: tokio's `runtime/task/`, async-task's `raw.rs`.
+//! Compare tokio's `runtime/task/`, and async-task's `raw.rs`.
 
 use std::{
     any::Any,
@@ -32,16 +32,16 @@ impl fmt::Debug for JoinError {
     }
 }
 
-/// Waits for a task's output. Dropping it detaches the task. Awaited in another
-/// loop it is ready once its own has run that far.
+/// Waits for a task's output. Dropping it detaches the task. It can be awaited
+/// in another loop; it is ready when its own loop has finished the task.
 pub struct JoinHandle<T> {
     pub(super) task: Rc<dyn Join<T>>,
     pub(super) home: Rc<Loop>,
 }
 
 impl<T> JoinHandle<T> {
-    /// Has the task's future dropped at its next turn, unless it is ready
-    /// before.
+    /// Has the loop drop the task's future instead of polling it again. If the
+    /// task is finished, nothing happens.
     pub fn cancel(&self) {
         if let Some(key) = self.task.cancel() {
             self.home.wake_task(key);
@@ -62,7 +62,7 @@ impl<T> Future for JoinHandle<T> {
     }
 }
 
-/// A future, and the place for what comes out of it.
+/// A future, and the place for its output.
 pub(super) struct Task<F: Future> {
     /// `None` while it is polled, and when it is gone.
     future: Cell<Option<Pin<Box<F>>>>,
@@ -72,10 +72,10 @@ pub(super) struct Task<F: Future> {
 }
 
 enum Outcome<T> {
-    /// Whoever awaits the handle, if anybody does yet.
+    /// The waker of the task that awaits the handle, if one does.
     Awaited(Option<Waker>),
     Done(Result<T, JoinError>),
-    /// It was handed out.
+    /// The handle has returned it.
     Taken,
 }
 
@@ -109,17 +109,17 @@ impl<F: Future> Task<F> {
     fn finish(&self, result: Result<F::Output, JoinError>) {
         let before = self.outcome.replace(Outcome::Done(result));
         if let Outcome::Awaited(Some(joiner)) = before {
-            // A waker may be anybody's code.
+            // A waker may run any code, and that may panic.
             catch_unwind(AssertUnwindSafe(|| joiner.wake())).ok();
         }
     }
 
-    /// Looks at the outcome and puts it back.
-    fn look<T>(&self, look: impl FnOnce(&Outcome<F::Output>) -> T) -> T {
+    /// Reads the outcome, which a `Cell` can only give away, and puts it back.
+    fn read<T>(&self, read: impl FnOnce(&Outcome<F::Output>) -> T) -> T {
         let outcome = self.outcome.replace(Outcome::Taken);
-        let seen = look(&outcome);
+        let result = read(&outcome);
         self.outcome.set(outcome);
-        seen
+        result
     }
 }
 
@@ -136,13 +136,13 @@ impl<F: Future> Run for Task<F> {
         let Some(mut future) = self.future.take() else {
             return true;
         };
-        // A task's panic is its own; the loop goes on.
+        // The panic of a task does not stop the loop.
         match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
             Ok(Poll::Pending) => {
                 self.future.set(Some(future));
                 return false;
             }
-            // The future is dropped before its output is seen.
+            // The future is dropped before the handle returns its output.
             Ok(Poll::Ready(output)) => {
                 self.finish(match drop_quietly(future) {
                     Ok(()) => Ok(output),
@@ -167,7 +167,7 @@ impl<F: Future> Run for Task<F> {
     }
 
     fn joiner(&self) -> Option<Waker> {
-        self.look(|outcome| match outcome {
+        self.read(|outcome| match outcome {
             Outcome::Awaited(joiner) => joiner.clone(),
             Outcome::Done(_) | Outcome::Taken => None,
         })
@@ -196,11 +196,11 @@ impl<F: Future> Join<F::Output> for Task<F> {
     }
 
     fn is_finished(&self) -> bool {
-        self.look(|outcome| !matches!(outcome, Outcome::Awaited(_)))
+        self.read(|outcome| !matches!(outcome, Outcome::Awaited(_)))
     }
 }
 
-/// A panic in a drop must not take the loop with it.
+/// A panic in a drop must not stop the loop.
 pub(super) fn drop_quietly<T>(value: T) -> Result<(), Box<dyn Any + Send>> {
     catch_unwind(AssertUnwindSafe(|| drop(value)))
 }

@@ -1,7 +1,7 @@
-//! A TCP listener and a stream: the system's, but instead of their thread their
-//! task waits.
+//! A TCP listener and a stream. They are the system's, but a task waits for
+//! them, and not a thread.
 //!
-//! Grown-up versions: tokio's `net/tcp/`, async-io's `Async<T>` in `lib.rs`.
+//! Compare tokio's `net/tcp/`, and async-io's `Async<T>` in `lib.rs`.
 
 use std::{
     future::poll_fn,

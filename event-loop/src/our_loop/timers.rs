@@ -1,8 +1,8 @@
-//! Timers: who sleeps until when, the next one on top of a heap.
+//! Timers: which task sleeps until when. A heap has the next deadline on top.
 //!
-//! The loop asks for the next deadline before it waits, and fires what is due
-//! when it is back. Grown-up versions: async-io's `reactor.rs` (a tree), tokio's
-//! `runtime/time/wheel/` (a wheel of milliseconds).
+//! The loop asks for the next deadline before it waits, and fires the timers
+//! that are due afterwards. Compare async-io's `reactor.rs` (a tree), and
+//! tokio's `runtime/time/wheel/` (a wheel of milliseconds).
 
 use std::{
     cell::Cell,
@@ -18,8 +18,8 @@ use std::{
 
 use super::Loop;
 
-/// Waits for a length of time, from now on. It is ready at once where that is
-/// zero. Five centuries are the same as for ever.
+/// Waits for a length of time, from now on. If that is zero, it is ready at
+/// once. A sleep longer than about 584 years never ends.
 ///
 /// # Panics
 ///
@@ -32,7 +32,7 @@ pub fn sleep(duration: Duration) -> Sleep {
     }
 }
 
-/// Nanoseconds since somebody asked first.
+/// Nanoseconds since the first call.
 fn now() -> u64 {
     static BEGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
     BEGIN.elapsed().as_nanos().try_into().unwrap_or(u64::MAX)
@@ -47,9 +47,9 @@ pub struct Sleep {
 /// A timer that was set.
 struct Set {
     number: NonZeroU64,
-    /// Where; the sleep may be dropped elsewhere.
+    /// Its loop; the sleep may be dropped in another one.
     home: Rc<Loop>,
-    /// The address of its waker's data tells one waker from another.
+    /// The address of its waker's data, to tell one waker from another.
     waker: *const (),
 }
 
@@ -98,7 +98,7 @@ impl Drop for Sleep {
     }
 }
 
-/// Among equal deadlines: first come, first served.
+/// Timers with equal deadlines fire in the order of their numbers.
 fn next_number() -> NonZeroU64 {
     thread_local! {
         static LAST: Cell<NonZeroU64> = const { Cell::new(NonZeroU64::MIN) };
@@ -111,10 +111,11 @@ fn next_number() -> NonZeroU64 {
 #[derive(Default)]
 pub(super) struct Timers {
     heap: BinaryHeap<Reverse<Timer>>,
-    /// Numbers of timers that nobody waits for any more. They are left where
-    /// they are until they come up, or until they are half of the heap.
+    /// Numbers of timers that no task waits for any more. They stay in the heap
+    /// until they are on top, or until they are half of the heap.
     cancelled: HashSet<NonZeroU64>,
-    /// Timers that were taken out, to be dropped by and by.
+    /// Timers that were taken out, and are dropped when `Timers` is not
+    /// borrowed.
     dead: Vec<Timer>,
 }
 
@@ -164,8 +165,8 @@ impl Timers {
 }
 
 impl Loop {
-    /// A waker may be anybody's code, also when it is dropped: that happens
-    /// here, without the timers in hand.
+    /// Drops dead timers when `timers` is not borrowed, because dropping a waker
+    /// may run any code.
     fn with_timers<T>(&self, what: impl FnOnce(&mut Timers) -> T) -> T {
         let mut timers = self.timers.borrow_mut();
         let result = what(&mut timers);

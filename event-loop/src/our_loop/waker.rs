@@ -1,9 +1,8 @@
-//! The waker: what a task leaves behind, to be called by when it is worth
-//! polling again.
+//! The waker: makes a task ready.
 //!
-//! Calling it on the loop's own thread puts the task's key into the ready
-//! queue, without a locked instruction; on another thread it posts the key.
-//! Grown-up versions: tokio's `runtime/task/waker.rs`, async-task's `raw.rs`.
+//! On the loop's own thread it pushes the task's key to the ready queue. On
+//! another thread it pushes the key to the wake queue. Compare tokio's
+//! `runtime/task/waker.rs`, and async-task's `raw.rs`.
 
 use std::{
     sync::{
@@ -13,12 +12,16 @@ use std::{
     task::{Wake, Waker},
 };
 
-use super::{Loop, inbox, reactor::Bell};
+use super::{
+    Loop,
+    reactor::Unparker,
+    wake_queue::{self, Queued},
+};
 
-pub(super) type Inbox = inbox::Inbox<Key, Bell>;
+pub(super) type WakeQueue = wake_queue::WakeQueue<Key, Unparker>;
 
-/// Names a task: the slot it lives in, and which of the slot's tenants it is.
-/// A waker that outlives its task so never wakes the next tenant.
+/// Names a task: its slot, and how many tasks had that slot before. So a waker
+/// that outlives its task never wakes the slot's next one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key {
     index: u32,
@@ -26,9 +29,9 @@ pub(super) struct Key {
 }
 
 impl Key {
-    /// The future that was given to `block_on` lives in no slot.
+    /// The future that was given to `block_on` has no slot.
     const MAIN: u32 = u32::MAX;
-    /// Nobody's.
+    /// No task has it.
     pub(super) const NONE: Key = Key {
         index: u32::MAX - 1,
         generation: 0,
@@ -45,14 +48,14 @@ impl Key {
 
 /// What all clones of a task's waker share.
 struct TaskWaker {
-    inbox: Arc<Inbox>,
+    wake_queue: Arc<WakeQueue>,
     index: u32,
     /// Changes only while nobody else has a clone.
     generation: AtomicU32,
-    /// In the ready queue. Only the loop's thread reads and writes it, so a
-    /// plain load and store do: 21 ns for a yield instead of 24.
+    /// Its key is in the ready queue. Only the loop's thread reads and writes
+    /// this, so a plain load and a plain store are enough.
     is_ready: AtomicBool,
-    posted: inbox::Posted,
+    queued: Queued,
 }
 
 impl TaskWaker {
@@ -71,14 +74,14 @@ impl Wake for TaskWaker {
 
     fn wake_by_ref(self: &Arc<Self>) {
         let at_home = Loop::with_current(|current| {
-            let is_home = Arc::ptr_eq(&current.inbox, &self.inbox);
+            let is_home = Arc::ptr_eq(&current.wake_queue, &self.wake_queue);
             if is_home {
                 current.push(self);
             }
             is_home
         });
         if at_home != Some(true) {
-            self.inbox.post(self.key(), &self.posted);
+            self.wake_queue.push(self.key(), &self.queued);
         }
     }
 }
@@ -97,29 +100,29 @@ impl Loop {
 }
 
 /// The loop's own copy of a task's waker. It is made once for a slot and used
-/// for each of its tenants: 87 ns for a task instead of 129.
+/// for each task that gets the slot.
 pub(super) struct OwnWaker {
     own: Arc<TaskWaker>,
     waker: Waker,
 }
 
 impl OwnWaker {
-    pub(super) fn new(inbox: &Arc<Inbox>, index: usize) -> OwnWaker {
+    pub(super) fn new(wake_queue: &Arc<WakeQueue>, index: usize) -> OwnWaker {
         let index = u32::try_from(index).expect("fewer than 2^32 tasks");
         let own = Arc::new(TaskWaker {
-            inbox: Arc::clone(inbox),
+            wake_queue: Arc::clone(wake_queue),
             index,
             generation: AtomicU32::new(0),
             is_ready: AtomicBool::new(false),
-            posted: inbox::Posted::new(),
+            queued: Queued::new(),
         });
         let waker = Waker::from(Arc::clone(&own));
         OwnWaker { own, waker }
     }
 
-    /// For the future that was given to `block_on`, at its so many-th run.
-    pub(super) fn for_main(inbox: &Arc<Inbox>, run: u32) -> OwnWaker {
-        let main = OwnWaker::new(inbox, Key::MAIN as usize);
+    /// For the future that was given to `block_on`. `run` counts the calls.
+    pub(super) fn for_main(wake_queue: &Arc<WakeQueue>, run: u32) -> OwnWaker {
+        let main = OwnWaker::new(wake_queue, Key::MAIN as usize);
         main.own.generation.store(run, Relaxed);
         main
     }
@@ -132,32 +135,33 @@ impl OwnWaker {
         self.own.key()
     }
 
-    /// Begins a poll: from now on a wake counts for the next one. False if the
-    /// key is that of an earlier tenant.
-    pub(super) fn begin_turn(&self, key: Key) -> bool {
-        let is_tenant = self.key() == key;
-        if is_tenant {
+    /// The poll that begins answers all wakes so far. False if the key is that
+    /// of an earlier task.
+    pub(super) fn begin_poll(&self, key: Key) -> bool {
+        let is_current = self.key() == key;
+        if is_current {
             self.own.is_ready.store(false, Relaxed);
         }
-        is_tenant
+        is_current
     }
 
-    /// The key came out of the inbox.
-    pub(super) fn was_posted(&self, key: Key) -> bool {
-        let is_tenant = self.key() == key;
-        if is_tenant {
-            self.own.posted.taken();
+    /// The key was taken out of the wake queue. False if it is that of an
+    /// earlier task.
+    pub(super) fn leave_queue(&self, key: Key) -> bool {
+        let is_current = self.key() == key;
+        if is_current {
+            self.own.queued.clear();
         }
-        is_tenant
+        is_current
     }
 
-    /// For the next tenant. Where the last one's waker is still around, the
-    /// next one gets another.
+    /// For the slot's next task. If something still keeps a waker of the last
+    /// task, the next one gets a new waker.
     pub(super) fn renew(&mut self) {
         if self.clones_elsewhere() > 0 {
             let index = self.own.index as usize;
             let generation = self.own.generation.load(Relaxed);
-            *self = OwnWaker::new(&self.own.inbox, index);
+            *self = OwnWaker::new(&self.own.wake_queue, index);
             self.own.generation.store(generation, Relaxed);
         }
         let generation = self.own.generation.load(Relaxed);
@@ -165,10 +169,10 @@ impl OwnWaker {
             .generation
             .store(generation.wrapping_add(1), Relaxed);
         self.own.is_ready.store(false, Relaxed);
-        self.own.posted.taken();
+        self.own.queued.clear();
     }
 
-    /// Besides the two in here.
+    /// How many clones there are besides the two in here.
     pub(super) fn clones_elsewhere(&self) -> usize {
         Arc::strong_count(&self.own) - 2
     }
