@@ -107,9 +107,10 @@ fn goes_on(recording: &Recording, both: [&Task; 2]) -> bool {
 
 /// Has it finished, and said so, after so many seconds?
 fn has_worked(recording: &Recording, task: &Task, seconds: u64) -> bool {
+    let mut story = recording.story(task).into_iter();
     let line = format!("worked for {seconds} s");
     task.is_finished()
-        && recording.story(task).contains(&(seconds, line.as_str()))
+        && story.any(|(second, text)| second >= seconds && text == line)
 }
 
 /// Did the wake come from where the task ended, and not before?

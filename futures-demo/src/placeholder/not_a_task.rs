@@ -25,6 +25,6 @@ async fn look_until_done() {
 }
 
 async fn square(x: u32) -> u32 {
-    sleep(seconds(0.9)).await;
+    sleep(seconds(0.8)).await;
     x * x
 }

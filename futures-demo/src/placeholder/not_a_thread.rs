@@ -21,6 +21,6 @@ async fn look_until_done() {
 }
 
 fn square(x: u32) -> u32 {
-    thread::sleep(seconds(0.9));
+    thread::sleep(seconds(0.8));
     x * x
 }

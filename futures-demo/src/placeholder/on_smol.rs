@@ -18,6 +18,6 @@ async fn look_until_done() {
 }
 
 async fn square(x: u32) -> u32 {
-    Timer::after(seconds(0.9)).await;
+    Timer::after(seconds(0.8)).await;
     x * x
 }

@@ -121,11 +121,11 @@ impl Recording {
     }
 
     /// Did it run, or hold a thread, for less than a second of the program, and
-    /// for less than a quarter of its own time?
+    /// for less than half of its own time?
     pub fn mostly_waited(&self, task: &Task) -> bool {
         let running_ns = self.running_ns(task);
         let length_ns = task.length_ns().unwrap_or(self.wall_ns);
-        self.seconds(running_ns) == 0 && running_ns * 4 < length_ns
+        self.seconds(running_ns) == 0 && running_ns * 2 < length_ns
     }
 
     fn running_ns(&self, task: &Task) -> u64 {
@@ -307,11 +307,11 @@ mod tests {
     }
 
     #[test]
-    fn a_task_that_runs_for_a_quarter_of_its_time_does_more_than_wait() {
+    fn a_task_that_runs_for_half_of_its_time_does_more_than_wait() {
         let recording = recording();
         let mostly_waited = |polls| recording.mostly_waited(&task(3, polls));
-        assert!(mostly_waited(&[(0, 9), (70, 80)]));
-        assert!(!mostly_waited(&[(0, 10), (70, 80)]));
+        assert!(mostly_waited(&[(0, 19), (60, 80)]));
+        assert!(!mostly_waited(&[(0, 20), (60, 80)]));
     }
 
     #[test]
