@@ -95,12 +95,16 @@ fn block(versions: &[&Version], context: Option<usize>, look: Look) -> String {
         styled(STRONG, name.trim_end()) + &" ".repeat(pad)
     });
     write_row(heads.collect());
+    let line = |line: &str| match context {
+        // What is new is marked here, and in the sources of steps, too.
+        Some(_) => {
+            let line = line.replace("New! ", "").replace("// New!", "");
+            look.plain(line.trim_end())
+        }
+        None => look.plain(line),
+    };
     let lines = |version: &&Version| -> Vec<String> {
-        version
-            .source
-            .lines()
-            .map(|line| look.plain(line))
-            .collect()
+        version.source.lines().map(line).collect()
     };
     let sources: Vec<Vec<String>> = versions.iter().map(lines).collect();
     let rows = rows(&sources);
@@ -111,7 +115,7 @@ fn block(versions: &[&Version], context: Option<usize>, look: Look) -> String {
                 let rest = is_drawn[nth..].iter();
                 let count = rest.take_while(|is_drawn| !**is_drawn).count();
                 let dots = look.pick("⋮", ":");
-                let gap = format!("{dots} {count} lines that are alike");
+                let gap = format!("{dots} lines that are alike: {count}");
                 write_row(vec![styled(QUIET, gap)]);
             }
             continue;
@@ -335,7 +339,7 @@ fn main() {                    │ fn main() {
     fn a_step_stands_beside_the_one_before_and_after_what_both_show() {
         const ONE: Version = version("on_step_1.rs", "a();\nb();\n");
         const TWO: Version = version("on_step_2.rs", "a();\nb();\n");
-        const LOOP: &str = "c();\nd();\ne();\nf();\ng();\nh();\n";
+        const LOOP: &str = "c(); // New!\nd();\ne();\nf();\ng();\nh();\n";
         const MORE: &str = "c();\nd();\ne();\nf();\ng();\nh(1);\n";
         let (one, two) = (ONE.shows(LOOP), TWO.shows(MORE));
         let draw = |versions: &[&Version]| -> Vec<String> {
@@ -347,7 +351,7 @@ fn main() {                    │ fn main() {
         };
         let pair = [
             "step-1                         │ step-2",
-            "⋮ 2 lines that are alike",
+            "⋮ lines that are alike: 2",
             "e();                           │ e();",
             "f();                           │ f();",
             "g();                           │ g();",
@@ -362,7 +366,15 @@ fn main() {                    │ fn main() {
         let neighbours = draw(&[&one, &two, &ONE]);
         assert_eq!(neighbours[..pair.len()], pair);
         assert_eq!(neighbours[pair.len() + 1][..6], *"step-2");
-        let alone = ["step-1", "c();", "d();", "e();", "f();", "g();", "h();"];
+        let alone = [
+            "step-1",
+            "c(); // New!",
+            "d();",
+            "e();",
+            "f();",
+            "g();",
+            "h();",
+        ];
         assert_eq!(draw(&[&one])[..7], alone);
         assert_eq!(draw(&[&one])[7..], ["", "step-1", "a();", "b();"]);
     }
