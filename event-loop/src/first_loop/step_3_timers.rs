@@ -29,6 +29,7 @@ use std::time::{Duration, Instant};
 /// of that loop would stand still.
 pub fn block_on<F: Future>(future: F) -> F::Output {
     assert!(CURRENT.with_borrow(Weak::upgrade).is_none(), "a loop runs");
+    // Tasks are added to the current loop.
     let here = Rc::<Loop>::default();
     CURRENT.set(Rc::downgrade(&here));
     let (main, waker) = here.new_task();
