@@ -145,7 +145,7 @@ fn is_woken_by(lane: &Task, thread: &Task) -> bool {
         && !own.contains(&0)
         && lane.wakes.len() <= 1
         && lane.wakes.iter().all(|wake| {
-            own.contains(&wake.thread) && wake.after == Some(thread.id)
+            own.contains(&wake.thread) && Some(wake.at_ns) >= thread.ended_ns
         })
 }
 
