@@ -10,7 +10,7 @@
 //! Not promised: the number of polls. The system may report a socket as ready
 //! once more than it has to.
 //!
-//! Try: in `on_step_2.rs`, spawn the toast only after the tea is awaited.
+//! Try: `--code --on step-2,step-3`. Which lines do the work of two threads?
 
 mod not_a_hidden_thread;
 mod not_looking_again;
