@@ -26,9 +26,10 @@ impl Alignment {
         let mut twin = vec![None; base.len()];
         // What the headers say is each version's own.
         let (own, theirs) = (header(base), header(other));
-        for nth in 0..own.min(theirs) {
-            twin[nth] = Some(nth);
-        }
+        let pairs = (0..own.min(theirs)).map(Some);
+        twin.iter_mut()
+            .zip(pairs)
+            .for_each(|(twin, nth)| *twin = nth);
         let (code, others) = (&base[own..], &other[theirs..]);
         for op in capture_diff_slices(Algorithm::Patience, code, others) {
             let old = own + op.old_range().start..own + op.old_range().end;
