@@ -658,9 +658,10 @@ macro_rules! timer_tests {
                     // One task polls it, and another one awaits it.
                     let timer = spawn(async move {
                         assert!(poll_once(&mut timer).await.is_pending());
-                        timer
+                        Some(timer)
                     });
-                    spawn(timer.await).await;
+                    let timer = timer.await.expect("it is handed on");
+                    spawn(timer).await;
                 });
             });
         }
@@ -700,7 +701,7 @@ macro_rules! timer_tests {
 
         #[test]
         fn a_sleep_of_a_loop_that_is_gone_panics_instead_of_hanging() {
-            let long = block_on(async { sleep(Duration::from_secs(1000)) });
+            let long = block_on(poll_fn(|_| Poll::Ready(sleep(ms(1_000_000)))));
             assert_eq!(panic_of(|| block_on(long)), "its loop runs");
             assert_eq!(panic_of(|| sleep(ms(1))), "no loop runs");
         }
@@ -1007,6 +1008,7 @@ fn each_step_is_small_and_near_to_the_one_before() {
             180,
         ),
     ];
+    const README: &str = include_str!("../README.md");
     let mut before = "";
     for (nth, (source, most, most_that_differ)) in STEPS.iter().enumerate() {
         let lines = code(source).len();
@@ -1025,6 +1027,11 @@ fn each_step_is_small_and_near_to_the_one_before() {
             "step {}: {differ} lines differ",
             nth + 1
         );
+        let row = README
+            .lines()
+            .find(|line| line.starts_with(&format!("| [`step_{}_", nth + 1)));
+        let row = row.expect("the README has a row for each step");
+        assert!(row.contains(&format!("| {lines} |")), "{row}: {lines}");
         before = source;
     }
 }

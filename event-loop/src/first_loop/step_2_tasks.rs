@@ -72,8 +72,11 @@ pub fn spawn<F: Future + 'static>(future: F) -> JoinHandle<F::Output> {
     handle
 }
 
-/// New! Waits for a task, and gives its output. The task shares both cells: for
-/// its output, and for the waker of the task that waits for it.
+/// New! Waits for a task, and gives its output. If the loop ends before the task,
+/// the handle is never ready.
+///
+/// The task shares both cells. They are for its output, and for the waker of
+/// the task that waits.
 pub struct JoinHandle<T>(Rc<Cell<Option<T>>>, Rc<Cell<Option<Waker>>>);
 
 impl<T> Future for JoinHandle<T> {

@@ -70,8 +70,11 @@ pub fn spawn<F: Future + 'static>(future: F) -> JoinHandle<F::Output> {
     handle
 }
 
-/// Waits for a task, and gives its output. The task shares both cells: for
-/// its output, and for the waker of the task that waits for it.
+/// Waits for a task, and gives its output. If the loop ends before the task,
+/// the handle is never ready.
+///
+/// The task shares both cells. They are for its output, and for the waker of
+/// the task that waits.
 pub struct JoinHandle<T>(Rc<Cell<Option<T>>>, Rc<Cell<Option<Waker>>>);
 
 impl<T> Future for JoinHandle<T> {
@@ -183,7 +186,8 @@ impl Loop {
         }
     }
 
-    /// New! Wakes whose deadline has passed. Returns the time to the next one.
+    /// New! Wakes the tasks whose deadlines have passed. Returns the time to the
+    /// next deadline.
     fn wake_sleepers(&self) -> Duration {
         let mut timers = self.timers.borrow_mut();
         let later = timers.split_off(&(Instant::now(), usize::MAX));

@@ -76,8 +76,11 @@ pub fn spawn<F: Future + 'static>(future: F) -> JoinHandle<F::Output> {
     handle
 }
 
-/// Waits for a task, and gives its output. The task shares both cells: for
-/// its output, and for the waker of the task that waits for it.
+/// Waits for a task, and gives its output. If the loop ends before the task,
+/// the handle is never ready.
+///
+/// The task shares both cells. They are for its output, and for the waker of
+/// the task that waits.
 pub struct JoinHandle<T>(Rc<Cell<Option<T>>>, Rc<Cell<Option<Waker>>>);
 
 impl<T> Future for JoinHandle<T> {
@@ -260,10 +263,10 @@ impl<S: Source> Socket<S> {
 impl<S: Source> Drop for Socket<S> {
     fn drop(&mut self) {
         if let Some(home) = self.home.upgrade() {
+            let _wakers = home.reactor.waiting.borrow_mut().remove(&self.id);
             let poll = home.reactor.poll.borrow();
             // It is closed next, which takes it out as well.
             poll.registry().deregister(&mut self.source).ok();
-            let _wakers = home.reactor.waiting.borrow_mut().remove(&self.id);
         }
     }
 }
@@ -334,7 +337,8 @@ impl Loop {
         }
     }
 
-    /// Wakes whose deadline has passed. Returns the time to the next one.
+    /// Wakes the tasks whose deadlines have passed. Returns the time to the
+    /// next deadline.
     fn wake_sleepers(&self) -> Duration {
         let mut timers = self.timers.borrow_mut();
         let later = timers.split_off(&(Instant::now(), usize::MAX));
