@@ -1,6 +1,7 @@
 //! The event loop: what runs coroutines.
 
 mod echo;
+mod first_loop;
 mod run_until_complete;
 
 use side_by_side::Lesson;
@@ -9,7 +10,11 @@ fn main() -> std::process::ExitCode {
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[run_until_complete::PROGRAM, echo::PROGRAM],
+        programs: &[
+            run_until_complete::PROGRAM,
+            echo::PROGRAM,
+            first_loop::PROGRAM,
+        ],
         remarks: &[("async-std", ASYNC_STD)],
     })
 }

@@ -69,6 +69,9 @@ pub struct Program {
     pub question: Question,
     /// In the order in which they are shown.
     pub versions: &'static [Version],
+    /// Each version takes a step from the one before: `--code` compares
+    /// neighbours, and the README has a table of its own for the steps.
+    pub are_steps: bool,
     pub pace: Pace,
     /// How long the longest version takes, in the program's seconds, rounded
     /// up. While the versions run, the time axis is so long.
@@ -89,6 +92,7 @@ impl Program {
             observe: |_| None,
         },
         versions: &[],
+        are_steps: false,
         pace: Pace::AtOnce,
         lasts: 4.0,
         deadline: 20.0,
@@ -240,6 +244,8 @@ pub struct Version {
     /// The source's name: `on_async_std.rs`.
     pub file: &'static str,
     pub source: &'static str,
+    /// A further source that `--code` shows first; empty if there is none.
+    pub(crate) shown: &'static str,
     pub main: fn() -> ExitCode,
     pub(crate) expected: &'static [&'static str],
     pub(crate) ends: Outcome,
@@ -257,6 +263,7 @@ impl Version {
         Version {
             file,
             source,
+            shown: "",
             main,
             expected: &[],
             ends: Outcome::Finished,
@@ -264,6 +271,12 @@ impl Version {
             threads: None,
             imitates: None,
         }
+    }
+
+    /// What the version is there to show, if that is another file in the
+    /// program's folder: `.shows(include_str!("step_1.rs"))`.
+    pub const fn shows(self, shown: &'static str) -> Version {
+        Version { shown, ..self }
     }
 
     /// The answer on the card; several if chance decides.

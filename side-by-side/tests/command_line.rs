@@ -222,7 +222,8 @@ fn the_table_of_a_readme_can_be_written_again() {
     let (code, stderr) = write();
     assert_eq!(code, Some(1));
     assert!(stderr.contains("has no table"), "{stderr}");
-    let stale = "before\n| program | of old |\n| --- |\n| x |\n\nafter\n";
+    let stale = "before\n| program | of old |\n| --- |\n| x |\n\n\
+                 | program | of steps |\n| --- |\n\nafter\n";
     std::fs::write(&readme, stale).expect("there is room");
     assert_eq!(write(), (Some(0), String::new()));
     let table = text(&run(&["--all", "--markdown"]).stdout);

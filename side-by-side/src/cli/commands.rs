@@ -105,7 +105,8 @@ impl Shown<'_> {
                 self.screen.print("\n")?;
             }
             let versions = self.wanted.versions(program);
-            let code = views::code(&versions, self.screen.look());
+            let code =
+                views::code(&versions, program.are_steps, self.screen.look());
             self.screen.print(&code)?;
         }
         Ok(true)
@@ -234,9 +235,14 @@ fn write_table(table: &str) -> io::Result<()> {
             "has no table; write a line `{lead}` where it is to be"
         ))
     })?;
-    let rows = lines[begin..]
-        .iter()
-        .take_while(|line| line.starts_with('|'));
+    let is_row = |nth: &usize| {
+        let next = lines.get(nth + 1);
+        // A table of steps may follow.
+        lines[*nth].starts_with('|')
+            || lines[*nth].is_empty()
+                && next.is_some_and(|line| line.starts_with(lead))
+    };
+    let rows = (begin..lines.len()).take_while(is_row);
     let end = begin + rows.count();
     let mut text = String::new();
     for line in lines[..begin].iter().copied().chain(table.lines()) {

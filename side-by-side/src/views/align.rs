@@ -24,8 +24,17 @@ pub(super) struct Alignment {
 impl Alignment {
     pub(super) fn new(base: &[String], other: &[String]) -> Alignment {
         let mut twin = vec![None; base.len()];
-        for op in capture_diff_slices(Algorithm::Patience, base, other) {
-            let (old, new) = (op.old_range(), op.new_range());
+        // What the headers say is each version's own.
+        let (own, theirs) = (header(base), header(other));
+        let pairs = (0..own.min(theirs)).map(Some);
+        twin.iter_mut()
+            .zip(pairs)
+            .for_each(|(twin, nth)| *twin = nth);
+        let (code, others) = (&base[own..], &other[theirs..]);
+        for op in capture_diff_slices(Algorithm::Patience, code, others) {
+            let old = own + op.old_range().start..own + op.old_range().end;
+            let new =
+                theirs + op.new_range().start..theirs + op.new_range().end;
             let pairs = match op {
                 DiffOp::Equal { .. } => old.zip(new).collect(),
                 _ => alike(base, old, other, new),
@@ -44,6 +53,12 @@ impl Alignment {
         }
         Alignment { twin, before }
     }
+}
+
+/// How many lines the header has.
+fn header(source: &[String]) -> usize {
+    let lines = source.iter();
+    lines.take_while(|line| line.starts_with("//!")).count()
 }
 
 /// Pairs of lines in which both sources go forward, with the most likeness in
@@ -184,6 +199,17 @@ mod tests {
         let none: Vec<usize> = Vec::new();
         assert_eq!(alignment.before[3], [2]);
         assert!(alignment.before.iter().filter(|b| **b != none).count() == 1);
+    }
+
+    #[test]
+    fn headers_stand_beside_each_other_line_by_line() {
+        let base = ["//! On tokio.", "//!", "//! Differs: x.", "", "a"];
+        let other = ["//! On smol.", "", "a"];
+        let alignment = aligned(&base, &other);
+        assert_eq!(alignment.twin, [Some(0), None, None, Some(1), Some(2)]);
+        let alignment = aligned(&other, &base);
+        assert_eq!(alignment.twin, [Some(0), Some(3), Some(4)]);
+        assert_eq!(alignment.before[1], [1, 2]);
     }
 
     #[test]

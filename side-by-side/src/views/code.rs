@@ -18,9 +18,21 @@ use crate::{
 /// Three columns stand beside each other only if each is at least so wide.
 const COLUMN: usize = 56;
 
+/// Of steps, so many lines that are alike stand around what differs.
+const ALIKE: usize = 3;
+
 /// The versions' sources in blocks of two or three columns, as many as fit.
-/// Each block begins with the same version, the first that has a runtime.
-pub(crate) fn code(versions: &[&Version], look: Look) -> String {
+/// Each block begins with the same version, the first that has a runtime; but
+/// each step stands beside the one before.
+pub(crate) fn code(
+    versions: &[&Version],
+    are_steps: bool,
+    look: Look,
+) -> String {
+    if are_steps && versions.len() > 1 {
+        let pairs = versions.windows(2).map(|pair| steps(pair, look));
+        return pairs.collect::<Vec<_>>().join("\n");
+    }
     let mut ordered = versions.to_vec();
     ordered.sort_by_key(|version| !version.has_runtime());
     let Some((base, others)) = ordered.split_first() else {
@@ -28,17 +40,46 @@ pub(crate) fn code(versions: &[&Version], look: Look) -> String {
     };
     let columns = if look.width >= 3 * COLUMN { 3 } else { 2 };
     if others.is_empty() {
-        return block(&[base], look);
+        return alone(base, look);
     }
     let blocks = others.chunks(columns - 1).map(|others| {
         let mut versions = vec![*base];
         versions.extend(others);
-        block(&versions, look)
+        block(&versions, None, look)
     });
     blocks.collect::<Vec<_>>().join("\n")
 }
 
-fn block(versions: &[&Version], look: Look) -> String {
+/// One version, after what it shows.
+fn alone(version: &Version, look: Look) -> String {
+    let shown = Version {
+        source: version.shown,
+        ..*version
+    };
+    let sources = [&shown, version].into_iter();
+    let sources = sources.filter(|version| !version.source.is_empty());
+    let blocks = sources.map(|version| block(&[version], None, look));
+    blocks.collect::<Vec<_>>().join("\n")
+}
+
+/// A step beside the one before: what both show, and then both.
+fn steps(pair: &[&Version], look: Look) -> String {
+    let shown = |version: &&Version| Version {
+        source: version.shown,
+        ..**version
+    };
+    let shown: Vec<Version> = pair.iter().map(shown).collect();
+    let own = block(pair, Some(ALIKE), look);
+    if shown.iter().all(|version| version.source.is_empty()) {
+        return own;
+    }
+    let shown: Vec<&Version> = shown.iter().collect();
+    block(&shown, Some(ALIKE), look) + "\n" + &own
+}
+
+/// Lines that are alike are left out if they are more than `context` lines away
+/// from what differs.
+fn block(versions: &[&Version], context: Option<usize>, look: Look) -> String {
     let columns = versions.len();
     let width =
         (look.width.max(Look::LEAST_WIDTH) - 3 * (columns - 1)) / columns;
@@ -54,15 +95,31 @@ fn block(versions: &[&Version], look: Look) -> String {
         styled(STRONG, name.trim_end()) + &" ".repeat(pad)
     });
     write_row(heads.collect());
+    let line = |line: &str| match context {
+        // What is new is marked here, and in the sources of steps, too.
+        Some(_) => {
+            let line = line.replace("New! ", "").replace("// New!", "");
+            look.plain(line.trim_end())
+        }
+        None => look.plain(line),
+    };
     let lines = |version: &&Version| -> Vec<String> {
-        version
-            .source
-            .lines()
-            .map(|line| look.plain(line))
-            .collect()
+        version.source.lines().map(line).collect()
     };
     let sources: Vec<Vec<String>> = versions.iter().map(lines).collect();
-    for row in rows(&sources) {
+    let rows = rows(&sources);
+    let is_drawn = is_near(&rows, context.unwrap_or(rows.len()));
+    for (nth, row) in rows.iter().enumerate() {
+        if !is_drawn[nth] {
+            if nth == 0 || is_drawn[nth - 1] {
+                let rest = is_drawn[nth..].iter();
+                let count = rest.take_while(|is_drawn| !**is_drawn).count();
+                let dots = look.pick("⋮", ":");
+                let gap = format!("{dots} lines that are alike: {count}");
+                write_row(vec![styled(QUIET, gap)]);
+            }
+            continue;
+        }
         let cells: Vec<Vec<String>> = row
             .iter()
             .map(|cell| {
@@ -78,6 +135,25 @@ fn block(versions: &[&Version], look: Look) -> String {
         }
     }
     text
+}
+
+/// For each row: does it differ, or is it near to one that does? If none does,
+/// all are.
+fn is_near(rows: &[Vec<Option<Line>>], context: usize) -> Vec<bool> {
+    let differs = |row: &Vec<Option<Line>>| {
+        let texts = row.iter().map(|cell| Some(cell.as_ref()?.text()));
+        let texts: Vec<Option<String>> = texts.collect();
+        texts.iter().any(|text| text.is_none() || *text != texts[0])
+    };
+    let differs: Vec<bool> = rows.iter().map(differs).collect();
+    let is_near = |nth: usize| {
+        let end = (nth + context + 1).min(rows.len());
+        differs[nth.saturating_sub(context)..end].contains(&true)
+    };
+    match differs.contains(&true) {
+        true => (0..rows.len()).map(is_near).collect(),
+        false => vec![true; rows.len()],
+    }
 }
 
 /// A source line: what a terminal shows as one sign, and whether it differs.
@@ -111,6 +187,10 @@ impl<'a> Line<'a> {
         Line {
             signs: signs.collect(),
         }
+    }
+
+    fn text(&self) -> String {
+        self.signs.iter().map(|(sign, _)| *sign).collect()
     }
 
     /// Lines of exactly `width` columns.
@@ -235,7 +315,7 @@ mod tests {
     };
 
     fn draw(versions: &[&Version], look: Look) -> String {
-        let text = code(versions, look);
+        let text = code(versions, false, look);
         anstream::adapter::strip_str(&text).to_string()
     }
 
@@ -253,6 +333,50 @@ fn main() {                    │ fn main() {
 }                              │ }
 "
         );
+    }
+
+    #[test]
+    fn a_step_stands_beside_the_one_before_and_after_what_both_show() {
+        const ONE: Version = version("on_step_1.rs", "a();\nb();\n");
+        const TWO: Version = version("on_step_2.rs", "a();\nb();\n");
+        const LOOP: &str = "c(); // New!\nd();\ne();\nf();\ng();\nh();\n";
+        const MORE: &str = "c();\nd();\ne();\nf();\ng();\nh(1);\n";
+        let (one, two) = (ONE.shows(LOOP), TWO.shows(MORE));
+        let draw = |versions: &[&Version]| -> Vec<String> {
+            let text = code(versions, true, LOOK);
+            let text = anstream::adapter::strip_str(&text).to_string();
+            text.lines()
+                .map(|line| line.trim_end().to_owned())
+                .collect()
+        };
+        let pair = [
+            "step-1                         │ step-2",
+            "⋮ lines that are alike: 2",
+            "e();                           │ e();",
+            "f();                           │ f();",
+            "g();                           │ g();",
+            "h();                           │ h(1);",
+            "                               │   ^",
+            "",
+            "step-1                         │ step-2",
+            "a();                           │ a();",
+            "b();                           │ b();",
+        ];
+        assert_eq!(draw(&[&one, &two]), pair);
+        let neighbours = draw(&[&one, &two, &ONE]);
+        assert_eq!(neighbours[..pair.len()], pair);
+        assert_eq!(neighbours[pair.len() + 1][..6], *"step-2");
+        let alone = [
+            "step-1",
+            "c(); // New!",
+            "d();",
+            "e();",
+            "f();",
+            "g();",
+            "h();",
+        ];
+        assert_eq!(draw(&[&one])[..7], alone);
+        assert_eq!(draw(&[&one])[7..], ["", "step-1", "a();", "b();"]);
     }
 
     #[test]

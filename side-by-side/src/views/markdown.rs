@@ -5,7 +5,17 @@ use std::fmt::Write as _;
 use crate::program::Program;
 
 /// One row a program: its question, and the answer on each runtime's card.
+/// Programs whose versions are steps have a table each.
 pub(crate) fn markdown(programs: &[&Program]) -> String {
+    let (steps, others): (Vec<&Program>, Vec<&Program>) =
+        programs.iter().copied().partition(|p| p.are_steps);
+    let others = (!others.is_empty()).then_some(others);
+    let steps = steps.into_iter().map(|program| vec![program]);
+    let tables = others.into_iter().chain(steps);
+    tables.map(|t| table(&t)).collect::<Vec<_>>().join("\n")
+}
+
+fn table(programs: &[&Program]) -> String {
     let mut runtimes: Vec<String> = Vec::new();
     for version in programs.iter().flat_map(|program| program.shown()) {
         if !runtimes.contains(&version.runtime()) {
@@ -31,4 +41,51 @@ pub(crate) fn markdown(programs: &[&Program]) -> String {
         table.push('\n');
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::{Question, Version};
+    use std::process::ExitCode;
+
+    const fn version(file: &'static str) -> Version {
+        Version::new(file, "", || ExitCode::SUCCESS)
+    }
+
+    #[test]
+    fn steps_have_a_table_of_their_own() {
+        let question = Question {
+            ask: "How many?",
+            ..Program::DEFAULTS.question
+        };
+        let echo = Program {
+            name: "echo",
+            question,
+            versions: &[const { version("on_tokio.rs").answers(&["two"]) }],
+            ..Program::DEFAULTS
+        };
+        let loops = Program {
+            name: "loops",
+            versions: &[
+                const { version("on_step_1.rs").answers(&["one"]) },
+                const { version("on_step_2.rs").answers(&["none"]) },
+            ],
+            are_steps: true,
+            ..echo
+        };
+        assert_eq!(
+            markdown(&[&loops, &echo]),
+            "\
+| program | question | tokio |
+| --- | --- | --- |
+| `echo` | How many? | two |
+
+| program | question | step-1 | step-2 |
+| --- | --- | --- | --- |
+| `loops` | How many? | one | none |
+"
+        );
+        assert!(!markdown(&[&loops]).contains("tokio"));
+    }
 }

@@ -1,0 +1,35 @@
+//! On step 1: one future at a time. A thread waits for it, and then wakes it.
+//!
+//! Differs: this loop has no tasks, so one thing is done after the other.
+
+use super::{LOOPBACK, on_a_thread, visit};
+use event_loop::first_loop::step_1_block_on::block_on;
+use side_by_side::{say, seconds, watch};
+use std::io::{self, Read};
+use std::{net::TcpListener, thread::sleep};
+
+pub fn main() -> io::Result<()> {
+    let listener = TcpListener::bind(LOOPBACK)?;
+    let visitor = visit(listener.local_addr()?);
+    block_on(watch("tea", tea()));
+    block_on(watch("toast", toast()));
+    block_on(watch("bell", bell(listener)))?;
+    visitor.join().expect("the visitor does not panic")
+}
+
+async fn tea() {
+    on_a_thread("tea's thread", || sleep(seconds(3))).await;
+    say!("the tea is ready");
+}
+
+async fn toast() {
+    on_a_thread("toast's thread", || sleep(seconds(1))).await;
+    say!("the toast is ready");
+}
+
+async fn bell(listener: TcpListener) -> io::Result<()> {
+    let ring = move || listener.accept()?.0.read_exact(&mut [0]);
+    on_a_thread("bell's thread", ring).await?;
+    say!("come in");
+    Ok(())
+}

@@ -1,0 +1,38 @@
+//! On step 3: the loop has timers. A thread waits for the socket.
+
+use super::{LOOPBACK, on_a_thread, visit};
+use event_loop::first_loop::step_3_timers::{block_on, sleep, spawn};
+use side_by_side::{say, seconds, watch};
+use std::io::{self, Read};
+use std::net::TcpListener;
+
+pub fn main() -> io::Result<()> {
+    let listener = TcpListener::bind(LOOPBACK)?;
+    let visitor = visit(listener.local_addr()?);
+    block_on(async {
+        let tea = spawn(watch("tea", tea()));
+        let toast = spawn(watch("toast", toast()));
+        let bell = spawn(watch("bell", bell(listener)));
+        tea.await;
+        toast.await;
+        bell.await
+    })?;
+    visitor.join().expect("the visitor does not panic")
+}
+
+async fn tea() {
+    sleep(seconds(3)).await;
+    say!("the tea is ready");
+}
+
+async fn toast() {
+    sleep(seconds(1)).await;
+    say!("the toast is ready");
+}
+
+async fn bell(listener: TcpListener) -> io::Result<()> {
+    let ring = move || listener.accept()?.0.read_exact(&mut [0]);
+    on_a_thread("bell's thread", ring).await?;
+    say!("come in");
+    Ok(())
+}
