@@ -42,6 +42,25 @@ impl Recording {
             .collect()
     }
 
+    /// Whole seconds from the task's first poll to the first such line that it
+    /// said, from there to the next one, and so on, added up. On a busy machine
+    /// each wait ends a little late; here, that does not add up.
+    pub fn seconds_between_lines(
+        &self,
+        task: &Task,
+        is_such: impl Fn(&str) -> bool,
+    ) -> u64 {
+        let mut from_ns = task.began_ns().unwrap_or_default();
+        let own = self.said.iter().filter(|said| said.task == Some(task.id));
+        let such = own.filter(|said| is_such(&said.text));
+        such.map(|said| {
+            let passed_ns = said.at_ns.saturating_sub(from_ns);
+            from_ns = said.at_ns;
+            self.seconds(passed_ns)
+        })
+        .sum()
+    }
+
     /// Whole seconds of the program from the first poll of any of these tasks
     /// to the last end; `None` if none has ended. On a busy machine the first
     /// poll may come long after the program's begin.
@@ -294,6 +313,11 @@ mod tests {
         assert_eq!(recording.seconds_of(&recording.tasks), Some(2));
         assert_eq!(recording.seconds_of([&recording.tasks[1]]), Some(1));
         assert_eq!(recording.tasks[0].length_ns(), Some(205));
+        let between = |text: &str| {
+            let is_such = |said: &str| said.starts_with(text);
+            recording.seconds_between_lines(&recording.tasks[0], is_such)
+        };
+        assert_eq!([between("at"), between("at 2"), between("no")], [1, 2, 0]);
     }
 
     #[test]

@@ -60,23 +60,32 @@ fn observe(recording: &Recording) -> Option<String> {
     {
         return None;
     }
-    let threads = if are_calls_in_turn(wall, novel) {
-        "one thread"
+    let painted = recording.seconds_between_lines(wall, is_of_wall);
+    let read = recording.seconds_between_lines(novel, is_of_novel);
+    let (done, threads) = if are_calls_in_turn(wall, novel) {
+        (painted + read, "one thread")
     } else if are_calls_at_once(recording, wall, novel) {
-        "two threads"
+        (painted.max(read), "two threads")
     } else if wait_on_one_thread(recording, [wall, novel]) {
-        "one thread"
+        (painted.max(read), "one thread")
     } else {
         return None;
     };
-    let done = recording.seconds_of([wall, novel])?;
     Some(format!("{done} s, {threads}"))
+}
+
+fn is_of_wall(text: &str) -> bool {
+    text.ends_with(" coat") || text == "dry"
+}
+
+fn is_of_novel(text: &str) -> bool {
+    text.starts_with("chapter ")
 }
 
 /// Each coat dries for two seconds, and the wall is dry after the last one.
 fn is_painted(recording: &Recording, wall: &Task) -> bool {
     let mut story = recording.story(wall);
-    story.retain(|(_, text)| text.ends_with(" coat") || *text == "dry");
+    story.retain(|(_, text)| is_of_wall(text));
     let Some(((dry_at, "dry"), coats)) = story.split_last() else {
         return false;
     };
@@ -92,7 +101,7 @@ fn is_painted(recording: &Recording, wall: &Task) -> bool {
 /// Each chapter takes a second.
 fn is_read(recording: &Recording, novel: &Task) -> bool {
     let mut story = recording.story(novel);
-    story.retain(|(_, text)| text.starts_with("chapter "));
+    story.retain(|(_, text)| is_of_novel(text));
     novel.is_finished()
         && !story.is_empty()
         && (1..).zip(&story).all(|(chapter, (second, text))| {
