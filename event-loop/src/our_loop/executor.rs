@@ -3,15 +3,11 @@
 //! Compare `Core` and `Shared` in tokio's
 //! `runtime/scheduler/current_thread/mod.rs`, and async-executor's `lib.rs`.
 
-use std::{
-    collections::HashSet,
-    rc::Rc,
-    task::{Context, Waker},
-};
+use std::{rc::Rc, task::Context};
 
 use super::{
-    Loop,
-    task::{JoinHandle, Run, Task, drop_quietly},
+    Loop, foreign,
+    task::{JoinHandle, Run, Task},
     waker::{Key, OwnWaker},
 };
 
@@ -29,24 +25,41 @@ struct Slot {
     waker: OwnWaker,
 }
 
+/// So many slots are kept for later tasks.
+const SLOTS_KEPT: usize = 1024;
+
 impl Tasks {
     /// The slot of the key's task, taken out.
     fn take(&mut self, key: Key) -> Option<Slot> {
         self.slots.get_mut(key.index())?.take()
     }
 
-    /// Does anything keep a waker of a task, other than a join handle of one of
-    /// these tasks?
-    pub(super) fn has_wakers_elsewhere(&self, main: &OwnWaker) -> bool {
-        let tasks = || self.slots.iter().flatten();
-        let ours = tasks().map(|slot| &slot.waker).chain([main]);
-        let clones: usize = ours.clone().map(OwnWaker::clones_elsewhere).sum();
-        let ours: HashSet<_> = ours.map(|own| own.waker().data()).collect();
-        let joiners = tasks().filter_map(|slot| slot.task.as_ref()?.joiner());
-        let joiners: Vec<Waker> = joiners.collect();
-        let waiting = joiners.iter().filter(|w| ours.contains(&w.data()));
-        // `clones` was counted before `joiners` cloned them once more.
-        clones > waiting.count()
+    /// Gives memory back when all tasks have finished. A slot whose waker
+    /// something still keeps stays, so that the waker wakes no other task.
+    fn shrink(&mut self) {
+        if self.free.len() < self.slots.len() || self.free.len() <= SLOTS_KEPT {
+            return;
+        }
+        let is_unused = |slot: &Option<Slot>| {
+            let slot = slot.as_ref();
+            slot.is_some_and(|slot| slot.waker.clones_elsewhere() == 0)
+        };
+        while self.slots.len() > SLOTS_KEPT
+            && self.slots.pop_if(|slot| is_unused(slot)).is_some()
+        {}
+        self.free.retain(|index| *index < self.slots.len());
+        self.slots.shrink_to(SLOTS_KEPT);
+        self.free.shrink_to(SLOTS_KEPT);
+    }
+
+    pub(super) fn iter(
+        &self,
+    ) -> impl Iterator<Item = (&OwnWaker, Option<*const ()>)> {
+        let slots = self.slots.iter().flatten();
+        slots.map(|slot| {
+            let joiner = slot.task.as_ref().and_then(|task| task.joiner());
+            (&slot.waker, joiner)
+        })
     }
 }
 
@@ -98,10 +111,11 @@ impl Loop {
         tasks.slots[key.index()] = Some(slot);
         if done.is_some() {
             tasks.free.push(key.index());
+            tasks.shrink();
         }
         // Dropping the task may spawn another one.
         drop(tasks);
-        drop_quietly(done).ok();
+        foreign::drop_quietly(done);
     }
 
     pub(super) fn wake_queued(&self, key: Key, main: &OwnWaker) {
@@ -135,5 +149,58 @@ impl Loop {
             task.close();
         }
         self.ready.borrow_mut().clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::our_loop::{EventLoop, spawn};
+    use std::{sync::Arc, task::Waker, thread};
+
+    fn slots(event_loop: &EventLoop) -> usize {
+        event_loop.0.tasks.borrow().slots.len()
+    }
+
+    #[test]
+    fn a_slot_serves_one_task_after_the_other() {
+        let event_loop = EventLoop::new();
+        event_loop.block_on(async {
+            for _ in 0..1000 {
+                spawn(async {}).await.expect("it does not panic");
+            }
+        });
+        assert_eq!(slots(&event_loop), 1);
+    }
+
+    #[test]
+    fn memory_is_given_back_when_many_tasks_have_finished() {
+        let event_loop = EventLoop::new();
+        event_loop.block_on(async {
+            let tasks: Vec<_> = (0..10_000).map(|_| spawn(async {})).collect();
+            for task in tasks {
+                task.await.expect("it does not panic");
+            }
+        });
+        assert_eq!(slots(&event_loop), super::SLOTS_KEPT);
+        event_loop.block_on(async {
+            spawn(async {}).await.expect("it does not panic");
+        });
+    }
+
+    #[test]
+    fn a_wake_after_the_end_of_the_loop_leaves_nothing_behind() {
+        let event_loop = EventLoop::new();
+        let wake_queue = Arc::clone(&event_loop.0.wake_queue);
+        let waker = event_loop.block_on(async {
+            let waker = std::future::poll_fn(|cx| {
+                std::task::Poll::Ready(Waker::clone(cx.waker()))
+            });
+            spawn(waker).await.expect("it does not panic")
+        });
+        drop(event_loop);
+        thread::spawn(move || waker.wake())
+            .join()
+            .expect("it is woken");
+        assert!(wake_queue.is_empty());
     }
 }

@@ -6,12 +6,14 @@
 //! | `executor.rs` | polls the tasks that are ready |
 //! | `task.rs` | a task, its join handle, cancelling |
 //! | `park.rs` | what the loop does if no task is ready |
+//! | `silence.rs` | whether anything is left that could wake a task |
 //! | `context.rs` | which loop runs on this thread |
 //! | `waker.rs` | makes a task ready |
 //! | `wake_queue.rs` | how wakes from other threads reach the loop |
 //! | `timers.rs` | `sleep` |
 //! | `reactor.rs` | asks the system which sockets are ready |
 //! | `tcp.rs` | a listener and a stream that wait for the reactor |
+//! | `foreign.rs` | how the loop runs code that is not its own |
 //!
 //! The loop runs on one thread, so tasks need not be `Send`, and no other
 //! thread steals one. Begin to read at [`EventLoop::block_on`]. Compare tokio's
@@ -20,8 +22,10 @@
 
 mod context;
 mod executor;
+mod foreign;
 mod park;
 mod reactor;
+mod silence;
 mod task;
 mod tcp;
 mod timers;
@@ -43,7 +47,7 @@ use std::{
     pin::pin,
     rc::Rc,
     sync::Arc,
-    task::{Context, Poll},
+    task::{Context, Poll, Waker},
 };
 
 pub use task::{JoinError, JoinHandle};
@@ -81,6 +85,19 @@ pub fn spawn<F: Future + 'static>(future: F) -> JoinHandle<F::Output> {
     Loop::current().spawn(future)
 }
 
+/// Ends `run_forever` of the loop that runs on this thread, or its next one.
+///
+/// # Panics
+///
+/// Outside of a loop.
+pub fn stop() {
+    let current = Loop::current();
+    current.is_stopped.set(true);
+    if let Some(runner) = current.runner.take() {
+        foreign::wake(runner);
+    }
+}
+
 /// Lets every other task that is ready have its turn first.
 pub async fn yield_now() {
     let mut yielded = false;
@@ -108,6 +125,8 @@ impl EventLoop {
             reactor: OnceCell::new(),
             wake_queue,
             runs: Cell::new(0),
+            is_stopped: Cell::new(false),
+            runner: Cell::new(None),
             is_closed: Cell::new(false),
         }))
     }
@@ -118,6 +137,24 @@ impl EventLoop {
         F: Future + 'static,
     {
         self.0.spawn(future)
+    }
+
+    /// Runs the loop until a task calls [`stop`]. Tasks that are left go on
+    /// when the loop is run again.
+    pub fn run_forever(&self) {
+        self.block_on(poll_fn(|cx| {
+            if self.0.is_stopped.take() {
+                return Poll::Ready(());
+            }
+            let old = self.0.runner.replace(Some(cx.waker().clone()));
+            foreign::drop_quietly(old);
+            Poll::Pending
+        }));
+    }
+
+    /// Drops all tasks, and the loop.
+    pub fn close(self) {
+        drop(self);
     }
 
     /// Runs the loop until the future is ready. See [`block_on`].
@@ -164,6 +201,9 @@ struct Loop {
     wake_queue: Arc<WakeQueue>,
     /// How often `block_on` was called.
     runs: Cell<u32>,
+    is_stopped: Cell<bool>,
+    /// The waker of `run_forever`.
+    runner: Cell<Option<Waker>>,
     is_closed: Cell<bool>,
 }
 

@@ -8,9 +8,6 @@ use std::{thread, time::Duration};
 
 use super::{Loop, waker::OwnWaker};
 
-/// If nothing has happened for so long, the loop asks whether anything can.
-const SILENCE: Duration = Duration::from_millis(100);
-
 impl Loop {
     /// Wakes the tasks whose timer is due, whose socket is ready, or that
     /// another thread has woken. If no task is ready, it waits for one of these.
@@ -32,25 +29,6 @@ impl Loop {
             self.fire_timers();
         } else if let Some(sockets) = sockets {
             sockets.wait(Some(Duration::ZERO));
-        }
-    }
-
-    /// Only another thread can wake a task now, if there is one that can.
-    fn wait_for_threads(&self, main: &OwnWaker) {
-        thread::park_timeout(SILENCE);
-        if !self.wake_queue.is_empty() {
-            return;
-        }
-        // In this order, because a thread pushes the key before it drops the
-        // waker.
-        assert!(
-            self.tasks.borrow().has_wakers_elsewhere(main)
-                || !self.wake_queue.is_empty(),
-            "nothing is left that could wake a task: all of them wait, and \
-             no timer, no socket and no other thread knows of them"
-        );
-        while self.wake_queue.is_empty() {
-            thread::park();
         }
     }
 }

@@ -17,7 +17,7 @@ use std::{
 
 use mio::{Events, Interest, Token, event::Source};
 
-use super::{Loop, wake_queue::Unpark};
+use super::{Loop, foreign, wake_queue::Unpark};
 
 /// How many events are read at a time.
 const EVENTS: usize = 1024;
@@ -88,9 +88,8 @@ impl Reactor {
         let old = std::mem::take(&mut sockets.all[number]);
         sockets.waiting -= old.waiting.iter().map(Vec::len).sum::<usize>();
         sockets.free.push(number);
-        // A waker may run any code when it is dropped.
         drop(sockets);
-        drop(old);
+        foreign::drop_quietly(old);
     }
 
     /// For one task that waits for a socket.
@@ -133,10 +132,10 @@ impl Reactor {
                 sockets.take_wakers(number, Direction::Write, &mut wakers);
             }
         }
-        // A waker may run any code when it is called.
         drop(sockets);
+        drop(events);
         for waker in wakers {
-            waker.wake();
+            foreign::wake(waker);
         }
     }
 }
@@ -196,9 +195,20 @@ impl Waiter<'_> {
         }
     }
 
+    /// Ready after one event for the socket.
+    pub(super) fn poll_event(
+        &self,
+        cx: &mut Context<'_>,
+        is_second: bool,
+    ) -> Poll<()> {
+        if is_second && self.take_waker().is_none() {
+            return Poll::Ready(());
+        }
+        self.leave_waker(cx);
+        Poll::Pending
+    }
+
     fn leave_waker(&self, cx: &mut Context<'_>) {
-        // A waker may run any code when it is cloned or dropped, so `sockets`
-        // is not borrowed then.
         let waker = cx.waker().clone();
         let old = self.take_waker();
         let mut sockets = self.reactor.sockets.borrow_mut();
@@ -206,7 +216,7 @@ impl Waiter<'_> {
             .push((self.number, waker));
         sockets.waiting += 1;
         drop(sockets);
-        drop(old);
+        foreign::drop_quietly(old);
     }
 
     fn take_waker(&self) -> Option<Waker> {
@@ -222,7 +232,7 @@ impl Waiter<'_> {
 
 impl Drop for Waiter<'_> {
     fn drop(&mut self) {
-        drop(self.take_waker());
+        foreign::drop_quietly(self.take_waker());
     }
 }
 

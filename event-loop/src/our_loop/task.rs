@@ -4,21 +4,24 @@
 //! Compare tokio's `runtime/task/`, and async-task's `raw.rs`.
 
 use std::{
-    any::Any,
     cell::Cell,
+    error::Error,
     fmt,
-    panic::{AssertUnwindSafe, catch_unwind},
     pin::Pin,
     rc::Rc,
     task::{Context, Poll, Waker},
 };
 
-use super::{Loop, waker::Key};
+use super::{
+    Loop,
+    foreign::{self, Payload},
+    waker::Key,
+};
 
 /// Why a task has no output.
 pub enum JoinError {
     /// What the task panicked with.
-    Panicked(Box<dyn Any + Send>),
+    Panicked(Payload),
     /// It was cancelled, or its loop was dropped.
     Cancelled,
 }
@@ -31,6 +34,22 @@ impl fmt::Debug for JoinError {
         })
     }
 }
+
+impl fmt::Display for JoinError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let JoinError::Panicked(payload) = self else {
+            return f.write_str("the task was cancelled");
+        };
+        f.write_str("the task panicked")?;
+        let text = payload.downcast_ref::<String>().map(String::as_str);
+        match text.or(payload.downcast_ref().copied()) {
+            Some(text) => write!(f, ": {text}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Error for JoinError {}
 
 /// Waits for a task's output. Dropping it detaches the task. It can be awaited
 /// in another loop; it is ready when its own loop has finished the task.
@@ -86,7 +105,8 @@ pub(super) trait Run {
     fn run(&self, cx: &mut Context<'_>) -> bool;
     /// Drops the future, wherever it is.
     fn close(&self);
-    fn joiner(&self) -> Option<Waker>;
+    /// Tells the waker of the task that awaits the handle from others.
+    fn joiner(&self) -> Option<*const ()>;
 }
 
 /// What the handle knows of a task.
@@ -109,8 +129,7 @@ impl<F: Future> Task<F> {
     fn finish(&self, result: Result<F::Output, JoinError>) {
         let before = self.outcome.replace(Outcome::Done(result));
         if let Outcome::Awaited(Some(joiner)) = before {
-            // A waker may run any code, and that may panic.
-            catch_unwind(AssertUnwindSafe(|| joiner.wake())).ok();
+            foreign::wake(joiner);
         }
     }
 
@@ -137,20 +156,20 @@ impl<F: Future> Run for Task<F> {
             return true;
         };
         // The panic of a task does not stop the loop.
-        match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
+        match foreign::run(|| future.as_mut().poll(cx)) {
             Ok(Poll::Pending) => {
                 self.future.set(Some(future));
                 return false;
             }
             // The future is dropped before the handle returns its output.
             Ok(Poll::Ready(output)) => {
-                self.finish(match drop_quietly(future) {
+                self.finish(match foreign::run(|| drop(future)) {
                     Ok(()) => Ok(output),
                     Err(panic) => Err(JoinError::Panicked(panic)),
                 })
             }
             Err(panic) => {
-                drop_quietly(future).ok();
+                foreign::drop_quietly(future);
                 self.finish(Err(JoinError::Panicked(panic)));
             }
         }
@@ -159,16 +178,16 @@ impl<F: Future> Run for Task<F> {
 
     fn close(&self) {
         if let Some(future) = self.future.take() {
-            self.finish(Err(match drop_quietly(future) {
+            self.finish(Err(match foreign::run(|| drop(future)) {
                 Ok(()) => JoinError::Cancelled,
                 Err(panic) => JoinError::Panicked(panic),
             }));
         }
     }
 
-    fn joiner(&self) -> Option<Waker> {
+    fn joiner(&self) -> Option<*const ()> {
         self.read(|outcome| match outcome {
-            Outcome::Awaited(joiner) => joiner.clone(),
+            Outcome::Awaited(joiner) => joiner.as_ref().map(Waker::data),
             Outcome::Done(_) | Outcome::Taken => None,
         })
     }
@@ -180,9 +199,15 @@ impl<F: Future> Join<F::Output> for Task<F> {
         cx: &mut Context<'_>,
     ) -> Poll<Result<F::Output, JoinError>> {
         match self.outcome.replace(Outcome::Taken) {
-            Outcome::Awaited(_) => {
+            Outcome::Awaited(Some(joiner)) if joiner.will_wake(cx.waker()) => {
+                self.outcome.set(Outcome::Awaited(Some(joiner)));
+                Poll::Pending
+            }
+            Outcome::Awaited(old) => {
+                self.outcome.set(Outcome::Awaited(None));
                 let joiner = Some(cx.waker().clone());
                 self.outcome.set(Outcome::Awaited(joiner));
+                foreign::drop_quietly(old);
                 Poll::Pending
             }
             Outcome::Done(result) => Poll::Ready(result),
@@ -198,9 +223,4 @@ impl<F: Future> Join<F::Output> for Task<F> {
     fn is_finished(&self) -> bool {
         self.read(|outcome| !matches!(outcome, Outcome::Awaited(_)))
     }
-}
-
-/// A panic in a drop must not stop the loop.
-pub(super) fn drop_quietly<T>(value: T) -> Result<(), Box<dyn Any + Send>> {
-    catch_unwind(AssertUnwindSafe(|| drop(value)))
 }

@@ -54,6 +54,9 @@ impl TcpStream {
     pub async fn connect(address: SocketAddr) -> io::Result<TcpStream> {
         let stream = mio::net::TcpStream::connect(address)?;
         let stream = TcpStream(Registered::new(stream)?);
+        // On loopback a connection is there at once. Who connects again and
+        // again must still give way, or nobody accepts.
+        stream.0.event(Direction::Write).await?;
         let connected = |socket: &mio::net::TcpStream| {
             if let Some(error) = socket.take_error()? {
                 return Err(error);
@@ -118,6 +121,18 @@ impl<S: Source> Registered<S> {
             number,
             home,
         })
+    }
+
+    /// Waits for the socket's next event.
+    async fn event(&self, direction: Direction) -> io::Result<()> {
+        let waiter = self.home.reactor()?.waiter(self.number, direction);
+        let mut is_second = false;
+        poll_fn(|cx| {
+            let is_second = std::mem::replace(&mut is_second, true);
+            waiter.poll_event(cx, is_second)
+        })
+        .await;
+        Ok(())
     }
 
     /// Tries `operation` again each time the socket is ready, until it would
