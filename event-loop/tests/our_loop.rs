@@ -1203,7 +1203,7 @@ fn a_panic_whose_payload_panics_in_its_drop_finishes_its_task() {
 fn a_join_error_says_what_happened() {
     block_on(async {
         let panicked = spawn(async { panic!("the kettle is empty") }).await;
-        let error = panicked.map(|()| ()).expect_err("it panics");
+        let error = panicked.expect_err("it panics");
         assert_eq!(error.to_string(), "the task panicked: the kettle is empty");
         let task = spawn(pending::<()>());
         task.cancel();
