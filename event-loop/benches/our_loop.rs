@@ -3,10 +3,12 @@
 //!
 //!     cargo bench -p event-loop
 //!     cargo bench -p event-loop -- --json
+//!     cargo bench -p event-loop -- --list
+//!     cargo bench -p event-loop -- yield-two --rounds 3
 //!
 //! Each work runs on each runtime in a process of its own, in turn, several
-//! rounds; the medians are printed. `--rounds N`, and names of works, narrow it
-//! down.
+//! rounds; the medians are printed. It takes about five minutes; `--rounds N`,
+//! and names of works, narrow it down.
 
 use std::{
     cell::RefCell,
@@ -22,10 +24,13 @@ use std::{
 use serde_json::{Value, json};
 
 /// What is measured: a name, and how many operations it is.
-const WORKS: [(&str, usize); 9] = [
+const WORKS: [(&str, usize); 10] = [
     ("spawn-million", 1_000_000),
     ("spawn-again", 1_000_000),
+    // With each runtime's own `yield_now`; tokio's wakes through its driver.
     ("yield-two", 2_000_000),
+    // With one that wakes its own task, the same on all.
+    ("yield-two-alike", 2_000_000),
     ("yield-many", 1_000_000),
     ("ping-pong", 500_000),
     ("wake-one", 500_000),
@@ -47,6 +52,7 @@ macro_rules! works {
                     }
                 }),
                 "yield-two" => run(yields(2, operations / 2)),
+                "yield-two-alike" => run(yields_alike(operations / 2)),
                 "yield-many" => run(yields(10_000, operations / 10_000)),
                 "ping-pong" => run(ping_pong(operations / 2)),
                 "wake-one" => run(wake_one(operations / 2)),
@@ -76,6 +82,19 @@ macro_rules! works {
                     })
                 })
                 .collect();
+            for handle in handles {
+                let _ = handle.await;
+            }
+        }
+
+        async fn yields_alike(times: usize) {
+            let handles = [(), ()].map(|()| {
+                spawn(async move {
+                    for _ in 0..times {
+                        smol::future::yield_now().await;
+                    }
+                })
+            });
             for handle in handles {
                 let _ = handle.await;
             }
@@ -212,6 +231,22 @@ mod our_loop {
         JoinHandle, TcpListener, TcpStream, block_on as run, sleep, spawn,
         yield_now,
     };
+
+    fn detach<T>(_: JoinHandle<T>) {}
+    async fn ready<T>(value: T) -> T {
+        value
+    }
+    works!();
+    echo!();
+}
+
+/// The last step of the first loop.
+mod first_loop {
+    use super::*;
+    use event_loop::first_loop::step_4_sockets::{
+        JoinHandle, TcpListener, TcpStream, block_on as run, sleep, spawn,
+    };
+    use smol::future::yield_now;
 
     fn detach<T>(_: JoinHandle<T>) {}
     async fn ready<T>(value: T) -> T {
@@ -424,8 +459,9 @@ mod futures_local_pool {
 
 type Work = fn(&str, usize) -> f64;
 
-const RUNTIMES: [(&str, Work); 7] = [
+const RUNTIMES: [(&str, Work); 8] = [
     ("our-loop", our_loop::work),
+    ("first-loop", first_loop::work),
     ("tokio-ct", tokio_ct::work),
     ("tokio-mt", tokio_mt::work),
     ("smol-local", smol_local::work),
@@ -441,11 +477,24 @@ fn main() {
     {
         return measure(work, runtime);
     }
+    if args.iter().any(|arg| arg == "--list") {
+        for (work, operations) in WORKS {
+            println!("{work}: {operations} operations");
+        }
+        return;
+    }
     let as_json = args.iter().any(|arg| arg == "--json");
     let rounds = args.iter().skip_while(|arg| *arg != "--rounds").nth(1);
     let rounds = rounds.map_or(5, |n| n.parse().expect("--rounds NUMBER"));
     let named = |work: &str| args.iter().any(|arg| arg == work);
     let any = WORKS.iter().any(|(work, _)| named(work));
+    let works = WORKS.iter().filter(|(work, _)| !any || named(work)).count();
+    eprintln!(
+        "{rounds} rounds of {works} works on {} runtimes: about {} s",
+        RUNTIMES.len(),
+        // Half a second is what most of them take.
+        rounds * works * RUNTIMES.len() * 3 / 4,
+    );
     let mut all = BTreeMap::new();
     for (work, _) in WORKS.iter().filter(|(work, _)| !any || named(work)) {
         let results = compare(work, rounds);

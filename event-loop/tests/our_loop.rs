@@ -19,7 +19,7 @@ use std::{
 
 use event_loop::our_loop::{
     EventLoop, JoinError, JoinHandle, TcpListener, TcpStream, block_on, sleep,
-    spawn, stop, yield_now,
+    spawn, spawn_blocking, stop, yield_now,
 };
 
 /// A test that hangs is one that fails.
@@ -1252,5 +1252,61 @@ fn an_old_unpark_does_not_cut_the_silence_short() {
         let said = panic_of(|| block_on(pending::<()>()));
         assert!(said.contains("nothing is left"), "{said}");
         assert!(began.elapsed() >= ms(100));
+    });
+}
+
+#[test]
+fn calls_that_block_do_so_at_once_and_not_on_the_loop_s_thread() {
+    within_a_minute(|| {
+        block_on(async {
+            // Each call waits until all of them run.
+            let all = Arc::new(std::sync::Barrier::new(10));
+            let calls: Vec<_> = (0..10)
+                .map(|n| {
+                    let all = Arc::clone(&all);
+                    spawn_blocking(move || {
+                        all.wait();
+                        (n, thread::current().id())
+                    })
+                })
+                .collect();
+            for (nth, call) in calls.into_iter().enumerate() {
+                let (n, id) = call.await.expect("it does not panic");
+                assert_eq!(n, nth);
+                assert_ne!(id, thread::current().id());
+            }
+        });
+    });
+}
+
+#[test]
+fn more_calls_than_threads_are_done_one_after_another() {
+    within_a_minute(|| {
+        block_on(async {
+            let calls: Vec<_> = (0..1000)
+                .map(|n| {
+                    spawn_blocking(move || {
+                        thread::sleep(ms(1));
+                        n
+                    })
+                })
+                .collect();
+            let mut sum = 0;
+            for call in calls {
+                sum += call.await.expect("it does not panic");
+            }
+            assert_eq!(sum, 499_500);
+        });
+    });
+}
+
+#[test]
+fn the_panic_of_a_call_that_blocks_is_that_of_its_task() {
+    within_a_minute(|| {
+        block_on(async {
+            let call = || -> () { panic!("the pan is hot") };
+            let error = spawn_blocking(call).await.expect_err("it panics");
+            assert_eq!(error.to_string(), "the task panicked: the pan is hot");
+        });
     });
 }

@@ -13,6 +13,7 @@
 //! | `timers.rs` | `sleep` |
 //! | `reactor.rs` | asks the system which sockets are ready |
 //! | `tcp.rs` | a listener and a stream that wait for the reactor |
+//! | `blocking.rs` | threads for calls that block |
 //! | `foreign.rs` | how the loop runs code that is not its own |
 //!
 //! The loop runs on one thread, so tasks need not be `Send`, and no other
@@ -20,6 +21,7 @@
 //! `runtime/scheduler/current_thread/mod.rs`, and async-executor's `lib.rs`
 //! (`LocalExecutor`) together with async-io's `driver.rs`.
 
+mod blocking;
 mod context;
 mod executor;
 mod foreign;
@@ -50,6 +52,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
+pub use blocking::spawn_blocking;
 pub use task::{JoinError, JoinHandle};
 pub use tcp::{TcpListener, TcpStream};
 pub use timers::{Sleep, sleep};
