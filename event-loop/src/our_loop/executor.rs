@@ -155,7 +155,7 @@ impl Loop {
 #[cfg(test)]
 mod tests {
     use crate::our_loop::{EventLoop, spawn};
-    use std::{sync::Arc, task::Waker, thread};
+    use std::{future::poll_fn, sync::Arc, task::Poll, thread};
 
     fn slots(event_loop: &EventLoop) -> usize {
         event_loop.0.tasks.borrow().slots.len()
@@ -188,13 +188,33 @@ mod tests {
     }
 
     #[test]
+    fn a_slot_whose_waker_is_kept_is_not_given_back() {
+        let event_loop = EventLoop::new();
+        let waker = event_loop.block_on(async {
+            let tasks: Vec<_> = (0..2000)
+                .map(|_| spawn(poll_fn(|cx| Poll::Ready(cx.waker().clone()))))
+                .collect();
+            let mut last = None;
+            for task in tasks {
+                last = Some(task.await.expect("it does not panic"));
+            }
+            last.expect("there are tasks")
+        });
+        assert_eq!(slots(&event_loop), 2000);
+        // The slot is given back with the next task that finishes.
+        drop(waker);
+        event_loop.block_on(async {
+            spawn(async {}).await.expect("it does not panic");
+        });
+        assert_eq!(slots(&event_loop), super::SLOTS_KEPT);
+    }
+
+    #[test]
     fn a_wake_after_the_end_of_the_loop_leaves_nothing_behind() {
         let event_loop = EventLoop::new();
         let wake_queue = Arc::clone(&event_loop.0.wake_queue);
         let waker = event_loop.block_on(async {
-            let waker = std::future::poll_fn(|cx| {
-                std::task::Poll::Ready(Waker::clone(cx.waker()))
-            });
+            let waker = poll_fn(|cx| Poll::Ready(cx.waker().clone()));
             spawn(waker).await.expect("it does not panic")
         });
         drop(event_loop);

@@ -142,3 +142,45 @@ impl Loop {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::our_loop::{EventLoop, block_on, spawn};
+    use std::{cell::RefCell, rc::Rc};
+
+    #[test]
+    fn sleeps_with_one_deadline_end_in_the_order_in_which_they_began() {
+        let order = Rc::new(RefCell::new(Vec::new()));
+        block_on(async {
+            let deadline = now() + 5_000_000;
+            let tasks: Vec<_> = (0..5)
+                .map(|nth| {
+                    let order = Rc::clone(&order);
+                    let timer = None;
+                    let sleep = Sleep { deadline, timer };
+                    spawn(async move {
+                        sleep.await;
+                        order.borrow_mut().push(nth);
+                    })
+                })
+                .collect();
+            for task in tasks {
+                task.await.expect("it does not panic");
+            }
+        });
+        assert_eq!(order.take(), [0, 1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn a_sleep_that_is_given_up_leaves_no_timer() {
+        let event_loop = EventLoop::new();
+        event_loop.block_on(async {
+            let task = spawn(sleep(Duration::from_secs(1000)));
+            sleep(Duration::ZERO).await;
+            task.cancel();
+            assert!(task.await.is_err());
+        });
+        assert!(event_loop.0.timers.borrow().by_deadline.is_empty());
+    }
+}
