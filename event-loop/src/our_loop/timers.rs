@@ -5,7 +5,7 @@
 //! and tokio's `runtime/time/wheel/` (a wheel of milliseconds).
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, btree_map::Entry},
     pin::Pin,
     rc::Rc,
     sync::LazyLock,
@@ -15,20 +15,25 @@ use std::{
 
 use super::{Loop, foreign};
 
-/// Waits for a length of time, from now on. It gives way to the other tasks at
-/// least once, also if the time is zero, as `asyncio.sleep(0)` does. A sleep
-/// longer than about 584 years never ends.
+/// Waits for a length of time, from now on, but for 292 years at most. It gives
+/// way to the other tasks at least once, also if the time is zero, as
+/// `asyncio.sleep(0)` does.
 ///
 /// # Panics
 ///
 /// When it is polled outside of a loop.
 pub fn sleep(duration: Duration) -> Sleep {
-    let length = duration.as_nanos().try_into().unwrap_or(u64::MAX);
+    let length = duration.as_nanos().try_into().unwrap_or(LATEST);
     Sleep {
-        deadline: now().saturating_add(length),
-        timer: None,
+        deadline: now().saturating_add(length).min(LATEST),
+        home: None,
     }
 }
+
+/// The deadline of a sleep that was over at its first poll, and has given way.
+const OVER: u64 = 0;
+/// In ns. After it there is room for timers with equal deadlines.
+const LATEST: u64 = u64::MAX / 2;
 
 /// Nanoseconds since the first call.
 fn now() -> u64 {
@@ -39,43 +44,41 @@ fn now() -> u64 {
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 pub struct Sleep {
     deadline: u64,
-    timer: Option<Set>,
+    /// The loop that has a timer for it.
+    home: Option<Rc<Loop>>,
 }
-
-/// A timer that was set.
-struct Set {
-    /// Its loop; the sleep may be dropped in another one.
-    home: Rc<Loop>,
-    key: Key,
-}
-
-/// The deadline, and a number: timers with equal deadlines fire in the order in
-/// which they were set.
-type Key = (u64, u64);
 
 impl Future for Sleep {
     type Output = ();
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
-        let Some(timer) = &self.timer else {
+        let Some(home) = &self.home else {
+            if self.deadline == OVER {
+                return Poll::Ready(());
+            }
+            if now() >= self.deadline {
+                self.deadline = OVER;
+                cx.waker().wake_by_ref();
+                return Poll::Pending;
+            }
             let home = Loop::current();
-            let key = home.set_timer(self.deadline, cx.waker().clone());
-            self.timer = Some(Set { home, key });
+            self.deadline = home.set_timer(self.deadline, cx.waker().clone());
+            self.home = Some(home);
             return Poll::Pending;
         };
         if now() >= self.deadline {
             self.cancel();
             return Poll::Ready(());
         }
-        timer.home.change_waker(timer.key, cx.waker());
+        home.change_waker(self.deadline, cx.waker());
         Poll::Pending
     }
 }
 
 impl Sleep {
     fn cancel(&mut self) {
-        if let Some(Set { home, key }) = self.timer.take() {
-            let waker = home.timers.borrow_mut().by_deadline.remove(&key);
+        if let Some(home) = self.home.take() {
+            let waker = home.timers.borrow_mut().remove(self.deadline);
             foreign::drop_quietly(waker);
         }
     }
@@ -89,43 +92,72 @@ impl Drop for Sleep {
 
 #[derive(Default)]
 pub(super) struct Timers {
-    by_deadline: BTreeMap<Key, Waker>,
-    last_number: u64,
+    by_deadline: BTreeMap<u64, Waker>,
+    /// What the last timer asked for, and what it got.
+    last: (u64, u64),
+    /// There is no timer up to here.
+    fired_until: u64,
 }
 
 impl Timers {
+    /// If another timer has the deadline, the new one gets the next nanosecond
+    /// that is free. So timers with equal deadlines fire in the order in which
+    /// they were set.
+    fn insert(&mut self, asked: u64, waker: Waker) -> u64 {
+        let mut deadline = match self.last {
+            (last, got) if last == asked => got + 1,
+            _ => asked,
+        };
+        deadline = deadline.max(self.fired_until + 1);
+        loop {
+            if let Entry::Vacant(place) = self.by_deadline.entry(deadline) {
+                place.insert(waker);
+                self.last = (asked, deadline);
+                return deadline;
+            }
+            deadline += 1;
+        }
+    }
+
+    fn remove(&mut self, deadline: u64) -> Option<Waker> {
+        if deadline <= self.fired_until {
+            return None;
+        }
+        self.by_deadline.remove(&deadline)
+    }
+
     fn pop_due(&mut self, now: u64) -> Option<Waker> {
-        let first = self.by_deadline.first_entry()?;
-        let (deadline, _) = *first.key();
-        (deadline <= now).then(|| first.remove())
+        let first = self.by_deadline.first_entry();
+        let due = first.filter(|first| *first.key() <= now);
+        if due.is_none() {
+            self.fired_until = now;
+        }
+        Some(due?.remove())
     }
 }
 
 impl Loop {
-    fn set_timer(&self, deadline: u64, waker: Waker) -> Key {
-        let mut timers = self.timers.borrow_mut();
-        timers.last_number += 1;
-        let key = (deadline, timers.last_number);
-        timers.by_deadline.insert(key, waker);
-        key
+    /// The timer's deadline, which no other timer has.
+    fn set_timer(&self, deadline: u64, waker: Waker) -> u64 {
+        self.timers.borrow_mut().insert(deadline, waker)
     }
 
     /// The sleep was polled again, perhaps by another task.
-    fn change_waker(&self, key: Key, waker: &Waker) {
+    fn change_waker(&self, deadline: u64, waker: &Waker) {
         let is_known = |known: &Waker| known.will_wake(waker);
         let timers = self.timers.borrow();
-        if timers.by_deadline.get(&key).is_some_and(is_known) {
+        if timers.by_deadline.get(&deadline).is_some_and(is_known) {
             return;
         }
         drop(timers);
         let waker = waker.clone();
-        let old = self.timers.borrow_mut().by_deadline.insert(key, waker);
+        let old = self.timers.borrow_mut().by_deadline.insert(deadline, waker);
         foreign::drop_quietly(old);
     }
 
     pub(super) fn until_next_timer(&self) -> Option<Duration> {
         let timers = self.timers.borrow();
-        let ((deadline, _), _) = timers.by_deadline.first_key_value()?;
+        let (deadline, _) = timers.by_deadline.first_key_value()?;
         Some(Duration::from_nanos(deadline.saturating_sub(now())))
     }
 
@@ -157,8 +189,8 @@ mod tests {
             let tasks: Vec<_> = (0..5)
                 .map(|nth| {
                     let order = Rc::clone(&order);
-                    let timer = None;
-                    let sleep = Sleep { deadline, timer };
+                    let home = None;
+                    let sleep = Sleep { deadline, home };
                     spawn(async move {
                         sleep.await;
                         order.borrow_mut().push(nth);
