@@ -47,7 +47,7 @@ async fn join(child: Child) -> io::Result<()> {
 }
 
 fn print_continent(continent: &str) {
-    let work = if continent == "Asia" { 3 } else { 1 };
+    let work = if continent == "Asia" { 4 } else { 1 };
     thread::sleep(seconds(work));
     println!("{continent}: process {}", process::id());
 }
