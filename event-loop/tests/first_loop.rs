@@ -62,7 +62,9 @@ impl Drop for Dropped {
 struct CallsWhenDropped(fn());
 
 impl Wake for CallsWhenDropped {
-    fn wake(self: Arc<Self>) {}
+    fn wake(self: Arc<Self>) {
+        panic!("only its drop is of interest");
+    }
 }
 
 impl Drop for CallsWhenDropped {

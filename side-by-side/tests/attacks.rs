@@ -5,18 +5,18 @@
 mod lesson;
 
 use std::{
-    fs::{self, File},
+    fs::File,
     io::Read,
     os::fd::AsFd,
-    process::{Command, Output, Stdio},
+    process::{Output, Stdio},
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use lesson::{faults, text};
 use nix::{
     sys::signal::{
-        Signal::{SIGCONT, SIGINT, SIGKILL, SIGSTOP},
+        Signal::{SIGCONT, SIGSTOP},
         kill,
     },
     unistd::Pid,
@@ -52,13 +52,13 @@ fn texts(version: &Value) -> Vec<&str> {
 #[cfg(target_os = "linux")]
 fn left_over(mark: &str) -> Vec<i32> {
     let mark = format!("FAULTS_MARK={mark}\0");
-    let processes = fs::read_dir("/proc").expect("Linux has it");
+    let processes = std::fs::read_dir("/proc").expect("Linux has it");
     let ids = processes.filter_map(|entry| {
         let name = entry.ok()?.file_name();
         name.to_str()?.parse::<i32>().ok()
     });
     ids.filter(|id| {
-        let environment = fs::read(format!("/proc/{id}/environ"));
+        let environment = std::fs::read(format!("/proc/{id}/environ"));
         environment
             .is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(&mark))
     })
@@ -76,7 +76,12 @@ fn no_version_outlives_a_stage_that_is_ended_in_its_first_milliseconds() {
     // Any sequence that does not repeat soon.
     let mut moment = u64::from(std::process::id());
     for nth in 0..2 * times {
-        let signal = if nth < times { SIGKILL } else { SIGINT };
+        use nix::sys::signal::Signal;
+        let signal = if nth < times {
+            Signal::SIGKILL
+        } else {
+            Signal::SIGINT
+        };
         let mut command = faults();
         command.args(["well", "--second", "60s"]);
         command.env("FAULTS_MARK", &mark);
@@ -86,18 +91,18 @@ fn no_version_outlives_a_stage_that_is_ended_in_its_first_milliseconds() {
         thread::sleep(Duration::from_micros((moment >> 33) % 50_000));
         kill(Pid::from_raw(stage.id().cast_signed()), signal).ok();
         // Whoever runs the tests in the background may ignore interrupts.
-        let until = Instant::now() + Duration::from_secs(1);
+        let until = std::time::Instant::now() + Duration::from_secs(1);
         while stage.try_wait().expect("it was started").is_none() {
-            if Instant::now() > until {
+            if std::time::Instant::now() > until {
                 stage.kill().expect("it is there");
             }
             thread::sleep(Duration::from_millis(1));
         }
     }
-    let until = Instant::now() + Duration::from_secs(5);
+    let until = std::time::Instant::now() + Duration::from_secs(5);
     while !left_over(&mark).is_empty() {
         let left = left_over(&mark);
-        assert!(Instant::now() < until, "{} are left", left.len());
+        assert!(std::time::Instant::now() < until, "{} are left", left.len());
         thread::sleep(Duration::from_millis(10));
     }
 }
@@ -179,7 +184,7 @@ fn a_million_events_take_little_memory_and_keep_the_last_words() {
     });
     let mut peak_kilobytes = 0;
     while stage.try_wait().expect("it was started").is_none() {
-        let status = fs::read_to_string(&status).unwrap_or_default();
+        let status = std::fs::read_to_string(&status).unwrap_or_default();
         let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
         let number = line.and_then(|l| l.split_whitespace().next());
         let number = number.and_then(|n| n.parse().ok());
@@ -231,7 +236,7 @@ fn a_system_without_threads_left_gets_a_sentence_and_no_panic() {
     let lesson = faults();
     let mut was_missing = false;
     for limit in 1..8 {
-        let mut command = Command::new("prlimit");
+        let mut command = std::process::Command::new("prlimit");
         command.arg(format!("--nproc={limit}"));
         if nix::unistd::geteuid().is_root() {
             command.args(["setpriv", "--reuid=54321", "--clear-groups"]);

@@ -45,8 +45,10 @@ impl Tasks {
             slot.is_some_and(|slot| slot.waker.clones_elsewhere() == 0)
         };
         while self.slots.len() > SLOTS_KEPT
-            && self.slots.pop_if(|slot| is_unused(slot)).is_some()
-        {}
+            && self.slots.last().is_some_and(is_unused)
+        {
+            self.slots.pop();
+        }
         self.free.retain(|index| *index < self.slots.len());
         self.slots.shrink_to(SLOTS_KEPT);
         self.free.shrink_to(SLOTS_KEPT);
