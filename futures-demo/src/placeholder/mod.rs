@@ -108,12 +108,15 @@ fn looks_in_vain(recording: &Recording) -> Vec<u64> {
 }
 
 /// Is this moment in the first half of a pause between two looks? On a busy
-/// machine one pause lasts longer than another.
+/// machine one pause lasts longer than another, so it takes two pauses to tell
+/// how long they are.
 fn is_within_a_pause(looks: &[u64], ns: u64) -> bool {
     let pauses = looks.windows(2).map(|two| two[1] - two[0]);
     let last = looks.iter().rfind(|look| **look < ns);
-    last.zip(pauses.min())
-        .is_none_or(|(last, pause_ns)| ns < last + pause_ns / 2)
+    looks.len() > 2
+        && last
+            .zip(pauses.min())
+            .is_some_and(|(last, pause_ns)| ns < last + pause_ns / 2)
 }
 
 /// Was the handle polled only once, when the value was there?
