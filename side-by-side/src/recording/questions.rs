@@ -148,11 +148,12 @@ impl Recording {
     }
 
     fn running_ns(&self, task: &Task) -> u64 {
-        let length = |poll: &Poll| {
-            let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
-            end_ns.saturating_sub(poll.start_ns)
-        };
-        task.polls.iter().map(length).sum()
+        task.polls.iter().map(|poll| self.poll_ns(poll)).sum()
+    }
+
+    fn poll_ns(&self, poll: &Poll) -> u64 {
+        let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
+        end_ns.saturating_sub(poll.start_ns)
     }
 
     /// What the task did at a moment; `None` before its creation and from its
@@ -194,6 +195,29 @@ impl Recording {
                     && b.start_ns < end_ns(a)
             })
         })
+    }
+
+    /// Did the task wait for its runtime? Then the main thread and threads of
+    /// these names poll it and wake it and no others do, each poll but the
+    /// first follows a wake, and all but the longest poll together last less
+    /// than half a second, and that one less than a second.
+    pub fn waited_for(&self, names: &[&str], task: &Task) -> bool {
+        let outside = task.wakes.iter().filter(|wake| wake.by.is_none());
+        let lengths = task.polls.iter().map(|poll| self.poll_ns(poll));
+        let longest_ns = lengths.max().unwrap_or_default();
+        let other_ns = self.running_ns(task) - longest_ns;
+        !task.is_call
+            // On a busy machine the system may stop a thread in a poll.
+            && self.seconds(longest_ns) == 0
+            && self.seconds(2 * other_ns) == 0
+            && task.polls.len() <= 1 + task.wakes.len()
+            && task.threads().into_iter().all(|thread| {
+                thread == 0 || names.contains(&self.thread_name(thread))
+            })
+            // A timer that is due at once may wake the task in its own poll.
+            && task.wakes.len() <= 1 + outside.clone().count()
+            && task.wakes.iter().all(|w| w.by.is_none_or(|by| by == task.id))
+            && { outside }.all(|wake| self.is_from_main_or(names, wake))
     }
 }
 
@@ -240,6 +264,22 @@ impl Task {
                     && own.start_ns <= outer_end_ns
             })
         })
+    }
+
+    /// Does each of its polls lie in a poll of the other one? Those of a
+    /// future that the other one awaits do, and those of a call in a call.
+    pub fn ran_only_inside(&self, other: &Task) -> bool {
+        self.polls.iter().all(|poll| {
+            let around = other.poll_at(poll.start_ns);
+            around.is_some_and(|around| around.thread == poll.thread)
+        })
+    }
+
+    /// The poll that ran at this moment.
+    pub fn poll_at(&self, ns: u64) -> Option<&Poll> {
+        let is_over = |poll: &Poll| poll.end_ns.is_some_and(|end| end < ns);
+        let began = self.polls.iter().rfind(|poll| poll.start_ns <= ns);
+        began.filter(|poll| !is_over(poll))
     }
 }
 
@@ -347,6 +387,52 @@ mod tests {
         assert!(recording.hardly_computed());
         recording.usage.system_ns = Some(20);
         assert!(!recording.hardly_computed());
+    }
+
+    #[test]
+    fn a_moment_lies_in_a_poll_or_between_two() {
+        let task = task(1, &[(10, 20), (30, 40)]);
+        let start_ns = |ns| task.poll_at(ns).map(|poll| poll.start_ns);
+        let found = [5, 10, 20, 25, 30, 41].map(start_ns);
+        assert_eq!(found, [None, Some(10), Some(10), None, Some(30), None]);
+    }
+
+    #[test]
+    fn an_awaited_future_runs_in_the_polls_of_its_awaiter_only() {
+        let main = task(1, &[(10, 20), (30, 40)]);
+        let within = |polls| task(2, polls).ran_only_inside(&main);
+        assert!(within(&[(11, 12), (31, 39)]));
+        assert!(!within(&[(11, 12), (25, 26)]));
+        assert!(!within(&[(9, 12)]));
+    }
+
+    #[test]
+    fn a_task_that_its_runtime_wakes_waited_for_it() {
+        let mut recording = recording();
+        recording.threads.push("timer".into());
+        let mut waited_for = |polls, wakes| {
+            let wakes: Vec<Wake> = wakes;
+            let task = Task {
+                wakes,
+                ..task(1, polls)
+            };
+            recording.tasks = vec![task];
+            recording.waited_for(&["async-io"], &recording.tasks[0])
+        };
+        let twice = &[(10, 20), (110, 120)];
+        assert!(waited_for(twice, vec![wake(100, 2, None)]));
+        assert!(waited_for(twice, vec![wake(15, 0, Some(1))]));
+        // Polled without a wake, woken by another task or another thread.
+        assert!(!waited_for(twice, vec![]));
+        assert!(!waited_for(twice, vec![wake(100, 0, Some(2))]));
+        assert!(!waited_for(twice, vec![wake(100, 3, None)]));
+        // It wakes itself again and again.
+        assert!(!waited_for(twice, vec![wake(15, 0, Some(1)); 2]));
+        // It holds its thread: once for a second, or again and again.
+        assert!(!waited_for(&[(10, 110)], vec![]));
+        let again = vec![wake(100, 2, None); 2];
+        let held = &[(10, 40), (110, 140), (210, 240)];
+        assert!(!waited_for(held, again));
     }
 
     #[test]
