@@ -1,5 +1,6 @@
 //! Coroutines: functions that can pause.
 
+mod drop_handle;
 mod gather;
 
 use side_by_side::Lesson;
@@ -8,7 +9,7 @@ fn main() -> std::process::ExitCode {
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[gather::PROGRAM],
+        programs: &[gather::PROGRAM, drop_handle::PROGRAM],
         remarks: &[("async-std", ASYNC_STD)],
     })
 }

@@ -1,0 +1,32 @@
+//! Not this way: the laundry is a thread, which goes on in any case.
+
+use side_by_side::{say, seconds, watch, watch_call};
+use std::{future::pending, thread};
+use tokio::{runtime::Builder, time::sleep};
+
+pub fn main() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", drop_handle()));
+}
+
+async fn drop_handle() {
+    let laundry = thread::spawn(|| watch_call("laundry", wash));
+    let handle = watch("handle", async {
+        let _owned = laundry;
+        pending::<()>().await;
+    });
+    sleep(seconds(1)).await;
+    drop(handle);
+    say!("handle dropped");
+    for page in 1..=4 {
+        sleep(seconds(1)).await;
+        say!("read page {page}");
+    }
+}
+
+fn wash() {
+    say!("water in");
+    thread::sleep(seconds(3));
+    say!("clean");
+}

@@ -1,0 +1,30 @@
+//! Not this way: the task is aborted; dropping its handle changes nothing.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+pub fn main() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", drop_handle()));
+}
+
+async fn drop_handle() {
+    let task = spawn(watch("laundry", wash()));
+    let laundry = task.abort_handle();
+    let handle = watch("handle", task);
+    sleep(seconds(1)).await;
+    laundry.abort();
+    drop(handle);
+    say!("handle dropped");
+    for page in 1..=4 {
+        sleep(seconds(1)).await;
+        say!("read page {page}");
+    }
+}
+
+async fn wash() {
+    say!("water in");
+    sleep(seconds(3)).await;
+    say!("clean");
+}

@@ -1,0 +1,27 @@
+//! Not this way: the handle is kept until the laundry is done.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+pub fn main() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", drop_handle()));
+}
+
+async fn drop_handle() {
+    let handle = watch("handle", spawn(watch("laundry", wash())));
+    sleep(seconds(1)).await;
+    say!("handle dropped");
+    for page in 1..=4 {
+        sleep(seconds(1)).await;
+        say!("read page {page}");
+    }
+    drop(handle);
+}
+
+async fn wash() {
+    say!("water in");
+    sleep(seconds(3)).await;
+    say!("clean");
+}

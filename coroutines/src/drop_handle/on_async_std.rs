@@ -1,0 +1,26 @@
+//! On async-std: a handle that is dropped leaves its task to the runtime.
+
+use async_std::task::{block_on, sleep, spawn};
+use side_by_side::{say, seconds, watch};
+
+pub fn main() {
+    block_on(watch("main", drop_handle()));
+}
+
+async fn drop_handle() {
+    let handle = watch("handle", spawn(watch("laundry", wash())));
+    sleep(seconds(1)).await;
+    drop(handle);
+    say!("handle dropped");
+    // Time for the laundry to be done, if something still polls it.
+    for page in 1..=4 {
+        sleep(seconds(1)).await;
+        say!("read page {page}");
+    }
+}
+
+async fn wash() {
+    say!("water in");
+    sleep(seconds(3)).await;
+    say!("clean");
+}

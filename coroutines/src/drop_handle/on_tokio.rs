@@ -1,0 +1,28 @@
+//! On tokio: a handle that is dropped leaves its task to the runtime.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+pub fn main() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", drop_handle()));
+}
+
+async fn drop_handle() {
+    let handle = watch("handle", spawn(watch("laundry", wash())));
+    sleep(seconds(1)).await;
+    drop(handle);
+    say!("handle dropped");
+    // Time for the laundry to be done, if something still polls it.
+    for page in 1..=4 {
+        sleep(seconds(1)).await;
+        say!("read page {page}");
+    }
+}
+
+async fn wash() {
+    say!("water in");
+    sleep(seconds(3)).await;
+    say!("clean");
+}
