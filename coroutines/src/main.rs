@@ -2,6 +2,7 @@
 
 mod drop_handle;
 mod gather;
+mod lazy;
 
 use side_by_side::Lesson;
 
@@ -9,7 +10,7 @@ fn main() -> std::process::ExitCode {
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[gather::PROGRAM, drop_handle::PROGRAM],
+        programs: &[gather::PROGRAM, lazy::PROGRAM, drop_handle::PROGRAM],
         remarks: &[("async-std", ASYNC_STD)],
     })
 }

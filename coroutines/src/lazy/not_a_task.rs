@@ -1,0 +1,25 @@
+//! Not this way: the tea is spawned after the second; main only awaits it.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+pub fn main() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", breakfast()));
+}
+
+async fn breakfast() {
+    let tea = watch("tea", make("tea"));
+    let _coffee = watch("coffee", make("coffee"));
+    say!("called both");
+    sleep(seconds(1)).await;
+    say!("await the tea");
+    spawn(tea).await.expect("the tea does not panic");
+}
+
+async fn make(drink: &str) {
+    say!("water on");
+    sleep(seconds(1)).await;
+    say!("{drink} is ready");
+}

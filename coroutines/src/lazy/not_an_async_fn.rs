@@ -1,0 +1,25 @@
+//! Not this way: a plain `fn` begins when called; its future is the rest.
+
+use side_by_side::{say, seconds, watch};
+use smol::{Timer, block_on};
+
+pub fn main() {
+    block_on(watch("main", breakfast()));
+}
+
+async fn breakfast() {
+    let tea = watch("tea", make("tea"));
+    let _coffee = watch("coffee", async { make("coffee").await });
+    say!("called both");
+    Timer::after(seconds(1)).await;
+    say!("await the tea");
+    tea.await;
+}
+
+fn make(drink: &str) -> impl Future<Output = ()> {
+    say!("water on");
+    async move {
+        Timer::after(seconds(1)).await;
+        say!("{drink} is ready");
+    }
+}
