@@ -3,6 +3,7 @@
 mod drop_handle;
 mod gather;
 mod lazy;
+mod say_after;
 
 use side_by_side::Lesson;
 
@@ -10,7 +11,12 @@ fn main() -> std::process::ExitCode {
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[gather::PROGRAM, lazy::PROGRAM, drop_handle::PROGRAM],
+        programs: &[
+            gather::PROGRAM,
+            lazy::PROGRAM,
+            say_after::PROGRAM,
+            drop_handle::PROGRAM,
+        ],
         remarks: &[("async-std", ASYNC_STD)],
     })
 }

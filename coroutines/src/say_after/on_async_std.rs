@@ -1,0 +1,26 @@
+//! On async-std: `spawn` makes a task, and its handle gives the bare value.
+
+use async_std::task::{block_on, sleep, spawn};
+use side_by_side::{say, seconds, watch};
+
+pub fn main() {
+    block_on(watch("in a row", in_a_row()));
+    block_on(watch("as tasks", as_tasks()));
+}
+
+async fn in_a_row() {
+    watch("hello", say_after(1, "hello")).await;
+    watch("world", say_after(2, "world")).await;
+}
+
+async fn as_tasks() {
+    let hello = spawn(watch("hello task", say_after(1, "hello")));
+    let world = spawn(watch("world task", say_after(2, "world")));
+    hello.await;
+    world.await;
+}
+
+async fn say_after(delay: u32, what: &str) {
+    sleep(seconds(delay)).await;
+    say!("{what}");
+}

@@ -1,0 +1,25 @@
+//! On plain std: a call is over when it returns, so there are no tasks.
+
+use side_by_side::{say, seconds, watch_call};
+use std::thread::sleep;
+
+pub fn main() {
+    watch_call("in a row", in_a_row);
+    watch_call("as tasks", as_tasks);
+}
+
+fn in_a_row() {
+    watch_call("hello", || say_after(1, "hello"));
+    watch_call("world", || say_after(2, "world"));
+}
+
+// Without a further thread, it is the same once more.
+fn as_tasks() {
+    watch_call("hello task", || say_after(1, "hello"));
+    watch_call("world task", || say_after(2, "world"));
+}
+
+fn say_after(delay: u32, what: &str) {
+    sleep(seconds(delay));
+    say!("{what}");
+}
