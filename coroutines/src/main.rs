@@ -4,6 +4,7 @@ mod drop_handle;
 mod gather;
 mod lazy;
 mod say_after;
+mod square;
 
 use side_by_side::Lesson;
 
@@ -15,6 +16,7 @@ fn main() -> std::process::ExitCode {
             gather::PROGRAM,
             lazy::PROGRAM,
             say_after::PROGRAM,
+            square::PROGRAM,
             drop_handle::PROGRAM,
         ],
         remarks: &[("async-std", ASYNC_STD)],

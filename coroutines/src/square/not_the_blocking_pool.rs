@@ -1,0 +1,32 @@
+//! Not this way: each task waits for a thread of the blocking pool to sleep.
+
+use side_by_side::{say, seconds, watch};
+use std::thread;
+use tokio::{
+    runtime::Builder,
+    task::{spawn, spawn_blocking},
+};
+
+pub fn main() {
+    let runtime = Builder::new_current_thread().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", squares()));
+}
+
+async fn squares() {
+    let one = spawn(watch("square 1", square(1)));
+    say!("{}", one.await.expect("no panic"));
+
+    let three =
+        [2, 3, 4].map(|x| spawn(watch(format!("square {x}"), square(x))));
+    for task in three {
+        say!("{}", task.await.expect("no panic"));
+    }
+}
+
+async fn square(x: u32) -> u32 {
+    let sleeping = spawn_blocking(|| thread::sleep(seconds(1)));
+    sleeping.await.expect("no panic");
+    say!("end square {x}");
+    x * x
+}

@@ -1,0 +1,25 @@
+//! On smol: the handle of a task gives its bare value.
+
+use side_by_side::{say, seconds, watch};
+use smol::{Timer, block_on, spawn};
+
+pub fn main() {
+    block_on(watch("main", squares()));
+}
+
+async fn squares() {
+    let one = spawn(watch("square 1", square(1)));
+    say!("{}", one.await);
+
+    let three =
+        [2, 3, 4].map(|x| spawn(watch(format!("square {x}"), square(x))));
+    for task in three {
+        say!("{}", task.await);
+    }
+}
+
+async fn square(x: u32) -> u32 {
+    Timer::after(seconds(1)).await;
+    say!("end square {x}");
+    x * x
+}
