@@ -5,6 +5,7 @@ mod gather;
 mod lazy;
 mod say_after;
 mod square;
+mod take_turns;
 
 use side_by_side::Lesson;
 
@@ -17,6 +18,7 @@ fn main() -> std::process::ExitCode {
             lazy::PROGRAM,
             say_after::PROGRAM,
             square::PROGRAM,
+            take_turns::PROGRAM,
             drop_handle::PROGRAM,
         ],
         remarks: &[("async-std", ASYNC_STD)],

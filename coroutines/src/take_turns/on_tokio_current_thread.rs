@@ -1,0 +1,37 @@
+//! On tokio without workers: who yields waits on a stack.
+
+use side_by_side::{say, seconds, watch};
+use std::thread;
+use tokio::{
+    runtime::Builder,
+    task::{spawn, yield_now},
+};
+
+pub fn main() {
+    let runtime = Builder::new_current_thread().build();
+    let runtime = runtime.expect("tokio starts");
+    let game = runtime.spawn(watch("game", play()));
+    runtime.block_on(game).expect("no panic");
+}
+
+async fn play() {
+    let players =
+        ["Ann", "Ben", "Cleo"].map(|name| spawn(watch(name, take_turns())));
+    for player in players {
+        player.await.expect("no panic");
+    }
+}
+
+async fn take_turns() {
+    make_move("first");
+    yield_now().await;
+    make_move("second");
+    yield_now().await;
+    make_move("third");
+}
+
+/// Thinking holds the thread.
+fn make_move(which: &str) {
+    thread::sleep(seconds(0.25));
+    say!("{which}");
+}
