@@ -3,6 +3,7 @@
 mod drop_handle;
 mod gather;
 mod lazy;
+mod orphan;
 mod say_after;
 mod square;
 mod take_turns;
@@ -20,6 +21,7 @@ fn main() -> std::process::ExitCode {
             square::PROGRAM,
             take_turns::PROGRAM,
             drop_handle::PROGRAM,
+            orphan::PROGRAM,
         ],
         remarks: &[("async-std", ASYNC_STD)],
     })

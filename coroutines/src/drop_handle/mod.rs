@@ -1,5 +1,5 @@
-//! What the drop of a handle means for its task differs from runtime to
-//! runtime: tokio and async-std leave the task alone, smol cancels it.
+//! Dropping the handle of a task cancels the task on smol; on tokio and
+//! async-std the task goes on, and only its result is lost.
 //!
 //! Watch for: the laundry, from the drop of the handle on. On tokio and
 //! async-std it waits as before, and nobody can await its end any more. On smol

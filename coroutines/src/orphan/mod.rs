@@ -1,0 +1,90 @@
+//! A task that is cancelled takes its child with it on smol only; on tokio and
+//! async-std the child goes on, as an orphan.
+//!
+//! Watch for: the handle. The parent awaits it, so it lies in the parent, and
+//! is dropped with it. What becomes of the child is then what becomes of any
+//! task whose handle is dropped (see `drop-handle`).
+//!
+//! Not promised: how soon smol's worker drops the child.
+//!
+//! Try: await `do_homework()` itself in the parent, without `spawn`.
+
+mod not_aborted;
+mod not_detached;
+mod on_async_std;
+mod on_smol;
+mod on_tokio;
+
+use side_by_side::{End, Program, Question, Recording, version};
+
+pub const PROGRAM: Program = Program {
+    name: "orphan",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "The parent is cancelled. What becomes of its child?",
+        answers: &["it goes on", "it is cancelled", "it is never polled again"],
+        observe,
+    },
+    versions: &[
+        version!(on_tokio).answers(&["it goes on"]).threads(1),
+        version!(on_async_std)
+            .answers(&["it goes on"])
+            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
+            .threads(3),
+        version!(on_smol).answers(&["it is cancelled"]).threads(3),
+        version!(not_detached).imitates("tokio"),
+        version!(not_aborted).imitates("smol"),
+    ],
+    lasts: 5.0,
+    ..Program::DEFAULTS
+};
+
+/// Those that poll tasks or look after timers, besides main.
+const THREADS: &[&str] = &["async-io", "async-std/runtime", "smol-1"];
+
+fn observe(recording: &Recording) -> Option<String> {
+    let main = recording.task("main")?;
+    let parent = recording.task("parent")?;
+    let handle = recording.task("handle")?;
+    let child = recording.task("child")?;
+    let are_waiting = recording.waited_for(THREADS, main)
+        && recording.waited_for(THREADS, child);
+    let are_tasks = parent.parent == Some(main.id)
+        && !parent.ran_inside(main)
+        && child.parent == Some(parent.id)
+        && !child.ran_inside(parent)
+        && !child.ran_inside(main);
+    // The parent awaits the child when it is cancelled.
+    let is_cancelled = parent.end == End::Dropped
+        && handle.end == End::Dropped
+        && handle.ran_only_inside(parent)
+        && handle.began_ns().is_some()
+        && handle.ended_ns < parent.ended_ns
+        && parent.ended_ns < main.ended_ns
+        && main.is_finished();
+    if !recording.hardly_computed()
+        || !are_waiting
+        || !are_tasks
+        || !is_cancelled
+    {
+        return None;
+    }
+    let is_done = recording
+        .story(child)
+        .iter()
+        .any(|(second, text)| *second >= 3 && *text == "homework done");
+    let answer = match child.end {
+        End::Finished if is_done && child.ended_ns > parent.ended_ns => {
+            "it goes on"
+        }
+        // Not before its handle, and by the worker.
+        End::Dropped
+            if child.was_dropped_between(handle.ended_ns?, main.ended_ns?)
+                && !child.threads().contains(&0) =>
+        {
+            "it is cancelled"
+        }
+        _ => return None,
+    };
+    Some(answer.to_owned())
+}

@@ -1,0 +1,42 @@
+//! Not this way: main aborts the child as well as its parent.
+
+use side_by_side::{say, seconds, watch};
+use std::sync::OnceLock;
+use tokio::{
+    runtime::Builder,
+    task::{AbortHandle, spawn},
+    time::sleep,
+};
+
+static CHILD: OnceLock<AbortHandle> = OnceLock::new();
+
+pub fn main() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", cancel_parent()));
+}
+
+async fn cancel_parent() {
+    let parent = spawn(watch("parent", await_child()));
+    sleep(seconds(1)).await;
+    parent.abort();
+    parent.await.expect_err("it is aborted");
+    CHILD.get().expect("it has begun").abort();
+    say!("parent cancelled");
+    for page in 1..=4 {
+        sleep(seconds(1)).await;
+        say!("read page {page}");
+    }
+}
+
+async fn await_child() {
+    let child = spawn(watch("child", do_homework()));
+    CHILD.set(child.abort_handle()).expect("one child");
+    watch("handle", child).await.expect("no panic");
+    say!("well done");
+}
+
+async fn do_homework() {
+    sleep(seconds(3)).await;
+    say!("homework done");
+}

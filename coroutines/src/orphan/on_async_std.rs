@@ -1,0 +1,32 @@
+//! On async-std: a task that is dropped drops its handles, and so detaches its
+//! children.
+
+use async_std::task::{block_on, sleep, spawn};
+use side_by_side::{say, seconds, watch};
+
+pub fn main() {
+    block_on(watch("main", cancel_parent()));
+}
+
+async fn cancel_parent() {
+    let parent = spawn(watch("parent", await_child()));
+    sleep(seconds(1)).await;
+    parent.cancel().await;
+    say!("parent cancelled");
+    // Time for the child to finish, if something still polls it.
+    for page in 1..=4 {
+        sleep(seconds(1)).await;
+        say!("read page {page}");
+    }
+}
+
+async fn await_child() {
+    let child = spawn(watch("child", do_homework()));
+    watch("handle", child).await;
+    say!("well done");
+}
+
+async fn do_homework() {
+    sleep(seconds(3)).await;
+    say!("homework done");
+}

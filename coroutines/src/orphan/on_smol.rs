@@ -1,0 +1,32 @@
+//! On smol: a task that is dropped drops its handles, and so cancels its
+//! children.
+
+use side_by_side::{say, seconds, watch};
+use smol::{Timer, block_on, spawn};
+
+pub fn main() {
+    block_on(watch("main", cancel_parent()));
+}
+
+async fn cancel_parent() {
+    let parent = spawn(watch("parent", await_child()));
+    Timer::after(seconds(1)).await;
+    parent.cancel().await;
+    say!("parent cancelled");
+    // Time for the child to finish, if something still polls it.
+    for page in 1..=4 {
+        Timer::after(seconds(1)).await;
+        say!("read page {page}");
+    }
+}
+
+async fn await_child() {
+    let child = spawn(watch("child", do_homework()));
+    watch("handle", child).await;
+    say!("well done");
+}
+
+async fn do_homework() {
+    Timer::after(seconds(3)).await;
+    say!("homework done");
+}

@@ -1,0 +1,35 @@
+//! On tokio: a task that is dropped drops its handles, and so detaches its
+//! children.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+pub fn main() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", cancel_parent()));
+}
+
+async fn cancel_parent() {
+    let parent = spawn(watch("parent", await_child()));
+    sleep(seconds(1)).await;
+    parent.abort();
+    parent.await.expect_err("it is aborted");
+    say!("parent cancelled");
+    // Time for the child to finish, if something still polls it.
+    for page in 1..=4 {
+        sleep(seconds(1)).await;
+        say!("read page {page}");
+    }
+}
+
+async fn await_child() {
+    let child = spawn(watch("child", do_homework()));
+    watch("handle", child).await.expect("no panic");
+    say!("well done");
+}
+
+async fn do_homework() {
+    sleep(seconds(3)).await;
+    say!("homework done");
+}
