@@ -1,5 +1,6 @@
 //! Coroutines: functions that can pause.
 
+mod cancel;
 mod drop_handle;
 mod gather;
 mod lazy;
@@ -21,6 +22,7 @@ fn main() -> std::process::ExitCode {
             square::PROGRAM,
             take_turns::PROGRAM,
             drop_handle::PROGRAM,
+            cancel::PROGRAM,
             orphan::PROGRAM,
         ],
         remarks: &[("async-std", ASYNC_STD)],

@@ -1,0 +1,52 @@
+//! On tokio: `abort` asks the task to stop, and its handle tells how it ended.
+
+use side_by_side::{say, seconds, watch};
+use std::thread;
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+pub fn main() {
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_time()
+        .build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", cancel_both()));
+}
+
+async fn cancel_both() {
+    let cake = spawn(watch("cake", bake()));
+    // Main holds its own thread. The tasks have another one.
+    thread::sleep(seconds(1));
+    say!("cancel cake");
+    cake.abort();
+    say!("{:?}", watch("end of cake", cake).await);
+
+    let dough = spawn(watch("dough", knead()));
+    thread::sleep(seconds(1));
+    say!("cancel dough");
+    dough.abort();
+    say!("{:?}", watch("end of dough", dough).await);
+}
+
+async fn bake() -> &'static str {
+    let _guard = TidyUp;
+    sleep(seconds(2)).await;
+    "a cake"
+}
+
+async fn knead() -> &'static str {
+    let _guard = TidyUp;
+    // Work that holds the thread: nobody can stop it here.
+    thread::sleep(seconds(2));
+    say!("kneaded");
+    sleep(seconds(1)).await;
+    "a dough"
+}
+
+struct TidyUp;
+
+impl Drop for TidyUp {
+    fn drop(&mut self) {
+        say!("tidied up");
+    }
+}
