@@ -35,7 +35,7 @@ pub const PROGRAM: Program = Program {
         version!(not_detached).imitates("tokio"),
         version!(not_aborted).imitates("smol"),
     ],
-    lasts: 5.0,
+    lasts: 6.0,
     ..Program::DEFAULTS
 };
 
@@ -72,7 +72,7 @@ fn observe(recording: &Recording) -> Option<String> {
     let is_done = recording
         .story(child)
         .iter()
-        .any(|(second, text)| *second >= 3 && *text == "homework done");
+        .any(|(second, text)| *second >= 4 && *text == "homework done");
     let answer = match child.end {
         End::Finished if is_done && child.ended_ns > parent.ended_ns => {
             "it goes on"

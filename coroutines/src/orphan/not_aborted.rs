@@ -18,7 +18,7 @@ pub fn main() {
 
 async fn cancel_parent() {
     let parent = spawn(watch("parent", await_child()));
-    sleep(seconds(1)).await;
+    sleep(seconds(2)).await;
     parent.abort();
     parent.await.expect_err("it is aborted");
     CHILD.get().expect("it has begun").abort();
@@ -37,6 +37,6 @@ async fn await_child() {
 }
 
 async fn do_homework() {
-    sleep(seconds(3)).await;
+    sleep(seconds(4)).await;
     say!("homework done");
 }

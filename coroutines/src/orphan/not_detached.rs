@@ -9,7 +9,7 @@ pub fn main() {
 
 async fn cancel_parent() {
     let parent = spawn(watch("parent", await_child()));
-    Timer::after(seconds(1)).await;
+    Timer::after(seconds(2)).await;
     parent.cancel().await;
     say!("parent cancelled");
     for page in 1..=4 {
@@ -25,6 +25,6 @@ async fn await_child() {
 }
 
 async fn do_homework() {
-    Timer::after(seconds(3)).await;
+    Timer::after(seconds(4)).await;
     say!("homework done");
 }

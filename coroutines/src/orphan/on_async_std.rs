@@ -10,7 +10,7 @@ pub fn main() {
 
 async fn cancel_parent() {
     let parent = spawn(watch("parent", await_child()));
-    sleep(seconds(1)).await;
+    sleep(seconds(2)).await;
     parent.cancel().await;
     say!("parent cancelled");
     // Time for the child to finish, if something still polls it.
@@ -27,6 +27,6 @@ async fn await_child() {
 }
 
 async fn do_homework() {
-    sleep(seconds(3)).await;
+    sleep(seconds(4)).await;
     say!("homework done");
 }

@@ -12,7 +12,7 @@ pub fn main() {
 
 async fn cancel_parent() {
     let parent = spawn(watch("parent", await_child()));
-    sleep(seconds(1)).await;
+    sleep(seconds(2)).await;
     parent.abort();
     parent.await.expect_err("it is aborted");
     say!("parent cancelled");
@@ -30,6 +30,6 @@ async fn await_child() {
 }
 
 async fn do_homework() {
-    sleep(seconds(3)).await;
+    sleep(seconds(4)).await;
     say!("homework done");
 }
