@@ -3,6 +3,7 @@
 mod cancel;
 mod drop_handle;
 mod gather;
+mod greedy;
 mod lazy;
 mod orphan;
 mod say_after;
@@ -21,6 +22,7 @@ fn main() -> std::process::ExitCode {
             say_after::PROGRAM,
             square::PROGRAM,
             take_turns::PROGRAM,
+            greedy::PROGRAM,
             drop_handle::PROGRAM,
             cancel::PROGRAM,
             orphan::PROGRAM,
