@@ -40,7 +40,7 @@ pub const PROGRAM: Program = Program {
         version!(not_a_thread).imitates("tokio"),
         version!(not_aborted).imitates("smol"),
     ],
-    lasts: 5.0,
+    lasts: 4.5,
     ..Program::DEFAULTS
 };
 
@@ -63,13 +63,11 @@ fn observe(recording: &Recording) -> Option<String> {
         return None;
     }
     let story = recording.story(laundry);
-    let clean = story.iter().find(|(_, text)| *text == "clean");
+    let is_clean = story.iter().any(|(_, text)| *text == "clean");
     let is_of_worker = laundry.threads().into_iter().all(|thread| thread != 0);
-    let answer = match (laundry.end, clean) {
-        (End::Finished, Some((3.., _))) if laundry.ended_ns > drops.end_ns => {
-            "yes"
-        }
-        (End::Dropped, None)
+    let answer = match (laundry.end, is_clean) {
+        (End::Finished, true) if laundry.ended_ns > drops.end_ns => "yes",
+        (End::Dropped, false)
             if is_of_worker
                 && laundry
                     .was_dropped_between(drops.start_ns, main.ended_ns?) =>

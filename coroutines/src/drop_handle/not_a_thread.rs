@@ -16,17 +16,18 @@ async fn drop_handle() {
         let _owned = laundry;
         pending::<()>().await;
     });
-    sleep(seconds(1)).await;
+    sleep(seconds(1.5)).await;
     drop(handle);
     say!("handle dropped");
-    for page in 1..=4 {
+    for page in 1..=3 {
         sleep(seconds(1)).await;
         say!("read page {page}");
     }
 }
 
 fn wash() {
-    say!("water in");
-    thread::sleep(seconds(3));
-    say!("clean");
+    for state in ["wet", "rinsed", "clean"] {
+        thread::sleep(seconds(1));
+        say!("{state}");
+    }
 }

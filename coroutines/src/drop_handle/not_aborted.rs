@@ -13,18 +13,19 @@ async fn drop_handle() {
     let task = spawn(watch("laundry", wash()));
     let laundry = task.abort_handle();
     let handle = watch("handle", task);
-    sleep(seconds(1)).await;
+    sleep(seconds(1.5)).await;
     laundry.abort();
     drop(handle);
     say!("handle dropped");
-    for page in 1..=4 {
+    for page in 1..=3 {
         sleep(seconds(1)).await;
         say!("read page {page}");
     }
 }
 
 async fn wash() {
-    say!("water in");
-    sleep(seconds(3)).await;
-    say!("clean");
+    for state in ["wet", "rinsed", "clean"] {
+        sleep(seconds(1)).await;
+        say!("{state}");
+    }
 }

@@ -11,9 +11,9 @@ pub fn main() {
 
 async fn drop_handle() {
     let handle = watch("handle", spawn(watch("laundry", wash())));
-    sleep(seconds(1)).await;
+    sleep(seconds(1.5)).await;
     say!("handle dropped");
-    for page in 1..=4 {
+    for page in 1..=3 {
         sleep(seconds(1)).await;
         say!("read page {page}");
     }
@@ -21,7 +21,8 @@ async fn drop_handle() {
 }
 
 async fn wash() {
-    say!("water in");
-    sleep(seconds(3)).await;
-    say!("clean");
+    for state in ["wet", "rinsed", "clean"] {
+        sleep(seconds(1)).await;
+        say!("{state}");
+    }
 }

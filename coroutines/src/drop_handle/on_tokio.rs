@@ -11,18 +11,19 @@ pub fn main() {
 
 async fn drop_handle() {
     let handle = watch("handle", spawn(watch("laundry", wash())));
-    sleep(seconds(1)).await;
+    sleep(seconds(1.5)).await;
     drop(handle);
     say!("handle dropped");
     // Time for the laundry to be done, if something still polls it.
-    for page in 1..=4 {
+    for page in 1..=3 {
         sleep(seconds(1)).await;
         say!("read page {page}");
     }
 }
 
 async fn wash() {
-    say!("water in");
-    sleep(seconds(3)).await;
-    say!("clean");
+    for state in ["wet", "rinsed", "clean"] {
+        sleep(seconds(1)).await;
+        say!("{state}");
+    }
 }

@@ -35,7 +35,7 @@ pub const PROGRAM: Program = Program {
         version!(not_detached).imitates("tokio"),
         version!(not_aborted).imitates("smol"),
     ],
-    lasts: 6.0,
+    lasts: 5.5,
     ..Program::DEFAULTS
 };
 
@@ -69,17 +69,17 @@ fn observe(recording: &Recording) -> Option<String> {
     {
         return None;
     }
-    let is_done = recording
-        .story(child)
-        .iter()
-        .any(|(second, text)| *second >= 4 && *text == "homework done");
+    let story = recording.story(child);
+    let is_done = story.iter().any(|(_, text)| *text == "done");
     let answer = match child.end {
         End::Finished if is_done && child.ended_ns > parent.ended_ns => {
             "it goes on"
         }
         // Not before its handle, and by the worker.
         End::Dropped
-            if child.was_dropped_between(handle.ended_ns?, main.ended_ns?)
+            if !is_done
+                && child
+                    .was_dropped_between(handle.ended_ns?, main.ended_ns?)
                 && !child.threads().contains(&0) =>
         {
             "it is cancelled"

@@ -10,11 +10,11 @@ pub fn main() {
 
 async fn cancel_parent() {
     let parent = spawn(watch("parent", await_child()));
-    Timer::after(seconds(2)).await;
+    Timer::after(seconds(2.5)).await;
     parent.cancel().await;
     say!("parent cancelled");
     // Time for the child to finish, if something still polls it.
-    for page in 1..=4 {
+    for page in 1..=3 {
         Timer::after(seconds(1)).await;
         say!("read page {page}");
     }
@@ -27,6 +27,8 @@ async fn await_child() {
 }
 
 async fn do_homework() {
-    Timer::after(seconds(4)).await;
-    say!("homework done");
+    for state in ["begun", "half", "most", "done"] {
+        Timer::after(seconds(1)).await;
+        say!("{state}");
+    }
 }

@@ -12,12 +12,12 @@ pub fn main() {
 
 async fn cancel_parent() {
     let parent = spawn(watch("parent", await_child()));
-    sleep(seconds(2)).await;
+    sleep(seconds(2.5)).await;
     parent.abort();
     parent.await.expect_err("it is aborted");
     say!("parent cancelled");
     // Time for the child to finish, if something still polls it.
-    for page in 1..=4 {
+    for page in 1..=3 {
         sleep(seconds(1)).await;
         say!("read page {page}");
     }
@@ -30,6 +30,8 @@ async fn await_child() {
 }
 
 async fn do_homework() {
-    sleep(seconds(4)).await;
-    say!("homework done");
+    for state in ["begun", "half", "most", "done"] {
+        sleep(seconds(1)).await;
+        say!("{state}");
+    }
 }
