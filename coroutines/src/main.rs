@@ -1,6 +1,7 @@
 //! Coroutines: functions that can pause.
 
 mod cancel;
+mod chores;
 mod drop_handle;
 mod gather;
 mod greedy;
@@ -21,6 +22,7 @@ fn main() -> std::process::ExitCode {
             lazy::PROGRAM,
             say_after::PROGRAM,
             square::PROGRAM,
+            chores::PROGRAM,
             take_turns::PROGRAM,
             greedy::PROGRAM,
             drop_handle::PROGRAM,
