@@ -2,8 +2,8 @@
 //! async-std the task goes on, and only its result is lost.
 //!
 //! Watch for: the laundry, from the drop of the handle on. On tokio and
-//! async-std it waits as before, and nobody can await its end any more. On smol
-//! the handle owns the task, so the worker that has run it drops it.
+//! async-std it goes on, but nobody can await its end any more. On smol the
+//! handle owns the task: a drop cancels it, and then its worker drops it.
 //!
 //! Not promised: how soon smol's worker drops the task.
 //!

@@ -1,13 +1,13 @@
-//! A task that yields lets the others run, but in which order the tasks run
-//! next is the runtime's choice: on tokio a round is reversed by the next one.
+//! On tokio, tasks that yield run in the reverse order in the next round; on
+//! async-std and smol they keep their order.
 //!
-//! Watch for: who runs after the first round, and who woke it. On async-std and
-//! smol a task that yields wakes itself, so it goes to the end of the queue. On
-//! tokio it waits on a stack until no other task can run, and the last one on
-//! the stack is woken first. A worker of tokio also runs the task that it woke
-//! last before its queue.
+//! Watch for: who plays after the first round, and who woke whom. On async-std
+//! and smol a task that yields wakes itself, so it goes to the end of the
+//! queue. On tokio it waits on a stack until no other task can run, and the
+//! last one on the stack is woken first. A worker of tokio also runs the task
+//! that it woke last before those in its queue.
 //!
-//! Not promised: any of these orders. They are habits of these versions.
+//! Not promised: any of these orders. tokio says that its order may change.
 //!
 //! Try: on tokio, `yield_now` of `smol::future` instead. Whose habit is it?
 
