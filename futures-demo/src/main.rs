@@ -1,6 +1,8 @@
 //! Futures: placeholders for results.
 
+mod by_hand;
 mod placeholder;
+mod workers;
 
 use side_by_side::Lesson;
 
@@ -8,7 +10,7 @@ fn main() -> std::process::ExitCode {
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[placeholder::PROGRAM],
+        programs: &[placeholder::PROGRAM, by_hand::PROGRAM],
         remarks: &[("async-std", ASYNC_STD)],
     })
 }
