@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod placeholder;
+mod promise;
 mod workers;
 
 use side_by_side::Lesson;
@@ -10,7 +11,7 @@ fn main() -> std::process::ExitCode {
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[placeholder::PROGRAM, by_hand::PROGRAM],
+        programs: &[placeholder::PROGRAM, by_hand::PROGRAM, promise::PROGRAM],
         remarks: &[("async-std", ASYNC_STD)],
     })
 }
