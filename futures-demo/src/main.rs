@@ -1,6 +1,7 @@
 //! Futures: placeholders for results.
 
 mod by_hand;
+mod failure;
 mod placeholder;
 mod promise;
 mod workers;
@@ -11,7 +12,12 @@ fn main() -> std::process::ExitCode {
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[placeholder::PROGRAM, by_hand::PROGRAM, promise::PROGRAM],
+        programs: &[
+            placeholder::PROGRAM,
+            by_hand::PROGRAM,
+            promise::PROGRAM,
+            failure::PROGRAM,
+        ],
         remarks: &[("async-std", ASYNC_STD)],
     })
 }

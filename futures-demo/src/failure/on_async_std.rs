@@ -1,0 +1,30 @@
+//! On async-std: whoever awaits a task that panicked panics with it.
+
+use async_std::task::{block_on, sleep, spawn};
+use side_by_side::{say, seconds, watch};
+
+pub fn main() {
+    block_on(watch("sender", send_three()));
+}
+
+async fn send_three() {
+    let couriers = [("letter", 1), ("piano", 2), ("parcel", 3)]
+        .map(|(what, takes)| spawn(watch(what, deliver(what, takes))));
+    for courier in couriers {
+        // If the courier panicked, so does this `await`.
+        match courier.await {
+            Ok(place) => say!("it is {place}"),
+            Err(error) => say!("it came back: {error}"),
+        }
+    }
+    say!("all couriers have reported");
+}
+
+async fn deliver(what: &str, takes: u32) -> Result<&'static str, &'static str> {
+    sleep(seconds(takes)).await;
+    match what {
+        "letter" => Ok("in the box"),
+        "parcel" => Err("nobody at home"),
+        _ => panic!("too heavy"),
+    }
+}
