@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod failure;
+mod first_done;
 mod placeholder;
 mod promise;
 mod workers;
@@ -17,6 +18,7 @@ fn main() -> std::process::ExitCode {
             by_hand::PROGRAM,
             promise::PROGRAM,
             failure::PROGRAM,
+            first_done::PROGRAM,
         ],
         remarks: &[("async-std", ASYNC_STD)],
     })
