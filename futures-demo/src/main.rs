@@ -5,6 +5,7 @@ mod failure;
 mod first_done;
 mod placeholder;
 mod promise;
+mod timeout;
 mod workers;
 
 use side_by_side::Lesson;
@@ -19,6 +20,7 @@ fn main() -> std::process::ExitCode {
             promise::PROGRAM,
             failure::PROGRAM,
             first_done::PROGRAM,
+            timeout::PROGRAM,
         ],
         remarks: &[("async-std", ASYNC_STD)],
     })

@@ -1,0 +1,61 @@
+//! Not this way: the clerk has the bundle in time, and throws it away.
+
+use futures::future::join3;
+use side_by_side::{say, seconds, watch};
+use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tokio::{runtime::Builder, time::sleep, time::timeout};
+
+pub fn main() {
+    let (to_clerk, letters) = channel(10);
+    let (to_other, copies) = channel(10);
+    let all = join3(
+        watch("postman", bring_letters(to_clerk, to_other)),
+        watch("clerk", send_bundles(letters)),
+        watch("careful clerk", send_all(copies)),
+    );
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime.expect("tokio starts").block_on(all);
+}
+
+async fn bring_letters(to_clerk: Sender<u32>, to_other: Sender<u32>) {
+    for letter in 1..=4 {
+        sleep(seconds(0.4)).await;
+        to_clerk.send(letter).await.expect("the clerk works");
+        to_other.send(letter).await.expect("the clerk works");
+    }
+}
+
+async fn send_bundles(mut letters: Receiver<u32>) {
+    while !letters.is_closed() {
+        let bundle = watch("bundle", collect(&mut letters));
+        match bundle.await {
+            bundle if letters.is_closed() => say!("sent {bundle:?}"),
+            _ => say!("time is over"),
+        }
+    }
+}
+
+async fn collect(letters: &mut Receiver<u32>) -> Vec<u32> {
+    let mut bundle = Vec::new();
+    let filling = fill(&mut bundle, letters);
+    timeout(seconds(1), filling).await.ok();
+    bundle
+}
+
+async fn send_all(mut letters: Receiver<u32>) {
+    while !letters.is_closed() {
+        // The bundle outlives the future that fills it.
+        let mut bundle = Vec::new();
+        let filling = watch("filling", fill(&mut bundle, &mut letters));
+        // Whether time is over does not matter: what is there is sent.
+        timeout(seconds(1), filling).await.ok();
+        say!("sent {bundle:?}");
+    }
+}
+
+async fn fill(bundle: &mut Vec<u32>, letters: &mut Receiver<u32>) {
+    while let Some(letter) = letters.recv().await {
+        say!("{letter}");
+        bundle.push(letter);
+    }
+}
