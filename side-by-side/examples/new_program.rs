@@ -1,6 +1,6 @@
 //! Begins a program: a copy of a lesson's first one under a new name, entered
-//! where it must be known. From the first moment it runs and passes its tests,
-//! and can be changed step by step.
+//! where it must be known. It runs at once; when the README's table is written
+//! again, it passes its tests, and can be changed step by step.
 //!
 //!     cargo run -p side-by-side --example new_program -- coroutines laundry
 
@@ -20,6 +20,7 @@ fn main() -> ExitCode {
     match begin(Path::new(lesson), name) {
         Ok(folder) => {
             println!("{}\n{NEXT}", folder.display());
+            println!("    cargo fmt");
             println!("    cargo run -p {lesson} -- {name}");
             println!("    cargo run -p {lesson} -- --markdown --write");
             println!("    cargo test -p {lesson}");
@@ -42,18 +43,24 @@ const NEXT: &str = "is a copy of the lesson's first program. Change its card \
 
 /// The new program's folder.
 fn begin(lesson: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
-    let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-    if !name.starts_with(|c: char| c.is_ascii_lowercase())
-        || !name.chars().all(|c| is_letter(c) || c == '-')
-    {
+    if !is_name(name) {
         return Err(format!(
-            "`{name}` cannot be a program's name: use small letters, digits \
-             and hyphens, like drop-handle"
+            "`{name}` cannot be a program's name: use words of small letters \
+             and digits with hyphens between them, like drop-handle, and no \
+             word of Rust's own"
         )
         .into());
     }
     let (main, tests) =
         (lesson.join("src/main.rs"), lesson.join("tests/lesson.rs"));
+    if !main.is_file() {
+        return Err(format!(
+            "there is no lesson `{}` in this folder; there is: {}",
+            lesson.display(),
+            lessons().join(", ")
+        )
+        .into());
+    }
     let (main_text, tests_text) = (read(&main)?, read(&tests)?);
     let first = first_module(&main_text)
         .ok_or_else(|| format!("{} names no program", main.display()))?;
@@ -81,6 +88,35 @@ fn begin(lesson: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
         with_entry(&tests_text, "lesson_tests!(", ')', &module),
     )?;
     Ok(folder)
+}
+
+/// Its module's name must be one, too.
+fn is_name(name: &str) -> bool {
+    const TAKEN: &str = "main as async await box break const continue crate \
+        do dyn else enum extern false final fn for gen if impl in let loop \
+        macro match mod move mut override priv pub ref return self static \
+        struct super trait true try type typeof unsafe unsized use virtual \
+        where while yield abstract become";
+    let is_word = |word: &str| {
+        !word.is_empty()
+            && word
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+    };
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.split('-').all(is_word)
+        && !TAKEN.split_whitespace().any(|word| word == name)
+}
+
+/// Folders that name programs.
+fn lessons() -> Vec<String> {
+    let entries = fs::read_dir(".").into_iter().flatten().flatten();
+    let mut lessons: Vec<String> = entries
+        .filter(|entry| entry.path().join("tests/lesson.rs").is_file())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    lessons.sort();
+    lessons
 }
 
 fn read(path: &Path) -> io::Result<String> {

@@ -72,6 +72,12 @@ pub fn program(lesson: &str, folder: &str, module: &str) {
          reaches the outcome in another way than the card explains",
         sources.display()
     );
+    assert!(
+        names(lesson).contains(&name),
+        "no program of the lesson has the name of the folder {}: the card is \
+         to say `name: \"{name}\"`, and main.rs `{module}::PROGRAM`",
+        sources.display()
+    );
     let common = [name.as_str(), "--second", "200ms", "--json"];
     assert_success(&run(lesson, &common));
     let on = counterexamples.join(",");
@@ -87,13 +93,8 @@ fn assert_success(output: &Output) {
 /// Every program's folder is named in `main.rs` and has a test; a program has
 /// the name of its folder; every file in it is on the card.
 pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
-    let list = run(lesson, &["--list"]).stdout;
-    let list = String::from_utf8_lossy(&list).into_owned();
-    let lines = list.lines().filter(|line| !line.starts_with(' '));
-    let names: Vec<String> = lines
-        .filter_map(|line| line.split_whitespace().next())
-        .map(|name| name.replace('-', "_"))
-        .collect();
+    let names = names(lesson);
+    let names: Vec<_> = names.iter().map(|n| n.replace('-', "_")).collect();
     let mut modules = Vec::new();
     for path in entries(&Path::new(folder).join("src")) {
         let card = path.join("mod.rs");
@@ -122,7 +123,11 @@ pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
             let is_source = file.extension().is_some_and(|e| e == "rs");
             let is_version =
                 stem.starts_with("on_") || stem.starts_with("not_");
-            if !is_source || stem == "mod" {
+            if !is_source {
+                continue;
+            }
+            assert_narrow(&file);
+            if stem == "mod" {
                 continue;
             }
             if card.contains(&format!("include_str!(\"{stem}.rs\")")) {
@@ -152,10 +157,29 @@ pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
     }
 }
 
+/// Sources are shown side by side. rustfmt sees to code, not to comments.
+fn assert_narrow(file: &Path) {
+    let text = read(file);
+    if let Some(line) = text.lines().find(|line| line.chars().count() > 80) {
+        panic!("{} has a line of over 80 columns: {line}", file.display());
+    }
+}
+
+/// The lesson's programs.
+fn names(lesson: &str) -> Vec<String> {
+    let list = run(lesson, &["--list"]);
+    assert_success(&list);
+    let list = String::from_utf8_lossy(&list.stdout);
+    let lines = list.lines().filter(|line| !line.starts_with(' '));
+    let names = lines.filter_map(|line| line.split_whitespace().next());
+    names.map(str::to_owned).collect()
+}
+
 /// The table in the lesson's README is what its cards say. `folder` is the
 /// crate's.
 pub fn readme(lesson: &str, folder: &str) {
     let output = run(lesson, &["--all", "--markdown"]);
+    assert_success(&output);
     let table = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(table.starts_with("| program |"), "no table: {table}");
     let path = Path::new(folder).join("README.md");

@@ -50,11 +50,13 @@ fn a_program_is_begun_as_a_copy_that_is_known_everywhere() {
     let (code, stderr) = begin("coroutines", "my-laundry");
     assert_eq!(code, Some(1));
     assert!(stderr.contains("my_laundry cannot be made"), "{stderr}");
-    let (code, stderr) = begin("coroutines", "My Laundry");
-    assert_eq!(code, Some(1));
-    assert!(stderr.contains("use small letters"), "{stderr}");
+    for name in ["My Laundry", "fn", "self", "main", "laundry-", "a--b"] {
+        let (code, stderr) = begin("coroutines", name);
+        assert_eq!(code, Some(1));
+        assert!(stderr.contains("small letters"), "{name}: {stderr}");
+    }
     let (code, stderr) = begin("cooking", "laundry");
     assert_eq!(code, Some(1));
-    assert!(stderr.contains("main.rs cannot be read"), "{stderr}");
+    assert!(stderr.contains("there is: coroutines"), "{stderr}");
     fs::remove_dir_all(&folder).ok();
 }

@@ -1,4 +1,5 @@
-//! On our loop: one thread polls all tasks; `our_loop/reactor.rs` hears sockets.
+//! On our loop: one thread polls all tasks; `our_loop/reactor.rs` asks the
+//! system about sockets.
 
 use super::{LOOPBACK, MESSAGES};
 use event_loop::our_loop::{TcpListener, TcpStream, block_on, sleep, spawn};

@@ -9,7 +9,7 @@ use std::{
 use super::grammar::Wanted;
 use crate::{
     program::{Lesson, Program, Version},
-    run::{Ran, Run},
+    run::Run,
     screen::{Screen, Stdout, cannot_write},
     views,
 };
@@ -140,78 +140,11 @@ impl Shown<'_> {
     /// Says which versions did not end, or answer, as their cards say. That is
     /// no error: programs are here to be changed.
     fn tell_surprises(&self, run: &Run) -> bool {
-        let surprises = run.versions.iter().filter(|ran| !ran.is_as_on_card);
-        let mut is_good = true;
-        for ran in surprises {
-            is_good = false;
-            for line in surprise(&run.program, ran).lines() {
-                let line = self.screen.look().plain(line);
-                // If nobody reads it, there is still the exit code.
-                writeln!(anstream::stderr(), "{line}").ok();
-            }
-        }
-        is_good
+        let surprises = views::surprises(run, self.screen.look());
+        // If nobody reads it, there is still the exit code.
+        write!(anstream::stderr(), "{surprises}").ok();
+        surprises.is_empty()
     }
-}
-
-/// `painting on std: now 9 s; the card says 8 s`.
-fn surprise(program: &Program, ran: &Ran) -> String {
-    let (name, runtime) = (program.name, ran.version.runtime());
-    if let Some(real) = ran.version.imitates {
-        let answer = ran.answer.as_deref().unwrap_or("no answer");
-        return format!(
-            "{name} on {runtime}: the card takes it for the version on {real} \
-             ({answer})"
-        );
-    }
-    let card = ran.version.expected.join(" or ");
-    let recording = &ran.recording;
-    let mut text = match (&ran.answer, recording.outcome) {
-        (answer, Some(outcome)) if outcome != ran.version.ends => {
-            let answer = answer.as_deref().unwrap_or("no answer");
-            let (outcome, ends) = (outcome.as_str(), ran.version.ends.as_str());
-            format!(
-                "{name} on {runtime}: now {outcome} ({answer}); the card says \
-                 {ends} ({card})"
-            )
-        }
-        (None, _) if ran.version.has_too_many_threads(recording) => {
-            return format!(
-                "{name} on {runtime}: now {} threads; the card says {} at most",
-                recording.usage.thread_count.unwrap_or_default(),
-                ran.version.threads.unwrap_or_default(),
-            );
-        }
-        (Some(answer), _) => {
-            format!("{name} on {runtime}: now {answer}; the card says {card}")
-        }
-        (None, _) => format!(
-            "{name} on {runtime}: the recording answers the question no more; \
-             the card says {card}"
-        ),
-    };
-    if ran.answer.is_none() {
-        let tasks = recording.tasks.iter();
-        let tasks = tasks.map(|t| format!("{} {}", t.name, t.end.as_str()));
-        let said = recording.said.iter().map(|said| said.text.clone());
-        text += &format!("\n  lanes: {}", some_of(tasks.collect()));
-        text += &format!("\n  said: {}", some_of(said.collect()));
-    }
-    text
-}
-
-fn some_of(mut all: Vec<String>) -> String {
-    const SHOWN: usize = 12;
-    if all.is_empty() {
-        return "nothing".to_owned();
-    }
-    let more = all.len().saturating_sub(SHOWN);
-    all.truncate(SHOWN);
-    let mut text = all.join(", ");
-    if more > 0 {
-        text += &format!(", and {more} more");
-    }
-    text
 }
 
 /// Puts the table in the place of the one in the lesson's README.

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Lines of a version's stderr that are shown.
-const STDERR_AT_MOST: usize = 6;
+pub(super) const STDERR_AT_MOST: usize = 6;
 /// A long note takes at most so many rows.
 const ROWS_AT_MOST: usize = 3;
 

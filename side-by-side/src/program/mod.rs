@@ -1,6 +1,8 @@
 //! A lesson's programs, and their cards: what a program claims, the question
 //! it asks, and the answer that each version is to give.
 
+mod defects;
+
 use std::process::ExitCode;
 
 use crate::recording::{Outcome, Recording};
@@ -27,23 +29,6 @@ impl Lesson {
         programs: &[],
         remarks: &[],
     };
-
-    /// What is wrong with a card, for whoever writes one.
-    pub(crate) fn defect(&self) -> Option<String> {
-        if self.programs.is_empty() {
-            return Some(format!("the lesson `{}` has no program", self.name));
-        }
-        let twice = self.programs.iter().enumerate().find(|(nth, program)| {
-            self.programs[..*nth].iter().any(|p| p.name == program.name)
-        });
-        if let Some((_, program)) = twice {
-            return Some(format!(
-                "two programs have the name `{}`",
-                program.name
-            ));
-        }
-        self.programs.iter().find_map(Program::defect)
-    }
 
     /// All runtimes that a program of this lesson has a version for.
     pub(crate) fn runtimes(&self) -> Vec<String> {
@@ -162,65 +147,6 @@ impl Program {
     /// The answer that this recording gives to the question.
     pub fn answer(&self, recording: &Recording) -> Option<String> {
         (self.question.observe)(recording)
-    }
-
-    fn defect(&self) -> Option<String> {
-        let name = self.name;
-        let parts = [
-            ("a claim, which stands first", self.claim()),
-            ("`Watch for:`", self.watch_for()),
-            ("`Not promised:`", self.not_promised()),
-            ("`Try:`", self.what_to_try()),
-        ];
-        if let Some((part, _)) = parts.iter().find(|(_, text)| text.is_empty())
-        {
-            return Some(format!(
-                "the module doc of `{name}` has no paragraph for {part}"
-            ));
-        }
-        self.versions.iter().find_map(|version| {
-            let file = version.file;
-            let answers = self.question.answers;
-            let of_program =
-                |text: &str| Some(format!("`{name}`, {file}: {text}"));
-            if !version.file.starts_with("on_") && !version.is_counterexample()
-            {
-                return of_program(
-                    "the name of a version's file begins with `on_`, and that \
-                     of a counterexample with `not_`",
-                );
-            }
-            if version.is_counterexample() {
-                let real = version.imitates.and_then(|r| self.version(r));
-                return match real {
-                    Some(real) if !real.is_counterexample() => None,
-                    _ => of_program(
-                        "a counterexample says which version it imitates: \
-                         `.imitates(\"std\")`",
-                    ),
-                };
-            }
-            let mut unknown =
-                version.expected.iter().filter(|a| !answers.contains(a));
-            if let Some(answer) = unknown.next() {
-                return of_program(&format!(
-                    "it expects \"{answer}\", which is not among the answers \
-                     to the question"
-                ));
-            }
-            if version.expected.is_empty() {
-                return of_program(
-                    "it expects no answer; add `.answers(&[\"…\"])`",
-                );
-            }
-            if version.expected.len() >= answers.len() {
-                return of_program(
-                    "it expects every answer there is, so the card could not \
-                     be wrong",
-                );
-            }
-            None
-        })
     }
 }
 
@@ -379,12 +305,6 @@ mod tests {
                         the\n//! gap.\n//!\n//! Not promised: much.\n//!\n\
                         //! Try: two coats.\n\nmod on_std;\n";
 
-    const fn version(file: &'static str) -> Version {
-        Version::new(file, "", || ExitCode::SUCCESS)
-    }
-
-    const STD: Version = version("on_std.rs").answers(&["8 s"]);
-
     const PROGRAM: Program = Program {
         name: "painting",
         card: CARD,
@@ -402,47 +322,6 @@ mod tests {
         assert_eq!(PROGRAM.watch_for(), "the gap.");
         assert_eq!(PROGRAM.not_promised(), "much.");
         assert_eq!(PROGRAM.what_to_try(), "two coats.");
-    }
-
-    #[track_caller]
-    fn assert_defect(program: Program, defect: &str) {
-        let found = program.defect().unwrap_or_default();
-        assert!(found.contains(defect), "{found:?}");
-    }
-
-    #[test]
-    fn a_defect_of_a_card_is_said_with_its_cause() {
-        let with = |versions| Program {
-            versions,
-            ..PROGRAM
-        };
-        assert_eq!(with(&[STD]).defect(), None);
-        let card =
-            "//! Watch for: x\n//!\n//! Not promised: x\n//!\n//! Try: x";
-        assert_defect(
-            Program { card, ..PROGRAM },
-            "a claim, which stands first",
-        );
-        let card = "//! x\n//!\n//! Watch for: x\n//!\n//! Not promised: x";
-        assert_defect(Program { card, ..PROGRAM }, "`Try:`");
-        const FREE: Version = version("smol.rs").answers(&["4 s"]);
-        assert_defect(with(&[FREE]), "begins with `on_`");
-        const NOT: Version = version("not_two.rs");
-        assert_defect(with(&[STD, NOT]), "which version it imitates");
-        const NOBODY: Version = version("not_two.rs").imitates("tokio");
-        assert_defect(with(&[STD, NOBODY]), "which version it imitates");
-        const OTHER: Version = version("on_smol.rs").answers(&["5 s"]);
-        assert_defect(with(&[OTHER]), "expects \"5 s\"");
-        const NONE: Version = version("on_smol.rs");
-        assert_defect(with(&[NONE]), "expects no answer");
-        const ALL: Version = version("on_smol.rs").answers(&["4 s", "8 s"]);
-        assert_defect(with(&[ALL]), "every answer");
-        let lesson = Lesson {
-            programs: &[PROGRAM, PROGRAM],
-            ..Lesson::DEFAULTS
-        };
-        let defect = lesson.defect().unwrap_or_default();
-        assert_eq!(defect, "two programs have the name `painting`");
     }
 
     #[test]
