@@ -8,7 +8,8 @@
 //! Not promised: how soon smol's worker drops the task.
 //!
 //! Try: on smol, `let handle = spawn(…)` without `watch`, and `handle.detach()`
-//! instead of `drop(handle)`.
+//! instead of `drop(handle)`. The card has no answer then, because no handle is
+//! dropped; look at the laundry.
 
 mod not_a_thread;
 mod not_aborted;

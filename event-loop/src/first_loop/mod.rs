@@ -1,11 +1,11 @@
-//! Step by step our first loop waits for more by itself, until no other thread
-//! has to.
+//! Each step moves one more kind of wait into the loop. On step 4 no other
+//! thread waits.
 //!
 //! Watch for: the lanes of the threads. On step 1 there is one at a time,
 //! because the loop runs one future. On step 2 three tasks wait at once, and a
 //! thread sleeps for each of them. Step 3 has timers, so only the bell needs a
-//! thread. Step 4 waits for the bell's socket too. The visitor is somebody else,
-//! and has a thread on every step.
+//! thread. Step 4 waits for the bell's socket too. The visitor does not wait
+//! for the loop: somebody rings, on every step, and has a thread to do so.
 //!
 //! Not promised: the number of polls. The system may report a socket as ready
 //! once more than it has to.

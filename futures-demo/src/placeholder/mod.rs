@@ -49,10 +49,16 @@ fn observe(recording: &Recording) -> Option<String> {
     let square = recording.task("square")?;
     let placeholder = recording.task("placeholder")?;
     if !is_task_of_runtime(recording, square, look)
-        || !is_looked_for(recording, look, square)
         || !placeholder.ran_inside(look)
         || !placeholder.is_finished()
+        || !recording.hardly_computed()
     {
+        return None;
+    }
+    if is_only_awaited(recording, placeholder, square) {
+        return Some("only await it".to_owned());
+    }
+    if !is_looked_for(recording, look, square) {
         return None;
     }
     let answer = if is_asked(placeholder, square) {
@@ -98,7 +104,26 @@ fn is_looked_for(recording: &Recording, look: &Task, square: &Task) -> bool {
         && !is_within_a_pause(&looks, value.at_ns)
         && looks.iter().any(|ns| is_pending(&ns))
         && recording.mostly_waited(look)
-        && recording.hardly_computed()
+}
+
+/// Did main not look, but wait until the end of the square woke it?
+fn is_only_awaited(
+    recording: &Recording,
+    placeholder: &Task,
+    square: &Task,
+) -> bool {
+    looks_in_vain(recording).is_empty()
+        && recording.waited_at_once(placeholder, square)
+        && !placeholder.wakes.is_empty()
+        && placeholder.wakes.iter().all(|wake| is_of_end(square, wake))
+}
+
+/// Does the wake come from where the square ended, and after its end?
+fn is_of_end(square: &Task, wake: &Wake) -> bool {
+    let thread = square.polls.last().map(|poll| poll.thread);
+    wake.by.is_none()
+        && Some(wake.thread) == thread
+        && square.ended_ns < Some(wake.at_ns)
 }
 
 /// When main looked and found nothing.
@@ -139,18 +164,12 @@ fn is_polled_in_vain(
 ) -> bool {
     let looks = looks_in_vain(recording);
     let in_vain = placeholder.polls.iter().filter(|poll| !poll.ready);
-    let is_of_end = |wake: &Wake| {
-        let thread = square.polls.last().map(|poll| poll.thread);
-        wake.by.is_none()
-            && Some(wake.thread) == thread
-            && square.ended_ns < Some(wake.at_ns)
-    };
     in_vain.count() == looks.len()
         && !placeholder.wakes.is_empty()
-        && placeholder.wakes.iter().all(is_of_end)
+        && placeholder.wakes.iter().all(|wake| is_of_end(square, wake))
         // On a busy machine one of the two may not be seen.
         && look.wakes.iter().any(|wake| {
             let is_early = is_within_a_pause(&looks, wake.at_ns);
-            wake.after == Some(square.id) || is_of_end(wake) && is_early
+            wake.after == Some(square.id) || is_of_end(square, wake) && is_early
         })
 }

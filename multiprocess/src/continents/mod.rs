@@ -107,8 +107,11 @@ fn are_waited_for_in_turn(recording: &Recording, lanes: [&Task; 4]) -> bool {
     let is_after = |two: &[&Task]| two[0].ended_ns < two[1].began_ns();
     let [first, later @ ..] = lanes;
     lanes.windows(2).all(is_after)
-        && lanes.iter().all(|lane| lane.is_call)
-        && recording.seconds_running(first) >= 1
+        && (lanes.iter().all(|lane| lane.is_call)
+            && recording.seconds_running(first) >= 1
+            || lanes.iter().all(|lane| !lane.is_call)
+                && recording.mostly_waited(first)
+                && are_woken_by_runtime(recording, lanes))
         && later.iter().all(|lane| {
             lane.length_ns()
                 .is_some_and(|ns| recording.seconds(ns) == 0)

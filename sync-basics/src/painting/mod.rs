@@ -68,6 +68,9 @@ fn observe(recording: &Recording) -> Option<String> {
         (painted.max(read), "two threads")
     } else if wait_on_one_thread(recording, [wall, novel]) {
         (painted.max(read), "one thread")
+    } else if holds_the_thread(recording, novel, wall) {
+        let done = recording.seconds_of([wall, novel])?;
+        (done.max(painted.max(read) + 1), "one thread")
     } else {
         return None;
     };
@@ -118,6 +121,21 @@ fn are_calls_in_turn(wall: &Task, novel: &Task) -> bool {
 
 fn are_calls_at_once(recording: &Recording, wall: &Task, novel: &Task) -> bool {
     wall.is_call && novel.is_call && recording.ran_at_once(wall, novel)
+}
+
+/// Did main poll both, and did one hold its thread in its polls, so that the
+/// other was polled too late?
+fn holds_the_thread(
+    recording: &Recording,
+    holder: &Task,
+    other: &Task,
+) -> bool {
+    threads_of([holder, other]).into_iter().eq([0])
+        && !holder.is_call
+        && !other.is_call
+        && recording.seconds_running(holder) >= 1
+        && recording.mostly_waited(other)
+        && holder.polls.len() + other.polls.len() <= 12
 }
 
 /// Did main poll both, while they waited at the same time, and did no other
