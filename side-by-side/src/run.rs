@@ -4,7 +4,7 @@
 use std::{ffi::OsString, io, process::Command, time::Duration};
 
 use crate::{
-    program::{Lesson, Pace, Program, Version},
+    program::{Lesson, PATIENCE, Pace, Program, Version},
     recording::{
         Recording,
         json::{self, Judged},
@@ -15,9 +15,6 @@ use crate::{
 /// Leads the arguments of a version's process: `--staged PROGRAM RUNTIME`.
 /// What follows is the version's own business.
 const STAGED: &str = "--staged";
-/// How long a version runs at most on top of its deadline: on a busy machine
-/// starting a process takes a while.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 pub(crate) struct Run {
     pub(crate) program: Program,

@@ -1,7 +1,7 @@
 //! What is wrong with a card, for whoever writes one. It is said before
 //! anything runs.
 
-use super::{Lesson, Program, Question, Version};
+use super::{Lesson, PATIENCE, Program, Question, Version};
 
 impl Lesson {
     pub(crate) fn defect(&self) -> Option<String> {
@@ -71,10 +71,10 @@ impl Program {
                  seconds, more than none"
             ));
         }
-        (lasts > deadline).then(|| {
+        (lasts > deadline + PATIENCE.as_secs_f64()).then(|| {
             format!(
-                "`lasts: {lasts:?}`, but after `deadline: {deadline:?}` it \
-                 is taken to hang"
+                "`lasts: {lasts:?}`, but with `deadline: {deadline:?}` it \
+                 would be taken to hang before"
             )
         })
     }
@@ -278,7 +278,7 @@ mod tests {
             "one word",
         );
         let lasts = |lasts| Program { lasts, ..PROGRAM };
-        assert_defect(lasts(300.0), "taken to hang");
+        assert_defect(lasts(300.0), "taken to hang before");
         assert_defect(lasts(0.0), "more than none");
         assert_defect(lasts(f64::NAN), "more than none");
     }

@@ -3,9 +3,13 @@
 
 mod defects;
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
 use crate::recording::{Outcome, Recording};
+
+/// How long a version runs at most on top of its deadline: on a busy machine
+/// starting a process takes a while.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What a lesson crate's `main` hands to [`crate::run`].
 #[derive(Clone, Copy)]
