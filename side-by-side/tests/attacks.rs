@@ -130,7 +130,9 @@ fn a_stage_that_was_stopped_calls_no_version_hung() {
 fn prints_of_any_length_leave_every_event_whole() {
     let version = record(&["between"]);
     assert_eq!(count(&version["tasks"]), 4001);
-    assert_eq!(version["notes"], serde_json::json!([]));
+    // Of the lines that are longer than a line may be.
+    let cut = "379112 bytes of printed text were left out";
+    assert_eq!(version["notes"], serde_json::json!([cut]));
 }
 
 #[test]

@@ -48,6 +48,7 @@ fn a_length_of_time_that_cannot_be_is_refused_with_an_example() {
 fn what_does_not_go_together_is_refused() {
     assert_misuse(&["--json", "--code"], &["'--json'", "'--code'"]);
     assert_misuse(&["--all", "well"], &["'--all'"]);
+    assert_misuse(&["--code", "--record", "x"], &["'--code'", "'--record"]);
 }
 
 #[test]
@@ -136,6 +137,8 @@ fn numbers_are_changed_by_name() {
         &["numbers", "--with", "event=5"],
         &["event", "it has: events"],
     );
+    let twice = ["numbers", "--with", "events=5", "--with", "events=6"];
+    assert_misuse(&twice, &["events` is there twice"]);
     for with in [
         "events",
         "events=",
@@ -165,7 +168,7 @@ fn the_recordings_can_be_kept_beside_what_is_shown() {
     assert_eq!(json[1]["program"], "panics");
     // What cannot be kept is said before anything runs.
     let output = run(&["well", "--record", "/no/such/folder/x.json"]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert!(!text(&output.stdout).contains("Did it work?"));
     let stderr = text(&output.stderr);
     let sentence = "error: /no/such/folder/x.json cannot be written to: ";
@@ -185,7 +188,25 @@ fn help_names_the_programs_and_the_numbers() {
 
 #[test]
 fn runtimes_are_separated_by_commas_and_a_mistake_says_so() {
-    assert_misuse(&["--on", "faulty", "sound"], &["'sound'", "comma"]);
+    assert_misuse(
+        &["--on", "faulty", "sound"],
+        &["'sound'", "comma: --on faulty,sound"],
+    );
+    assert_misuse(&["--on=faulty", "sound"], &["comma: --on faulty,sound"]);
+    assert_misuse(&["sound"], &["behind --on: --on sound"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said_with_the_file() {
+    let output = run(&["well", "--second", "50ms", "--record", "/dev/full"]);
+    assert_eq!(output.status.code(), Some(1));
+    let stderr = text(&output.stderr);
+    assert!(
+        stderr.contains("/dev/full cannot be written to"),
+        "{stderr}"
+    );
+    assert!(text(&output.stdout).contains("Did it work?"), "still shown");
 }
 
 #[test]

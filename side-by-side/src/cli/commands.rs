@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File},
     io::{self, BufWriter, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use super::grammar::Wanted;
@@ -124,17 +124,20 @@ impl Shown<'_> {
     }
 
     /// `--record FILE`, which is made before anything runs.
-    fn records(&self) -> io::Result<Option<Records<File>>> {
+    ///
+    /// # Errors
+    ///
+    /// `InvalidInput`, if there can be no such file.
+    fn records(&self) -> io::Result<Option<Records<Kept<'_>>>> {
         let Some(path) = &self.wanted.record else {
             return Ok(None);
         };
-        let file = File::create(path);
-        let file =
-            file.and_then(|f| Records::new(f, self.wanted.programs.len()));
-        file.map(Some).map_err(|e| {
-            let path = path.display();
-            io::Error::other(format!("{path} cannot be written to: {e}"))
-        })
+        let file = File::create(path).map_err(|e| {
+            let error = cannot_keep(path, &e).to_string();
+            io::Error::new(io::ErrorKind::InvalidInput, error)
+        })?;
+        let kept = Kept { path, file };
+        Records::new(kept, self.wanted.programs.len()).map(Some)
     }
 
     /// Says which versions did not end, or answer, as their cards say. That is
@@ -188,6 +191,28 @@ fn write_table(table: &str) -> io::Result<()> {
     }
     fs::write(&path, text)
         .map_err(|e| cannot(&format!("cannot be written to: {e}")))
+}
+
+/// A file of `--record`, whose errors name it.
+struct Kept<'a> {
+    path: &'a Path,
+    file: File,
+}
+
+impl Write for Kept<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes);
+        written.map_err(|e| cannot_keep(self.path, &e))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush().map_err(|e| cannot_keep(self.path, &e))
+    }
+}
+
+fn cannot_keep(path: &Path, error: &io::Error) -> io::Error {
+    let path = path.display();
+    io::Error::other(format!("{path} cannot be written to: {error}"))
 }
 
 /// JSON that is written as the programs are run: an object for one, an array

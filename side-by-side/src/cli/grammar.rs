@@ -1,6 +1,6 @@
 //! What a reader may write after `--`, and what it asks for.
 
-use std::{error::Error, path::PathBuf, time::Duration};
+use std::{error::Error, ffi::OsString, path::PathBuf, time::Duration};
 
 use clap::{
     Arg, ArgAction, ArgGroup, ArgMatches, Command, builder,
@@ -97,7 +97,8 @@ pub(super) fn command(lesson: &Lesson) -> Command {
         .arg(
             option("record", "FILE")
                 .help("Write the recordings to a file as JSON, as well")
-                .value_parser(builder::PathBufValueParser::new()),
+                .value_parser(builder::PathBufValueParser::new())
+                .conflicts_with_all(["list", "code", "markdown"]),
         )
         .arg(flag(
             "markdown",
@@ -122,16 +123,24 @@ pub(super) fn command(lesson: &Lesson) -> Command {
 pub(super) fn with_hint(
     mut error: clap::Error,
     lesson: &Lesson,
+    args: &[OsString],
 ) -> clap::Error {
     let value = error.get(ContextKind::InvalidValue);
     let value = value.map(ToString::to_string).unwrap_or_default();
     if lesson.runtimes().contains(&value) {
         error.remove(ContextKind::ValidValue);
-        let runtimes = lesson.runtimes();
-        let other = runtimes.iter().find(|r| **r != value);
-        let other = other.map_or("", String::as_str);
-        let hint =
-            format!("separate runtimes by a comma: --on {other},{value}");
+        let mut args = args.iter().filter_map(|arg| arg.to_str());
+        let named = args
+            .by_ref()
+            .find_map(|arg| arg.strip_prefix("--on"))
+            .and_then(|on| on.strip_prefix('=').or(args.next()))
+            .filter(|named| !named.is_empty() && *named != value);
+        let hint = match named {
+            Some(named) => {
+                format!("separate runtimes by a comma: --on {named},{value}")
+            }
+            None => format!("name a runtime behind --on: --on {value}"),
+        };
         let hint = builder::StyledStr::from(hint);
         let hint = ContextValue::StyledStrs(vec![hint]);
         error.insert(ContextKind::Suggested, hint);
@@ -207,8 +216,11 @@ impl<'a> Wanted<'a> {
         let on: Vec<String> = all_of(matches, "on");
         let programs = programs(lesson, matches, &on)?;
         let numbers: Vec<(String, u64)> = all_of(matches, "with");
-        for (name, _) in &numbers {
-            know_number(&programs, name)?;
+        for (nth, (name, _)) in numbers.iter().enumerate() {
+            know_number(lesson, &programs, name)?;
+            if numbers[..nth].iter().any(|(earlier, _)| earlier == name) {
+                return Err(format!("`--with {name}` is there twice"));
+            }
         }
         let flag = |name| matches.get_flag(name);
         let mode = match () {
@@ -278,30 +290,50 @@ fn programs<'a>(
     for program in &programs {
         if let Some(r) = on.iter().find(|r| program.version(r).is_none()) {
             let has: Vec<_> = program.shown().map(Version::runtime).collect();
+            let others = lesson.programs.iter();
+            let others = others.filter(|p| p.version(r).is_some());
             return Err(format!(
-                "`{}` has no version on {r}; it has: {}",
+                "`{}` has no version on {r}; it has: {}{}",
                 program.name,
-                has.join(", ")
+                has.join(", "),
+                or_run(others)
             ));
         }
     }
     Ok(programs)
 }
 
+/// Where else it can be had: `. Or run echo`.
+fn or_run<'a>(programs: impl Iterator<Item = &'a Program>) -> String {
+    let names: Vec<_> = programs.map(|program| program.name).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        names => format!(". Or run {}", names.join(" or ")),
+    }
+}
+
 /// Does one of the programs ask for a number of this name?
-fn know_number(programs: &[&Program], name: &str) -> Result<(), String> {
+fn know_number(
+    lesson: &Lesson,
+    programs: &[&Program],
+    name: &str,
+) -> Result<(), String> {
     let known: Vec<_> = programs.iter().flat_map(|p| p.numbers()).collect();
     if known.contains(&name) {
         return Ok(());
     }
     let names: Vec<_> = programs.iter().map(|p| p.name).collect();
     let names = names.join(", ");
+    let others = lesson.programs.iter();
+    let others = or_run(others.filter(|p| p.numbers().contains(&name)));
     Err(match known.as_slice() {
         [] => format!(
-            "`--with {name}`: {names} has no number that could be changed"
+            "`--with {name}`: {names} has no number that could be changed\
+             {others}"
         ),
         known => format!(
-            "`--with {name}`: {names} has no number of this name; it has: {}",
+            "`--with {name}`: {names} has no number of this name; it has: \
+             {}{others}",
             known.join(", ")
         ),
     })
@@ -316,5 +348,64 @@ impl Lesson {
             }
         }
         names
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::process::ExitCode;
+
+    const fn program(
+        name: &'static str,
+        version: &'static [Version],
+    ) -> Program {
+        Program {
+            name,
+            versions: version,
+            ..Program::DEFAULTS
+        }
+    }
+
+    const LESSON: Lesson = Lesson {
+        name: "cooking",
+        programs: &[
+            program(
+                "tea",
+                &[Version::new("on_std.rs", "", || ExitCode::SUCCESS)],
+            ),
+            program(
+                "eggs",
+                &[Version::new("on_smol.rs", "number(\"eggs\", 3)", || {
+                    ExitCode::SUCCESS
+                })],
+            ),
+        ],
+        ..Lesson::DEFAULTS
+    };
+
+    fn misuse(args: &[&str]) -> String {
+        let args = [&["cooking"], args].concat();
+        let matches = command(&LESSON).try_get_matches_from(args);
+        let wanted = Wanted::new(&LESSON, &matches.expect("it can be read"));
+        wanted.err().unwrap_or_default()
+    }
+
+    #[test]
+    fn what_another_program_has_is_said_with_its_name() {
+        assert_eq!(misuse(&["eggs", "--on", "smol", "--with", "eggs=4"]), "");
+        assert_eq!(
+            misuse(&["--with", "eggs=4"]),
+            "`--with eggs`: tea has no number that could be changed. Or run \
+             eggs"
+        );
+        assert_eq!(
+            misuse(&["eggs", "--with", "egg=4"]),
+            "`--with egg`: eggs has no number of this name; it has: eggs"
+        );
+        assert_eq!(
+            misuse(&["--on", "smol"]),
+            "`tea` has no version on smol; it has: std. Or run eggs"
+        );
     }
 }

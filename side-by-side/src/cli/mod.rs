@@ -27,7 +27,7 @@ pub fn run(lesson: &Lesson) -> ExitCode {
     }
     let matches = match grammar::command(lesson).try_get_matches() {
         Ok(matches) => matches,
-        Err(error) => grammar::with_hint(error, lesson).exit(),
+        Err(error) => grammar::with_hint(error, lesson, &args).exit(),
     };
     let wanted = match Wanted::new(lesson, &matches) {
         Ok(wanted) => wanted,
@@ -50,6 +50,9 @@ pub fn run(lesson: &Lesson) -> ExitCode {
         Ok(false) => ExitCode::FAILURE,
         // Whoever read this has seen enough.
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(e) if e.kind() == io::ErrorKind::InvalidInput => {
+            complain(&e.to_string(), 2)
+        }
         Err(e) => complain(&e.to_string(), 1),
     }
 }

@@ -108,6 +108,7 @@ impl Lines {
             self.text_left_out += bytes.len() + cut + 1;
             return true;
         }
+        self.text_left_out += cut;
         send(FromPipe::Line(self.pipe, Instant::now(), line))
     }
 
@@ -168,7 +169,8 @@ mod tests {
     fn a_megabyte_is_cut_with_a_note() {
         let long = read_all(&b"x".repeat(1 << 20));
         let expected = "x".repeat(LINE_AT_MOST) + "… (1015808 more bytes)";
-        assert_eq!(long, [expected]);
+        let note = "note: 1015808 bytes of printed text were left out";
+        assert_eq!(long, [&expected, note]);
 
         let many = read_all(&b"1234567\n".repeat(1 << 17));
         assert_eq!(many.len(), TEXT_AT_MOST / 8 + 1);

@@ -27,6 +27,9 @@ fn lines_of(program: &Program, ran: &Ran) -> Vec<String> {
         let stderr = recording.stderr.iter().take(STDERR_AT_MOST);
         lines.extend(stderr.map(|line| format!("  stderr: {line}")));
     }
+    if recording.outcome == Some(Outcome::Hung) && ran.answer.is_none() {
+        lines.push("  it has longer with `--deadline 60s`".to_owned());
+    }
     if ran.answer.is_none() {
         let tasks = recording.tasks.iter();
         let tasks = tasks.map(|t| format!("{} {}", t.name, t.end.as_str()));
