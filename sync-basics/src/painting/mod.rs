@@ -66,10 +66,9 @@ fn observe(recording: &Recording) -> Option<String> {
         (painted + read, "one thread")
     } else if are_calls_at_once(recording, wall, novel) {
         (painted.max(read), "two threads")
-    } else if wait_on_one_thread(recording, [wall, novel]) {
-        (painted.max(read), "one thread")
-    } else if holds_the_thread(recording, novel, wall)
-        && painted > 2 * coats(recording, wall)
+    } else if wait_on_one_thread(recording, [wall, novel])
+        || holds_the_thread(recording, novel, wall)
+            && painted > 2 * coats(recording, wall)
     {
         (painted.max(read), "one thread")
     } else {
