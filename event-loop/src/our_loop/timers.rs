@@ -30,8 +30,6 @@ pub fn sleep(duration: Duration) -> Sleep {
     }
 }
 
-/// The deadline of a sleep that was over at its first poll, and has given way.
-const OVER: u64 = 0;
 /// In ns. After it there is room for timers with equal deadlines.
 const LATEST: u64 = u64::MAX / 2;
 
@@ -53,21 +51,14 @@ impl Future for Sleep {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
         let Some(home) = &self.home else {
-            if self.deadline == OVER {
-                return Poll::Ready(());
-            }
-            if now() >= self.deadline {
-                self.deadline = OVER;
-                cx.waker().wake_by_ref();
-                return Poll::Pending;
-            }
+            // Also if the time is over: then the loop fires it next.
             let home = Loop::current();
             self.deadline = home.set_timer(self.deadline, cx.waker().clone());
             self.home = Some(home);
             return Poll::Pending;
         };
-        if now() >= self.deadline {
-            self.cancel();
+        if home.has_fired(self.deadline) {
+            self.home = None;
             return Poll::Ready(());
         }
         home.change_waker(self.deadline, cx.waker());
@@ -95,7 +86,7 @@ pub(super) struct Timers {
     by_deadline: BTreeMap<u64, Waker>,
     /// What the last timer asked for, and what it got.
     last: (u64, u64),
-    /// There is no timer up to here.
+    /// Timers up to here have been fired, and no new one gets such a deadline.
     fired_until: u64,
 }
 
@@ -120,19 +111,12 @@ impl Timers {
     }
 
     fn remove(&mut self, deadline: u64) -> Option<Waker> {
-        if deadline <= self.fired_until {
-            return None;
-        }
         self.by_deadline.remove(&deadline)
     }
 
-    fn pop_due(&mut self, now: u64) -> Option<Waker> {
-        let first = self.by_deadline.first_entry();
-        let due = first.filter(|first| *first.key() <= now);
-        if due.is_none() {
-            self.fired_until = now;
-        }
-        Some(due?.remove())
+    fn pop_due(&mut self) -> Option<Waker> {
+        let first = self.by_deadline.first_entry()?;
+        (*first.key() <= self.fired_until).then(|| first.remove())
     }
 }
 
@@ -140,6 +124,10 @@ impl Loop {
     /// The timer's deadline, which no other timer has.
     fn set_timer(&self, deadline: u64, waker: Waker) -> u64 {
         self.timers.borrow_mut().insert(deadline, waker)
+    }
+
+    fn has_fired(&self, deadline: u64) -> bool {
+        deadline <= self.timers.borrow().fired_until
     }
 
     /// The sleep was polled again, perhaps by another task.
@@ -166,9 +154,9 @@ impl Loop {
         if self.timers.borrow().by_deadline.is_empty() {
             return;
         }
-        let now = now();
+        self.timers.borrow_mut().fired_until = now();
         loop {
-            let due = self.timers.borrow_mut().pop_due(now);
+            let due = self.timers.borrow_mut().pop_due();
             let Some(waker) = due else { return };
             foreign::wake(waker);
         }
