@@ -23,6 +23,8 @@ pub mod check;
 mod cli;
 /// What a version tells the stage: the format of an event.
 mod event;
+/// The pieces that JSON is written from.
+mod json;
 /// What a lesson writes: programs, cards, versions.
 mod program;
 /// What a version did, as plain data; questions one can ask of it; JSON.

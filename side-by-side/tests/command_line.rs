@@ -64,6 +64,17 @@ fn the_list_has_each_program_and_its_claim() {
 }
 
 #[test]
+fn the_cards_come_as_json_too() {
+    let output = run(&["--list", "--json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let cards: serde_json::Value =
+        serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(cards[0]["program"], "well");
+    assert_eq!(cards[0]["versions"][1]["runtime"], "sound");
+    assert_misuse(&["--list", "--code"], &["'--list'", "'--code'"]);
+}
+
+#[test]
 fn only_the_versions_that_were_asked_for_run() {
     let json = run(&["--on", "sound", "--json", "--second", "50ms"]).stdout;
     let json: serde_json::Value = serde_json::from_slice(&json).expect("JSON");

@@ -42,6 +42,7 @@ pub const PROGRAM: Program = Program {
         version!(not_tasks).imitates("smol"),
         version!(not_cancelled).imitates("smol"),
     ],
+    surprise: 2,
     lasts: 3.0,
     ..Program::DEFAULTS
 };

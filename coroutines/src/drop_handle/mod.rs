@@ -41,6 +41,7 @@ pub const PROGRAM: Program = Program {
         version!(not_a_thread).imitates("tokio"),
         version!(not_aborted).imitates("smol"),
     ],
+    surprise: 3,
     lasts: 4.5,
     ..Program::DEFAULTS
 };

@@ -46,6 +46,7 @@ pub const PROGRAM: Program = Program {
         version!(not_slower_mail).imitates("tokio"),
         version!(not_later).imitates("smol"),
     ],
+    surprise: 2,
     lasts: 2.2,
     ..Program::DEFAULTS
 };

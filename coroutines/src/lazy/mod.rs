@@ -39,6 +39,7 @@ pub const PROGRAM: Program = Program {
         version!(not_called).imitates("smol"),
         version!(not_an_async_fn).imitates("smol"),
     ],
+    surprise: 1,
     lasts: 2.0,
     ..Program::DEFAULTS
 };

@@ -35,6 +35,7 @@ pub const PROGRAM: Program = Program {
         version!(not_detached).imitates("tokio"),
         version!(not_aborted).imitates("smol"),
     ],
+    surprise: 2,
     lasts: 5.5,
     ..Program::DEFAULTS
 };

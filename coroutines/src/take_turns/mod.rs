@@ -45,6 +45,7 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")]),
         version!(not_one_task).imitates("smol"),
     ],
+    surprise: 3,
     lasts: 2.25,
     ..Program::DEFAULTS
 };

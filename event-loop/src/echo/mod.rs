@@ -64,6 +64,7 @@ pub const PROGRAM: Program = Program {
         version!(not_a_thread_for_each).imitates("tokio"),
         version!(not_one_message).imitates("tokio"),
     ],
+    surprise: 1,
     lasts: 1.0,
     ..Program::DEFAULTS
 };

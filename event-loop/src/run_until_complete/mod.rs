@@ -44,6 +44,7 @@ pub const PROGRAM: Program = Program {
         version!(not_polled).imitates("tokio"),
         version!(not_another_thread).imitates("async-std"),
     ],
+    surprise: 2,
     lasts: 4.0,
     ..Program::DEFAULTS
 };

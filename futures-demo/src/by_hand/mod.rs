@@ -54,6 +54,7 @@ pub const PROGRAM: Program = Program {
             .ends(Outcome::Hung),
     ],
     // All of them hang. The rest of the deadline is the stage's patience.
+    surprise: 1,
     lasts: 6.0,
     deadline: 1.0,
     ..Program::DEFAULTS

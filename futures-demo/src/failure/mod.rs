@@ -46,6 +46,7 @@ pub const PROGRAM: Program = Program {
             .imitates("smol")
             .ends(Outcome::Panicked),
     ],
+    surprise: 3,
     lasts: 3.0,
     deadline: 5.0,
     ..Program::DEFAULTS

@@ -37,6 +37,7 @@ pub const PROGRAM: Program = Program {
         version!(not_aborted_tasks).imitates("tokio"),
         version!(not_kept_for_later).imitates("tokio"),
     ],
+    surprise: 1,
     lasts: 4.0,
     ..Program::DEFAULTS
 };

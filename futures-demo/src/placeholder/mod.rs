@@ -40,6 +40,7 @@ pub const PROGRAM: Program = Program {
         version!(not_a_thread).imitates("tokio"),
         version!(not_a_noop_waker).imitates("async-std"),
     ],
+    surprise: 1,
     lasts: 1.0,
     ..Program::DEFAULTS
 };

@@ -39,6 +39,7 @@ pub const PROGRAM: Program = Program {
         version!(not_a_deadline).imitates("tokio"),
         version!(not_the_end_of_the_task).imitates("smol"),
     ],
+    surprise: 1,
     lasts: 3.0,
     deadline: 5.0,
     ..Program::DEFAULTS

@@ -36,6 +36,7 @@ pub const PROGRAM: Program = Program {
         version!(not_lost_by_the_clerk).imitates("tokio"),
         version!(not_lost_on_the_way).imitates("tokio"),
     ],
+    surprise: 2,
     lasts: 1.6,
     ..Program::DEFAULTS
 };

@@ -42,6 +42,7 @@ pub const PROGRAM: Program = Program {
         version!(not_a_thread_for_each).imitates("tokio"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],
+    surprise: 1,
     lasts: 4.0,
     ..Program::DEFAULTS
 };

@@ -8,7 +8,7 @@ use std::{
 
 use super::grammar::Wanted;
 use crate::{
-    program::{Lesson, Program, Version},
+    program::{Lesson, Program, Version, json::write_cards},
     run::Run,
     screen::{Screen, Stdout, cannot_write},
     views,
@@ -85,6 +85,15 @@ impl Shown<'_> {
     pub(super) fn list(&self) -> io::Result<bool> {
         let list = views::list(self.lesson, self.screen.look());
         self.screen.print(&list)?;
+        Ok(true)
+    }
+
+    pub(super) fn cards(&self) -> io::Result<bool> {
+        let all: Vec<_> = self.lesson.programs.iter().collect();
+        let mut out = BufWriter::new(Stdout);
+        write_cards(&mut out, self.lesson, &all).map_err(cannot_write)?;
+        out.write_all(b"\n").map_err(cannot_write)?;
+        out.flush().map_err(cannot_write)?;
         Ok(true)
     }
 

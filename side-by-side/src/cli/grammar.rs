@@ -56,7 +56,13 @@ pub(super) fn command(lesson: &Lesson) -> Command {
         .arg(
             flag("all", "Run all programs, in order").conflicts_with("program"),
         )
-        .arg(flag("list", "List the programs and their claims"))
+        .arg(
+            flag(
+                "list",
+                "List the programs and their claims; with --json, their cards",
+            )
+            .conflicts_with_all(["code", "markdown"]),
+        )
         .arg(
             option("on", "RUNTIME")
                 .help(format!(
@@ -116,7 +122,7 @@ pub(super) fn command(lesson: &Lesson) -> Command {
                 }),
         )
         .arg(flag("ascii", "Draw with ASCII signs only"))
-        .group(ArgGroup::new("mode").args(["list", "code", "json", "markdown"]))
+        .group(ArgGroup::new("mode").args(["code", "json", "markdown"]))
 }
 
 /// In `--on tokio smol`, clap takes `smol` for the name of a program.
@@ -191,6 +197,7 @@ pub(super) enum Mode {
     Run,
     Json,
     List,
+    Cards,
     Code,
     Markdown,
 }
@@ -224,6 +231,7 @@ impl<'a> Wanted<'a> {
         }
         let flag = |name| matches.get_flag(name);
         let mode = match () {
+            () if flag("list") && flag("json") => Mode::Cards,
             () if flag("list") => Mode::List,
             () if flag("code") => Mode::Code,
             () if flag("json") => Mode::Json,

@@ -42,6 +42,7 @@ pub fn run(lesson: &Lesson) -> ExitCode {
         Mode::Run => shown.run(),
         Mode::Json => shown.json(),
         Mode::List => shown.list(),
+        Mode::Cards => shown.cards(),
         Mode::Code => shown.code(),
         Mode::Markdown => shown.markdown(),
     };

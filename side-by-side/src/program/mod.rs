@@ -2,6 +2,7 @@
 //! it asks, and the answer that each version is to give.
 
 mod defects;
+pub(crate) mod json;
 
 use std::{process::ExitCode, time::Duration};
 
@@ -58,6 +59,9 @@ pub struct Program {
     pub question: Question,
     /// In the order in which they are shown.
     pub versions: &'static [Version],
+    /// How much the answers contradict what most people expect, from 0 to 3.
+    /// The programs that surprise most stand in the workspace's README.
+    pub surprise: u8,
     /// Each version takes a step from the one before: `--code` compares
     /// neighbours, and the README has a table of its own for the steps.
     pub are_steps: bool,
@@ -81,6 +85,7 @@ impl Program {
             observe: |_| None,
         },
         versions: &[],
+        surprise: 0,
         are_steps: false,
         pace: Pace::AtOnce,
         lasts: 4.0,
@@ -131,6 +136,13 @@ impl Program {
     /// The versions that a normal run shows: all but counterexamples.
     pub fn shown(&self) -> impl Iterator<Item = &'static Version> {
         self.versions.iter().filter(|v| !v.is_counterexample())
+    }
+
+    /// Do the cards of its runtimes give different answers?
+    pub(crate) fn differs(&self) -> bool {
+        let mut shown = self.shown().filter(|v| v.has_runtime());
+        let first = shown.next().map(|version| version.expected);
+        !self.are_steps && shown.any(|v| Some(v.expected) != first)
     }
 
     /// The names of the numbers that its versions ask for ([`crate::number`]),

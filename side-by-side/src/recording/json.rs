@@ -37,7 +37,7 @@
 use std::io::{self, Write};
 
 use super::{Outcome, Poll, Recording, Task, Wake};
-use crate::text::is_obeyed;
+use crate::json::{number, or_null, text, text_or_null, write_list};
 
 /// A recording, and what its card says of it.
 pub(crate) struct Judged<'a> {
@@ -173,60 +173,13 @@ fn write_texts(out: &mut impl Write, texts: &[String]) -> io::Result<()> {
     write_list(out, texts, |out, line| write!(out, "{}", text(line)))
 }
 
-fn write_list<W: Write, T>(
-    out: &mut W,
-    items: impl IntoIterator<Item = T>,
-    mut write_item: impl FnMut(&mut W, T) -> io::Result<()>,
-) -> io::Result<()> {
-    write!(out, "[")?;
-    for (nth, item) in items.into_iter().enumerate() {
-        if nth > 0 {
-            write!(out, ",")?;
-        }
-        write_item(out, item)?;
-    }
-    write!(out, "]")
-}
-
-/// A JSON string. JSON wants the control characters below a blank escaped; a
-/// terminal would obey some others too.
-fn text(text: &str) -> String {
-    let mut json = String::with_capacity(text.len() + 2);
-    json.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => json.extend(['\\', c]),
-            c if is_obeyed(c) => {
-                json += &format!("\\u{:04x}", u32::from(c));
-            }
-            c => json.push(c),
-        }
-    }
-    json.push('"');
-    json
-}
-
-/// JSON knows finite numbers only.
-fn number(value: f64) -> String {
-    if value.is_finite() {
-        format!("{value:?}")
-    } else {
-        "null".to_owned()
-    }
-}
-
-fn text_or_null(value: Option<&str>) -> String {
-    value.map_or_else(|| "null".to_owned(), text)
-}
-
-fn or_null(value: Option<impl ToString>) -> String {
-    value.map_or_else(|| "null".to_owned(), |value| value.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recording::{End, Figure, Said, Unit};
+    use crate::{
+        recording::{End, Figure, Said, Unit},
+        text::is_obeyed,
+    };
     use serde_json::{Value, json};
 
     #[test]
@@ -317,24 +270,5 @@ mod tests {
                 "stderr": [], "notes": [],
             })
         );
-    }
-
-    #[test]
-    fn every_character_comes_back() {
-        for c in char::MIN..=char::MAX {
-            let json = text(&c.to_string());
-            let back: String = serde_json::from_str(&json).expect(&json);
-            assert_eq!(back, c.to_string(), "{json}");
-            assert!(!json.contains(is_obeyed), "{json}");
-        }
-    }
-
-    #[test]
-    fn every_finite_number_comes_back() {
-        for value in [0.0, -0.5, 1e-9, 1.0 / 3.0, 1e300, f64::MAX, f64::MIN] {
-            let json = number(value);
-            let back: f64 = serde_json::from_str(&json).expect(&json);
-            assert_eq!(back, value, "{json}");
-        }
     }
 }

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use crate::program::Program;
 
-/// One row a program: its question, and the answer on each runtime's card.
+/// One row a program: its question, and the answer on each runtime's card. Its
+/// name is bold if the runtimes differ.
 /// Programs whose versions are steps have a table each.
 pub(crate) fn markdown(programs: &[&Program]) -> String {
     let (steps, others): (Vec<&Program>, Vec<&Program>) =
@@ -18,8 +19,15 @@ pub(crate) fn markdown(programs: &[&Program]) -> String {
 fn table(programs: &[&Program]) -> String {
     let mut runtimes: Vec<String> = Vec::new();
     for version in programs.iter().flat_map(|program| program.shown()) {
-        if !runtimes.contains(&version.runtime()) {
-            runtimes.push(version.runtime());
+        let runtime = version.runtime();
+        if !runtimes.contains(&runtime) {
+            // `tokio-current-thread` stands beside `tokio`.
+            let is_kin = |other: &String| {
+                let rest = runtime.strip_prefix(other.as_str());
+                rest.is_some_and(|rest| rest.starts_with('-'))
+            };
+            let at = runtimes.iter().position(is_kin);
+            runtimes.insert(at.map_or(runtimes.len(), |at| at + 1), runtime);
         }
     }
     let mut table = String::from("| program | question |");
@@ -31,7 +39,8 @@ fn table(programs: &[&Program]) -> String {
     table.push('\n');
     for program in programs {
         let Program { name, question, .. } = program;
-        write!(table, "| `{name}` | {} |", question.ask).ok();
+        let bold = if program.differs() { "**" } else { "" };
+        write!(table, "| {bold}`{name}`{bold} | {} |", question.ask).ok();
         for runtime in &runtimes {
             let answer = program
                 .version(runtime)
@@ -62,7 +71,11 @@ mod tests {
         let echo = Program {
             name: "echo",
             question,
-            versions: &[const { version("on_tokio.rs").answers(&["two"]) }],
+            versions: &[
+                const { version("on_tokio.rs").answers(&["two"]) },
+                const { version("on_smol.rs").answers(&["one"]) },
+                const { version("on_tokio_local.rs").answers(&["one"]) },
+            ],
             ..Program::DEFAULTS
         };
         let loops = Program {
@@ -77,9 +90,9 @@ mod tests {
         assert_eq!(
             markdown(&[&loops, &echo]),
             "\
-| program | question | tokio |
-| --- | --- | --- |
-| `echo` | How many? | two |
+| program | question | tokio | tokio-local | smol |
+| --- | --- | --- | --- | --- |
+| **`echo`** | How many? | two | one | one |
 
 | program | question | step-1 | step-2 |
 | --- | --- | --- | --- |

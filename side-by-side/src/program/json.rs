@@ -1,0 +1,136 @@
+//! Cards as JSON (`--list --json`): an array with an object for each program.
+//!
+//! | key | what |
+//! | --- | --- |
+//! | `crate`, `program` | names |
+//! | `claim`, `watch_for`, `not_promised`, `try` | what the card says |
+//! | `ask`, `answers` | the question, and what one might predict |
+//! | `surprise` | 0 to 3 |
+//! | `differs` | whether the runtimes' answers differ |
+//! | `steps` | whether the versions are steps, each from the one before |
+//! | `versions` | in the card's order |
+//!
+//! A version:
+//!
+//! | key | what |
+//! | --- | --- |
+//! | `runtime` | `tokio`, `async-std`, `smol`, `std`, …, `not-…` |
+//! | `expected` | its answers; empty for a counterexample |
+//! | `ends` | how its process is to end: `finished`, `panicked`, … |
+//! | `imitates` | for a counterexample: which version; or null |
+
+use std::io::{self, Write};
+
+use super::{Lesson, Program, Version};
+use crate::json::{text, text_or_null, write_list};
+
+/// Writes the array, without a line break.
+pub(crate) fn write_cards(
+    out: &mut impl Write,
+    lesson: &Lesson,
+    programs: &[&Program],
+) -> io::Result<()> {
+    write_list(out, programs, |out, program| {
+        let question = &program.question;
+        write!(
+            out,
+            r#"{{"crate":{},"program":{},"claim":{},"watch_for":{},"not_promised":{},"try":{},"ask":{},"answers":"#,
+            text(lesson.name),
+            text(program.name),
+            text(&program.claim()),
+            text(&program.watch_for()),
+            text(&program.not_promised()),
+            text(&program.what_to_try()),
+            text(question.ask),
+        )?;
+        write_texts(out, question.answers)?;
+        write!(
+            out,
+            r#","surprise":{},"differs":{},"steps":{},"versions":"#,
+            program.surprise,
+            program.differs(),
+            program.are_steps,
+        )?;
+        write_list(out, program.versions, write_version)?;
+        write!(out, "}}")
+    })
+}
+
+fn write_version<W: Write>(out: &mut W, version: &Version) -> io::Result<()> {
+    write!(
+        out,
+        r#"{{"runtime":{},"expected":"#,
+        text(&version.runtime())
+    )?;
+    write_texts(out, version.expected)?;
+    write!(
+        out,
+        r#","ends":"{}","imitates":{}}}"#,
+        version.ends.as_str(),
+        text_or_null(version.imitates),
+    )
+}
+
+fn write_texts<W: Write>(out: &mut W, texts: &[&str]) -> io::Result<()> {
+    write_list(out, texts, |out, line| write!(out, "{}", text(line)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::Question;
+    use serde_json::{Value, json};
+    use std::process::ExitCode;
+
+    const fn version(file: &'static str) -> Version {
+        Version::new(file, "", || ExitCode::SUCCESS)
+    }
+
+    #[test]
+    fn json_says_what_stands_on_the_cards() {
+        let program = Program {
+            name: "painting",
+            card: "//! Paint dries.\n//!\n//! Watch for: a\n//!\n\
+                   //! Not promised: b\n//!\n//! Try: \"c\"\n",
+            question: Question {
+                ask: "How long?",
+                answers: &["4 s", "8 s"],
+                ..Program::DEFAULTS.question
+            },
+            versions: &[
+                const { version("on_std.rs").answers(&["8 s"]) },
+                const { version("on_smol.rs").answers(&["4 s"]) },
+                const { version("not_two.rs").imitates("smol") },
+            ],
+            surprise: 1,
+            ..Program::DEFAULTS
+        };
+        let lesson = Lesson {
+            name: "waiting",
+            ..Lesson::DEFAULTS
+        };
+        let mut out = Vec::new();
+        write_cards(&mut out, &lesson, &[&program]).expect("memory");
+        let value: Value = serde_json::from_slice(&out).expect("JSON");
+        let of = |runtime: &str, expected: &[&str], imitates: Option<&str>| {
+            json!({
+                "runtime": runtime, "expected": expected, "ends": "finished",
+                "imitates": imitates,
+            })
+        };
+        assert_eq!(
+            value,
+            json!([{
+                "crate": "waiting", "program": "painting",
+                "claim": "Paint dries.", "watch_for": "a",
+                "not_promised": "b", "try": "\"c\"",
+                "ask": "How long?", "answers": ["4 s", "8 s"],
+                "surprise": 1, "differs": false, "steps": false,
+                "versions": [
+                    of("std", &["8 s"], None), of("smol", &["4 s"], None),
+                    of("not-two", &[], Some("smol")),
+                ],
+            }])
+        );
+    }
+}
