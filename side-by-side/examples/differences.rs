@@ -1,0 +1,284 @@
+//! How the runtimes differ: one table over all lessons, from their cards.
+//!
+//!     cargo run -p side-by-side --example differences
+//!
+//! prints it as Markdown, and `--json` as JSON. `--ten` prints the rows that
+//! surprise most, and `--write` writes them to the workspace's README.
+//! `--observe` runs every program, and says which answers are not as on the
+//! cards; then the exit code is 1.
+
+use std::{
+    env,
+    error::Error,
+    fs,
+    path::PathBuf,
+    process::{Command, ExitCode},
+    time::SystemTime,
+};
+
+use serde_json::{Value, json};
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+const USAGE: &str = "differences [--json | --ten | --write | --observe]";
+const BEGIN: &str = "<!-- the ten rows begin -->\n";
+const END: &str = "<!-- the ten rows end -->\n";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match args.as_slice() {
+        [] => Table::new().map(|table| print!("{}", table.markdown())),
+        ["--json"] => Table::new().map(|table| println!("{}", table.json())),
+        ["--ten"] => Table::new().map(|table| print!("{}", table.ten())),
+        ["--write"] => Table::new().and_then(|table| write(&table.ten())),
+        ["--observe"] => return observe().unwrap_or_else(|e| fail(&e)),
+        _ => {
+            eprintln!("error: usage: {USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    done.map_or_else(|e| fail(&e), |()| ExitCode::SUCCESS)
+}
+
+fn fail(error: &Box<dyn Error>) -> ExitCode {
+    eprintln!("error: {error}");
+    ExitCode::FAILURE
+}
+
+fn workspace() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+/// The workspace's members that have programs, in its order.
+fn lessons() -> Result<Vec<String>> {
+    let manifest = fs::read_to_string(workspace().join("Cargo.toml"))?;
+    let members = manifest.split_once("members = [").and_then(|(_, rest)| {
+        let (members, _) = rest.split_once(']')?;
+        Some(members.split('"').skip(1).step_by(2))
+    });
+    let members = members.ok_or("Cargo.toml names no members")?;
+    let is_lesson =
+        |name: &&str| workspace().join(name).join("tests/lesson.rs").is_file();
+    Ok(members.filter(is_lesson).map(str::to_owned).collect())
+}
+
+/// What a lesson prints as JSON. It may end with 1: an answer is not as on its
+/// card.
+fn ask(lesson: &str, args: &[&str]) -> Result<Value> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command
+        .args(["run", "--quiet", "-p", lesson, "--"])
+        .args(args);
+    let output = command.current_dir(workspace()).output()?;
+    serde_json::from_slice(&output.stdout).map_err(|_| {
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        format!("{lesson} {}: {stderr}", args.join(" ")).into()
+    })
+}
+
+struct Table {
+    /// Cards.
+    programs: Vec<Value>,
+    /// Those that most programs run on.
+    runtimes: Vec<String>,
+    /// Of the runtimes.
+    versions: Vec<String>,
+}
+
+impl Table {
+    fn new() -> Result<Table> {
+        let mut programs = Vec::new();
+        for lesson in lessons()? {
+            let cards = ask(&lesson, &["--list", "--json"])?;
+            let cards = cards.as_array().ok_or("cards are a list")?;
+            let others = cards.iter().filter(|card| card["steps"] == false);
+            programs.extend(others.cloned());
+        }
+        let mut runtimes: Vec<String> = Vec::new();
+        for version in programs.iter().flat_map(versions) {
+            let runtime = text(&version["runtime"]);
+            let has = |p: &&Value| expected(p, &runtime).is_some();
+            let programs_on_it = programs.iter().filter(has).count();
+            if programs_on_it * 2 > programs.len()
+                && !runtimes.contains(&runtime)
+            {
+                runtimes.push(runtime);
+            }
+        }
+        let lock = fs::read_to_string(workspace().join("Cargo.lock"))?;
+        let versions = runtimes.iter().map(|r| locked(&lock, r)).collect();
+        Ok(Table {
+            programs,
+            runtimes,
+            versions,
+        })
+    }
+
+    /// `Seen with tokio 1.54.1 and smol 2.0.2, on 2026-11-23.`
+    fn seen_with(&self) -> String {
+        let named = self.runtimes.iter().zip(&self.versions);
+        let named: Vec<_> = named.map(|(r, v)| format!("{r} {v}")).collect();
+        let (last, others) = named.split_last().expect("there are runtimes");
+        let others = others.join(", ");
+        format!("Seen with {others} and {last}, on {}.\n", today())
+    }
+
+    fn markdown(&self) -> String {
+        let rows: Vec<&Value> = self.programs.iter().collect();
+        format!("{}\n{}", self.seen_with(), self.rows(&rows, "**"))
+    }
+
+    /// The rows that surprise most, in the order of the lessons.
+    fn ten(&self) -> String {
+        let mut programs: Vec<(usize, &Value)> =
+            self.programs.iter().enumerate().collect();
+        programs.retain(|(_, program)| program["differs"] == true);
+        programs.sort_by_key(|(nth, program)| {
+            (std::cmp::Reverse(program["surprise"].as_u64()), *nth)
+        });
+        programs.truncate(10);
+        programs.sort_by_key(|(nth, _)| *nth);
+        let programs: Vec<_> = programs.into_iter().map(|(_, p)| p).collect();
+        format!("{}\n{}", self.rows(&programs, ""), self.seen_with())
+    }
+
+    /// `mark` stands around the names of the programs whose answers differ.
+    fn rows(&self, programs: &[&Value], mark: &str) -> String {
+        let mut rows = format!(
+            "| program | question | {} |\n| --- | --- |{}\n",
+            self.runtimes.join(" | "),
+            " --- |".repeat(self.runtimes.len())
+        );
+        for program in programs {
+            let (lesson, name) =
+                (text(&program["crate"]), text(&program["program"]));
+            let differs = program["differs"] == true;
+            let bold = if differs { mark } else { "" };
+            let module = name.replace('-', "_");
+            let cells = self.runtimes.iter().map(|r| cell(program, r));
+            rows += &format!(
+                "| {bold}[`{name}`]({lesson}/src/{module}/mod.rs){bold} | {} | {} |\n",
+                text(&program["ask"]),
+                cells.collect::<Vec<_>>().join(" | "),
+            );
+        }
+        rows
+    }
+
+    fn json(&self) -> Value {
+        let versions = self.runtimes.iter().zip(&self.versions);
+        let versions: serde_json::Map<String, Value> =
+            versions.map(|(r, v)| (r.clone(), json!(v))).collect();
+        json!({
+            "date": today(), "versions": versions, "programs": self.programs,
+        })
+    }
+}
+
+/// The answer on this runtime's card, and those of its kin
+/// (`tokio-current-thread`) if they are others.
+fn cell(program: &Value, runtime: &str) -> String {
+    let Some(own) = expected(program, runtime) else {
+        return String::new();
+    };
+    let mut cell = own.clone();
+    for version in versions(program) {
+        let name = text(&version["runtime"]);
+        let kin = name.strip_prefix(runtime).and_then(|n| n.strip_prefix('-'));
+        let (Some(kin), Some(answer)) = (kin, expected(program, &name)) else {
+            continue;
+        };
+        if answer != own {
+            cell += &format!(" ({}: {answer})", kin.replace('-', " "));
+        }
+    }
+    cell
+}
+
+fn versions(program: &Value) -> impl Iterator<Item = &Value> {
+    program["versions"].as_array().into_iter().flatten()
+}
+
+/// `None` if the program has no such version.
+fn expected(program: &Value, runtime: &str) -> Option<String> {
+    let version = versions(program).find(|v| v["runtime"] == runtime)?;
+    let answers = version["expected"].as_array()?.iter().map(text);
+    Some(answers.collect::<Vec<_>>().join(" or "))
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// The newest version of a package in Cargo.lock.
+fn locked(lock: &str, package: &str) -> String {
+    let lead = format!("name = \"{package}\"\nversion = \"");
+    let versions = lock.split(&lead).skip(1);
+    let versions = versions.filter_map(|rest| rest.split('"').next());
+    versions
+        .last()
+        .unwrap_or("of an unknown version")
+        .to_owned()
+}
+
+/// `2026-11-23`.
+fn today() -> String {
+    let now = humantime::format_rfc3339_seconds(SystemTime::now());
+    now.to_string().chars().take(10).collect()
+}
+
+/// Puts the rows between their marks in the README.
+fn write(rows: &str) -> Result<()> {
+    let path = workspace().join("README.md");
+    let readme = fs::read_to_string(&path)?;
+    let parts = readme.split_once(BEGIN).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once(END)?;
+        Some((before, after))
+    });
+    let (before, after) = parts.ok_or_else(|| {
+        format!("README.md has no lines {} and {}", BEGIN.trim(), END.trim())
+    })?;
+    fs::write(path, format!("{before}{BEGIN}\n{rows}\n{END}{after}"))?;
+    Ok(())
+}
+
+/// A line for each answer that is not as on its card.
+fn observe() -> Result<ExitCode> {
+    let mut changed = Vec::new();
+    let mut programs = 0;
+    for lesson in lessons()? {
+        let args = ["--all", "--json", "--second", "250ms"];
+        let runs = ask(&lesson, &args)?;
+        // One program is not in a list.
+        let runs = runs.as_array().cloned().unwrap_or(vec![runs]);
+        for run in &runs {
+            programs += 1;
+            for version in versions(run) {
+                let answers = version["expected"].as_array();
+                if answers.is_some_and(|a| a.contains(&version["answer"])) {
+                    continue;
+                }
+                let answers: Vec<_> =
+                    answers.into_iter().flatten().map(text).collect();
+                changed.push(format!(
+                    "| `{}` | {} | {} | {} |",
+                    text(&run["program"]),
+                    text(&version["runtime"]),
+                    answers.join(" or "),
+                    version["answer"].as_str().unwrap_or("no answer"),
+                ));
+            }
+        }
+    }
+    println!("{}", Table::new()?.seen_with());
+    if changed.is_empty() {
+        println!("All {programs} programs answer as their cards say.");
+        return Ok(ExitCode::SUCCESS);
+    }
+    println!("| program | runtime | on its card | seen |");
+    println!("| --- | --- | --- | --- |");
+    println!("{}", changed.join("\n"));
+    Ok(ExitCode::FAILURE)
+}
