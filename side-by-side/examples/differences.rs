@@ -32,16 +32,16 @@ fn main() -> ExitCode {
         ["--json"] => Table::new().map(|table| println!("{}", table.json())),
         ["--ten"] => Table::new().map(|table| print!("{}", table.ten())),
         ["--write"] => Table::new().and_then(|table| write(&table.ten())),
-        ["--observe"] => return observe().unwrap_or_else(|e| fail(&e)),
+        ["--observe"] => return observe().unwrap_or_else(|e| fail(&*e)),
         _ => {
             eprintln!("error: usage: {USAGE}");
             return ExitCode::from(2);
         }
     };
-    done.map_or_else(|e| fail(&e), |()| ExitCode::SUCCESS)
+    done.map_or_else(|e| fail(&*e), |()| ExitCode::SUCCESS)
 }
 
-fn fail(error: &Box<dyn Error>) -> ExitCode {
+fn fail(error: &dyn Error) -> ExitCode {
     eprintln!("error: {error}");
     ExitCode::FAILURE
 }
