@@ -1,8 +1,12 @@
 //! The event loop: what runs coroutines.
 
 mod echo;
+mod ends_early;
 mod first_loop;
+mod foreign;
+mod run_forever;
 mod run_until_complete;
+mod short_sleeps;
 
 use side_by_side::Lesson;
 
@@ -12,8 +16,12 @@ fn main() -> std::process::ExitCode {
         about: env!("CARGO_PKG_DESCRIPTION"),
         programs: &[
             run_until_complete::PROGRAM,
+            run_forever::PROGRAM,
+            ends_early::PROGRAM,
             echo::PROGRAM,
             first_loop::PROGRAM,
+            foreign::PROGRAM,
+            short_sleeps::PROGRAM,
         ],
         remarks: &[("async-std", ASYNC_STD)],
     })

@@ -1,0 +1,34 @@
+//! Not this way: main leaves late, because it awaits the call.
+
+use side_by_side::{say, seconds, watch, watch_call};
+use std::thread;
+use tokio::{
+    runtime::Builder,
+    task::{spawn, spawn_blocking},
+    time::sleep,
+};
+
+pub fn main() {
+    let mut builder = Builder::new_multi_thread();
+    let runtime = builder.worker_threads(1).enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", leave_early()));
+}
+
+async fn leave_early() {
+    spawn(watch("reminder", remind()));
+    let save = spawn_blocking(|| watch_call("save", save));
+    sleep(seconds(1)).await;
+    say!("bye");
+    save.await.expect("no panic");
+}
+
+async fn remind() {
+    sleep(seconds(5)).await;
+    say!("drink some water");
+}
+
+fn save() {
+    thread::sleep(seconds(3));
+    say!("saved");
+}

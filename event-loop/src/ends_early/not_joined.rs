@@ -1,0 +1,27 @@
+//! Not this way: the program waits for the call itself, and drops nothing.
+
+use side_by_side::{say, seconds, watch, watch_call};
+use smol::{Timer, block_on, spawn};
+use std::thread;
+
+pub fn main() {
+    let save = thread::spawn(|| watch_call("save", save));
+    block_on(watch("main", leave_early()));
+    save.join().expect("no panic");
+}
+
+async fn leave_early() {
+    spawn(watch("reminder", remind())).detach();
+    Timer::after(seconds(1)).await;
+    say!("bye");
+}
+
+async fn remind() {
+    Timer::after(seconds(5)).await;
+    say!("drink some water");
+}
+
+fn save() {
+    thread::sleep(seconds(3));
+    say!("saved");
+}

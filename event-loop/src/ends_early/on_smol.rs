@@ -1,0 +1,26 @@
+//! On smol: nobody drops its loop; when `main` returns, the process ends.
+
+use side_by_side::{say, seconds, watch, watch_call};
+use smol::{Timer, block_on, spawn, unblock};
+use std::thread;
+
+pub fn main() {
+    block_on(watch("main", leave_early()));
+}
+
+async fn leave_early() {
+    spawn(watch("reminder", remind())).detach();
+    unblock(|| watch_call("save", save)).detach();
+    Timer::after(seconds(1)).await;
+    say!("bye");
+}
+
+async fn remind() {
+    Timer::after(seconds(5)).await;
+    say!("drink some water");
+}
+
+fn save() {
+    thread::sleep(seconds(3));
+    say!("saved");
+}

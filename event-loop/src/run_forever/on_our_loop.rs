@@ -1,0 +1,25 @@
+//! On our loop: `run_forever` and `stop`, as in asyncio.
+//! Differs: the loop has a way to be stopped, so there is nothing to wait for.
+
+use event_loop::our_loop::{EventLoop, sleep, stop};
+use side_by_side::{say, seconds, watch, watch_call};
+use std::thread;
+
+pub fn main() {
+    let event_loop = EventLoop::new();
+    event_loop.spawn(watch("clock", tick()));
+
+    watch_call("run", || event_loop.run_forever());
+    watch_call("pause", || thread::sleep(seconds(2.5)));
+    watch_call("run again", || event_loop.run_forever());
+}
+
+async fn tick() {
+    for n in 1..=6 {
+        sleep(seconds(1)).await;
+        say!("tick {n}");
+        if n % 3 == 0 {
+            stop();
+        }
+    }
+}

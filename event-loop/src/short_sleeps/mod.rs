@@ -1,0 +1,132 @@
+//! tokio's shortest sleep takes a whole millisecond, even a sleep of no time at
+//! all; the other runtimes' sleeps are as short as one asks for.
+//!
+//! Watch for: how long each version takes for the same two hundred naps. tokio keeps its timers in a wheel with a slot for each millisecond, and
+//! rounds up. async-std and smol keep them in a tree by the nanosecond. There
+//! a sleep of no time is over when it is polled first, so it gives way to no
+//! other task. On our loop it gives way once, as `asyncio.sleep(0)` does.
+//!
+//! Not promised: how much longer than asked a sleep takes. On a busy machine
+//! all of them take longer, so the card looks at the shortest.
+//!
+//! Try: `--with naps=1000`. Does the shortest one become shorter?
+
+mod not_a_busy_wait;
+mod not_a_held_thread;
+mod not_a_longer_sleep;
+mod on_async_std;
+mod on_our_loop;
+mod on_smol;
+mod on_std;
+mod on_tokio;
+
+use side_by_side::{Program, Question, Recording, Task, threads_of, version};
+
+pub const PROGRAM: Program = Program {
+    name: "short-sleeps",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "How long are the shortest naps of 0.1 ms, and of zero?",
+        answers: &[
+            "0.1 ms, no time",
+            "0.1 ms, one turn",
+            "1 ms, no time",
+            "1 ms, 1 ms",
+        ],
+        observe,
+    },
+    versions: &[
+        version!(on_std).answers(&["0.1 ms, no time"]).threads(1),
+        version!(on_tokio).answers(&["1 ms, 1 ms"]).threads(1),
+        // Besides main: a thread for timers, and on async-std a worker.
+        version!(on_async_std)
+            .answers(&["0.1 ms, no time"])
+            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
+            .threads(3),
+        version!(on_smol).answers(&["0.1 ms, no time"]).threads(2),
+        version!(on_our_loop)
+            .answers(&["0.1 ms, one turn"])
+            .threads(1),
+        version!(not_a_held_thread).imitates("tokio"),
+        version!(not_a_longer_sleep).imitates("tokio"),
+        version!(not_a_busy_wait).imitates("smol"),
+    ],
+    surprise: 3,
+    lasts: 0.3,
+    ..Program::DEFAULTS
+};
+
+/// In ns of real time, in which the runtimes count.
+const MILLISECOND: u64 = 1_000_000;
+
+fn observe(recording: &Recording) -> Option<String> {
+    let count = usize::try_from(recording.number("naps")?).ok()?;
+    let [short, zero] = ["short", "zero"].map(|name| -> Vec<&Task> {
+        let named = recording.tasks.iter().filter(|task| task.name == name);
+        named.filter(|task| task.is_finished()).collect()
+    });
+    let lanes: Vec<&Task> = [short.clone(), zero.clone()].concat();
+    let is_one_thread = threads_of(lanes.iter().copied()).into_iter().eq([0]);
+    let are_all = short.len() == count && zero.len() == count && count > 0;
+    if !is_one_thread || !are_all || !are_in_turn(&lanes) {
+        return None;
+    }
+    let is_over_at_once = |task: &Task| task.polls.len() == 1;
+    let answer = if !most(&short, |t| t.is_call || has_waited(t)) {
+        None
+    } else if some(&short, is_tenth) && most(&zero, is_shorter) {
+        if most(&zero, is_over_at_once) {
+            Some("0.1 ms, no time")
+        } else {
+            most(&zero, has_waited).then_some("0.1 ms, one turn")
+        }
+    } else {
+        let are_long = most(&short, is_whole) && most(&zero, is_whole);
+        // A sleep of a whole millisecond takes two.
+        let are_two = most(&short, is_two) || most(&zero, is_two);
+        let have_waited = most(&zero, has_waited);
+        (are_long && !are_two && have_waited).then_some("1 ms, 1 ms")
+    };
+    answer.map(str::to_owned)
+}
+
+fn are_in_turn(lanes: &[&Task]) -> bool {
+    lanes
+        .windows(2)
+        .all(|two| two[0].ended_ns <= two[1].began_ns())
+}
+
+fn is_tenth(task: &Task) -> bool {
+    let length_ns = task.length_ns();
+    Some(MILLISECOND / 10) <= length_ns && length_ns < Some(MILLISECOND / 2)
+}
+
+fn is_shorter(task: &Task) -> bool {
+    task.length_ns() < Some(MILLISECOND / 10)
+}
+
+fn is_whole(task: &Task) -> bool {
+    task.length_ns() >= Some(MILLISECOND)
+}
+
+fn is_two(task: &Task) -> bool {
+    task.length_ns() >= Some(2 * MILLISECOND)
+}
+
+/// Three of a hundred.
+fn some(tasks: &[&Task], is_so: impl Fn(&Task) -> bool) -> bool {
+    let so = tasks.iter().filter(|task| is_so(task)).count();
+    so * 100 >= tasks.len() * 3
+}
+
+/// Nine of ten. A busy machine may stop the thread after a sleep has looked at
+/// the clock, and then its time is over before it begins.
+fn most(tasks: &[&Task], is_so: impl Fn(&Task) -> bool) -> bool {
+    let so = tasks.iter().filter(|task| is_so(task)).count();
+    so * 10 >= tasks.len() * 9
+}
+
+/// Was it polled, and then again when one wake had come?
+fn has_waited(task: &Task) -> bool {
+    task.polls.len() == 2 && task.wakes.len() == 1
+}

@@ -1,0 +1,23 @@
+//! On smol: timers count in nanoseconds; no time at all is over at once.
+
+use side_by_side::{number, watch};
+use smol::{Timer, block_on};
+use std::time::Duration;
+
+pub fn main() {
+    block_on(nap_often());
+}
+
+/// Naps of 0.1 ms, and then naps of no time at all.
+async fn nap_often() {
+    for _ in 0..number("naps", 100) {
+        watch("short", nap(Duration::from_micros(100))).await;
+    }
+    for _ in 0..number("naps", 100) {
+        watch("zero", nap(Duration::ZERO)).await;
+    }
+}
+
+async fn nap(length: Duration) {
+    Timer::after(length).await;
+}
