@@ -1,9 +1,9 @@
 //! Step 1: `block_on` runs one future.
 //!
-//! A future does nothing until somebody polls it. `block_on` polls it. While the
-//! future is pending, the thread sleeps. Whoever has what the future waits for
-//! calls its waker, on any thread and at any time. The waker sets a flag and
-//! unparks the thread, and `block_on` polls again.
+//! A future does nothing until somebody polls it. `block_on` polls it. While
+//! the future is pending, the thread sleeps. Whoever has what the future waits
+//! for calls its waker, on any thread and at any time. The waker sets a flag
+//! and unparks the thread, and `block_on` polls again.
 //!
 //! Still missing: tasks. There is one future, and one flag for all that it
 //! waits for.

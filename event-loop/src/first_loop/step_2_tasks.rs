@@ -72,8 +72,8 @@ pub fn spawn<F: Future + 'static>(future: F) -> JoinHandle<F::Output> {
     handle
 }
 
-/// New! Waits for a task, and gives its output. If the loop ends before the task,
-/// the handle is never ready.
+/// New! Waits for a task, and gives its output. If the loop ends before the
+/// task, the handle is never ready.
 ///
 /// The task shares both cells. They are for its output, and for the waker of
 /// the task that waits.
@@ -131,7 +131,8 @@ impl Loop {
     }
 
     fn poll_task(&self, id: usize) {
-        // The task is not in the map while it is polled, so it may spawn others.
+        // The task is not in the map while it is polled, so it may spawn
+        // others.
         let task = self.tasks.borrow_mut().remove(&id);
         let Some(mut task) = task else { return };
         let mut cx = Context::from_waker(&task.waker);

@@ -4,8 +4,8 @@
 //! loop's own thread sleeps, too. So it can look after the timers itself.
 //!
 //! What is new: a map of timers, ordered by their deadlines. The loop parks its
-//! thread until the first deadline, and no longer. Then it wakes the tasks whose
-//! deadlines have passed.
+//! thread until the first deadline, and no longer. Then it wakes the tasks
+//! whose deadlines have passed.
 //!
 //! Still missing: sockets. A task that reads from one needs a thread that reads
 //! for it.
@@ -177,7 +177,8 @@ impl Loop {
     }
 
     fn poll_task(&self, id: usize) {
-        // The task is not in the map while it is polled, so it may spawn others.
+        // The task is not in the map while it is polled, so it may spawn
+        // others.
         let task = self.tasks.borrow_mut().remove(&id);
         let Some(mut task) = task else { return };
         let mut cx = Context::from_waker(&task.waker);
@@ -186,8 +187,8 @@ impl Loop {
         }
     }
 
-    /// New! Wakes the tasks whose deadlines have passed. Returns the time to the
-    /// next deadline.
+    /// New! Wakes the tasks whose deadlines have passed. Returns the time to
+    /// the next deadline.
     fn wake_sleepers(&self) -> Duration {
         let mut timers = self.timers.borrow_mut();
         let later = timers.split_off(&(Instant::now(), usize::MAX));

@@ -2,11 +2,12 @@
 //!
 //! What was missing: a thread for each socket.
 //!
-//! What is new: the system can wait for many sockets at once, with epoll, kqueue
-//! or IOCP. The crate `mio` calls them. A socket of this loop never blocks: if
-//! it has nothing to read, the system says "would block", the task leaves its
-//! waker, and returns. The loop no longer parks its thread; it asks the system
-//! to wait, for sockets, for an alarm from another thread, or for a timeout.
+//! What is new: the system can wait for many sockets at once, with epoll,
+//! kqueue or IOCP. The crate `mio` calls them. A socket of this loop never
+//! blocks: if it has nothing to read, the system says "would block", the task
+//! leaves its waker, and returns. The loop no longer parks its thread; it asks
+//! the system to wait, for sockets, for an alarm from another thread, or for a
+//! timeout.
 //!
 //! Still missing: cancelling a task, a panic that stays in its task, and speed.
 //! `our_loop` has them.
@@ -328,7 +329,8 @@ impl Loop {
     }
 
     fn poll_task(&self, id: usize) {
-        // The task is not in the map while it is polled, so it may spawn others.
+        // The task is not in the map while it is polled, so it may spawn
+        // others.
         let task = self.tasks.borrow_mut().remove(&id);
         let Some(mut task) = task else { return };
         let mut cx = Context::from_waker(&task.waker);

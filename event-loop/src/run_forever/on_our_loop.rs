@@ -7,19 +7,22 @@ use std::thread;
 
 pub fn main() {
     let event_loop = EventLoop::new();
-    event_loop.spawn(watch("clock", tick()));
+    let clock = async move {
+        for n in 1..=6 {
+            tick(n).await;
+            if n % 3 == 0 {
+                stop();
+            }
+        }
+    };
+    event_loop.spawn(watch("clock", clock));
 
     watch_call("run", || event_loop.run_forever());
     watch_call("pause", || thread::sleep(seconds(2.5)));
     watch_call("run again", || event_loop.run_forever());
 }
 
-async fn tick() {
-    for n in 1..=6 {
-        sleep(seconds(1)).await;
-        say!("tick {n}");
-        if n % 3 == 0 {
-            stop();
-        }
-    }
+async fn tick(n: u32) {
+    sleep(seconds(1)).await;
+    say!("tick {n}");
 }

@@ -8,19 +8,23 @@ pub fn main() {
     let runtime = Builder::new_current_thread().enable_time().build();
     let runtime = runtime.expect("tokio starts");
     let stop = Arc::new(Notify::new());
-    runtime.spawn(watch("clock", tick(Arc::clone(&stop))));
+    let stopper = Arc::clone(&stop);
+    let clock = async move {
+        for n in 1..=6 {
+            tick(n).await;
+            if n % 3 == 0 {
+                stopper.notify_one();
+            }
+        }
+    };
+    runtime.spawn(watch("clock", clock));
 
     runtime.block_on(watch("run", stop.notified()));
     watch_call("pause", || thread::sleep(seconds(2.5)));
     runtime.block_on(watch("run again", stop.notified()));
 }
 
-async fn tick(stop: Arc<Notify>) {
-    for n in 1..=6 {
-        sleep(seconds(1)).await;
-        say!("tick {n}");
-        if n % 3 == 0 {
-            stop.notify_one();
-        }
-    }
+async fn tick(n: u32) {
+    sleep(seconds(1)).await;
+    say!("tick {n}");
 }

@@ -1,10 +1,11 @@
 //! tokio's shortest sleep takes a whole millisecond, even a sleep of no time at
 //! all; the other runtimes' sleeps are as short as one asks for.
 //!
-//! Watch for: how long each version takes for the same two hundred naps. tokio keeps its timers in a wheel with a slot for each millisecond, and
-//! rounds up. async-std and smol keep them in a tree by the nanosecond. There
-//! a sleep of no time is over when it is polled first, so it gives way to no
-//! other task. On our loop it gives way once, as `asyncio.sleep(0)` does.
+//! Watch for: how long each version takes for the same two hundred naps. tokio
+//! keeps its timers in a wheel with a slot for each millisecond, and rounds up.
+//! async-std and smol keep them in a tree by the nanosecond. There a sleep of
+//! no time is over when it is polled first, so it gives way to no other task.
+//! On our loop it gives way once, as `asyncio.sleep(0)` does.
 //!
 //! Not promised: how much longer than asked a sleep takes. On a busy machine
 //! all of them take longer, so the card looks at the shortest.
