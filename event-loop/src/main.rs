@@ -1,9 +1,13 @@
 //! The event loop: what runs coroutines.
 
+mod already_running;
+mod blocking;
 mod echo;
 mod ends_early;
 mod first_loop;
 mod foreign;
+mod hog;
+mod order;
 mod run_forever;
 mod run_until_complete;
 mod short_sleeps;
@@ -18,8 +22,12 @@ fn main() -> std::process::ExitCode {
             run_until_complete::PROGRAM,
             run_forever::PROGRAM,
             ends_early::PROGRAM,
+            already_running::PROGRAM,
             echo::PROGRAM,
+            blocking::PROGRAM,
+            hog::PROGRAM,
             first_loop::PROGRAM,
+            order::PROGRAM,
             foreign::PROGRAM,
             short_sleeps::PROGRAM,
         ],

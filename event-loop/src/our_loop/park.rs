@@ -10,7 +10,8 @@ use super::{Loop, waker::OwnWaker};
 
 impl Loop {
     /// Wakes the tasks whose timer is due, whose socket is ready, or that
-    /// another thread has woken. If no task is ready, it waits for one of these.
+    /// another thread has woken. If no task is ready, it waits for one of
+    /// these.
     pub(super) fn wake_tasks(&self, main: &OwnWaker) {
         for key in self.wake_queue.take() {
             self.wake_queued(key, main);

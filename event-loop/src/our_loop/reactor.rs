@@ -2,8 +2,8 @@
 //! tasks that wait for them.
 //!
 //! mio asks every system (epoll, kqueue, IOCP) in the same way. An event comes
-//! once, when a socket becomes ready. So a task uses its socket until the socket
-//! would block, and only then waits for it. Compare tokio's
+//! once, when a socket becomes ready. So a task uses its socket until the
+//! socket would block, and only then waits for it. Compare tokio's
 //! `runtime/io/driver.rs`, and async-io's `reactor.rs`.
 
 use std::{
@@ -113,8 +113,8 @@ impl Reactor {
         self.sockets.borrow().waiting > 0
     }
 
-    /// Waits for events, no longer than `at_most`, and wakes the tasks that wait
-    /// for them. With epoll, mio rounds the time up to milliseconds.
+    /// Waits for events, no longer than `at_most`, and wakes the tasks that
+    /// wait for them. With epoll, mio rounds the time up to milliseconds.
     pub(super) fn wait(&self, at_most: Option<Duration>) {
         let mut events = self.events.borrow_mut();
         if self.poll.borrow_mut().poll(&mut events, at_most).is_err() {

@@ -1,0 +1,141 @@
+//! `block_on` inside of a task holds the thread that the task runs on: tokio
+//! panics, async-std goes on if it has another worker, and smol hangs.
+//!
+//! Watch for: the thread that could poll the egg. The cook holds its worker
+//! until the egg is boiled. async-std has a second worker, which boils it. smol
+//! has one thread for all tasks, and the cook holds it: the egg is never
+//! polled, and nothing says why. tokio and our loop see that the thread already
+//! runs tasks, and panic.
+//!
+//! Not promised: that async-std goes on. With as many such tasks as workers it
+//! hangs, too.
+//!
+//! Try: `.await` the egg instead. On which runtimes is it served now?
+
+mod not_blocked;
+mod not_for_want_of_a_thread;
+mod not_refused;
+mod on_async_std;
+mod on_our_loop;
+mod on_smol;
+mod on_tokio;
+
+use side_by_side::{End, Outcome, Program, Question, Recording, Task, version};
+
+pub const PROGRAM: Program = Program {
+    name: "already-running",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "`block_on` in a task: what happens?",
+        answers: &["it works", "it panics", "it hangs", "nothing is blocked"],
+        observe,
+    },
+    versions: &[
+        version!(on_tokio)
+            .answers(&["it panics"])
+            .ends(Outcome::Panicked)
+            .threads(3),
+        // Besides main: the workers, and a thread for timers.
+        version!(on_async_std)
+            .answers(&["it works"])
+            .environment(&[("ASYNC_STD_THREAD_COUNT", "2")])
+            .threads(4),
+        version!(on_smol)
+            .answers(&["it hangs"])
+            .ends(Outcome::Hung)
+            .threads(3),
+        version!(on_our_loop)
+            .answers(&["it panics"])
+            .ends(Outcome::Panicked)
+            .threads(1),
+        version!(not_refused)
+            .imitates("tokio")
+            .ends(Outcome::Panicked),
+        version!(not_blocked).imitates("async-std"),
+        version!(not_for_want_of_a_thread)
+            .imitates("smol")
+            .ends(Outcome::Hung),
+    ],
+    surprise: 3,
+    lasts: 3.0,
+    deadline: 3.0,
+    ..Program::DEFAULTS
+};
+
+/// What tokio and our loop say when they refuse.
+const REFUSALS: [&str; 2] = [
+    "Cannot start a runtime from within a runtime.",
+    "`block_on` inside of a loop that runs would stop that loop",
+];
+
+/// Those that poll tasks, or look after timers, besides main.
+const THREADS: &[&str] =
+    &["tokio-rt-worker", "async-std/runtime", "smol-1", "async-io"];
+
+fn observe(recording: &Recording) -> Option<String> {
+    let main = recording.task("main")?;
+    let cook = recording.task("cook")?;
+    let egg = recording.task("egg")?;
+    let wait = recording.task("wait for egg")?;
+    let are_tasks = !cook.ran_inside(main)
+        && egg.parent == Some(cook.id)
+        && !egg.ran_inside(cook)
+        && recording.hardly_computed();
+    if !are_tasks {
+        return None;
+    }
+    let answer = if is_refused(recording, cook, wait) {
+        "it panics"
+    } else if is_served(recording, egg, wait) && cook.is_finished() {
+        if cook.polls.len() == 1 && wait.ran_only_inside(cook) {
+            "it works"
+        } else if recording.waited_for(THREADS, cook) {
+            "nothing is blocked"
+        } else {
+            return None;
+        }
+    } else if is_never_polled(recording, cook, egg, wait) {
+        "it hangs"
+    } else {
+        return None;
+    };
+    Some(answer.to_owned())
+}
+
+/// Did the cook panic with the runtime's words before it could wait?
+fn is_refused(recording: &Recording, cook: &Task, wait: &Task) -> bool {
+    cook.end == End::Panicked
+        && cook.polls.len() == 1
+        && wait.polls.is_empty()
+        && recording
+            .stderr
+            .iter()
+            .any(|line| REFUSALS.iter().any(|refusal| line.contains(refusal)))
+}
+
+/// Did the egg wait for its time on another thread, and then end the wait?
+fn is_served(recording: &Recording, egg: &Task, wait: &Task) -> bool {
+    egg.is_finished()
+        && recording
+            .seconds_of([egg])
+            .is_some_and(|seconds| seconds >= 1)
+        && recording.waited_for(THREADS, egg)
+        && recording.waited_at_once(egg, wait)
+        && wait.is_finished()
+        && egg.ended_ns < wait.ended_ns
+}
+
+/// Does the cook hold its thread for the egg, which nobody polls?
+fn is_never_polled(
+    recording: &Recording,
+    cook: &Task,
+    egg: &Task,
+    wait: &Task,
+) -> bool {
+    recording.outcome == Some(Outcome::Hung)
+        && cook.polls.len() == 1
+        && cook.polls.iter().all(|poll| poll.end_ns.is_none())
+        && egg.polls.is_empty()
+        && wait.ran_only_inside(cook)
+        && wait.end == End::Open
+}

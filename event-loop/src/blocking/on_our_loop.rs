@@ -1,0 +1,40 @@
+//! On our loop: main runs the tasks, one after the other.
+
+use event_loop::our_loop::{block_on, sleep, spawn, spawn_blocking};
+use side_by_side::{seconds, watch, watch_call};
+use std::thread;
+
+pub fn main() {
+    block_on(watch("stir", stir_and_chop()));
+}
+
+async fn stir_and_chop() {
+    let cooks: Vec<_> = (1..=4)
+        .map(|n| spawn(watch(format!("cook {n}"), async { chop() })))
+        .collect();
+    stir(6).await;
+    for cook in cooks {
+        cook.await.expect("no panic");
+    }
+    // And now on the blocking pool.
+    let helpers: Vec<_> = (1..=2)
+        .map(|n| {
+            spawn_blocking(move || watch_call(format!("helper {n}"), chop))
+        })
+        .collect();
+    stir(2).await;
+    for helper in helpers {
+        helper.await.expect("no panic");
+    }
+}
+
+async fn stir(times: u32) {
+    for _ in 0..times {
+        sleep(seconds(0.5)).await;
+    }
+}
+
+/// Holds its thread.
+fn chop() {
+    thread::sleep(seconds(1));
+}

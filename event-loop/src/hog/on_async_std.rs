@@ -1,0 +1,31 @@
+//! On async-std: whoever is free looks after the timers.
+
+use async_std::task::{block_on, sleep, spawn};
+use side_by_side::{seconds, watch};
+use std::thread;
+
+pub fn main() {
+    block_on(watch("main", play()));
+}
+
+async fn play() {
+    let clocks: Vec<_> = (1..=3)
+        .map(|n| spawn(watch(format!("clock {n}"), tick())))
+        .collect();
+    spawn(watch("hog", hold())).await;
+    for clock in clocks {
+        clock.await;
+    }
+}
+
+async fn tick() {
+    for _ in 0..3 {
+        sleep(seconds(2)).await;
+    }
+}
+
+/// Holds its thread, after a while.
+async fn hold() {
+    sleep(seconds(1)).await;
+    thread::sleep(seconds(4));
+}

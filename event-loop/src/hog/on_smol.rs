@@ -1,0 +1,31 @@
+//! On smol: all tasks share one thread, if nobody asks for more.
+
+use side_by_side::{seconds, watch};
+use smol::{Timer, block_on, spawn};
+use std::thread;
+
+pub fn main() {
+    block_on(watch("main", play()));
+}
+
+async fn play() {
+    let clocks: Vec<_> = (1..=3)
+        .map(|n| spawn(watch(format!("clock {n}"), tick())))
+        .collect();
+    spawn(watch("hog", hold())).await;
+    for clock in clocks {
+        clock.await;
+    }
+}
+
+async fn tick() {
+    for _ in 0..3 {
+        Timer::after(seconds(2)).await;
+    }
+}
+
+/// Holds its thread, after a while.
+async fn hold() {
+    Timer::after(seconds(1)).await;
+    thread::sleep(seconds(4));
+}

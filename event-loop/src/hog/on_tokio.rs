@@ -1,0 +1,34 @@
+//! On tokio: one worker at a time looks after the timers of all.
+
+use side_by_side::{seconds, watch};
+use std::thread;
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+pub fn main() {
+    let mut builder = Builder::new_multi_thread();
+    let runtime = builder.worker_threads(2).enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", play()));
+}
+
+async fn play() {
+    let clocks: Vec<_> = (1..=3)
+        .map(|n| spawn(watch(format!("clock {n}"), tick())))
+        .collect();
+    spawn(watch("hog", hold())).await.expect("no panic");
+    for clock in clocks {
+        clock.await.expect("no panic");
+    }
+}
+
+async fn tick() {
+    for _ in 0..3 {
+        sleep(seconds(2)).await;
+    }
+}
+
+/// Holds its thread, after a while.
+async fn hold() {
+    sleep(seconds(1)).await;
+    thread::sleep(seconds(4));
+}

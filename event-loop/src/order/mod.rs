@@ -1,0 +1,95 @@
+//! A worker of tokio runs the task that was spawned last before all others;
+//! elsewhere tasks run in the order in which they were spawned.
+//!
+//! Watch for: the last guest, while one thread serves all of them. A worker of
+//! tokio keeps the newest task in a slot of its own, in front of its queue,
+//! because what that task needs is still in the processor's cache. A newer one
+//! pushes it out of the slot, to the end of the queue. tokio's runtime without
+//! workers has no such slot.
+//!
+//! Not promised: any of these orders. Who needs an order must make it, with a
+//! channel or by awaiting one task before spawning the next.
+//!
+//! Try: on tokio, two workers. Who is served first now?
+
+mod not_as_tasks;
+mod not_by_habit;
+mod on_async_std;
+mod on_our_loop;
+mod on_smol;
+mod on_tokio;
+mod on_tokio_current_thread;
+
+use side_by_side::{Program, Question, Recording, Task, threads_of, version};
+
+pub const PROGRAM: Program = Program {
+    name: "order",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "Six tasks are spawned: which one runs first?",
+        answers: &["the first", "the last", "several at once"],
+        observe,
+    },
+    versions: &[
+        version!(on_tokio).answers(&["the last"]).threads(2),
+        version!(on_tokio_current_thread)
+            .answers(&["the first"])
+            .threads(1),
+        // Besides main: a worker, and a thread for timers.
+        version!(on_async_std)
+            .answers(&["the first"])
+            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
+            .threads(3),
+        version!(on_smol).answers(&["the first"]).threads(3),
+        version!(on_our_loop).answers(&["the first"]).threads(1),
+        version!(not_by_habit).imitates("tokio"),
+        version!(not_as_tasks).imitates("smol"),
+    ],
+    surprise: 2,
+    lasts: 3.0,
+    ..Program::DEFAULTS
+};
+
+fn observe(recording: &Recording) -> Option<String> {
+    let cafe = recording.task("cafe")?;
+    let mut guests: Vec<&Task> = recording.tasks_named("guest").collect();
+    guests.sort_by_key(|guest| guest.created_ns);
+    let number = |guest: &Task| -> Option<usize> {
+        guest.name.strip_prefix("guest ")?.parse().ok()
+    };
+    let come_in_order = guests
+        .iter()
+        .zip(1..)
+        .all(|(guest, n)| number(guest) == Some(n));
+    let first_poll_ns = guests.iter().filter_map(|g| g.began_ns()).min()?;
+    let are_tasks = guests.iter().all(|guest| {
+        guest.is_finished()
+            && guest.polls.len() == 1
+            && guest.parent == Some(cafe.id)
+            && !guest.ran_inside(cafe)
+            && guest.created_ns < first_poll_ns
+    });
+    if guests.len() < 3
+        || !come_in_order
+        || !are_tasks
+        || !recording.hardly_computed()
+    {
+        return None;
+    }
+    if threads_of(guests.iter().copied()).len() > 1 {
+        let at_once = recording.ran_at_once(guests[0], guests[1]);
+        return at_once.then(|| "several at once".to_owned());
+    }
+    let mut served = guests;
+    served.sort_by_key(|guest| guest.began_ns());
+    let mut served: Vec<_> = served.into_iter().filter_map(number).collect();
+    let last = served.len();
+    let answer = if served.is_sorted() {
+        "the first"
+    } else if served.remove(0) == last && served.is_sorted() {
+        "the last"
+    } else {
+        return None;
+    };
+    Some(answer.to_owned())
+}

@@ -1,0 +1,22 @@
+//! Not this way: the cafe polls its guests itself.
+
+use futures::future::join_all;
+use side_by_side::{say, seconds, watch};
+use smol::{block_on, spawn};
+use std::thread;
+
+pub fn main() {
+    let cafe = spawn(watch("cafe", let_in()));
+    block_on(cafe);
+}
+
+async fn let_in() {
+    let guest = |n| watch(format!("guest {n}"), order());
+    join_all((1..=6).map(guest)).await;
+}
+
+/// Serving holds the thread.
+async fn order() {
+    thread::sleep(seconds(0.5));
+    say!("served");
+}

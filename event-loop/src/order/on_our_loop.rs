@@ -1,0 +1,25 @@
+//! On our loop: first come, first served.
+
+use event_loop::our_loop::{EventLoop, spawn};
+use side_by_side::{say, seconds, watch};
+use std::thread;
+
+pub fn main() {
+    let event_loop = EventLoop::new();
+    let cafe = event_loop.spawn(watch("cafe", let_in()));
+    event_loop.block_on(cafe).expect("no panic");
+}
+
+async fn let_in() {
+    let guest = |n| spawn(watch(format!("guest {n}"), order()));
+    let guests: Vec<_> = (1..=6).map(guest).collect();
+    for guest in guests {
+        guest.await.expect("no panic");
+    }
+}
+
+/// Serving holds the thread.
+async fn order() {
+    thread::sleep(seconds(0.5));
+    say!("served");
+}

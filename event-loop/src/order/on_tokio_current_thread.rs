@@ -1,0 +1,26 @@
+//! On tokio without workers: first come, first served.
+
+use side_by_side::{say, seconds, watch};
+use std::thread;
+use tokio::{runtime::Builder, spawn};
+
+pub fn main() {
+    let runtime = Builder::new_current_thread().build();
+    let runtime = runtime.expect("tokio starts");
+    let cafe = runtime.spawn(watch("cafe", let_in()));
+    runtime.block_on(cafe).expect("no panic");
+}
+
+async fn let_in() {
+    let guest = |n| spawn(watch(format!("guest {n}"), order()));
+    let guests: Vec<_> = (1..=6).map(guest).collect();
+    for guest in guests {
+        guest.await.expect("no panic");
+    }
+}
+
+/// Serving holds the thread.
+async fn order() {
+    thread::sleep(seconds(0.5));
+    say!("served");
+}
