@@ -34,6 +34,7 @@ pub const PROGRAM: Program = Program {
         version!(on_tokio)
             .answers(&["it panics"])
             .ends(Outcome::Panicked)
+            .environment(&[("TOKIO_WORKER_THREADS", "2")])
             .threads(3),
         // Besides main: the workers, and a thread for timers.
         version!(on_async_std)

@@ -1,20 +1,19 @@
 //! On tokio: it refuses to block a thread that runs tasks.
 
 use side_by_side::{say, seconds, watch};
-use tokio::runtime::{Builder, Handle};
+use tokio::runtime::{Handle, Runtime};
 use tokio::{spawn, time::sleep};
 
 pub fn main() {
-    let mut builder = Builder::new_multi_thread();
-    let runtime = builder.worker_threads(2).enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("tokio starts");
     let cook = runtime.spawn(watch("cook", cook()));
     runtime.block_on(watch("main", cook)).expect("a meal");
 }
 
 async fn cook() {
     let egg = spawn(watch("egg", boil()));
-    Handle::current()
+    let runtime = Handle::current();
+    runtime
         .block_on(watch("wait for egg", egg))
         .expect("an egg");
     say!("served");

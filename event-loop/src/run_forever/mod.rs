@@ -70,8 +70,8 @@ fn observe(recording: &Recording) -> Option<String> {
         && recording.seconds_running(pause) >= 2
         && pause.ended_ns <= again.began_ns()
         && again.is_finished();
-    let is_task = clock.is_finished()
-        && is_run_by_the_loop(recording, clock, [run, again])
+    // The process may end while the clock returns from its last tick.
+    let is_task = is_run_by_the_loop(recording, clock, [run, again])
         && recording.hardly_computed();
     let [before, meanwhile, after] = ticks(recording, clock, from_ns, to_ns);
     if !is_paused || !is_task || before == 0 || meanwhile + after == 0 {
