@@ -6,8 +6,7 @@ use side_by_side::{say, seconds, watch};
 pub fn main() {
     let event_loop = EventLoop::new();
     let cook = event_loop.spawn(watch("cook", cook()));
-    let cook = event_loop.block_on(watch("main", cook));
-    cook.expect("a meal");
+    event_loop.block_on(watch("main", cook)).expect("a meal");
 }
 
 async fn cook() {
