@@ -10,7 +10,8 @@
 //! Not promised: that async-std goes on. With as many such tasks as workers it
 //! hangs, too.
 //!
-//! Try: `.await` the egg instead. On which runtimes is it served now?
+//! Try: on tokio, `smol::block_on`, which does not refuse. Then `.await` the egg
+//! instead. On which runtimes is it served now?
 
 mod not_blocked;
 mod not_for_want_of_a_thread;

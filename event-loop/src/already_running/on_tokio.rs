@@ -1,5 +1,5 @@
 //! On tokio: it refuses to block a thread that runs tasks.
-//! Differs: there is no free `block_on`; it takes a runtime, or a handle to one.
+//! Differs: no free `block_on`; it takes a runtime, or a handle to one.
 
 use side_by_side::{say, seconds, watch};
 use tokio::runtime::{Handle, Runtime};
