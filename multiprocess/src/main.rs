@@ -1,6 +1,8 @@
 //! When one process is not enough.
 
 mod continents;
+mod crunch;
+mod own_memory;
 
 use side_by_side::Lesson;
 
@@ -8,7 +10,7 @@ fn main() -> std::process::ExitCode {
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[continents::PROGRAM],
+        programs: &[continents::PROGRAM, own_memory::PROGRAM, crunch::PROGRAM],
         remarks: &[("async-std", ASYNC_STD)],
     })
 }

@@ -1,0 +1,51 @@
+//! On plain std: one call after the other; but processes run at the same time.
+
+use side_by_side::{say, seconds, watch_call};
+use std::process::{self, Command};
+use std::{env, io, thread, time::Instant};
+
+pub fn main() -> io::Result<()> {
+    if env::args().any(|arg| arg == "--child") {
+        println!("{}", count_primes());
+        return Ok(());
+    }
+    crunch()
+}
+
+fn crunch() -> io::Result<()> {
+    for n in [1, 2] {
+        watch_call(format!("joined {n}"), work);
+    }
+    for n in [1, 2] {
+        watch_call(format!("task {n}"), work);
+    }
+    let child = |n| move || watch_call(format!("process {n}"), ask_child);
+    for child in [1, 2].map(|n| thread::spawn(child(n))) {
+        child.join().expect("no panic")?;
+    }
+    Ok(())
+}
+
+fn work() {
+    say!("{}", count_primes());
+}
+
+/// Starts this very program once more.
+fn ask_child() -> io::Result<()> {
+    let child = Command::new(env::current_exe()?)
+        .args(env::args().skip(1))
+        .arg("--child")
+        .output();
+    let output = child?;
+    say!("{}", String::from_utf8_lossy(&output.stdout).trim_end());
+    Ok(())
+}
+
+/// Computes for a second, and says how many primes it has found.
+fn count_primes() -> String {
+    let began = Instant::now();
+    let is_prime = |n: &u32| (2..*n).all(|divisor| n % divisor != 0);
+    let in_time = |_: &u32| began.elapsed() < seconds(1);
+    let primes = (2..).take_while(in_time).filter(is_prime).count();
+    format!("process {}: {primes} primes", process::id())
+}

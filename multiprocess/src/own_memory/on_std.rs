@@ -1,0 +1,43 @@
+//! On plain std: a thread, a call, and a process.
+
+use side_by_side::{say, watch_call};
+use std::process::{self, Command};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::{env, io, thread};
+
+pub fn main() -> io::Result<()> {
+    if env::args().any(|arg| arg == "--child") {
+        println!("{}", add_one());
+        return Ok(());
+    }
+    count()
+}
+
+fn count() -> io::Result<()> {
+    let thread =
+        thread::spawn(|| watch_call("thread", || say!("{}", add_one())));
+    thread.join().expect("no panic");
+    watch_call("task", || say!("{}", add_one()));
+    watch_call("child", ask_child)?;
+    say!("parent: {}", COUNTER.load(Ordering::Relaxed));
+    Ok(())
+}
+
+/// Starts this very program once more.
+fn ask_child() -> io::Result<()> {
+    let child = Command::new(env::current_exe()?)
+        .args(env::args().skip(1))
+        .arg("--child")
+        .output();
+    let output = child?;
+    say!("{}", String::from_utf8_lossy(&output.stdout).trim_end());
+    Ok(())
+}
+
+/// Each process has a counter of its own.
+static COUNTER: AtomicU32 = AtomicU32::new(0);
+
+fn add_one() -> String {
+    let counter = COUNTER.fetch_add(1, Ordering::Relaxed) + 1;
+    format!("process {}: {counter}", process::id())
+}

@@ -1,0 +1,45 @@
+//! On tokio: a thread, a task, and a process.
+
+use side_by_side::{say, watch, watch_call};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::{env, io, process, thread};
+use tokio::{process::Command, runtime::Builder, spawn};
+
+pub fn main() -> io::Result<()> {
+    if env::args().any(|arg| arg == "--child") {
+        println!("{}", add_one());
+        return Ok(());
+    }
+    let runtime = Builder::new_current_thread().enable_io().build()?;
+    runtime.block_on(count())
+}
+
+async fn count() -> io::Result<()> {
+    let thread =
+        thread::spawn(|| watch_call("thread", || say!("{}", add_one())));
+    thread.join().expect("no panic");
+    let task = spawn(watch("task", async { say!("{}", add_one()) }));
+    task.await.expect("no panic");
+    watch("child", ask_child()).await?;
+    say!("parent: {}", COUNTER.load(Ordering::Relaxed));
+    Ok(())
+}
+
+/// Starts this very program once more.
+async fn ask_child() -> io::Result<()> {
+    let child = Command::new(env::current_exe()?)
+        .args(env::args().skip(1))
+        .arg("--child")
+        .output();
+    let output = child.await?;
+    say!("{}", String::from_utf8_lossy(&output.stdout).trim_end());
+    Ok(())
+}
+
+/// Each process has a counter of its own.
+static COUNTER: AtomicU32 = AtomicU32::new(0);
+
+fn add_one() -> String {
+    let counter = COUNTER.fetch_add(1, Ordering::Relaxed) + 1;
+    format!("process {}: {counter}", process::id())
+}
