@@ -10,7 +10,8 @@
 //! Not promised: that async-std goes on. With as many such tasks as workers it
 //! hangs, too.
 //!
-//! Try: on tokio, `smol::block_on`, which does not refuse. Then `.await` the egg
+//! Try: on tokio, `smol::block_on`, which does not refuse. Then `.await` the
+//! egg
 //! instead. On which runtimes is it served now?
 
 mod not_blocked;
@@ -88,7 +89,7 @@ fn observe(recording: &Recording) -> Option<String> {
     }
     let answer = if is_refused(recording, cook, wait) {
         "it panics"
-    } else if is_served(recording, egg, wait) && cook.is_finished() {
+    } else if is_served(recording, cook, egg, wait) {
         if cook.polls.len() == 1 && wait.ran_only_inside(cook) {
             "it works"
         } else if recording.waited_for(THREADS, cook) {
@@ -116,12 +117,21 @@ fn is_refused(recording: &Recording, cook: &Task, wait: &Task) -> bool {
 }
 
 /// Did the egg wait for its time on another thread, and then end the wait?
-fn is_served(recording: &Recording, egg: &Task, wait: &Task) -> bool {
-    egg.is_finished()
-        && recording
-            .seconds_of([egg])
-            .is_some_and(|seconds| seconds >= 1)
-        && recording.waited_for(THREADS, egg)
+fn is_served(
+    recording: &Recording,
+    cook: &Task,
+    egg: &Task,
+    wait: &Task,
+) -> bool {
+    cook.is_finished()
+        && egg.is_finished()
+        && recording.seconds_of([egg]).is_some_and(|seconds| seconds >= 1)
+        && recording.mostly_waited(egg)
+        && egg.polls.len() <= 1 + egg.wakes.len()
+        // A thread that blocks for a future may look after timers meanwhile.
+        && egg.wakes.iter().all(|wake| {
+            wake.by == Some(cook.id) || recording.is_from_main_or(THREADS, wake)
+        })
         && recording.waited_at_once(egg, wait)
         && wait.is_finished()
         && egg.ended_ns < wait.ended_ns

@@ -23,9 +23,9 @@ async fn stir_and_chop() {
     }
     // And now on the blocking pool.
     let helpers: Vec<_> = (1..=2)
-        .map(|n| unblock(move || watch_call(format!("helper {n}"), chop)))
+        .map(|n| unblock(move || watch_call(format!("helper {n}"), || chop(2))))
         .collect();
-    stir(2).await;
+    stir(4).await;
     for helper in helpers {
         helper.await;
     }
@@ -38,6 +38,6 @@ async fn stir(times: u32) {
 }
 
 /// Holds its thread.
-fn chop() {
-    thread::sleep(seconds(1));
+fn chop(n: u32) {
+    thread::sleep(seconds(n));
 }

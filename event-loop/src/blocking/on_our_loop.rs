@@ -10,7 +10,7 @@ pub fn main() {
 
 async fn stir_and_chop() {
     let cooks: Vec<_> = (1..=4)
-        .map(|n| spawn(watch(format!("cook {n}"), async { chop() })))
+        .map(|n| spawn(watch(format!("cook {n}"), async { chop(1) })))
         .collect();
     stir(6).await;
     for cook in cooks {
@@ -19,10 +19,12 @@ async fn stir_and_chop() {
     // And now on the blocking pool.
     let helpers: Vec<_> = (1..=2)
         .map(|n| {
-            spawn_blocking(move || watch_call(format!("helper {n}"), chop))
+            spawn_blocking(move || {
+                watch_call(format!("helper {n}"), || chop(2))
+            })
         })
         .collect();
-    stir(2).await;
+    stir(4).await;
     for helper in helpers {
         helper.await.expect("no panic");
     }
@@ -35,6 +37,6 @@ async fn stir(times: u32) {
 }
 
 /// Holds its thread.
-fn chop() {
-    thread::sleep(seconds(1));
+fn chop(n: u32) {
+    thread::sleep(seconds(n));
 }

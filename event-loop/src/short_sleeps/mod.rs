@@ -75,18 +75,19 @@ fn observe(recording: &Recording) -> Option<String> {
     let is_over_at_once = |task: &Task| task.polls.len() == 1;
     let answer = if !most(&short, |t| t.is_call || has_waited(t)) {
         None
-    } else if some(&short, is_tenth) && most(&zero, is_shorter) {
+    } else if most(&zero, is_shorter) && short.iter().any(|t| is_tenth(t)) {
         if most(&zero, is_over_at_once) {
             Some("0.1 ms, no time")
         } else {
             most(&zero, has_waited).then_some("0.1 ms, one turn")
         }
     } else {
-        let are_long = most(&short, is_whole) && most(&zero, is_whole);
-        // A sleep of a whole millisecond takes two.
-        let are_two = most(&short, is_two) || most(&zero, is_two);
+        let is_long = |nap: &Task| nap.length_ns() >= Some(MILLISECOND);
+        let are_long = most(&short, is_long) && most(&zero, is_long);
+        // A sleep of a whole millisecond would take two.
+        let are_long = are_long && some(&short, is_one) && some(&zero, is_one);
         let have_waited = most(&zero, has_waited);
-        (are_long && !are_two && have_waited).then_some("1 ms, 1 ms")
+        (are_long && have_waited).then_some("1 ms, 1 ms")
     };
     answer.map(str::to_owned)
 }
@@ -106,18 +107,15 @@ fn is_shorter(task: &Task) -> bool {
     task.length_ns() < Some(MILLISECOND / 10)
 }
 
-fn is_whole(task: &Task) -> bool {
-    task.length_ns() >= Some(MILLISECOND)
+fn is_one(task: &Task) -> bool {
+    let length_ns = task.length_ns();
+    Some(MILLISECOND) <= length_ns && length_ns < Some(2 * MILLISECOND)
 }
 
-fn is_two(task: &Task) -> bool {
-    task.length_ns() >= Some(2 * MILLISECOND)
-}
-
-/// Three of a hundred.
+/// Two of a hundred.
 fn some(tasks: &[&Task], is_so: impl Fn(&Task) -> bool) -> bool {
     let so = tasks.iter().filter(|task| is_so(task)).count();
-    so * 100 >= tasks.len() * 3
+    so * 100 >= tasks.len() * 2
 }
 
 /// Nine of ten. A busy machine may stop the thread after a sleep has looked at
