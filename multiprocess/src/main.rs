@@ -1,6 +1,7 @@
 //! When one process is not enough.
 
 mod continents;
+mod copies;
 mod crunch;
 mod own_memory;
 
@@ -10,7 +11,12 @@ fn main() -> std::process::ExitCode {
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[continents::PROGRAM, own_memory::PROGRAM, crunch::PROGRAM],
+        programs: &[
+            continents::PROGRAM,
+            copies::PROGRAM,
+            own_memory::PROGRAM,
+            crunch::PROGRAM,
+        ],
         remarks: &[("async-std", ASYNC_STD)],
     })
 }

@@ -14,7 +14,6 @@
 
 mod not_a_busy_wait;
 mod not_a_held_thread;
-mod not_a_longer_sleep;
 mod on_async_std;
 mod on_our_loop;
 mod on_smol;
@@ -49,7 +48,6 @@ pub const PROGRAM: Program = Program {
             .answers(&["0.1 ms, one turn"])
             .threads(1),
         version!(not_a_held_thread).imitates("tokio"),
-        version!(not_a_longer_sleep).imitates("tokio"),
         version!(not_a_busy_wait).imitates("smol"),
     ],
     surprise: 3,
