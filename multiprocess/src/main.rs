@@ -4,6 +4,7 @@ mod continents;
 mod copies;
 mod crunch;
 mod own_memory;
+mod watchdog;
 
 use side_by_side::Lesson;
 
@@ -16,6 +17,7 @@ fn main() -> std::process::ExitCode {
             copies::PROGRAM,
             own_memory::PROGRAM,
             crunch::PROGRAM,
+            watchdog::PROGRAM,
         ],
         remarks: &[("async-std", ASYNC_STD)],
     })

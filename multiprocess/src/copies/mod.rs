@@ -57,14 +57,9 @@ fn observe(recording: &Recording) -> Option<String> {
             && copy.began_ns() > alone.ended_ns
             && self::numbers(recording, copy) == Some(numbers)
     });
-    let last_begin_ns = copies.iter().filter_map(|c| c.began_ns()).max()?;
     let ends = copies.iter().filter_map(|copy| copy.ended_ns);
     let (first_ns, last_ns) = (ends.clone().min()?, ends.max()?);
-    if copies.len() < 2
-        || !have_worked
-        || last_begin_ns > first_ns
-        || !recording.hardly_computed()
-    {
+    if copies.len() < 2 || !have_worked || !recording.hardly_computed() {
         return None;
     }
     let begin_ns = copies.iter().filter_map(|c| c.began_ns()).min()?;

@@ -1,7 +1,11 @@
-//! Not this way: one copy is started when the one before has ended.
+//! Not this way: one copy begins when the one before has ended.
 
 use side_by_side::{say, seconds, watch};
-use smol::{block_on, process::Command};
+use smol::{
+    block_on,
+    process::{Child, Command},
+};
+use std::process::Stdio;
 use std::{env, io, time::Instant};
 
 pub fn main() -> io::Result<()> {
@@ -13,20 +17,29 @@ pub fn main() -> io::Result<()> {
 }
 
 async fn make_copies() -> io::Result<()> {
-    let alone = watch("alone", work(0)).await?;
-    for n in 1..=10 {
-        watch(format!("copy {n}"), work(alone)).await?;
+    let alone = watch("alone", finish(start(0)?)).await?;
+    let mut copies = Vec::new();
+    for _ in 0..10 {
+        copies.push(start(alone)?);
+    }
+    for (n, copy) in (1..).zip(copies) {
+        watch(format!("copy {n}"), finish(copy)).await?;
     }
     Ok(())
 }
 
-/// Starts this very program once more.
-async fn work(numbers: u32) -> io::Result<u32> {
-    let child = Command::new(env::current_exe()?)
+/// Starts this very program once more. It begins when its stdin is closed.
+fn start(numbers: u32) -> io::Result<Child> {
+    Command::new(env::current_exe()?)
         .args(env::args().skip(1))
         .args(["--test", &numbers.to_string()])
-        .output();
-    let output = child.await?;
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+}
+
+async fn finish(child: Child) -> io::Result<u32> {
+    let output = child.output().await?;
     let tested = String::from_utf8_lossy(&output.stdout);
     say!("{} numbers", tested.trim_end());
     Ok(tested.trim_end().parse().unwrap_or(0))
@@ -40,6 +53,7 @@ fn own_part() -> Option<u32> {
 
 /// If `numbers` is zero: as many as can be done in 0.3 s.
 fn look_for_primes(numbers: u32) {
+    io::stdin().read_line(&mut String::new()).ok();
     let began = Instant::now();
     let is_prime = |n: u32| (2..n).all(|divisor| !n.is_multiple_of(divisor));
     let mut tested = 0;

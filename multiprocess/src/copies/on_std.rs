@@ -1,7 +1,7 @@
 //! On plain std: a thread waits for each child.
 
 use side_by_side::{say, seconds, watch_call};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 use std::{env, io, thread, time::Instant};
 
 pub fn main() -> io::Result<()> {
@@ -13,22 +13,38 @@ pub fn main() -> io::Result<()> {
 }
 
 fn make_copies() -> io::Result<()> {
-    let alone = watch_call("alone", || work(0))?;
-    let copy = |n| move || watch_call(format!("copy {n}"), || work(alone));
-    let copies: Vec<_> = (1..=10).map(|n| thread::spawn(copy(n))).collect();
+    let child = start(0)?;
+    let alone = watch_call("alone", || finish(child))?;
+    let mut copies = Vec::new();
+    for _ in 0..10 {
+        copies.push(start(alone)?);
+    }
+    // All of them are there; now they begin.
+    for copy in &mut copies {
+        copy.stdin.take();
+    }
+    let finish = |(n, copy)| {
+        thread::spawn(move || watch_call(format!("copy {n}"), || finish(copy)))
+    };
+    let copies: Vec<_> = (1..).zip(copies).map(finish).collect();
     for copy in copies {
         copy.join().expect("no panic")?;
     }
     Ok(())
 }
 
-/// Starts this very program once more.
-fn work(numbers: u32) -> io::Result<u32> {
-    let child = Command::new(env::current_exe()?)
+/// Starts this very program once more. It begins when its stdin is closed.
+fn start(numbers: u32) -> io::Result<Child> {
+    Command::new(env::current_exe()?)
         .args(env::args().skip(1))
         .args(["--test", &numbers.to_string()])
-        .output();
-    let output = child?;
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+}
+
+fn finish(child: Child) -> io::Result<u32> {
+    let output = child.wait_with_output()?;
     let tested = String::from_utf8_lossy(&output.stdout);
     say!("{} numbers", tested.trim_end());
     Ok(tested.trim_end().parse().unwrap_or(0))
@@ -42,6 +58,7 @@ fn own_part() -> Option<u32> {
 
 /// If `numbers` is zero: as many as can be done in 0.3 s.
 fn look_for_primes(numbers: u32) {
+    io::stdin().read_line(&mut String::new()).ok();
     let began = Instant::now();
     let is_prime = |n: u32| (2..n).all(|divisor| !n.is_multiple_of(divisor));
     let mut tested = 0;

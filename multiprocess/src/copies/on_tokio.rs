@@ -2,8 +2,12 @@
 
 use futures::future::try_join_all;
 use side_by_side::{say, seconds, watch};
+use std::process::Stdio;
 use std::{env, io, time::Instant};
-use tokio::{process::Command, runtime::Builder};
+use tokio::{
+    process::{Child, Command},
+    runtime::Builder,
+};
 
 pub fn main() -> io::Result<()> {
     match own_part() {
@@ -17,19 +21,32 @@ pub fn main() -> io::Result<()> {
 }
 
 async fn make_copies() -> io::Result<()> {
-    let alone = watch("alone", work(0)).await?;
-    let copy = |n| watch(format!("copy {n}"), work(alone));
-    try_join_all((1..=10).map(copy)).await?;
+    let alone = watch("alone", finish(start(0)?)).await?;
+    let mut copies = Vec::new();
+    for _ in 0..10 {
+        copies.push(start(alone)?);
+    }
+    // All of them are there; now they begin.
+    for copy in &mut copies {
+        copy.stdin.take();
+    }
+    let finish = |(n, copy)| watch(format!("copy {n}"), finish(copy));
+    try_join_all((1..).zip(copies).map(finish)).await?;
     Ok(())
 }
 
-/// Starts this very program once more.
-async fn work(numbers: u32) -> io::Result<u32> {
-    let child = Command::new(env::current_exe()?)
+/// Starts this very program once more. It begins when its stdin is closed.
+fn start(numbers: u32) -> io::Result<Child> {
+    Command::new(env::current_exe()?)
         .args(env::args().skip(1))
         .args(["--test", &numbers.to_string()])
-        .output();
-    let output = child.await?;
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+}
+
+async fn finish(child: Child) -> io::Result<u32> {
+    let output = child.wait_with_output().await?;
     let tested = String::from_utf8_lossy(&output.stdout);
     say!("{} numbers", tested.trim_end());
     Ok(tested.trim_end().parse().unwrap_or(0))
@@ -43,6 +60,7 @@ fn own_part() -> Option<u32> {
 
 /// If `numbers` is zero: as many as can be done in 0.3 s.
 fn look_for_primes(numbers: u32) {
+    io::stdin().read_line(&mut String::new()).ok();
     let began = Instant::now();
     let is_prime = |n: u32| (2..n).all(|divisor| !n.is_multiple_of(divisor));
     let mut tested = 0;

@@ -20,7 +20,7 @@ mod on_smol;
 mod on_std;
 mod on_tokio;
 
-use side_by_side::{Program, Question, Recording, Task, version};
+use side_by_side::{Pace, Program, Question, Recording, Task, version};
 use std::collections::HashSet;
 
 pub const PROGRAM: Program = Program {
@@ -45,7 +45,8 @@ pub const PROGRAM: Program = Program {
         version!(not_computing).imitates("tokio"),
     ],
     surprise: 3,
-    lasts: 5.0,
+    pace: Pace::InTurn,
+    lasts: 4.0,
     ..Program::DEFAULTS
 };
 
@@ -87,11 +88,12 @@ fn observe(recording: &Recording) -> Option<String> {
     (is_one_thread && in_turn).then(|| "no".to_owned())
 }
 
-/// The process in which it computed for a second, in one poll.
+/// The process in which it computed for three quarters of a second, in one
+/// poll.
 fn computes(recording: &Recording, half: &Task) -> Option<u32> {
     let is_held = half.polls.len() == 1
         && half.is_finished()
-        && recording.seconds_running(half) >= 1;
+        && recording.seconds(4 * half.length_ns()?) >= 3;
     is_held.then_some(())?;
     process(recording, half)
 }
