@@ -1,5 +1,6 @@
 //! One thing at a time, and why that is not enough.
 
+mod chess;
 mod painting;
 
 use side_by_side::Lesson;
@@ -8,7 +9,7 @@ fn main() -> std::process::ExitCode {
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[painting::PROGRAM],
+        programs: &[painting::PROGRAM, chess::PROGRAM],
         remarks: &[("async-std", ASYNC_STD)],
     })
 }

@@ -1,0 +1,37 @@
+//! Not this way: four threads stand in line for the master.
+
+use super::MOVES;
+use futures::future::join_all;
+use side_by_side::{number, say, seconds, watch};
+use smol::{Timer, block_on, unblock};
+use std::{sync::Mutex, thread};
+
+static MASTER: Mutex<()> = Mutex::new(());
+
+pub fn main() {
+    block_on(play_all());
+}
+
+async fn play_all() {
+    let boards = 1..=number("boards", 4);
+    let game =
+        |n| unblock(move || block_on(watch(format!("board {n}"), play())));
+    let games = boards.map(game);
+    join_all(games).await;
+}
+
+async fn play() {
+    for my_move in MOVES {
+        let master = MASTER.lock().expect("no game panics");
+        think();
+        say!("{my_move}");
+        drop(master);
+        // The opponent thinks.
+        Timer::after(seconds(1)).await;
+    }
+}
+
+/// Holds the master, who can make no other move meanwhile.
+fn think() {
+    thread::sleep(seconds(0.2));
+}

@@ -1,0 +1,36 @@
+//! Not this way: a thread of the blocking pool waits for each opponent.
+
+use super::MOVES;
+use futures::future::join_all;
+use side_by_side::{number, say, seconds, watch};
+use std::thread;
+use tokio::runtime::Builder;
+use tokio::task::{spawn, spawn_blocking};
+
+pub fn main() {
+    let runtime = Builder::new_current_thread().build();
+    runtime.expect("tokio starts").block_on(play_all());
+}
+
+async fn play_all() {
+    let boards = 1..=number("boards", 4);
+    let games = boards.map(|n| spawn(watch(format!("board {n}"), play())));
+    for game in join_all(games).await {
+        game.expect("a game does not panic");
+    }
+}
+
+async fn play() {
+    for my_move in MOVES {
+        think();
+        say!("{my_move}");
+        // The opponent thinks.
+        let reply = spawn_blocking(|| thread::sleep(seconds(1)));
+        reply.await.expect("a reply does not panic");
+    }
+}
+
+/// Holds the master, who can make no other move meanwhile.
+fn think() {
+    thread::sleep(seconds(0.2));
+}

@@ -1,0 +1,31 @@
+//! On smol: the master is the one thread that polls all spawned tasks.
+
+use super::MOVES;
+use futures::future::join_all;
+use side_by_side::{number, say, seconds, watch};
+use smol::{Timer, block_on, spawn};
+use std::thread;
+
+pub fn main() {
+    block_on(play_all());
+}
+
+async fn play_all() {
+    let boards = 1..=number("boards", 4);
+    let games = boards.map(|n| spawn(watch(format!("board {n}"), play())));
+    join_all(games).await;
+}
+
+async fn play() {
+    for my_move in MOVES {
+        think();
+        say!("{my_move}");
+        // The opponent thinks.
+        Timer::after(seconds(1)).await;
+    }
+}
+
+/// Holds the master, who can make no other move meanwhile.
+fn think() {
+    thread::sleep(seconds(0.2));
+}

@@ -1,0 +1,36 @@
+//! On threads: one for each board; the one with the lock is the master.
+
+use super::MOVES;
+use side_by_side::{number, say, seconds, watch_call};
+use std::sync::Mutex;
+use std::thread;
+
+static MASTER: Mutex<()> = Mutex::new(());
+
+pub fn main() {
+    play_all();
+}
+
+fn play_all() {
+    thread::scope(|scope| {
+        for n in 1..=number("boards", 4) {
+            scope.spawn(move || watch_call(format!("board {n}"), play));
+        }
+    });
+}
+
+fn play() {
+    for my_move in MOVES {
+        let master = MASTER.lock().expect("no game panics");
+        think();
+        say!("{my_move}");
+        drop(master);
+        // The opponent thinks.
+        thread::sleep(seconds(1));
+    }
+}
+
+/// Holds the master, who can make no other move meanwhile.
+fn think() {
+    thread::sleep(seconds(0.2));
+}

@@ -1,0 +1,34 @@
+//! On tokio: the master is the main thread, which polls all boards.
+
+use super::MOVES;
+use futures::future::join_all;
+use side_by_side::{number, say, seconds, watch};
+use std::thread;
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+pub fn main() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime.expect("tokio starts").block_on(play_all());
+}
+
+async fn play_all() {
+    let boards = 1..=number("boards", 4);
+    let games = boards.map(|n| spawn(watch(format!("board {n}"), play())));
+    for game in join_all(games).await {
+        game.expect("a game does not panic");
+    }
+}
+
+async fn play() {
+    for my_move in MOVES {
+        think();
+        say!("{my_move}");
+        // The opponent thinks.
+        sleep(seconds(1)).await;
+    }
+}
+
+/// Holds the master, who can make no other move meanwhile.
+fn think() {
+    thread::sleep(seconds(0.2));
+}
