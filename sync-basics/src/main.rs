@@ -2,6 +2,7 @@
 
 mod chess;
 mod painting;
+mod shared_counter;
 
 use side_by_side::Lesson;
 
@@ -9,7 +10,7 @@ fn main() -> std::process::ExitCode {
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[painting::PROGRAM, chess::PROGRAM],
+        programs: &[painting::PROGRAM, chess::PROGRAM, shared_counter::PROGRAM],
         remarks: &[("async-std", ASYNC_STD)],
     })
 }

@@ -1,0 +1,41 @@
+//! On threads: each counter has a lock, because a `Cell` is for one thread.
+
+use side_by_side::{number, say, seconds, watch_call};
+use std::sync::Mutex;
+use std::thread::{scope, sleep};
+
+pub fn main() {
+    count_visitors();
+}
+
+fn count_visitors() {
+    let [slow, quick] = [Mutex::new(0), Mutex::new(0)];
+    scope(|scope| {
+        for n in 1..=number("visitors", 3) {
+            let visitor = format!("visitor {n}");
+            let visit = || visit(&slow, &quick);
+            scope.spawn(move || watch_call(visitor, visit));
+        }
+    });
+    let [slow, quick] = [slow, quick].map(|counter| {
+        let counted = counter.into_inner();
+        counted.expect("no visitor panics")
+    });
+    say!("slow {slow}, quick {quick}");
+}
+
+fn visit(slow: &Mutex<u32>, quick: &Mutex<u32>) {
+    // This lock is released at the end of its line.
+    let seen = *slow.lock().expect("no visitor panics");
+    sleep(seconds(1));
+    let mut locked = slow.lock().expect("no visitor panics");
+    *locked = seen + 1;
+    say!("{seen} + 1 = {}", seen + 1);
+    drop(locked);
+
+    sleep(seconds(1));
+    let mut locked = quick.lock().expect("no visitor panics");
+    let seen = *locked;
+    *locked = seen + 1;
+    say!("{seen} + 1 = {}", seen + 1);
+}
