@@ -1,11 +1,11 @@
 //! Whoever awaits a task that panicked gets an error on tokio, and panics with
 //! it on async-std and smol.
 //!
-//! Watch for: the sender, after the end of the piano. tokio hands the panic over
-//! as a value, like the error of the parcel, and the sender goes on. async-std
-//! and smol resume the panic in the sender's next poll: the sender panics too,
-//! the program ends, and the parcel is lost with it. It is the same panic, so
-//! it is reported only once.
+//! Watch for: the sender, after the end of the piano. tokio hands the panic
+//! over as a value, like the error of the parcel, and the sender goes on.
+//! async-std and smol resume the panic in the sender's next poll: the sender
+//! panics too, the program ends, and the parcel is lost with it. It is the same
+//! panic, so it is reported only once.
 //!
 //! Not promised: the number of the task in tokio's words. With
 //! `panic = "abort"` the process ends at the first panic on all three.

@@ -1,5 +1,5 @@
-//! A future that loses a race is cancelled in the middle of its wait, because it
-//! is dropped with the race; nobody has to cancel it.
+//! A future that loses a race is cancelled in the middle of its wait, because
+//! it is dropped with the race; nobody has to cancel it.
 //!
 //! Watch for: the losers of the first race. All three sources wait in the
 //! reader's task. When the shop has answered, the other two are dropped in the

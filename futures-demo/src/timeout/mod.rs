@@ -1,10 +1,10 @@
 //! A timeout drops the future that is too slow, and all that this future has
 //! received so far is lost with it.
 //!
-//! Watch for: the first bundle. It has taken two letters out of the channel when
-//! its time is over. It is dropped, and its `Vec` with it: nobody gets the two
-//! letters, and no error tells of them. The careful clerk is the cure. It owns
-//! the bundle itself, so that only the future that fills it is dropped.
+//! Watch for: the first bundle. It has taken two letters out of the channel
+//! when its time is over. It is dropped, and its `Vec` with it: nobody gets the
+//! two letters, and no error tells of them. The careful clerk is the cure. It
+//! owns the bundle itself, so that only the future that fills it is dropped.
 //!
 //! Not promised: how many letters a bundle has by then.
 //!

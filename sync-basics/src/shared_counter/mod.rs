@@ -9,8 +9,8 @@
 //!
 //! Not promised: on threads, that all read before one writes.
 //!
-//! Try: `--with visitors=10`. Then, on plain std, spawn a thread for each visit,
-//! as on threads, but keep the `Cell`: what does the compiler say?
+//! Try: `--with visitors=10`. Then, on plain std, spawn a thread for each
+//! visit, as on threads, but keep the `Cell`: what does the compiler say?
 
 mod not_a_thread_for_each;
 mod not_the_blocking_pool;
@@ -46,6 +46,7 @@ pub const PROGRAM: Program = Program {
         version!(not_a_thread_for_each).imitates("smol"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],
+    surprise: 1,
     lasts: 6.0,
     deadline: 40.0,
     ..Program::DEFAULTS
