@@ -40,8 +40,7 @@ impl Builder {
         &self.recording
     }
 
-    /// When the program began, in nanoseconds since 1970; `None` before it
-    /// does.
+    /// When the program began, in nanoseconds since 1970; `None` before it does.
     pub(crate) fn began_unix_ns(&self) -> Option<u64> {
         self.began_unix_ns
     }

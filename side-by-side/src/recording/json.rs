@@ -14,23 +14,22 @@
 //!
 //! A version:
 //!
-//! | key | what | | --- | --- | | `runtime` | `tokio`, `async-std`, `smol`,
-//! `std`, … | | `outcome` | `finished`, `failed`, `panicked`, `hung`, `killed`,
-//! `missing` | | `exit_code` | null if a signal ended it | | `answer`,
-//! `expected` | to the card's question; null if none was found | | `wall_ns`,
-//! `user_ns`, `system_ns`, `peak_memory_bytes`, `thread_count` | usage; null if
-//! the platform cannot tell | | `threads` | names of the threads that polled or
-//! woke; 0 is the main thread | | `tasks` | `id`, `name`, `parent`, `call` (it
-//! is a blocking call), `created_ns`, `end` (`finished`, `dropped`, `panicked`,
-//! `open`), `ended_ns`, `polls`, `wakes` | | `polls` of a task | `start_ns`,
-//! `end_ns`, `thread`, `ready` | | `wakes` of a task | `at_ns`, `thread`, `by`
-//! (the task that was being polled there, or null), `after` (the task that had
-//! finished there right before, or null) | | `said` | `at_ns`, `task`, `text`,
-//! `file`, `line`; the last two are null for what the program printed by itself
-//! | | `figures` | `name`, `value` (null if it is no finite number), `unit` | |
-//! `numbers` | `name`, `value`: the program's numbers (`--with`) | | `stderr` |
-//! lines | | `notes` | what a reader must know about this recording, such as a
-//! cut |
+//! | key | what |
+//! | --- | --- |
+//! | `runtime` | `tokio`, `async-std`, `smol`, `std`, … |
+//! | `outcome` | `finished`, `failed`, `panicked`, `hung`, `killed`, `missing` |
+//! | `exit_code` | null if a signal ended it |
+//! | `answer`, `expected` | to the card's question; null if none was found |
+//! | `wall_ns`, `user_ns`, `system_ns`, `peak_memory_bytes`, `thread_count` | usage; null if the platform cannot tell |
+//! | `threads` | names of the threads that polled or woke; 0 is the main thread |
+//! | `tasks` | `id`, `name`, `parent`, `call` (it is a blocking call), `created_ns`, `end` (`finished`, `dropped`, `panicked`, `open`), `ended_ns`, `polls`, `wakes` |
+//! | `polls` of a task | `start_ns`, `end_ns`, `thread`, `ready` |
+//! | `wakes` of a task | `at_ns`, `thread`, `by` (the task that was being polled there, or null), `after` (the task that had finished there right before, or null) |
+//! | `said` | `at_ns`, `task`, `text`, `file`, `line`; the last two are null for what the program printed by itself |
+//! | `figures` | `name`, `value` (null if it is no finite number), `unit` |
+//! | `numbers` | `name`, `value`: the program's numbers (`--with`) |
+//! | `stderr` | lines |
+//! | `notes` | what a reader must know about this recording, such as a cut |
 //!
 //! Recordings can be large, so they are written as they are walked, without a
 //! copy in between.

@@ -89,8 +89,8 @@ fn nameless_file() -> io::Result<(File, File)> {
     Ok((file.try_clone()?, file))
 }
 
-/// A file that loses its name as soon as it is open. On Windows it loses it
-/// when the last process has closed it.
+/// A file that loses its name as soon as it is open. On Windows it loses it when
+/// the last process has closed it.
 #[cfg(not(target_os = "linux"))]
 fn nameless_file() -> io::Result<(File, File)> {
     use std::{

@@ -24,8 +24,7 @@ pub(super) fn recording(runtime: &str, wall_ns: u64) -> Recording {
 }
 
 /// A task on the main thread that was made with its first poll, polled at the
-/// given times and woken right before each later poll, and that ended at the
-/// last.
+/// given times and woken right before each later poll, and that ended at the last.
 pub(super) fn task(name: &str, polls: &[(u64, u64)], end: End) -> Task {
     let last_ns = polls.last().map_or(0, |poll| poll.1);
     let poll = |&(start_ns, end_ns): &(u64, u64)| Poll {

@@ -190,8 +190,8 @@ impl Writer {
 
     fn append(&mut self, began: Instant, what: What) -> io::Result<()> {
         let now_ns = began.elapsed().as_nanos().try_into().unwrap_or(u64::MAX);
-        // Two events may get the same time from a coarse clock. Their times
-        // must still tell which one came first.
+        // Two events may get the same time from a coarse clock. Their times must
+        // still tell which one came first.
         let at_ns = now_ns.max(self.last_ns + 1);
         self.last_ns = at_ns;
         self.bytes.clear();
