@@ -1,15 +1,14 @@
 //! Ten copies of a program that computes share the cores: the system gives each
-//! of them short turns, so all of them become slower, and none waits for
-//! another one's end.
+//! of them short turns, so each gets on, but more slowly.
 //!
-//! Watch for: when the copies end. One copy alone tests numbers for 0.3 s, and
-//! then ten copies test as many numbers each. They all begin at once and all
-//! end at about the same time. On two cores that is about five times as late as
-//! one copy alone. The runtimes have no part in it: their thread only waits.
+//! Watch for: the numbers of rounds. A copy that is alone computes for a second,
+//! and then ten copies compute for a second at the same time. On two cores each
+//! of them gets about a fifth of a core. The runtimes have no part in it: their
+//! thread only waits for all ends at once.
 //!
 //! Not promised: that the shares are equal. Other programs compute, too.
 //!
-//! Try: three copies instead of ten. How much later do they end?
+//! Try: three copies instead of ten. Which share of a core does each get?
 
 mod not_at_once;
 mod not_by_the_system;
@@ -24,25 +23,29 @@ pub const PROGRAM: Program = Program {
     name: "copies",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Ten copies compute: when does the first one end?",
-        answers: &["with the others", "long before the others"],
+        ask: "Ten copies compute on few cores: who gets on?",
+        answers: &["each, with a share", "one after the other", "only some"],
         observe,
     },
     versions: &[
-        version!(on_std).answers(&["with the others"]).threads(11),
-        version!(on_tokio).answers(&["with the others"]).threads(1),
+        version!(on_std).answers(&["each, with a share"]).threads(1),
+        version!(on_tokio)
+            .answers(&["each, with a share"])
+            .threads(1),
         // Both have a thread for sockets and one for children, and async-std
         // has a worker, too.
         version!(on_async_std)
-            .answers(&["with the others"])
+            .answers(&["each, with a share"])
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(4),
-        version!(on_smol).answers(&["with the others"]).threads(3),
+        version!(on_smol)
+            .answers(&["each, with a share"])
+            .threads(3),
         version!(not_at_once).imitates("smol"),
         version!(not_by_the_system).imitates("smol"),
     ],
     pace: Pace::InTurn,
-    lasts: 2.5,
+    lasts: 3.0,
     deadline: 60.0,
     ..Program::DEFAULTS
 };
@@ -50,34 +53,45 @@ pub const PROGRAM: Program = Program {
 fn observe(recording: &Recording) -> Option<String> {
     let alone = recording.task("alone")?;
     let copies: Vec<&Task> = recording.tasks_named("copy").collect();
-    let numbers = numbers(recording, alone)?;
-    let have_worked = copies.iter().all(|copy| {
-        numbers > 0
-            && copy.is_finished()
+    let are_waited_for = copies.iter().all(|copy| {
+        copy.is_finished()
             && copy.began_ns() > alone.ended_ns
-            && self::numbers(recording, copy) == Some(numbers)
+            && copy.threads().into_iter().eq([0])
     });
-    let ends = copies.iter().filter_map(|copy| copy.ended_ns);
-    let (first_ns, last_ns) = (ends.clone().min()?, ends.max()?);
-    if copies.len() < 2 || !have_worked || !recording.hardly_computed() {
+    let all = copies.len() as u64;
+    let is_alone = rounds(recording, alone)? > 0
+        && recording.seconds(alone.length_ns()?) >= 1;
+    // It is the children who compute.
+    if all < 2
+        || !are_waited_for
+        || !is_alone
+        || !recording.hardly_computed()
+        || recording.figures.is_empty()
+    {
         return None;
     }
-    let begin_ns = copies.iter().filter_map(|c| c.began_ns()).min()?;
-    // One after the other on two cores, the first would be done after a fifth.
-    let is_late = (first_ns - begin_ns) * 4 > last_ns - begin_ns;
-    let answer = if is_late {
-        "with the others"
+    let got: Vec<u32> = copies
+        .iter()
+        .filter_map(|copy| rounds(recording, copy))
+        .collect();
+    let seconds = recording.seconds_of(copies.iter().copied())?;
+    let answer = if seconds >= all {
+        "one after the other"
+    } else if seconds < 1 || seconds > all / 2 || got.len() < copies.len() {
+        return None;
+    } else if got.contains(&0) {
+        "only some"
     } else {
-        "long before the others"
+        "each, with a share"
     };
     Some(answer.to_owned())
 }
 
-/// How many numbers the child has tested, as it says at the end.
-fn numbers(recording: &Recording, lane: &Task) -> Option<u32> {
+/// How many rounds its child has computed.
+fn rounds(recording: &Recording, lane: &Task) -> Option<u32> {
     let story = recording.story(lane);
     let [(_, line)] = &story[..] else {
         return None;
     };
-    line.strip_suffix(" numbers")?.parse().ok()
+    line.strip_suffix(" rounds")?.parse().ok()
 }

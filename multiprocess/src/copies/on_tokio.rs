@@ -1,45 +1,45 @@
 //! On tokio: one thread waits for all children.
 
 use futures::future::try_join_all;
-use side_by_side::{say, seconds, watch};
+use side_by_side::{Unit, figure, say, seconds, watch};
 use std::process::Stdio;
-use std::{env, io, time::Instant};
+use std::{env, hint::black_box, io, time::Instant};
 use tokio::{
     process::{Child, Command},
     runtime::Builder,
 };
 
 pub fn main() -> io::Result<()> {
-    match own_part() {
-        Some(numbers) => look_for_primes(numbers),
-        None => Builder::new_current_thread()
-            .enable_io()
-            .build()?
-            .block_on(make_copies())?,
+    if env::args().any(|arg| arg == "--copy") {
+        println!("{}", compute());
+        return Ok(());
     }
-    Ok(())
+    let runtime = Builder::new_current_thread().enable_io().build()?;
+    runtime.block_on(make_copies())
 }
 
 async fn make_copies() -> io::Result<()> {
-    let alone = watch("alone", finish(start(0)?)).await?;
+    let alone = watch("alone", finish(start()?)).await?;
     let mut copies = Vec::new();
     for _ in 0..10 {
-        copies.push(start(alone)?);
+        copies.push(start()?);
     }
     // All of them are there; now they begin.
     for copy in &mut copies {
         copy.stdin.take();
     }
     let finish = |(n, copy)| watch(format!("copy {n}"), finish(copy));
-    try_join_all((1..).zip(copies).map(finish)).await?;
+    let rounds = try_join_all((1..).zip(copies).map(finish)).await?;
+    let share = f64::from(rounds.iter().sum::<u32>()) * 10.0 / f64::from(alone);
+    figure("share of a copy, in %", share, Unit::Count);
     Ok(())
 }
 
 /// Starts this very program once more. It begins when its stdin is closed.
-fn start(numbers: u32) -> io::Result<Child> {
+fn start() -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .args(env::args().skip(1))
-        .args(["--test", &numbers.to_string()])
+        .arg("--copy")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -47,26 +47,20 @@ fn start(numbers: u32) -> io::Result<Child> {
 
 async fn finish(child: Child) -> io::Result<u32> {
     let output = child.wait_with_output().await?;
-    let tested = String::from_utf8_lossy(&output.stdout);
-    say!("{} numbers", tested.trim_end());
-    Ok(tested.trim_end().parse().unwrap_or(0))
+    let rounds = String::from_utf8_lossy(&output.stdout);
+    say!("{} rounds", rounds.trim_end());
+    Ok(rounds.trim_end().parse().unwrap_or(0))
 }
 
-/// How many numbers to test; `None` in the parent.
-fn own_part() -> Option<u32> {
-    let part = env::args().skip_while(|arg| arg != "--test").nth(1);
-    part.and_then(|numbers| numbers.parse().ok())
-}
-
-/// If `numbers` is zero: as many as can be done in 0.3 s.
-fn look_for_primes(numbers: u32) {
+/// How many rounds it computes in a second, from the end of stdin on.
+fn compute() -> u32 {
     io::stdin().read_line(&mut String::new()).ok();
     let began = Instant::now();
-    let is_prime = |n: u32| (2..n).all(|divisor| !n.is_multiple_of(divisor));
-    let mut tested = 0;
-    while tested < numbers || numbers == 0 && began.elapsed() < seconds(0.3) {
-        tested += 1;
-        std::hint::black_box(is_prime(tested));
+    let mut rounds = 0;
+    while began.elapsed() < seconds(1) {
+        let prime = black_box(10_007_u32);
+        assert!((2..prime).all(|divisor| !prime.is_multiple_of(divisor)));
+        rounds += 1;
     }
-    println!("{tested}");
+    rounds
 }
