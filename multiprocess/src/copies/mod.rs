@@ -1,10 +1,10 @@
 //! Ten copies of a program that computes share the cores: the system gives each
 //! of them short turns, so each gets on, but more slowly.
 //!
-//! Watch for: the numbers of rounds. A copy that is alone computes for a second,
-//! and then ten copies compute for a second at the same time. On two cores each
-//! of them gets about a fifth of a core. The runtimes have no part in it: their
-//! thread only waits for all ends at once.
+//! Watch for: the numbers of rounds. A copy that is alone computes for a
+//! second, and then ten copies compute for a second at the same time. On two
+//! cores each of them gets about a fifth of a core. The runtimes have no part
+//! in it: their thread only waits for all ends at once.
 //!
 //! Not promised: that the shares are equal. Other programs compute, too.
 //!
