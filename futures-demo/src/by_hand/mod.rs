@@ -38,14 +38,17 @@ pub const PROGRAM: Program = Program {
     versions: &[
         version!(on_tokio)
             .answers(&["it waits for ever"])
-            .ends(Outcome::Hung),
+            .ends(Outcome::Hung)
+            .threads(2),
         version!(on_async_std)
             .answers(&["it waits for ever"])
             .environment(&[("ASYNC_STD_THREAD_COUNT", "2")])
-            .ends(Outcome::Hung),
+            .ends(Outcome::Hung)
+            .threads(5),
         version!(on_smol)
             .answers(&["it waits for ever"])
-            .ends(Outcome::Hung),
+            .ends(Outcome::Hung)
+            .threads(4),
         version!(not_a_ringing_timer)
             .imitates("tokio")
             .ends(Outcome::Hung),

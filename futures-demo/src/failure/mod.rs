@@ -33,14 +33,16 @@ pub const PROGRAM: Program = Program {
         observe,
     },
     versions: &[
-        version!(on_tokio).answers(&["an error value"]),
+        version!(on_tokio).answers(&["an error value"]).threads(1),
         version!(on_async_std)
             .answers(&["the panic itself"])
             .environment(&[("ASYNC_STD_THREAD_COUNT", "2")])
-            .ends(Outcome::Panicked),
+            .ends(Outcome::Panicked)
+            .threads(4),
         version!(on_smol)
             .answers(&["the panic itself"])
-            .ends(Outcome::Panicked),
+            .ends(Outcome::Panicked)
+            .threads(3),
         version!(not_caught_by_the_task).imitates("tokio"),
         version!(not_a_second_panic)
             .imitates("smol")

@@ -31,11 +31,14 @@ pub const PROGRAM: Program = Program {
         observe,
     },
     versions: &[
-        version!(on_tokio).answers(&["an error, at once"]),
+        version!(on_tokio)
+            .answers(&["an error, at once"])
+            .threads(1),
         version!(on_async_std)
             .answers(&["an error, at once"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "2")]),
-        version!(on_smol).answers(&["an error, at once"]),
+            .environment(&[("ASYNC_STD_THREAD_COUNT", "2")])
+            .threads(4),
+        version!(on_smol).answers(&["an error, at once"]).threads(3),
         version!(not_a_deadline).imitates("tokio"),
         version!(not_the_end_of_the_task).imitates("smol"),
     ],
@@ -58,6 +61,7 @@ fn observe(recording: &Recording) -> Option<String> {
         && heard_from(recording, guest, other, "no cake: ");
     let all = [guest, baker, other];
     let only_wait = guest.is_finished()
+        && recording.hardly_computed()
         && workers::poll_them(recording, all)
         && recording.seconds_running(guest) == 0
         && all

@@ -28,11 +28,12 @@ pub const PROGRAM: Program = Program {
         observe,
     },
     versions: &[
-        version!(on_tokio).answers(&["some are lost"]),
+        version!(on_tokio).answers(&["some are lost"]).threads(1),
         version!(on_async_std)
             .answers(&["some are lost"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")]),
-        version!(on_smol).answers(&["some are lost"]),
+            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
+            .threads(3),
+        version!(on_smol).answers(&["some are lost"]).threads(2),
         version!(not_lost_by_the_clerk).imitates("tokio"),
         version!(not_lost_on_the_way).imitates("tokio"),
     ],

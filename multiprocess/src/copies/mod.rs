@@ -58,11 +58,10 @@ fn observe(recording: &Recording) -> Option<String> {
             && copy.began_ns() > alone.ended_ns
             && copy.threads().into_iter().eq([0])
     });
-    let all = copies.len() as u64;
     let is_alone = rounds(recording, alone)? > 0
         && recording.seconds(alone.length_ns()?) >= 1;
     // It is the children who compute.
-    if all < 2
+    if copies.len() < 2
         || !are_waited_for
         || !is_alone
         || !recording.hardly_computed()
@@ -74,10 +73,25 @@ fn observe(recording: &Recording) -> Option<String> {
         .iter()
         .filter_map(|copy| rounds(recording, copy))
         .collect();
-    let seconds = recording.seconds_of(copies.iter().copied())?;
-    let answer = if seconds >= all {
+    let begins = copies.iter().filter_map(|copy| copy.began_ns());
+    let ends = copies.iter().filter_map(|copy| copy.ended_ns);
+    let are_waits = copies.iter().all(|copy| !copy.is_call);
+    let is_long = |copy: &&&Task| {
+        let length_ns = copy.length_ns().unwrap_or_default();
+        recording.seconds(length_ns) >= 1
+    };
+    let long = copies.iter().filter(is_long).count();
+    let are_at_once = if are_waits {
+        long == copies.len() && begins.max() <= ends.min()
+    } else {
+        // When main comes to the later ones, they have ended.
+        long >= 1 && long * 2 <= copies.len()
+    };
+    let answer = if got.len() < copies.len() {
+        return None;
+    } else if long == copies.len() && !are_at_once {
         "one after the other"
-    } else if seconds < 1 || seconds > all / 2 || got.len() < copies.len() {
+    } else if !are_at_once {
         return None;
     } else if got.contains(&0) {
         "only some"

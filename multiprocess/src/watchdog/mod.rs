@@ -135,7 +135,7 @@ fn has_status(recording: &Recording, lane: &Task, code: u32) -> bool {
         && story
             .iter()
             .any(|(_, text)| text.ends_with(&format!(": {code}")))
-        && (lane.is_call || recording.mostly_waited(lane))
+        && (lane.is_call || recording.seconds_running(lane) == 0)
 }
 
 /// Was its future dropped, or its call ended, without a word of the child?
@@ -143,7 +143,7 @@ fn is_given_up(recording: &Recording, lane: &Task) -> bool {
     let is_over = if lane.is_call {
         recording.seconds_running(lane) >= 1
     } else {
-        lane.end == End::Dropped && recording.mostly_waited(lane)
+        lane.end == End::Dropped && recording.seconds_running(lane) == 0
     };
     is_over && recording.story(lane).is_empty()
 }
