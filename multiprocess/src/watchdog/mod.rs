@@ -60,7 +60,9 @@ fn open_line() -> io::Result<TcpListener> {
 
 /// The call of the child that hangs.
 fn answer(line: &TcpListener) -> io::Result<TcpStream> {
-    let (call, _) = line.accept()?;
+    let (call, _) = line.accept().map_err(|e| {
+        io::Error::new(e.kind(), "the child that hangs has not been started")
+    })?;
     call.set_nonblocking(true)?;
     Ok(call)
 }
