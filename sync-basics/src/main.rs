@@ -2,15 +2,26 @@
 
 mod chess;
 mod painting;
+mod servers;
 mod shared_counter;
+mod web_page;
 
 use side_by_side::Lesson;
 
 fn main() -> std::process::ExitCode {
+    // The servers of `web-page` are a process of their own.
+    if servers::are_asked_for() {
+        return servers::serve();
+    }
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[painting::PROGRAM, chess::PROGRAM, shared_counter::PROGRAM],
+        programs: &[
+            painting::PROGRAM,
+            web_page::PROGRAM,
+            chess::PROGRAM,
+            shared_counter::PROGRAM,
+        ],
         remarks: &[("async-std", ASYNC_STD)],
     })
 }

@@ -1,0 +1,154 @@
+//! A server that never answers holds up all that are asked after it if a thread
+//! asks one at a time, and only itself if all are asked at once.
+//!
+//! Watch for: `photo.jpg` and `map.png`, which come behind the silent server of
+//! `advert.js`. On plain std they are not even asked for until the read timeout
+//! of 3 s is over. On the runtimes one thread has asked all servers, and waits
+//! for all answers.
+//!
+//! Not promised: in which order the answers come.
+//!
+//! Try: wait 5 s instead of 3 s for an answer. Which parts of the page come
+//! later?
+
+mod not_one_message;
+mod not_the_blocking_pool;
+mod on_async_std;
+mod on_smol;
+mod on_std;
+mod on_threads;
+mod on_tokio;
+
+use crate::servers::{PARTS, SILENT};
+use side_by_side::{Program, Question, Recording, Task, threads_of, version};
+use std::collections::HashSet;
+
+pub const PROGRAM: Program = Program {
+    name: "web-page",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "One of five servers is silent. Do the pictures behind it wait?",
+        answers: &["yes", "no"],
+        observe,
+    },
+    versions: &[
+        version!(on_std).answers(&["yes"]).threads(1),
+        version!(on_threads).answers(&["no"]).threads(6),
+        version!(on_tokio).answers(&["no"]).threads(1),
+        // Both have a thread for sockets, and async-std has a worker, too. They
+        // poll no lane.
+        version!(on_async_std)
+            .answers(&["no"])
+            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
+            .threads(3),
+        version!(on_smol).answers(&["no"]).threads(2),
+        version!(not_one_message).imitates("tokio"),
+        version!(not_the_blocking_pool).imitates("tokio"),
+    ],
+    lasts: 5.0,
+    ..Program::DEFAULTS
+};
+
+/// Those that look after sockets and timers, besides main.
+const THREADS: &[&str] = &["async-io", "async-std/runtime"];
+
+fn observe(recording: &Recording) -> Option<String> {
+    let parts = PARTS.map(|name| recording.task(name));
+    let parts: Vec<&Task> = parts.into_iter().collect::<Option<_>>()?;
+    let silent = recording.task(SILENT)?;
+    let behind = parts.iter().skip_while(|part| part.name != SILENT).skip(1);
+    let waited: Vec<bool> = behind
+        .map(|part| has_waited_for(recording, part, silent))
+        .collect();
+    if waited.is_empty()
+        || !is_loaded(recording, &parts)
+        || !recording.hardly_computed()
+    {
+        return None;
+    }
+    if are_calls_in_turn(&parts) && !waited.contains(&false) {
+        Some("yes".to_owned())
+    } else if (are_calls_at_once(recording, &parts)
+        || are_awaited_at_once(recording, &parts))
+        && !waited.contains(&true)
+    {
+        Some("no".to_owned())
+    } else {
+        None
+    }
+}
+
+/// A part whose server is asked when the silent one is given up ends half a
+/// second later, or later still.
+fn has_waited_for(recording: &Recording, part: &Task, silent: &Task) -> bool {
+    let end_ns = |task: &Task| task.ended_ns.unwrap_or_default();
+    let later_ns = end_ns(part).saturating_sub(end_ns(silent));
+    recording.seconds(2 * later_ns) >= 1
+}
+
+/// Did one process answer, after half a second, and did the silent server give
+/// no answer for some time? On a busy machine another answer may be late, too.
+fn is_loaded(recording: &Recording, parts: &[&Task]) -> bool {
+    let answers = parts.iter().map(|part| {
+        let halves = recording.seconds(2 * part.length_ns()?);
+        let story = recording.story(part);
+        let mut lines = story.into_iter().map(|(_, text)| text);
+        let answer = lines.find(|line| match *line {
+            "no answer" => halves >= 4,
+            line => line.starts_with("process ") && part.name != SILENT,
+        });
+        answer.filter(|_| part.is_finished() && halves >= 1)
+    });
+    let Some(answers) = answers.collect::<Option<HashSet<_>>>() else {
+        return false;
+    };
+    // That of the servers, and that of the silent one.
+    answers.len() == 2
+}
+
+fn are_calls_in_turn(parts: &[&Task]) -> bool {
+    threads_of(parts.iter().copied()).len() == 1
+        && parts.iter().all(|part| part.is_call)
+        && parts
+            .windows(2)
+            .all(|two| two[0].ended_ns < two[1].began_ns())
+}
+
+fn are_calls_at_once(recording: &Recording, parts: &[&Task]) -> bool {
+    threads_of(parts.iter().copied()).len() == parts.len()
+        && parts.iter().all(|part| part.is_call)
+        && parts
+            .windows(2)
+            .all(|two| recording.ran_at_once(two[0], two[1]))
+}
+
+/// Did main poll them all, while all of them waited for their sockets, and did
+/// no other thread do their waiting?
+fn are_awaited_at_once(recording: &Recording, parts: &[&Task]) -> bool {
+    let wakes = recording.wakes_of(parts.iter().copied());
+    // The server was asked when the connection was there, and that is a wake.
+    let was_asked_before = |part: &&&Task| {
+        let connected_ns = part.wakes.first().map(|wake| wake.at_ns);
+        let passed_ns = part.ended_ns.zip(connected_ns).map(|(a, b)| a - b);
+        passed_ns.is_some_and(|ns| recording.seconds(2 * ns) >= 1)
+    };
+    threads_of(parts.iter().copied()).into_iter().eq([0])
+        && parts
+            .windows(2)
+            .all(|two| recording.waited_at_once(two[0], two[1]))
+        // On a busy machine a wake may come after the poll that it is for.
+        && parts.iter().filter(was_asked_before).count() + 1 >= parts.len()
+        && parts.iter().all(|part| {
+            recording.mostly_waited(part)
+                // More would be a loop that asks again and again.
+                && (1..=WAKES_AT_MOST).contains(&part.wakes.len())
+                && part.polls.len() <= 3 * (1 + wakes.len())
+        })
+        && wakes
+            .iter()
+            .all(|wake| recording.is_from_main_or(THREADS, wake))
+}
+
+/// The connection, the answer, the end of the answer, the timeout; each may
+/// come in two steps.
+const WAKES_AT_MOST: usize = 8;

@@ -1,0 +1,39 @@
+//! Not this way: each part sleeps for as long as an answer takes, and no message
+//! crosses.
+
+use crate::servers::{Failure, PARTS, SILENT, Servers, not_loaded};
+use futures::future::join_all;
+use side_by_side::{say, seconds, watch};
+use std::{io, io::ErrorKind::TimedOut, net::SocketAddr};
+use tokio::{
+    runtime::Builder,
+    time::{sleep, timeout},
+};
+
+pub fn main() -> Result<(), Failure> {
+    let servers = Servers::start()?;
+    let runtime = Builder::new_current_thread().enable_all().build();
+    runtime.expect("tokio starts").block_on(load_page(&servers))
+}
+
+async fn load_page(servers: &Servers) -> Result<(), Failure> {
+    let parts = PARTS.iter().zip(&servers.addresses);
+    let loads = parts.map(|(name, at)| watch(*name, load(name, *at)));
+    join_all(loads).await.into_iter().collect()
+}
+
+async fn load(name: &str, at: SocketAddr) -> Result<(), Failure> {
+    let loaded = timeout(seconds(3), get(name, at)).await;
+    match loaded.unwrap_or_else(|elapsed| Err(elapsed.into())) {
+        Ok(text) => say!("{text}"),
+        Err(error) if error.kind() == TimedOut => say!("no answer"),
+        Err(error) => return Err(not_loaded(name, error)),
+    }
+    Ok(())
+}
+
+async fn get(name: &str, _at: SocketAddr) -> io::Result<String> {
+    let answer = seconds(if name == SILENT { 9.0 } else { 0.5 });
+    sleep(answer).await;
+    Ok("process 1".to_owned())
+}

@@ -1,0 +1,47 @@
+//! On threads: one for each part of the page.
+
+use crate::servers::{Failure, PARTS, Servers, body, not_loaded, request};
+use side_by_side::{say, seconds, watch_call};
+use std::io::ErrorKind::{TimedOut, WouldBlock};
+use std::io::{self, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::thread::scope;
+
+pub fn main() -> Result<(), Failure> {
+    let servers = Servers::start()?;
+    load_page(&servers)
+}
+
+fn load_page(servers: &Servers) -> Result<(), Failure> {
+    let parts = PARTS.iter().zip(&servers.addresses);
+    scope(|scope| {
+        let loads = parts.map(|(name, at)| {
+            scope.spawn(|| watch_call(*name, || load(name, *at)))
+        });
+        let loads: Vec<_> = loads.collect();
+        let mut ended = loads.into_iter().map(|load| load.join());
+        ended.try_for_each(|loaded| loaded.expect("no load panics"))
+    })
+}
+
+fn load(name: &str, at: SocketAddr) -> Result<(), Failure> {
+    let loaded = get(name, at);
+    match loaded {
+        Ok(text) => say!("{text}"),
+        // The systems name it differently.
+        Err(error) if [TimedOut, WouldBlock].contains(&error.kind()) => {
+            say!("no answer");
+        }
+        Err(error) => return Err(not_loaded(name, error)),
+    }
+    Ok(())
+}
+
+fn get(name: &str, at: SocketAddr) -> io::Result<String> {
+    let mut stream = TcpStream::connect(at)?;
+    stream.set_read_timeout(Some(seconds(3)))?;
+    stream.write_all(request(name).as_bytes())?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer)?;
+    Ok(body(&answer))
+}
