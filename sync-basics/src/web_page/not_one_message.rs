@@ -1,5 +1,5 @@
-//! Not this way: each part sleeps for as long as an answer takes, and no message
-//! crosses.
+//! Not this way: each part sleeps for as long as an answer takes, and no
+//! message crosses.
 
 use crate::servers::{Failure, PARTS, SILENT, Servers, not_loaded};
 use futures::future::join_all;
