@@ -13,10 +13,8 @@ pub fn main() {
 
 async fn cook() {
     let egg = spawn(watch("egg", boil()));
-    let runtime = Handle::current();
-    runtime
-        .block_on(watch("wait for egg", egg))
-        .expect("an egg");
+    let here = Handle::current();
+    here.block_on(watch("wait for egg", egg)).expect("an egg");
     say!("served");
 }
 
