@@ -33,7 +33,7 @@ pub const PROGRAM: Program = Program {
     },
     versions: &[
         version!(on_std).answers(&["yes"]).threads(1),
-        version!(on_threads).answers(&["no"]).threads(6),
+        version!(on_threads).answers(&["no"]),
         version!(on_tokio).answers(&["no"]).threads(1),
         // Both have a thread for sockets, and async-std has a worker, too. They
         // poll no lane.
@@ -56,34 +56,20 @@ fn observe(recording: &Recording) -> Option<String> {
     let parts = PARTS.map(|name| recording.task(name));
     let parts: Vec<&Task> = parts.into_iter().collect::<Option<_>>()?;
     let silent = recording.task(SILENT)?;
-    let behind = parts.iter().skip_while(|part| part.name != SILENT).skip(1);
-    let waited: Vec<bool> = behind
-        .map(|part| has_waited_for(recording, part, silent))
-        .collect();
-    if waited.is_empty()
-        || !is_loaded(recording, &parts)
-        || !recording.hardly_computed()
+    let answer = if are_calls_in_turn(&parts) {
+        "yes"
+    } else if are_calls_at_once(recording, &parts, silent)
+        || are_awaited_at_once(recording, &parts, silent)
     {
-        return None;
-    }
-    if are_calls_in_turn(&parts) && !waited.contains(&false) {
-        Some("yes".to_owned())
-    } else if (are_calls_at_once(recording, &parts)
-        || are_awaited_at_once(recording, &parts))
-        && !waited.contains(&true)
-    {
-        Some("no".to_owned())
+        "no"
     } else {
-        None
-    }
-}
-
-/// A part whose server is asked when the silent one is given up ends half a
-/// second later, or later still.
-fn has_waited_for(recording: &Recording, part: &Task, silent: &Task) -> bool {
-    let end_ns = |task: &Task| task.ended_ns.unwrap_or_default();
-    let later_ns = end_ns(part).saturating_sub(end_ns(silent));
-    recording.seconds(2 * later_ns) >= 1
+        return None;
+    };
+    let is_as_claimed = is_loaded(recording, &parts)
+        && recording.hardly_computed()
+        // Somebody may wait for it.
+        && parts.last().is_some_and(|last| last.name != SILENT);
+    is_as_claimed.then(|| answer.to_owned())
 }
 
 /// Did one process answer, after half a second, and did the silent server give
@@ -114,34 +100,41 @@ fn are_calls_in_turn(parts: &[&Task]) -> bool {
             .all(|two| two[0].ended_ns < two[1].began_ns())
 }
 
-fn are_calls_at_once(recording: &Recording, parts: &[&Task]) -> bool {
+fn are_calls_at_once(
+    recording: &Recording,
+    parts: &[&Task],
+    silent: &Task,
+) -> bool {
+    let mut others = parts.iter().filter(|part| part.id != silent.id);
     threads_of(parts.iter().copied()).len() == parts.len()
         && parts.iter().all(|part| part.is_call)
-        && parts
-            .windows(2)
-            .all(|two| recording.ran_at_once(two[0], two[1]))
+        && others.all(|part| recording.ran_at_once(part, silent))
 }
 
-/// Did main poll them all, while all of them waited for their sockets, and did
-/// no other thread do their waiting?
-fn are_awaited_at_once(recording: &Recording, parts: &[&Task]) -> bool {
+/// Did main poll them all, was each connected while the silent one was awaited,
+/// and did no other thread do their waiting?
+fn are_awaited_at_once(
+    recording: &Recording,
+    parts: &[&Task],
+    silent: &Task,
+) -> bool {
     let wakes = recording.wakes_of(parts.iter().copied());
-    // The server was asked when the connection was there, and that is a wake.
-    let was_asked_before = |part: &&&Task| {
-        let connected_ns = part.wakes.first().map(|wake| wake.at_ns);
-        let passed_ns = part.ended_ns.zip(connected_ns).map(|(a, b)| a - b);
-        passed_ns.is_some_and(|ns| recording.seconds(2 * ns) >= 1)
-    };
+    let mut others = parts.iter().filter(|part| part.id != silent.id);
     threads_of(parts.iter().copied()).into_iter().eq([0])
-        && parts
-            .windows(2)
-            .all(|two| recording.waited_at_once(two[0], two[1]))
-        // On a busy machine a wake may come after the poll that it is for.
-        && parts.iter().filter(was_asked_before).count() + 1 >= parts.len()
+        // It waits for three seconds, and holds its thread for less than two.
+        && recording.seconds_running(silent) < 2
+        && others.all(|part| {
+            let connected_ns = part.wakes.first().map(|wake| wake.at_ns);
+            connected_ns.is_some_and(|ns| Some(ns) < silent.ended_ns)
+                && recording.waited_at_once(part, silent)
+        })
+        // A connection is a wake, and so is the answer or the timeout; but the
+        // wake of one part may come after another one's, and then main polls
+        // both.
+        && wakes.len() >= parts.len() + 2
         && parts.iter().all(|part| {
-            recording.mostly_waited(part)
-                // More would be a loop that asks again and again.
-                && (1..=WAKES_AT_MOST).contains(&part.wakes.len())
+            // More would be a loop that asks again and again.
+            part.wakes.len() <= WAKES_AT_MOST
                 && part.polls.len() <= 3 * (1 + wakes.len())
         })
         && wakes
