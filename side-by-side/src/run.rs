@@ -19,6 +19,25 @@ const STAGED: &str = "--staged";
 pub(crate) struct Run {
     pub(crate) program: Program,
     pub(crate) versions: Vec<Ran>,
+    /// For a program that measures something.
+    pub(crate) machine: Option<Machine>,
+}
+
+/// What measured numbers depend on.
+pub(crate) struct Machine {
+    /// Those that this process may use.
+    pub(crate) cores: Option<usize>,
+    pub(crate) is_debug: bool,
+}
+
+impl Machine {
+    fn this_one() -> Machine {
+        let cores = std::thread::available_parallelism().ok();
+        Machine {
+            cores: cores.map(usize::from),
+            is_debug: cfg!(debug_assertions),
+        }
+    }
 }
 
 /// One version of a [`Run`].
@@ -60,7 +79,12 @@ impl Run {
         let parts = parts.collect();
         let recordings = stage::record(parts, at_once, settings, progress)?;
         let recordings = versions.iter().zip(recordings);
-        Ok(Run::of(*program, recordings.map(|(v, r)| (**v, r))))
+        let run = Run::of(*program, recordings.map(|(v, r)| (**v, r)));
+        let measures = program.pace == Pace::InTurn;
+        Ok(Run {
+            machine: measures.then(Machine::this_one),
+            ..run
+        })
     }
 
     pub(crate) fn of(
@@ -79,6 +103,7 @@ impl Run {
         Run {
             program,
             versions: recordings.into_iter().map(judge).collect(),
+            machine: None,
         }
     }
 

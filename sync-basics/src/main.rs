@@ -4,6 +4,7 @@ mod chess;
 mod painting;
 mod servers;
 mod shared_counter;
+mod switching;
 mod web_page;
 
 use side_by_side::Lesson;
@@ -21,6 +22,7 @@ fn main() -> std::process::ExitCode {
             web_page::PROGRAM,
             chess::PROGRAM,
             shared_counter::PROGRAM,
+            switching::PROGRAM,
         ],
         remarks: &[("async-std", ASYNC_STD)],
     })

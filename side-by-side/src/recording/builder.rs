@@ -144,6 +144,7 @@ impl Builder {
                     Used::UserNs => &mut usage.user_ns,
                     Used::SystemNs => &mut usage.system_ns,
                     Used::PeakBytes => &mut usage.peak_memory_bytes,
+                    Used::Switches => &mut usage.switches,
                     Used::Threads => {
                         usage.thread_count =
                             usage.thread_count.max(Some(amount));

@@ -20,7 +20,7 @@
 //! | `outcome` | `finished`, `failed`, `panicked`, `hung`, `killed`, `missing` |
 //! | `exit_code` | null if a signal ended it |
 //! | `answer`, `expected` | to the card's question; null if none was found |
-//! | `wall_ns`, `user_ns`, `system_ns`, `peak_memory_bytes`, `thread_count` | usage; null if the platform cannot tell |
+//! | `wall_ns`, `user_ns`, `system_ns`, `peak_memory_bytes`, `thread_count`, `switches` (how often the system stopped a thread) | usage; null if the platform cannot tell |
 //! | `threads` | names of the threads that polled or woke; 0 is the main thread |
 //! | `tasks` | `id`, `name`, `parent`, `call` (it is a blocking call), `created_ns`, `end` (`finished`, `dropped`, `panicked`, `open`), `ended_ns`, `polls`, `wakes` |
 //! | `polls` of a task | `start_ns`, `end_ns`, `thread`, `ready` |
@@ -84,7 +84,7 @@ fn write_version(out: &mut impl Write, judged: &Judged) -> io::Result<()> {
     let expected = judged.expected.iter().map(|answer| text(answer));
     write!(
         out,
-        r#"{{"runtime":{},"outcome":{},"exit_code":{},"answer":{},"expected":[{}],"wall_ns":{},"user_ns":{},"system_ns":{},"peak_memory_bytes":{},"thread_count":{},"threads":"#,
+        r#"{{"runtime":{},"outcome":{},"exit_code":{},"answer":{},"expected":[{}],"wall_ns":{},"user_ns":{},"system_ns":{},"peak_memory_bytes":{},"thread_count":{},"switches":{},"threads":"#,
         text(&recording.runtime),
         text_or_null(recording.outcome.map(Outcome::as_str)),
         or_null(recording.exit_code),
@@ -95,6 +95,7 @@ fn write_version(out: &mut impl Write, judged: &Judged) -> io::Result<()> {
         or_null(usage.system_ns),
         or_null(usage.peak_memory_bytes),
         or_null(usage.thread_count),
+        or_null(usage.switches),
     )?;
     write_texts(out, &recording.threads)?;
     write!(out, r#","tasks":"#)?;
@@ -249,6 +250,7 @@ mod tests {
                 "answer": "yes", "expected": ["yes", "no"], "wall_ns": 9,
                 "user_ns": null, "system_ns": null,
                 "peak_memory_bytes": null, "thread_count": null,
+                "switches": null,
                 "threads": ["main"],
                 "tasks": [{
                     "id": 1, "name": "a \"task\"", "parent": null,

@@ -79,6 +79,9 @@ pub struct Usage {
     pub peak_memory_bytes: Option<u64>,
     /// The most threads seen at a time.
     pub thread_count: Option<u64>,
+    /// How often the system stopped one of its threads, because the thread had
+    /// to wait or because another one was to run.
+    pub switches: Option<u64>,
 }
 
 /// A watched future or call.

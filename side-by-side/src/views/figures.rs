@@ -5,11 +5,12 @@ use crate::{
     screen::Look,
 };
 
-/// The figure's value; it may be any number.
+/// The figure's value; it may be any number, and it is none if the platform
+/// cannot tell.
 pub(super) fn figure(figure: &Figure, look: Look) -> String {
     let value = figure.value;
     if value.is_nan() {
-        return "no number".to_owned();
+        return "–".to_owned();
     }
     if value.is_infinite() {
         let sign = if value < 0.0 { "-" } else { "" };
@@ -19,6 +20,15 @@ pub(super) fn figure(figure: &Figure, look: Look) -> String {
         Unit::Bytes => bytes(value),
         Unit::Nanoseconds => format!("{} ns", count(value.round())),
         Unit::Count => count(value),
+    }
+}
+
+/// How many times the best it is: `19×`.
+pub(super) fn ratio(value: f64, best: f64, look: Look) -> String {
+    let times = look.pick("×", "x");
+    match value / best {
+        ratio @ ..9.95 => format!("{ratio:.1}{times}"),
+        ratio => format!("{ratio:.0}{times}"),
     }
 }
 
@@ -58,12 +68,19 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_said_to_be_none() {
+    fn what_is_no_number_has_a_dash() {
         for unit in [Unit::Bytes, Unit::Nanoseconds, Unit::Count] {
-            assert_eq!(drawn(f64::NAN, unit), "no number");
+            assert_eq!(drawn(f64::NAN, unit), "–");
             assert_eq!(drawn(f64::INFINITY, unit), "∞");
             assert_eq!(drawn(f64::NEG_INFINITY, unit), "-∞");
         }
+    }
+
+    #[test]
+    fn a_ratio_has_two_digits_at_least() {
+        let ratios = [289.0, 464.0, 2874.0, 9800.0];
+        let drawn = ratios.map(|value| ratio(value, 289.0, LOOK));
+        assert_eq!(drawn, ["1.0×", "1.6×", "9.9×", "34×"]);
     }
 
     #[test]

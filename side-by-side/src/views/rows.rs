@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::figures::{bytes, figure};
+use super::figures::{bytes, figure, ratio};
 use crate::{
-    recording::{Outcome, Recording, Wake, threads_of},
+    recording::{Figure, Outcome, Recording, Unit, Wake, threads_of},
     run::{Ran, Run},
     screen::Look,
 };
@@ -142,10 +142,56 @@ pub(super) fn figure_names(run: &Run) -> Vec<&str> {
     names
 }
 
-/// All figures of this name.
-pub(super) fn figures(recording: &Recording, name: &str, look: Look) -> String {
+/// The least of the bytes, or of the nanoseconds, of this name. `None` if only
+/// one version has them, or if the least is less than one.
+pub(super) fn best(run: &Run, name: &str) -> Option<f64> {
+    let least = |recording: &Recording| {
+        let costs = recording.figures.iter().filter(|figure| {
+            figure.name == name
+                && figure.unit != Unit::Count
+                && figure.value.is_finite()
+        });
+        costs.map(|figure| figure.value).min_by(f64::total_cmp)
+    };
+    let all: Vec<f64> = run.recordings().filter_map(least).collect();
+    let best = all.iter().copied().min_by(f64::total_cmp)?;
+    (all.len() > 1 && best >= 1.0).then_some(best)
+}
+
+/// What a measured number depends on, if the program measures something.
+pub(super) fn machine(run: &Run, look: Look) -> Vec<String> {
+    let Some(machine) = &run.machine else {
+        return Vec::new();
+    };
+    let cores = match machine.cores {
+        Some(1) => "1 core".to_owned(),
+        Some(cores) => format!("{cores} cores"),
+        None => "an unknown number of cores".to_owned(),
+    };
+    let build = if machine.is_debug {
+        "a debug build: its times mean nothing; use `cargo run --release`"
+    } else {
+        "a release build"
+    };
+    look.wrap(&format!("{cores}, {build}"), 0)
+}
+
+/// All figures of this name, each with how many times the best it is.
+pub(super) fn figures(
+    recording: &Recording,
+    name: &str,
+    best: Option<f64>,
+    look: Look,
+) -> String {
+    let drawn = |f: &Figure| {
+        let drawn = figure(f, look);
+        match best.filter(|best| f.value.is_finite() && f.value > *best) {
+            Some(best) => format!("{drawn} {}", ratio(f.value, best, look)),
+            None => drawn,
+        }
+    };
     let found = recording.figures.iter().filter(|f| f.name == name);
-    let found: Vec<String> = found.map(|f| figure(f, look)).collect();
+    let found: Vec<String> = found.map(drawn).collect();
     match found.join(", ") {
         none if none.is_empty() => "–".to_owned(),
         all => all,

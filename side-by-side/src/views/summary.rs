@@ -23,7 +23,8 @@ pub(crate) fn summary(run: &Run, look: Look) -> String {
         let blocks = blocks(summary.all_rows(), look)?;
         Some((summary, blocks))
     });
-    let numbers = rows::numbers(run, look);
+    let mut numbers = rows::numbers(run, look);
+    numbers.extend(rows::machine(run, look));
     let numbers = numbers.iter().map(|line| styled(QUIET, line) + "\n");
     let table = match fitting.min_by_key(|(_, blocks)| blocks.len()) {
         Some((summary, blocks)) => summary.beside_each_other(&blocks),
@@ -60,7 +61,8 @@ impl Summary<'_> {
             rows.push(row(name, &|r| rows::number(r, name)));
         }
         for name in rows::figure_names(run) {
-            rows.push(row(name, &|r| rows::figures(r, name, look)));
+            let best = rows::best(run, name);
+            rows.push(row(name, &|r| rows::figures(r, name, best, look)));
         }
         let mut answers = vec![row_of("answer", &rows::answer)];
         if run.versions.iter().any(|ran| !ran.is_as_on_card) {
@@ -150,6 +152,7 @@ mod tests {
     use crate::{
         program::{Program, Question, Version},
         recording::{End, Figure, Outcome, Unit, Wake},
+        run::Machine,
         views::made_up::{recording, task},
     };
     use unicode_width::UnicodeWidthStr;
@@ -362,11 +365,52 @@ ran on           main          main + 1
 woken by         –             world + 2
 threads, memory  2, 3.1 MB     –, 3.1 MB
 coats            2             3
-one more         289 B, 301 B  no number
+one more         289 B, 301 B  –
 How long do both take?
 answer           3 s           2 s
 ",
         );
+    }
+
+    #[test]
+    fn a_cost_is_compared_with_the_best_and_the_machine_is_named() {
+        let [mut std, mut tokio] = recordings();
+        let figure = |name: &str, value, unit| Figure {
+            name: name.into(),
+            value,
+            unit,
+        };
+        std.figures = vec![
+            figure("one more", 9800.0, Unit::Bytes),
+            figure("in the kernel", 0.5, Unit::Bytes),
+            figure("sleepers", 100.0, Unit::Count),
+        ];
+        tokio.figures = vec![
+            figure("one more", 464.0, Unit::Bytes),
+            figure("in the kernel", 20_000.0, Unit::Bytes),
+            figure("sleepers", 1000.0, Unit::Count),
+        ];
+        let mut run = run(&[std, tokio]);
+        let mut drawn = |is_debug| {
+            run.machine = Some(Machine {
+                cores: Some(2),
+                is_debug,
+            });
+            let text = summary(&run, Look { width: 80, ..LOOK });
+            anstream::adapter::strip_str(&text).to_string()
+        };
+        let text = drawn(false);
+        assert!(text.starts_with("2 cores, a release build\n"), "{text}");
+        let rows = "\
+one more         9.8 kB 21×  464 B
+in the kernel    0 B         20.0 kB
+sleepers         100         1000
+";
+        let lines = text.lines().map(|line| line.trim_end().to_owned() + "\n");
+        let text: String = lines.collect();
+        assert!(text.contains(rows), "{text}");
+        let debug = "2 cores, a debug build: its times mean nothing; use";
+        assert!(drawn(true).starts_with(debug));
     }
 
     #[test]

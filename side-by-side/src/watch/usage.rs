@@ -55,11 +55,20 @@ pub(super) fn so_far() -> Vec<(Used, u64)> {
         ),
         (Used::PeakBytes, status.peak_bytes.or_else(peak)),
         (Used::Threads, status.threads),
+        (Used::Switches, usage.as_ref().and_then(switches)),
     ];
     let known = all.into_iter();
     known
         .filter_map(|(what, amount)| Some((what, amount?)))
         .collect()
+}
+
+/// Other systems than Linux do not count all of them.
+#[cfg(unix)]
+fn switches(usage: &nix::sys::resource::Usage) -> Option<u64> {
+    let voluntary = usage.voluntary_context_switches();
+    let all = voluntary + usage.involuntary_context_switches();
+    cfg!(target_os = "linux").then_some(u64::try_from(all).ok()?)
 }
 
 #[cfg(windows)]
