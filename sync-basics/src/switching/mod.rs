@@ -1,16 +1,16 @@
 //! The system makes each switch between two threads. It has no part in a switch
 //! between two tasks of one thread, which costs many times less.
 //!
-//! Watch for: the row `one switch`. First they play slowly: a thread is held even
-//! while the other player has the ball, but a task waits. Then they play fast.
-//! The system stops a thread at each stroke. For tasks it does nothing: the
-//! runtime leaves one poll and begins the next one.
+//! Watch for: the row `one switch`. First they play slowly: a thread is held
+//! even while the other player has the ball, but a task waits. Then they play
+//! fast. The system stops a thread at each stroke. For tasks it does nothing:
+//! the runtime leaves one poll and begins the next one.
 //!
 //! Not promised: the nanoseconds. On an idle machine, threads on one core are
 //! quicker than on two, because a core that sleeps takes long to wake.
 //!
-//! Try: a release build, `cargo run --release -p sync-basics -- switching`. Which
-//! versions become faster, and why do the others not?
+//! Try: a release build, `cargo run --release -p sync-basics -- switching`.
+//! Which versions become faster, and why do the others not?
 
 mod not_one_task;
 mod not_waiting;
