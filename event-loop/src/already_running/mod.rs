@@ -10,8 +10,8 @@
 //! Not promised: that async-std goes on. With as many such tasks as workers it
 //! hangs, too.
 //!
-//! Try: on tokio, `smol::future::block_on`, which does not refuse. Why is the egg
-//! never polled, although a worker is free? (`order` shows where it sits.)
+//! Try: on tokio, `smol::future::block_on`, which does not refuse. Why is the
+//! egg never polled, although a worker is free? (`order` shows where it sits.)
 
 mod not_blocked;
 mod not_for_want_of_a_thread;
