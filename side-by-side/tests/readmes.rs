@@ -79,11 +79,16 @@ fn every_cargo_run_works() {
             .args(&args)
             .current_dir(root());
         let output = cargo.output().expect("cargo runs");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        // With another number, another answer may be right.
+        let is_good = output.status.success()
+            || output.status.code() == Some(1)
+                && args.iter().any(|arg| arg == "--with")
+                && stderr.contains(": now ");
         assert!(
-            output.status.success() && !output.stdout.is_empty(),
-            "cargo run {}: {}",
-            args.join(" "),
-            String::from_utf8_lossy(&output.stderr)
+            is_good && !output.stdout.is_empty(),
+            "cargo run {}: {stderr}",
+            args.join(" ")
         );
     }
 }
