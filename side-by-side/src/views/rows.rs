@@ -168,10 +168,13 @@ pub(super) fn machine(run: &Run, look: Look) -> Vec<String> {
         Some(cores) => format!("{cores} cores"),
         None => "an unknown number of cores".to_owned(),
     };
-    let build = if machine.is_debug {
-        "a debug build: its times mean nothing; use `cargo run --release`"
-    } else {
-        "a release build"
+    let mut figures = run.recordings().flat_map(|r| &r.figures);
+    let build = match machine.is_debug {
+        true if figures.any(|figure| figure.unit == Unit::Nanoseconds) => {
+            "a debug build: its times mean nothing; use `cargo run --release`"
+        }
+        true => "a debug build",
+        false => "a release build",
     };
     look.wrap(&format!("{cores}, {build}"), 0)
 }

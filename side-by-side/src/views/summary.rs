@@ -384,6 +384,7 @@ answer           3 s           2 s
             figure("one more", 9800.0, Unit::Bytes),
             figure("in the kernel", 0.5, Unit::Bytes),
             figure("sleepers", 100.0, Unit::Count),
+            figure("time", 300.0, Unit::Nanoseconds),
         ];
         tokio.figures = vec![
             figure("one more", 464.0, Unit::Bytes),

@@ -9,7 +9,7 @@
 //! Not promised: the nanoseconds. On an idle machine, threads on one core are
 //! quicker than on two, because a core that sleeps takes long to wake.
 //!
-//! Try: a release build, `cargo run --release -p sync-basics -- switching`.
+//! Try: a release build (`cargo run --release -p sync-basics -- switching`).
 //! Which versions become faster, and why do the others not?
 
 mod not_one_task;
