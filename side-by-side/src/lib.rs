@@ -9,7 +9,7 @@
 //! - [`say!`] prints a line and records who said it, and when,
 //! - [`seconds`] is a length of time that `--second` stretches or shrinks,
 //! - [`number`] is a number that `--with` changes,
-//! - [`figure`] reports a measured number.
+//! - [`figure`] reports a measured number, of [`memory`] for example.
 //!
 //! A program's card ([`Program`]) asks one question, and reads the answer off
 //! the [`Recording`] of each version. A lesson crate's `main` hands its cards
@@ -50,7 +50,8 @@ pub use recording::{
 };
 pub use stage::{Part, Settings, record};
 pub use watch::{
-    Watched, figure, number, on_stage, seconds, watch, watch_call,
+    Memory, Watched, figure, memory, number, on_stage, seconds, watch,
+    watch_call,
 };
 
 /// What [`say!`] expands to.

@@ -1,6 +1,7 @@
 //! One thing at a time, and why that is not enough.
 
 mod chess;
+mod memory;
 mod painting;
 mod servers;
 mod shared_counter;
@@ -23,6 +24,7 @@ fn main() -> std::process::ExitCode {
             chess::PROGRAM,
             shared_counter::PROGRAM,
             switching::PROGRAM,
+            memory::PROGRAM,
         ],
         remarks: &[("async-std", ASYNC_STD)],
     })

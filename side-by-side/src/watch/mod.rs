@@ -7,6 +7,7 @@
 
 mod channel;
 mod lane;
+mod memory;
 mod settings;
 mod tape;
 pub(crate) mod usage;
@@ -25,6 +26,7 @@ use pin_project_lite::pin_project;
 
 use crate::{event::What, recording::Unit};
 use lane::{Lane, current_task};
+pub use memory::{Memory, memory};
 pub use settings::{number, seconds};
 use tape::Tape;
 
@@ -75,7 +77,8 @@ pub fn say_at(file: &str, line: u32, text: Arguments<'_>) {
     }
 }
 
-/// Reports a measured number for the table. `value` is in the `unit`.
+/// Reports a measured number for the table. `value` is in the `unit`; it is `NaN`
+/// if this system cannot tell.
 pub fn figure(name: &str, value: f64, unit: Unit) {
     match TAPE.get() {
         Some(tape) => tape.record(What::Figure {

@@ -1,0 +1,92 @@
+//! What this process takes of the machine's memory, as Linux tells it.
+
+use std::fs;
+
+/// In bytes; `NaN` where the system cannot tell, so that a figure made of it is
+/// a dash.
+#[derive(Debug, Clone, Copy)]
+pub struct Memory {
+    /// The process's own pages; of a page that several processes share, its
+    /// part.
+    pub own: f64,
+    /// What the kernel keeps for it: page tables, and a stack for each thread.
+    pub kernel: f64,
+}
+
+/// What this process takes of the machine's memory at this moment. Looking
+/// takes a while if it has many threads.
+pub fn memory() -> Memory {
+    Memory {
+        own: own().unwrap_or(f64::NAN),
+        kernel: kernel().unwrap_or(f64::NAN),
+    }
+}
+
+fn own() -> Option<f64> {
+    kilobytes("/proc/self/smaps_rollup", "Pss:")
+}
+
+fn kernel() -> Option<f64> {
+    let status = "/proc/self/status";
+    let threads = number(status, "Threads:")?;
+    Some(kilobytes(status, "VmPTE:")? + threads * stack()?)
+}
+
+/// A thread's stack in the kernel. All of them are equally large.
+fn stack() -> Option<f64> {
+    let all = kilobytes("/proc/meminfo", "KernelStack:")?;
+    let load = fs::read_to_string("/proc/loadavg").ok()?;
+    let (_, threads) = load.split_whitespace().nth(3)?.split_once('/')?;
+    let stack = all / threads.parse::<f64>().ok()?;
+    // In some containers the two numbers are not of the same machine.
+    LIKELY.contains(&stack).then_some(stack)
+}
+
+/// How large the stack of a thread in the kernel can be, in bytes.
+const LIKELY: std::ops::Range<f64> = 4e3..70e3;
+
+fn kilobytes(file: &str, name: &str) -> Option<f64> {
+    number(file, name).map(|number| number * 1024.0)
+}
+
+/// The number behind this name in a file of `/proc`.
+fn number(file: &str, name: &str) -> Option<f64> {
+    let text = fs::read_to_string(file).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix(name))?;
+    line.split_whitespace().next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{sync::mpsc::channel, thread};
+
+    #[test]
+    fn memory_that_is_written_to_is_the_process_s_own() {
+        let before = memory();
+        let bytes = vec![1_u8; 64 << 20];
+        let after = memory();
+        drop(bytes);
+        let grown = after.own - before.own;
+        // Other tests of this process run meanwhile.
+        assert!(grown.is_nan() || (50e6..90e6).contains(&grown), "{grown}");
+        assert_eq!(grown.is_nan(), !cfg!(target_os = "linux"));
+    }
+
+    #[test]
+    fn threads_have_stacks_in_the_kernel() {
+        let before = memory();
+        let (all, waiting): (Vec<_>, Vec<_>) = (0..200)
+            .map(|_| {
+                let (end, waits) = channel::<()>();
+                (end, thread::spawn(move || waits.recv().is_err()))
+            })
+            .unzip();
+        let grown = (memory().kernel - before.kernel) / 200.0;
+        drop(all);
+        for thread in waiting {
+            assert!(thread.join().expect("no panic"));
+        }
+        assert!(grown.is_nan() || (3e3..80e3).contains(&grown), "{grown}");
+    }
+}
