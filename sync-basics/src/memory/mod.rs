@@ -52,6 +52,7 @@ pub const PROGRAM: Program = Program {
         version!(not_tasks).imitates("tokio"),
         version!(not_polled).imitates("tokio"),
     ],
+    surprise: 1,
     pace: Pace::InTurn,
     lasts: 2.0,
     deadline: 200.0,

@@ -47,6 +47,7 @@ pub const PROGRAM: Program = Program {
         version!(not_one_task).imitates("tokio"),
         version!(not_waiting).imitates("tokio"),
     ],
+    surprise: 1,
     pace: Pace::InTurn,
     lasts: 4.0,
     deadline: 200.0,
