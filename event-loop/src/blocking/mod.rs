@@ -120,5 +120,8 @@ fn are_no_trouble(main: &Task, helpers: &[&Task]) -> bool {
         && !threads.contains(&0)
         // On a busy machine it may have been woken, and not yet polled.
         && (stirs(main, begin_ns, end_ns) > 0
-            || main.wakes.iter().any(|w| begin_ns < w.at_ns && w.at_ns < end_ns))
+            || main
+                .wakes
+                .iter()
+                .any(|wake| (begin_ns..end_ns).contains(&wake.at_ns)))
 }
