@@ -1,151 +1,154 @@
-//! A timeout ends the waiting, not the child: a hung child goes on, unless it
-//! was started with `kill_on_drop`.
+//! A timeout ends the wait for a child, not the child: a hung child goes on,
+//! unless it was started with `kill_on_drop(true)`.
 //!
-//! Watch for: the lane of the hung child. After 2 s the timeout drops the
-//! future that waits for it, but the child still holds its line to the parent.
-//! Once more, with `kill_on_drop(true)`: now dropping the future kills the
-//! child. Meanwhile one thread waits for all of them.
+//! Watch for: the two hung children. Both wait for input, and after 2 s a
+//! timeout drops the futures that wait for them. A second later the parent ends
+//! their input. One child answers: it was there all the time. The other one was
+//! killed when its handle was dropped, so it is gone. std has no such option:
+//! main calls `kill()`, and `wait()` so that no zombie is left.
 //!
 //! Not promised: how soon a killed child is gone.
 //!
-//! Try: a timeout of half a second. Do the worker and the one who fails care?
+//! Try: `.kill_on_drop(false)`, and then `.kill_on_drop(true)`. What do the two
+//! children say?
 
-mod not_given_up;
-mod not_killed_by_a_drop;
+mod not_aborted;
+mod not_at_once;
 mod on_async_std;
 mod on_smol;
 mod on_std;
 mod on_tokio;
 
 use side_by_side::{
-    End, Program, Question, Recording, Task, seconds, threads_of, version,
+    End, Program, Question, Recording, Task, threads_of, version,
 };
-use std::io::{self, Read};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::{env, process, thread};
 
 pub const PROGRAM: Program = Program {
     name: "watchdog",
     card: include_str!("mod.rs"),
     question: Question {
         ask: "The timeout is over: is the hung child gone?",
-        answers: &["no", "yes"],
+        answers: &["no", "if kill_on_drop", "if kill()", "yes"],
         observe,
     },
     versions: &[
-        version!(on_std).answers(&["no"]).threads(1),
-        version!(on_tokio).answers(&["no"]).threads(1),
+        version!(on_std).answers(&["if kill()"]).threads(1),
+        version!(on_tokio).answers(&["if kill_on_drop"]).threads(1),
         // Both have a thread for sockets and one for children, and async-std
         // has a worker, too.
         version!(on_async_std)
-            .answers(&["no"])
+            .answers(&["if kill_on_drop"])
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(4),
-        version!(on_smol).answers(&["no"]).threads(3),
-        version!(not_given_up).imitates("tokio"),
-        version!(not_killed_by_a_drop).imitates("smol"),
+        version!(on_smol).answers(&["if kill_on_drop"]).threads(3),
+        version!(not_at_once).imitates("tokio"),
+        version!(not_aborted).imitates("tokio"),
     ],
     surprise: 2,
-    lasts: 5.0,
+    lasts: 7.0,
     ..Program::DEFAULTS
 };
 
-/// The children's line to their parent, on a port that is free.
-fn open_line() -> io::Result<TcpListener> {
-    let line = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-    // Whoever is to call has called before.
-    line.set_nonblocking(true)?;
-    Ok(line)
-}
-
-/// The call of the child that hangs.
-fn answer(line: &TcpListener) -> io::Result<TcpStream> {
-    let (call, _) = line.accept().map_err(|e| {
-        io::Error::new(e.kind(), "the child that hangs has not been started")
-    })?;
-    call.set_nonblocking(true)?;
-    Ok(call)
-}
-
-/// Who is gone has hung up.
-fn look(mut call: &TcpStream) -> &'static str {
-    match call.read(&mut [0]) {
-        Err(e) if e.kind() == io::ErrorKind::WouldBlock => "still there",
-        _ => "gone",
-    }
-}
-
-/// What a child does.
-fn play(part: &str) -> io::Result<()> {
-    match part {
-        "work" => thread::sleep(seconds(1)),
-        "fail" => {
-            thread::sleep(seconds(1));
-            process::exit(3);
-        }
-        _ => {
-            let line = env::args().skip_while(|arg| arg != "--line").nth(1);
-            let mut call = TcpStream::connect(line.unwrap_or_default())?;
-            // Nobody ever says anything. When the parent is gone, this ends.
-            call.read_exact(&mut [0]).ok();
-        }
-    }
-    Ok(())
-}
+/// Threads of async-std and smol on which they hear of children and of output.
+const WAKERS: &[&str] = &["async-io", "async-process", "async-std/runtime"];
+/// A child's output, the end of its output, and its own end; each may come in
+/// two steps.
+const WAKES_AT_MOST: usize = 6;
 
 fn observe(recording: &Recording) -> Option<String> {
-    let [work, fail, hang, again] =
-        ["work", "fail", "hang", "hang again"].map(|name| recording.task(name));
-    let (work, fail, hang, again) = (work?, fail?, hang?, again?);
-    let lanes = [work, fail, hang, again];
-    let is_on_main = threads_of(lanes).into_iter().eq([0]);
-    let have_ended =
-        has_status(recording, work, 0) && has_status(recording, fail, 3);
-    let are_given_up =
-        is_given_up(recording, hang) && is_given_up(recording, again);
-    let begin_ns = lanes.iter().filter_map(|lane| lane.began_ns()).min()?;
-    let end_ns = hang.ended_ns?;
-    if !is_on_main
-        || !have_ended
+    let parent = recording.task("parent")?;
+    let names = ["work", "fail", "hung", "killed"];
+    let lanes = names.map(|name| recording.task(name));
+    let lanes @ [work, fail, hung, killed] =
+        [lanes[0]?, lanes[1]?, lanes[2]?, lanes[3]?];
+    let are_reported =
+        has_reported(recording, work, 0) && has_reported(recording, fail, 3);
+    let are_given_up = [hung, killed].iter().all(|lane| {
+        let length_ns = lane.length_ns().unwrap_or_default();
+        // Half a second will do, too.
+        recording.seconds(2 * length_ns) >= 1
+            && !says_status(recording, lane)
+            && (lane.is_call || recording.mostly_waited(lane))
+    });
+    let are_waits = are_waited_for_at_once(recording, parent, lanes)
+        && [hung, killed]
+            .iter()
+            .all(|lane| is_dropped_in(lane, parent));
+    let are_calls = lanes.iter().all(|l| l.is_call && l.is_finished());
+    if !are_reported
         || !are_given_up
-        || again.began_ns() < Some(end_ns)
-        // Half a second may do, too.
-        || recording.seconds(3 * (end_ns - begin_ns)) < 1
+        || !are_waits && !are_calls
         || !recording.hardly_computed()
+        || !threads_of(&recording.tasks).into_iter().eq([0])
     {
         return None;
     }
-    let seen_between = |from_ns: u64, to_ns: u64| {
-        let mut said = recording.said.iter();
-        let seen = said.find(|s| from_ns < s.at_ns && s.at_ns < to_ns)?;
-        seen.text.split_once(": ").map(|(_, seen)| seen)
-    };
-    let first = seen_between(end_ns, again.began_ns()?)?;
-    let second = seen_between(again.ended_ns?, recording.wall_ns)?;
-    let answer = match (first, second) {
-        ("still there", "gone") => "no",
-        ("gone", "gone") => "yes",
-        _ => return None,
+    let are_gone = [is_gone(recording, hung)?, is_gone(recording, killed)?];
+    let answer = match are_gone {
+        [true, true] => "yes",
+        [false, false] => "no",
+        [false, true] if are_calls => "if kill()",
+        [false, true] => "if kill_on_drop",
+        [true, false] => return None,
     };
     Some(answer.to_owned())
 }
 
-/// Did it wait for a second, and then tell how its child ended?
-fn has_status(recording: &Recording, lane: &Task, code: u32) -> bool {
+/// Did the lane end with its child, and say with which code the child ended?
+fn has_reported(recording: &Recording, lane: &Task, code: u32) -> bool {
+    let status = format!(": {code}, ");
     let story = recording.story(lane);
-    lane.is_finished()
-        && story
-            .iter()
-            .any(|(_, text)| text.ends_with(&format!(": {code}")))
-        && (lane.is_call || recording.seconds_running(lane) == 0)
+    lane.is_finished() && story.iter().any(|(_, text)| text.contains(&status))
 }
 
-/// Was its future dropped, or its call ended, without a word of the child?
-fn is_given_up(recording: &Recording, lane: &Task) -> bool {
-    let is_over = if lane.is_call {
-        recording.seconds_running(lane) >= 1
-    } else {
-        lane.end == End::Dropped && recording.seconds_running(lane) == 0
-    };
-    is_over && recording.story(lane).is_empty()
+fn says_status(recording: &Recording, lane: &Task) -> bool {
+    let story = recording.story(lane);
+    story.iter().any(|(_, text)| text.starts_with("exit "))
+}
+
+/// What the child answers after it was given up. Only its end, or its answer,
+/// ends the lane that asks.
+fn is_gone(recording: &Recording, given_up: &Task) -> Option<bool> {
+    let ask = recording.task(&format!("ask {}", given_up.name))?;
+    let is_asked = ask.is_finished() && ask.began_ns() > given_up.ended_ns;
+    let story = recording.story(ask);
+    let mut answers = story.iter().filter_map(|(_, text)| match *text {
+        "gone" => Some(true),
+        text => text.starts_with("still there: process ").then_some(false),
+    });
+    answers.next().filter(|_| is_asked)
+}
+
+/// Did the parent poll all of them first in one poll, and then only wait for
+/// its runtime, as each of them did?
+fn are_waited_for_at_once(
+    recording: &Recording,
+    parent: &Task,
+    lanes: [&Task; 4],
+) -> bool {
+    let first = parent.polls.first();
+    let wakes = recording.wakes_of([&lanes[..], &[parent]].concat());
+    lanes.iter().all(|lane| {
+        let began = lane.began_ns().and_then(|ns| parent.poll_at(ns));
+        began == first
+            && lane.ran_only_inside(parent)
+            && !lane.is_call
+            && recording.seconds_running(lane) == 0
+            // More would be a loop that asks again and again.
+            && lane.wakes.len() <= WAKES_AT_MOST
+            && lane.polls.len() <= 1 + wakes.len()
+    }) && wakes.iter().all(|wake| {
+        let is_own = lanes.iter().any(|lane| wake.by == Some(lane.id));
+        // On Windows the runtimes read a child's output on blocking threads.
+        is_own || cfg!(windows) || recording.is_from_main_or(WAKERS, wake)
+    })
+}
+
+/// Was it dropped, unfinished, while the parent was polled again?
+fn is_dropped_in(lane: &Task, parent: &Task) -> bool {
+    let mut later = parent.polls.iter().skip(1);
+    lane.end == End::Dropped
+        && later.any(|poll| {
+            Some(poll.start_ns) < lane.ended_ns && lane.ended_ns < poll.end_ns
+        })
 }

@@ -1,59 +1,87 @@
-//! On async-std: a future that is dropped no longer waits; its child goes on.
+//! On async-std: `timeout` drops the future that owns the handle, no more.
 
-use super::{answer, look, open_line, play};
-use async_std::io::timeout;
-use async_std::process::Command;
+use async_std::future::timeout;
+use async_std::io::ReadExt;
+use async_std::process::{Child, ChildStdin, ChildStdout, Command};
 use async_std::task::{block_on, sleep};
-use futures::future::join3;
+use futures::future::try_join4;
 use side_by_side::{say, seconds, watch};
-use std::{env, io, net::TcpListener};
+use std::process::Stdio;
+use std::{env, io, process, thread};
 
 pub fn main() -> io::Result<()> {
     match own_part() {
         Some(part) => play(&part),
-        None => block_on(watch("watchdog", watch_over())),
+        None => block_on(watch("parent", watch_over()))?,
     }
+    Ok(())
 }
 
 async fn watch_over() -> io::Result<()> {
-    let line = open_line()?;
-    let work = watch("work", ask("work", &line, false));
-    let fail = watch("fail", ask("fail", &line, false));
-    let hang = within_two_seconds(watch("hang", ask("hang", &line, false)));
-    let (work, fail, _) = join3(work, fail, hang).await;
-    work.and(fail)?;
-    let first = answer(&line)?;
-    say!("after the timeout: {}", look(&first));
-
-    let hang = watch("hang again", ask("hang", &line, true));
-    within_two_seconds(hang).await.ok();
-    // The system takes a moment to end a process.
-    sleep(seconds(1)).await;
-    let second = answer(&line)?;
-    say!("with kill_on_drop: {}", look(&second));
+    let work = watch("work", report(start("work")?));
+    let fail = watch("fail", report(start("fail")?));
+    try_join4(work, fail, give_up("hung"), give_up("killed")).await?;
+    // Until the runtime has reaped the child that has just ended.
+    sleep(seconds(0.5)).await;
     Ok(())
 }
 
-/// Or drops the future, and with it what waits for the child.
-async fn within_two_seconds(
-    asked: impl Future<Output = io::Result<()>>,
-) -> io::Result<()> {
-    timeout(seconds(2), asked).await
-}
-
-/// Starts this very program once more, and waits for its end.
-async fn ask(part: &str, line: &TcpListener, kill: bool) -> io::Result<()> {
-    let child = Command::new(env::current_exe()?)
+/// Starts this very program once more; its last arguments tell it its part.
+fn start(part: &str) -> io::Result<Child> {
+    Command::new(env::current_exe()?)
         .args(env::args().skip(1))
-        .args(["--line", &line.local_addr()?.to_string()])
         .args(["--part", part])
-        .kill_on_drop(kill)
-        .output();
-    say!("{}", child.await?.status);
-    Ok(())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .kill_on_drop(part == "killed")
+        .spawn()
 }
 
-/// What this process has to do; `None` in the parent.
+/// `None` in the parent.
 fn own_part() -> Option<String> {
     env::args().skip_while(|arg| arg != "--part").nth(1)
+}
+
+async fn report(child: Child) -> io::Result<()> {
+    let output = child.output().await?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    say!("{}, {text:?}", output.status);
+    Ok(())
+}
+
+async fn give_up(name: &str) -> io::Result<()> {
+    let mut child = start(name)?;
+    let (input, output) = (child.stdin.take(), child.stdout.take());
+    let report = watch(name, report(child));
+    if timeout(seconds(2), report).await.is_err() {
+        say!("{name}: time is over");
+    }
+    sleep(seconds(1)).await;
+    watch(format!("ask {name}"), ask(input, output)).await
+}
+
+/// Ends the input, for which the child waits, and reads what it says then.
+async fn ask(
+    input: Option<ChildStdin>,
+    output: Option<ChildStdout>,
+) -> io::Result<()> {
+    drop(input);
+    let mut answer = String::new();
+    let mut output = output.expect("it is a pipe");
+    output.read_to_string(&mut answer).await?;
+    match answer.as_str() {
+        "" => say!("gone"),
+        answer => say!("still there: {answer}"),
+    }
+    Ok(())
+}
+
+fn play(part: &str) {
+    match part {
+        "work" => thread::sleep(seconds(1)),
+        "fail" => process::exit(3),
+        // It waits for input that does not come.
+        _ => _ = io::stdin().read_line(&mut String::new()),
+    }
+    print!("process {}", process::id());
 }

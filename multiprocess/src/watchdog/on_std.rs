@@ -1,59 +1,93 @@
-//! On plain std: main asks again and again whether the child has ended.
+//! On plain std: a handle that is dropped does nothing; main kills and reaps.
 
-use super::{answer, look, open_line, play};
 use side_by_side::{say, seconds, watch_call};
-use std::process::{Child, Command};
-use std::{env, io, net::TcpListener, thread::sleep, time::Instant};
+use std::io::Read;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::{env, io, process, thread::sleep};
 
 pub fn main() -> io::Result<()> {
     match own_part() {
         Some(part) => play(&part),
-        None => watch_over(),
+        None => watch_call("parent", watch_over)?,
     }
-}
-
-fn watch_over() -> io::Result<()> {
-    let line = open_line()?;
-    let mut work = ask("work", &line)?;
-    let mut fail = ask("fail", &line)?;
-    let mut hang = ask("hang", &line)?;
-    watch_call("work", || within_two_seconds(&mut work))?;
-    watch_call("fail", || within_two_seconds(&mut fail))?;
-    watch_call("hang", || within_two_seconds(&mut hang)).ok();
-    let first = answer(&line)?;
-    say!("after the timeout: {}", look(&first));
-
-    let mut hang = ask("hang", &line)?;
-    watch_call("hang again", || within_two_seconds(&mut hang)).ok();
-    hang.kill()?;
-    hang.wait()?;
-    let second = answer(&line)?;
-    say!("with kill: {}", look(&second));
     Ok(())
 }
 
-fn within_two_seconds(child: &mut Child) -> io::Result<()> {
-    let began = Instant::now();
-    while began.elapsed() < seconds(2) {
-        if let Some(status) = child.try_wait()? {
-            say!("{status}");
-            return Ok(());
-        }
-        sleep(seconds(0.1));
-    }
-    Err(io::ErrorKind::TimedOut.into())
+fn watch_over() -> io::Result<()> {
+    let (work, fail) = (start("work")?, start("fail")?);
+    watch_call("work", || report(work))?;
+    watch_call("fail", || report(fail))?;
+    give_up("hung")?;
+    give_up("killed")
 }
 
-/// Starts this very program once more.
-fn ask(part: &str, line: &TcpListener) -> io::Result<Child> {
+/// Starts this very program once more; its last arguments tell it its part.
+fn start(part: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .args(env::args().skip(1))
-        .args(["--line", &line.local_addr()?.to_string()])
         .args(["--part", part])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
         .spawn()
 }
 
-/// What this process has to do; `None` in the parent.
+/// `None` in the parent.
 fn own_part() -> Option<String> {
     env::args().skip_while(|arg| arg != "--part").nth(1)
+}
+
+fn report(child: Child) -> io::Result<()> {
+    let output = child.wait_with_output()?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    say!("{}, {text:?}", output.status);
+    Ok(())
+}
+
+fn give_up(name: &str) -> io::Result<()> {
+    let mut child = start(name)?;
+    let (input, output) = (child.stdin.take(), child.stdout.take());
+    watch_call(name, || {
+        // std can only look again and again.
+        for _ in 0..8 {
+            sleep(seconds(0.25));
+            if child.try_wait().is_ok_and(|status| status.is_some()) {
+                return;
+            }
+        }
+        say!("{name}: time is over");
+    });
+    if name == "killed" {
+        child.kill()?;
+    }
+    sleep(seconds(1));
+    watch_call(format!("ask {name}"), || ask(input, output))?;
+    // Nobody else reaps it.
+    child.wait()?;
+    Ok(())
+}
+
+/// Ends the input, for which the child waits, and reads what it says then.
+fn ask(
+    input: Option<ChildStdin>,
+    output: Option<ChildStdout>,
+) -> io::Result<()> {
+    drop(input);
+    let mut answer = String::new();
+    let mut output = output.expect("it is a pipe");
+    output.read_to_string(&mut answer)?;
+    match answer.as_str() {
+        "" => say!("gone"),
+        answer => say!("still there: {answer}"),
+    }
+    Ok(())
+}
+
+fn play(part: &str) {
+    match part {
+        "work" => sleep(seconds(1)),
+        "fail" => process::exit(3),
+        // It waits for input that does not come.
+        _ => _ = io::stdin().read_line(&mut String::new()),
+    }
+    print!("process {}", process::id());
 }
