@@ -2,14 +2,15 @@
 
 use side_by_side::{say, seconds, watch_call};
 use std::process::{self, Command};
-use std::{env, io, thread, time::Instant};
+use std::time::{Duration, Instant};
+use std::{env, io, thread};
 
 pub fn main() -> io::Result<()> {
     if env::args().any(|arg| arg == "--child") {
         println!("{}", count_primes());
         return Ok(());
     }
-    crunch()
+    watch_call("main", crunch)
 }
 
 fn crunch() -> io::Result<()> {
@@ -43,9 +44,14 @@ fn ask_child() -> io::Result<()> {
 
 /// Computes for a while, and says how many primes it has found.
 fn count_primes() -> String {
-    let began = Instant::now();
+    let (mut worked, mut began) = (Duration::ZERO, Instant::now());
     let is_prime = |n: &u32| (2..*n).all(|divisor| !n.is_multiple_of(divisor));
-    let in_time = |_: &u32| began.elapsed() < seconds(0.75);
+    let in_time = |_: &u32| {
+        // If it is longer, the system has let another program compute.
+        worked += began.elapsed().min(Duration::from_millis(1));
+        began = Instant::now();
+        worked < seconds(0.3)
+    };
     let primes = (2..).take_while(in_time).filter(is_prime).count();
     format!("process {}: {primes} primes", process::id())
 }
