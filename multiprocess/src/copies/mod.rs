@@ -104,8 +104,6 @@ fn observe(recording: &Recording) -> Option<String> {
 /// How many rounds its child has computed.
 fn rounds(recording: &Recording, lane: &Task) -> Option<u32> {
     let story = recording.story(lane);
-    let [(_, line)] = &story[..] else {
-        return None;
-    };
-    line.strip_suffix(" rounds")?.parse().ok()
+    let mut lines = story.iter();
+    lines.find_map(|(_, line)| line.strip_suffix(" rounds")?.parse().ok())
 }

@@ -17,7 +17,7 @@ mod on_smol;
 mod on_std;
 mod on_tokio;
 
-use side_by_side::{Program, Question, Recording, Said, version};
+use side_by_side::{Program, Question, Recording, Task, version};
 
 pub const PROGRAM: Program = Program {
     name: "own-memory",
@@ -42,27 +42,33 @@ pub const PROGRAM: Program = Program {
 };
 
 fn observe(recording: &Recording) -> Option<String> {
+    let main = recording.task("main")?;
     let [thread, task, child] = ["thread", "task", "child"]
         .map(|name| recording.task(name).filter(|task| task.is_finished()));
     let (thread, task, child) = (thread?, task?, child?);
-    let said_by = |id: u64| recording.said.iter().find(|s| s.task == Some(id));
-    let (own, of_thread) = counted(said_by(thread.id)?)?;
-    let (same, of_task) = counted(said_by(task.id)?)?;
-    let (other, of_child) = counted(said_by(child.id)?)?;
+    let (own, of_thread) = counted(recording, thread)?;
+    let (same, of_task) = counted(recording, task)?;
+    let (other, of_child) = counted(recording, child)?;
     let are_in_turn =
         thread.ended_ns <= task.began_ns() && task.ended_ns <= child.began_ns();
     let share = own == same && of_task == of_thread + 1;
     // The child's counter began at zero, too.
-    let is_apart = other != own && (1..=of_thread).contains(&of_child);
-    let parent = recording.said.last()?.text.strip_prefix("parent: ")?;
+    let is_apart = other != own && (1..=of_task).contains(&of_child);
     let is_on_a_thread = thread.is_call && !thread.threads().contains(&0);
-    (are_in_turn && share && is_apart && is_on_a_thread)
+    // On plain std it is a call.
+    let is_a_task = task.is_call == main.is_call
+        && (task.is_call || !task.ran_inside(main));
+    let mut said = recording.said.iter();
+    let parent = said.find_map(|said| said.text.strip_prefix("parent: "))?;
+    (are_in_turn && share && is_apart && is_on_a_thread && is_a_task)
         .then(|| parent.to_owned())
 }
 
-/// `process 7: 1`: the process, and its counter.
-fn counted(said: &Said) -> Option<(u32, u32)> {
-    let (process, counter) =
-        said.text.strip_prefix("process ")?.split_once(": ")?;
-    Some((process.parse().ok()?, counter.parse().ok()?))
+/// Its process, and the counter there: `process 7: 1`.
+fn counted(recording: &Recording, lane: &Task) -> Option<(u32, u32)> {
+    recording.story(lane).iter().find_map(|(_, line)| {
+        let (process, counter) =
+            line.strip_prefix("process ")?.split_once(": ")?;
+        Some((process.parse().ok()?, counter.parse().ok()?))
+    })
 }

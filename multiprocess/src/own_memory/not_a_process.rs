@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::{io, process, thread};
 
 pub fn main() -> io::Result<()> {
-    block_on(count())
+    block_on(watch("main", count()))
 }
 
 async fn count() -> io::Result<()> {

@@ -10,7 +10,7 @@ pub fn main() -> io::Result<()> {
         println!("{}", add_one());
         return Ok(());
     }
-    block_on(count())
+    block_on(watch("main", count()))
 }
 
 async fn count() -> io::Result<()> {

@@ -10,7 +10,7 @@ pub fn main() -> io::Result<()> {
         println!("{}", add_one());
         return Ok(());
     }
-    count()
+    watch_call("main", count)
 }
 
 fn count() -> io::Result<()> {

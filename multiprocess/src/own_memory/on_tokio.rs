@@ -11,7 +11,7 @@ pub fn main() -> io::Result<()> {
         return Ok(());
     }
     let runtime = Builder::new_current_thread().enable_io().build()?;
-    runtime.block_on(count())
+    runtime.block_on(watch("main", count()))
 }
 
 async fn count() -> io::Result<()> {
