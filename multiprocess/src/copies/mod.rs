@@ -1,14 +1,15 @@
 //! Ten copies of a program that computes share the cores: the system gives each
 //! of them short turns, so each gets on, but more slowly.
 //!
-//! Watch for: the numbers of rounds. A copy that is alone computes for a
-//! second, and then ten copies compute for a second at the same time. On two
-//! cores each of them gets about a fifth of a core. The runtimes have no part
-//! in it: their thread only waits for all ends at once.
+//! Watch for: the rounds, and the row `share`. First one copy computes alone
+//! for a second, and then ten copies compute for a second at the same time. The
+//! row says which share of the first one's rounds each of them did. On two
+//! cores it is about a fifth. The runtimes have no part in it: their thread
+//! only waits.
 //!
 //! Not promised: that the shares are equal. Other programs compute, too.
 //!
-//! Try: three copies instead of ten. Which share of a core does each get?
+//! Try: `--with copies=3`. How many rounds does each do now?
 
 mod not_at_once;
 mod not_by_the_system;
@@ -24,23 +25,19 @@ pub const PROGRAM: Program = Program {
     card: include_str!("mod.rs"),
     question: Question {
         ask: "Ten copies compute on few cores: who gets on?",
-        answers: &["each, with a share", "one after the other", "only some"],
+        answers: &["each of them", "one after the other", "only some"],
         observe,
     },
     versions: &[
-        version!(on_std).answers(&["each, with a share"]).threads(1),
-        version!(on_tokio)
-            .answers(&["each, with a share"])
-            .threads(1),
+        version!(on_std).answers(&["each of them"]).threads(1),
+        version!(on_tokio).answers(&["each of them"]).threads(1),
         // Both have a thread for sockets and one for children, and async-std
         // has a worker, too.
         version!(on_async_std)
-            .answers(&["each, with a share"])
+            .answers(&["each of them"])
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(4),
-        version!(on_smol)
-            .answers(&["each, with a share"])
-            .threads(3),
+        version!(on_smol).answers(&["each of them"]).threads(3),
         version!(not_at_once).imitates("smol"),
         version!(not_by_the_system).imitates("smol"),
     ],
@@ -78,11 +75,12 @@ fn observe(recording: &Recording) -> Option<String> {
     let are_waits = copies.iter().all(|copy| !copy.is_call);
     let is_long = |copy: &&&Task| {
         let length_ns = copy.length_ns().unwrap_or_default();
-        recording.seconds(length_ns) >= 1
+        // On a busy machine main may come to it late.
+        recording.seconds(2 * length_ns) >= 1
     };
     let long = copies.iter().filter(is_long).count();
     let are_at_once = if are_waits {
-        long == copies.len() && begins.max() <= ends.min()
+        long * 2 >= copies.len() && begins.max() <= ends.min()
     } else {
         // When main comes to the later ones, they have ended.
         long >= 1 && long * 2 <= copies.len()
@@ -96,7 +94,7 @@ fn observe(recording: &Recording) -> Option<String> {
     } else if got.contains(&0) {
         "only some"
     } else {
-        "each, with a share"
+        "each of them"
     };
     Some(answer.to_owned())
 }

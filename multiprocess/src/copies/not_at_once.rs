@@ -1,6 +1,6 @@
 //! Not this way: one copy begins when the one before has ended.
 
-use side_by_side::{Unit, figure, say, seconds, watch};
+use side_by_side::{Unit, figure, number, say, seconds, watch};
 use smol::{
     block_on,
     process::{Child, Command},
@@ -17,17 +17,18 @@ pub fn main() -> io::Result<()> {
 }
 
 async fn make_copies() -> io::Result<()> {
+    let count = number("copies", 10);
     let alone = watch("alone", finish(start()?)).await?;
     let mut copies = Vec::new();
-    for _ in 0..10 {
+    for _ in 0..count {
         copies.push(start()?);
     }
     let mut rounds = 0;
     for (n, copy) in (1..).zip(copies) {
         rounds += watch(format!("copy {n}"), finish(copy)).await?;
     }
-    let share = f64::from(rounds) * 10.0 / f64::from(alone);
-    figure("share of a copy, in %", share, Unit::Count);
+    let all = f64::from(rounds) / f64::from(alone);
+    figure("share, in %", all * 100.0 / count as f64, Unit::Count);
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Not this way: the copies are threads of one process.
 
 use futures::future::try_join_all;
-use side_by_side::{Unit, figure, say, seconds, watch};
+use side_by_side::{Unit, figure, number, say, seconds, watch};
 use smol::{block_on, unblock};
 use std::{hint::black_box, io, time::Instant};
 
@@ -10,11 +10,12 @@ pub fn main() -> io::Result<()> {
 }
 
 async fn make_copies() -> io::Result<()> {
+    let count = number("copies", 10);
     let alone = watch("alone", finish()).await?;
     let finish = |n| watch(format!("copy {n}"), finish());
-    let rounds = try_join_all((1..=10).map(finish)).await?;
-    let share = f64::from(rounds.iter().sum::<u32>()) * 10.0 / f64::from(alone);
-    figure("share of a copy, in %", share, Unit::Count);
+    let rounds = try_join_all((1..=count).map(finish)).await?;
+    let all = f64::from(rounds.iter().sum::<u32>()) / f64::from(alone);
+    figure("share, in %", all * 100.0 / count as f64, Unit::Count);
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! On plain std: main waits for one child at a time, but all of them compute.
 
-use side_by_side::{Unit, figure, say, seconds, watch_call};
+use side_by_side::{Unit, figure, number, say, seconds, watch_call};
 use std::process::{Child, Command, Stdio};
 use std::{env, hint::black_box, io, time::Instant};
 
@@ -13,10 +13,11 @@ pub fn main() -> io::Result<()> {
 }
 
 fn make_copies() -> io::Result<()> {
+    let count = number("copies", 10);
     let child = start()?;
     let alone = watch_call("alone", || finish(child))?;
     let mut copies = Vec::new();
-    for _ in 0..10 {
+    for _ in 0..count {
         copies.push(start()?);
     }
     // All of them are there; now they begin.
@@ -27,8 +28,8 @@ fn make_copies() -> io::Result<()> {
     for (n, copy) in (1..).zip(copies) {
         rounds += watch_call(format!("copy {n}"), || finish(copy))?;
     }
-    let share = f64::from(rounds) * 10.0 / f64::from(alone);
-    figure("share of a copy, in %", share, Unit::Count);
+    let all = f64::from(rounds) / f64::from(alone);
+    figure("share, in %", all * 100.0 / count as f64, Unit::Count);
     Ok(())
 }
 

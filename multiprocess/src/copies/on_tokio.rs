@@ -1,7 +1,7 @@
 //! On tokio: one thread waits for all children.
 
 use futures::future::try_join_all;
-use side_by_side::{Unit, figure, say, seconds, watch};
+use side_by_side::{Unit, figure, number, say, seconds, watch};
 use std::process::Stdio;
 use std::{env, hint::black_box, io, time::Instant};
 use tokio::{
@@ -19,9 +19,10 @@ pub fn main() -> io::Result<()> {
 }
 
 async fn make_copies() -> io::Result<()> {
+    let count = number("copies", 10);
     let alone = watch("alone", finish(start()?)).await?;
     let mut copies = Vec::new();
-    for _ in 0..10 {
+    for _ in 0..count {
         copies.push(start()?);
     }
     // All of them are there; now they begin.
@@ -30,8 +31,8 @@ async fn make_copies() -> io::Result<()> {
     }
     let finish = |(n, copy)| watch(format!("copy {n}"), finish(copy));
     let rounds = try_join_all((1..).zip(copies).map(finish)).await?;
-    let share = f64::from(rounds.iter().sum::<u32>()) * 10.0 / f64::from(alone);
-    figure("share of a copy, in %", share, Unit::Count);
+    let all = f64::from(rounds.iter().sum::<u32>()) / f64::from(alone);
+    figure("share, in %", all * 100.0 / count as f64, Unit::Count);
     Ok(())
 }
 
