@@ -20,6 +20,15 @@ pub(crate) fn write_list<W: Write, T>(
     write!(out, "]")
 }
 
+pub(crate) fn write_texts(
+    out: &mut impl Write,
+    texts: &[impl AsRef<str>],
+) -> io::Result<()> {
+    write_list(out, texts, |out, line| {
+        write!(out, "{}", text(line.as_ref()))
+    })
+}
+
 /// A JSON string. JSON wants the control characters below a blank escaped; a
 /// terminal would obey some others too.
 pub(crate) fn text(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! Runs one small program on several async runtimes, records what its tasks
 //! do, and shows the runs side by side.
 //!
-//! A program uses six things of this library, and it uses them the same way
+//! A program uses seven things of this library, and it uses them the same way
 //! on every runtime:
 //!
 //! - [`watch`] gives a future a lane of its own in the picture,
@@ -9,7 +9,8 @@
 //! - [`say!`] prints a line and records who said it, and when,
 //! - [`seconds`] is a length of time that `--second` stretches or shrinks,
 //! - [`number`] is a number that `--with` changes,
-//! - [`figure`] reports a measured number, of [`memory`] for example.
+//! - [`figure`] reports a measured number,
+//! - [`memory`] tells how much memory the process takes at this moment.
 //!
 //! A program's card ([`Program`]) asks one question, and reads the answer off
 //! the [`Recording`] of each version. A lesson crate's `main` hands its cards

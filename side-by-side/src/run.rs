@@ -6,7 +6,7 @@ use std::{ffi::OsString, io, process::Command, time::Duration};
 use crate::{
     program::{Lesson, PATIENCE, Pace, Program, Version},
     recording::{
-        Recording,
+        Machine, Recording,
         json::{self, Judged},
     },
     stage::{self, Part, Settings},
@@ -19,25 +19,7 @@ const STAGED: &str = "--staged";
 pub(crate) struct Run {
     pub(crate) program: Program,
     pub(crate) versions: Vec<Ran>,
-    /// For a program that measures something.
-    pub(crate) machine: Option<Machine>,
-}
-
-/// What measured numbers depend on.
-pub(crate) struct Machine {
-    /// Those that this process may use.
-    pub(crate) cores: Option<usize>,
-    pub(crate) is_debug: bool,
-}
-
-impl Machine {
-    fn this_one() -> Machine {
-        let cores = std::thread::available_parallelism().ok();
-        Machine {
-            cores: cores.map(usize::from),
-            is_debug: cfg!(debug_assertions),
-        }
-    }
+    pub(crate) machine: Machine,
 }
 
 /// One version of a [`Run`].
@@ -79,12 +61,7 @@ impl Run {
         let parts = parts.collect();
         let recordings = stage::record(parts, at_once, settings, progress)?;
         let recordings = versions.iter().zip(recordings);
-        let run = Run::of(*program, recordings.map(|(v, r)| (**v, r)));
-        let measures = program.pace == Pace::InTurn;
-        Ok(Run {
-            machine: measures.then(Machine::this_one),
-            ..run
-        })
+        Ok(Run::of(*program, recordings.map(|(v, r)| (**v, r))))
     }
 
     pub(crate) fn of(
@@ -103,7 +80,7 @@ impl Run {
         Run {
             program,
             versions: recordings.into_iter().map(judge).collect(),
-            machine: None,
+            machine: Machine::this_one(),
         }
     }
 
@@ -121,6 +98,7 @@ impl Run {
             lesson: lesson.name,
             program: self.program.name,
             second_ns: self.recordings().next().map_or(0, |r| r.second_ns),
+            machine: self.machine,
         };
         let judged = self.versions.iter().map(|ran| Judged {
             recording: &ran.recording,

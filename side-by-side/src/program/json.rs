@@ -22,7 +22,7 @@
 use std::io::{self, Write};
 
 use super::{Lesson, Program, Version};
-use crate::json::{text, text_or_null, write_list};
+use crate::json::{text, text_or_null, write_list, write_texts};
 
 /// Writes the array, without a line break.
 pub(crate) fn write_cards(
@@ -69,10 +69,6 @@ fn write_version<W: Write>(out: &mut W, version: &Version) -> io::Result<()> {
         version.ends.as_str(),
         text_or_null(version.imitates),
     )
-}
-
-fn write_texts<W: Write>(out: &mut W, texts: &[&str]) -> io::Result<()> {
-    write_list(out, texts, |out, line| write!(out, "{}", text(line)))
 }
 
 #[cfg(test)]

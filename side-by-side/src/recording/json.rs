@@ -36,8 +36,10 @@
 
 use std::io::{self, Write};
 
-use super::{Outcome, Poll, Recording, Task, Wake};
-use crate::json::{number, or_null, text, text_or_null, write_list};
+use super::{Machine, Outcome, Poll, Recording, Task, Wake};
+use crate::json::{
+    number, or_null, text, text_or_null, write_list, write_texts,
+};
 
 /// A recording, and what its card says of it.
 pub(crate) struct Judged<'a> {
@@ -51,6 +53,7 @@ pub(crate) struct Head<'a> {
     pub(crate) lesson: &'a str,
     pub(crate) program: &'a str,
     pub(crate) second_ns: u64,
+    pub(crate) machine: Machine,
 }
 
 /// Writes one program's object, without a line break.
@@ -59,13 +62,8 @@ pub(crate) fn write_program<'a>(
     head: &Head,
     versions: impl IntoIterator<Item = Judged<'a>>,
 ) -> io::Result<()> {
-    let cores = std::thread::available_parallelism().ok();
-    let cores = cores.map(|cores| cores.get() as u64);
-    let profile = if cfg!(debug_assertions) {
-        "debug"
-    } else {
-        "release"
-    };
+    let Machine { cores, is_debug } = head.machine;
+    let profile = if is_debug { "debug" } else { "release" };
     write!(
         out,
         r#"{{"schema":1,"crate":{},"program":{},"second_ns":{},"profile":"{profile}","cores":{},"versions":"#,
@@ -170,10 +168,6 @@ fn write_task<W: Write>(out: &mut W, task: &Task) -> io::Result<()> {
     write!(out, "}}")
 }
 
-fn write_texts(out: &mut impl Write, texts: &[String]) -> io::Result<()> {
-    write_list(out, texts, |out, line| write!(out, "{}", text(line)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,6 +225,7 @@ mod tests {
             lesson: "lesson",
             program: "program",
             second_ns: 7,
+            machine: Machine::this_one(),
         };
         let judged = Judged {
             recording: &recording,

@@ -84,6 +84,24 @@ pub struct Usage {
     pub switches: Option<u64>,
 }
 
+/// What measured numbers depend on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Machine {
+    /// Those that this process may use; `None` if the system cannot tell.
+    pub(crate) cores: Option<usize>,
+    pub(crate) is_debug: bool,
+}
+
+impl Machine {
+    pub(crate) fn this_one() -> Machine {
+        let cores = std::thread::available_parallelism().ok();
+        Machine {
+            cores: cores.map(usize::from),
+            is_debug: cfg!(debug_assertions),
+        }
+    }
+}
+
 /// A watched future or call.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Task {

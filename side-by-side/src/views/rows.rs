@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::figures::{bytes, figure, ratio};
 use crate::{
+    program::Pace,
     recording::{Figure, Outcome, Recording, Unit, Wake, threads_of},
     run::{Ran, Run},
     screen::Look,
@@ -160,9 +161,10 @@ pub(super) fn best(run: &Run, name: &str) -> Option<f64> {
 
 /// What a measured number depends on, if the program measures something.
 pub(super) fn machine(run: &Run, look: Look) -> Vec<String> {
-    let Some(machine) = &run.machine else {
+    if run.program.pace != Pace::InTurn {
         return Vec::new();
-    };
+    }
+    let machine = run.machine;
     let cores = match machine.cores {
         Some(1) => "1 core".to_owned(),
         Some(cores) => format!("{cores} cores"),

@@ -150,9 +150,8 @@ impl Summary<'_> {
 mod tests {
     use super::*;
     use crate::{
-        program::{Program, Question, Version},
-        recording::{End, Figure, Outcome, Unit, Wake},
-        run::Machine,
+        program::{Pace, Program, Question, Version},
+        recording::{End, Figure, Machine, Outcome, Unit, Wake},
         views::made_up::{recording, task},
     };
     use unicode_width::UnicodeWidthStr;
@@ -393,10 +392,11 @@ answer           3 s           2 s
         ];
         let mut run = run(&[std, tokio]);
         let mut drawn = |is_debug| {
-            run.machine = Some(Machine {
+            run.program.pace = Pace::InTurn;
+            run.machine = Machine {
                 cores: Some(2),
                 is_debug,
-            });
+            };
             let text = summary(&run, Look { width: 80, ..LOOK });
             anstream::adapter::strip_str(&text).to_string()
         };

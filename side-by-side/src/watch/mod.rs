@@ -77,8 +77,8 @@ pub fn say_at(file: &str, line: u32, text: Arguments<'_>) {
     }
 }
 
-/// Reports a measured number for the table. `value` is in the `unit`; it is `NaN`
-/// if this system cannot tell.
+/// Reports a measured number for the table. `value` is in the `unit`; it is
+/// `NaN` if this system cannot tell.
 pub fn figure(name: &str, value: f64, unit: Unit) {
     match TAPE.get() {
         Some(tape) => tape.record(What::Figure {
