@@ -44,7 +44,7 @@ mod views;
 mod watch;
 
 pub use cli::run;
-pub use program::{Lesson, Pace, Program, Question, Version};
+pub use program::{Ending, Lesson, Pace, Program, Question, Version};
 pub use recording::{
     End, Figure, Outcome, Poll, Recording, Said, State, Task, Unit, Usage,
     Wake, threads_of,

@@ -5,7 +5,7 @@ use side_by_side::seconds;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::process::{Child, Command, ExitCode, Stdio};
-use std::{env, fmt, process, thread};
+use std::{env, process, thread};
 
 /// Of the page. Each is on a server of its own, which needs half a second.
 pub const PARTS: [&str; 5] =
@@ -29,7 +29,7 @@ pub struct Servers {
 
 impl Servers {
     /// Starts this executable once more.
-    pub fn start() -> Result<Servers, Failure> {
+    pub fn start() -> Result<Servers, String> {
         let start = |program| {
             Command::new(program)
                 .arg(SERVE)
@@ -38,9 +38,8 @@ impl Servers {
                 .spawn()
         };
         let started = env::current_exe().and_then(start);
-        let child = started.map_err(|error| {
-            Failure(format!("the servers do not start: {error}"))
-        })?;
+        let child = started
+            .map_err(|error| format!("the servers do not start: {error}"))?;
         let mut servers = Servers {
             child,
             addresses: Vec::new(),
@@ -50,7 +49,7 @@ impl Servers {
         let addresses = lines.map_while(|line| line.ok()?.parse().ok());
         servers.addresses = addresses.take(PARTS.len()).collect();
         if servers.addresses.len() < PARTS.len() {
-            return Err(Failure("the servers have ended too early".into()));
+            return Err("the servers have ended too early".into());
         }
         Ok(servers)
     }
@@ -64,17 +63,8 @@ impl Drop for Servers {
     }
 }
 
-/// What went wrong, as a sentence: what `main` returns is printed as `{:?}`.
-pub struct Failure(String);
-
-pub fn not_loaded(name: &str, error: io::Error) -> Failure {
-    Failure(format!("{name} is not loaded: {error}"))
-}
-
-impl fmt::Debug for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
+pub fn not_loaded(name: &str, error: io::Error) -> String {
+    format!("{name} is not loaded: {error}")
 }
 
 /// What a client sends to get this part of the page.

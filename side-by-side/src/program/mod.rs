@@ -4,7 +4,7 @@
 mod defects;
 pub(crate) mod json;
 
-use std::{process::ExitCode, time::Duration};
+use std::{fmt::Display, process::ExitCode, time::Duration};
 
 use crate::recording::{Outcome, Recording};
 
@@ -300,9 +300,33 @@ macro_rules! version {
         $crate::Version::new(
             concat!(stringify!($module), ".rs"),
             include_str!(concat!(stringify!($module), ".rs")),
-            || ::std::process::Termination::report($module::main()),
+            || $crate::Ending::exit_code($module::main()),
         )
     };
+}
+
+/// What `main` of a version returns. An error is said as a sentence, where std
+/// would print it as `{:?}`.
+pub trait Ending {
+    fn exit_code(self) -> ExitCode;
+}
+
+impl Ending for () {
+    fn exit_code(self) -> ExitCode {
+        ExitCode::SUCCESS
+    }
+}
+
+impl<E: Display> Ending for Result<(), E> {
+    fn exit_code(self) -> ExitCode {
+        match self {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("error: {error}");
+                ExitCode::FAILURE
+            }
+        }
+    }
 }
 
 /// Whether the versions of a program run at the same time.
@@ -338,6 +362,14 @@ mod tests {
         assert_eq!(PROGRAM.watch_for(), "the gap.");
         assert_eq!(PROGRAM.not_promised(), "much.");
         assert_eq!(PROGRAM.what_to_try(), "two coats.");
+    }
+
+    #[test]
+    fn an_error_of_main_is_a_failure() {
+        let failed = Err("no paint is left").exit_code();
+        assert_eq!(failed, ExitCode::FAILURE);
+        assert_eq!(Ok::<(), &str>(()).exit_code(), ExitCode::SUCCESS);
+        assert_eq!(().exit_code(), ExitCode::SUCCESS);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Not this way: each part sleeps for as long as an answer takes, and no
 //! message crosses.
 
-use crate::servers::{Failure, PARTS, SILENT, Servers, not_loaded};
+use crate::servers::{PARTS, SILENT, Servers, not_loaded};
 use futures::future::join_all;
 use side_by_side::{say, seconds, watch};
 use std::{io, io::ErrorKind::TimedOut, net::SocketAddr};
@@ -10,19 +10,19 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-pub fn main() -> Result<(), Failure> {
+pub fn main() -> Result<(), String> {
     let servers = Servers::start()?;
     let runtime = Builder::new_current_thread().enable_all().build();
     runtime.expect("tokio starts").block_on(load_page(&servers))
 }
 
-async fn load_page(servers: &Servers) -> Result<(), Failure> {
+async fn load_page(servers: &Servers) -> Result<(), String> {
     let parts = PARTS.iter().zip(&servers.addresses);
     let loads = parts.map(|(name, at)| watch(*name, load(name, *at)));
     join_all(loads).await.into_iter().collect()
 }
 
-async fn load(name: &str, at: SocketAddr) -> Result<(), Failure> {
+async fn load(name: &str, at: SocketAddr) -> Result<(), String> {
     let loaded = timeout(seconds(3), get(name, at)).await;
     match loaded.unwrap_or_else(|elapsed| Err(elapsed.into())) {
         Ok(text) => say!("{text}"),

@@ -1,24 +1,24 @@
 //! On async-std: `io::timeout` gives an error like those of reading.
 
-use crate::servers::{Failure, PARTS, Servers, body, not_loaded, request};
+use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use async_std::io::{ReadExt, WriteExt, timeout};
 use async_std::{net::TcpStream, task::block_on};
 use futures::future::join_all;
 use side_by_side::{say, seconds, watch};
 use std::{io, io::ErrorKind::TimedOut, net::SocketAddr};
 
-pub fn main() -> Result<(), Failure> {
+pub fn main() -> Result<(), String> {
     let servers = Servers::start()?;
     block_on(load_page(&servers))
 }
 
-async fn load_page(servers: &Servers) -> Result<(), Failure> {
+async fn load_page(servers: &Servers) -> Result<(), String> {
     let parts = PARTS.iter().zip(&servers.addresses);
     let loads = parts.map(|(name, at)| watch(*name, load(name, *at)));
     join_all(loads).await.into_iter().collect()
 }
 
-async fn load(name: &str, at: SocketAddr) -> Result<(), Failure> {
+async fn load(name: &str, at: SocketAddr) -> Result<(), String> {
     let loaded = timeout(seconds(3), get(name, at)).await;
     match loaded {
         Ok(text) => say!("{text}"),

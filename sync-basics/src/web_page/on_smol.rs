@@ -1,24 +1,24 @@
 //! On smol: a timeout is a race with a `Timer`, which is written out.
 
-use crate::servers::{Failure, PARTS, Servers, body, not_loaded, request};
+use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use futures::future::join_all;
 use side_by_side::{say, seconds, watch};
 use smol::io::{AsyncReadExt, AsyncWriteExt};
 use smol::{Timer, block_on, future::FutureExt, net::TcpStream};
 use std::{io, io::ErrorKind::TimedOut, net::SocketAddr};
 
-pub fn main() -> Result<(), Failure> {
+pub fn main() -> Result<(), String> {
     let servers = Servers::start()?;
     block_on(load_page(&servers))
 }
 
-async fn load_page(servers: &Servers) -> Result<(), Failure> {
+async fn load_page(servers: &Servers) -> Result<(), String> {
     let parts = PARTS.iter().zip(&servers.addresses);
     let loads = parts.map(|(name, at)| watch(*name, load(name, *at)));
     join_all(loads).await.into_iter().collect()
 }
 
-async fn load(name: &str, at: SocketAddr) -> Result<(), Failure> {
+async fn load(name: &str, at: SocketAddr) -> Result<(), String> {
     let timeout = async {
         Timer::after(seconds(3)).await;
         Err(TimedOut.into())

@@ -1,24 +1,24 @@
 //! On plain std: one part after the other; each `read` has a timeout.
 
-use crate::servers::{Failure, PARTS, Servers, body, not_loaded, request};
+use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use side_by_side::{say, seconds, watch_call};
 use std::io::ErrorKind::{TimedOut, WouldBlock};
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 
-pub fn main() -> Result<(), Failure> {
+pub fn main() -> Result<(), String> {
     let servers = Servers::start()?;
     load_page(&servers)
 }
 
-fn load_page(servers: &Servers) -> Result<(), Failure> {
+fn load_page(servers: &Servers) -> Result<(), String> {
     let parts = PARTS.iter().zip(&servers.addresses);
     let mut loads =
         parts.map(|(name, at)| watch_call(*name, || load(name, *at)));
     loads.try_for_each(|loaded| loaded)
 }
 
-fn load(name: &str, at: SocketAddr) -> Result<(), Failure> {
+fn load(name: &str, at: SocketAddr) -> Result<(), String> {
     let loaded = get(name, at);
     match loaded {
         Ok(text) => say!("{text}"),

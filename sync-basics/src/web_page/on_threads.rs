@@ -1,18 +1,18 @@
 //! On threads: one for each part of the page.
 
-use crate::servers::{Failure, PARTS, Servers, body, not_loaded, request};
+use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use side_by_side::{say, seconds, watch_call};
 use std::io::ErrorKind::{TimedOut, WouldBlock};
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::thread::scope;
 
-pub fn main() -> Result<(), Failure> {
+pub fn main() -> Result<(), String> {
     let servers = Servers::start()?;
     load_page(&servers)
 }
 
-fn load_page(servers: &Servers) -> Result<(), Failure> {
+fn load_page(servers: &Servers) -> Result<(), String> {
     let parts = PARTS.iter().zip(&servers.addresses);
     scope(|scope| {
         let loads = parts.map(|(name, at)| {
@@ -24,7 +24,7 @@ fn load_page(servers: &Servers) -> Result<(), Failure> {
     })
 }
 
-fn load(name: &str, at: SocketAddr) -> Result<(), Failure> {
+fn load(name: &str, at: SocketAddr) -> Result<(), String> {
     let loaded = get(name, at);
     match loaded {
         Ok(text) => say!("{text}"),
