@@ -1,19 +1,23 @@
-//! Not this way: the last guest comes first, and the others queue behind.
+//! Not this way: on tokio without workers, the last one is spawned first.
 
 use side_by_side::{say, seconds, watch};
-use smol::{block_on, spawn};
 use std::thread;
+use tokio::{runtime::Builder, spawn};
 
 pub fn main() {
-    let cafe = spawn(watch("cafe", let_in()));
-    block_on(cafe);
+    let runtime = Builder::new_current_thread().build();
+    let runtime = runtime.expect("tokio starts");
+    let cafe = runtime.spawn(watch("cafe", let_in()));
+    runtime.block_on(cafe).expect("no panic");
 }
 
 async fn let_in() {
-    let guest = |n| spawn(watch(format!("guest {n}"), order()));
-    let guests: Vec<_> = [6, 1, 2, 3, 4, 5].map(guest).into();
+    let guest = |n| watch(format!("guest {n}"), order());
+    let mut guests: Vec<_> = (1..=5).map(guest).collect();
+    guests.rotate_right(1);
+    let guests: Vec<_> = guests.into_iter().map(spawn).collect();
     for guest in guests {
-        guest.await;
+        guest.await.expect("no panic");
     }
 }
 
