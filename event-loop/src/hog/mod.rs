@@ -14,6 +14,7 @@
 //! Try: on tokio, let the hog wait for 2 s, as the clocks do, and then hold.
 //! Who ticks now?
 
+mod not_due;
 mod not_held;
 mod not_one_worker;
 mod on_async_std;
@@ -52,12 +53,19 @@ pub const PROGRAM: Program = Program {
             .environment(&[("SMOL_THREADS", "2")])
             .threads(4),
         version!(not_one_worker).imitates("tokio"),
+        version!(not_due).imitates("tokio"),
         version!(not_held).imitates("smol"),
     ],
     surprise: 3,
     lasts: 10.0,
     ..Program::DEFAULTS
 };
+
+const WORKER: &str = "tokio-rt-worker";
+
+/// Who polls the tasks and looks after timers, besides main.
+const RUNTIMES: &[&str] =
+    &[WORKER, "async-std/runtime", "smol-1", "smol-2", "async-io"];
 
 fn observe(recording: &Recording) -> Option<String> {
     let main = recording.task("main")?;
@@ -72,14 +80,15 @@ fn observe(recording: &Recording) -> Option<String> {
     let clocks_wait = !clocks.is_empty()
         && clocks.iter().all(|clock| {
             recording.mostly_waited(clock)
-                && clock.polls.len() <= 1 + clock.wakes.len()
+                && recording.waited_for(RUNTIMES, clock)
         });
     // The hog waits, and then holds its thread in one poll.
-    let [_, hold] = &hog.polls[..] else {
-        return None;
-    };
-    let is_held = recording.seconds_running(hog) >= 2;
-    if !are_tasks || !clocks_wait || !is_held || !recording.hardly_computed() {
+    let later = hog.polls.iter().skip(1);
+    let hold = later.max_by_key(|poll| length_ns(poll))?;
+    let is_held = recording.seconds(length_ns(hold)) >= 2;
+    let mut wakes = hog.wakes.iter();
+    let is_woken_so = wakes.all(|w| recording.is_from_main_or(RUNTIMES, w));
+    if !are_tasks || !clocks_wait || !is_held || !is_woken_so {
         return None;
     }
     let answer = if clocks.iter().all(|clock| ticks_elsewhere(clock, hold)) {
@@ -89,6 +98,7 @@ fn observe(recording: &Recording) -> Option<String> {
     } else if clocks.iter().all(|clock| is_woken(recording, clock, hold)) {
         "nobody: no thread is free"
     } else if clocks.iter().all(|clock| !is_woken(recording, clock, hold))
+        && recording.thread_name(hold.thread) == WORKER
         && has_an_idle_worker(recording)
     {
         "nobody: nobody wakes them"
@@ -96,6 +106,10 @@ fn observe(recording: &Recording) -> Option<String> {
         return None;
     };
     Some(answer.to_owned())
+}
+
+fn length_ns(poll: &Poll) -> u64 {
+    poll.end_ns.unwrap_or(poll.start_ns) - poll.start_ns
 }
 
 fn is_in(hold: &Poll, ns: u64) -> bool {
