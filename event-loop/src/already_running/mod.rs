@@ -76,11 +76,14 @@ const THREADS: &[&str] =
 
 fn observe(recording: &Recording) -> Option<String> {
     let main = recording.task("main")?;
-    let cook = recording.task("cook")?;
-    let egg = recording.task("egg")?;
-    let wait = recording.task("wait for egg")?;
+    // The first one, if there are several.
+    let cook = recording.tasks_named("cook").next()?;
+    let of_cook = |name: &str| {
+        let mut tasks = recording.tasks_named(name);
+        tasks.find(|task| task.parent == Some(cook.id))
+    };
+    let (egg, wait) = (of_cook("egg")?, of_cook("wait for egg")?);
     let are_tasks = !cook.ran_inside(main)
-        && egg.parent == Some(cook.id)
         && !egg.ran_inside(cook)
         && recording.hardly_computed();
     if !are_tasks {
@@ -106,12 +109,14 @@ fn observe(recording: &Recording) -> Option<String> {
 
 /// Did the cook panic with the runtime's words before it could wait?
 fn is_refused(recording: &Recording, cook: &Task, wait: &Task) -> bool {
+    let mut stderr = recording.stderr.iter();
+    let panics = stderr.clone().filter(|line| line.contains("panicked at"));
     cook.end == End::Panicked
+        // The cook's own, and that of main, who waits for a meal.
+        && panics.count() == 2
         && cook.polls.len() == 1
         && wait.polls.is_empty()
-        && recording
-            .stderr
-            .iter()
+        && stderr
             .any(|line| REFUSALS.iter().any(|refusal| line.contains(refusal)))
 }
 
@@ -124,8 +129,11 @@ fn is_served(
 ) -> bool {
     cook.is_finished()
         && egg.is_finished()
-        && recording.seconds_of([egg]).is_some_and(|seconds| seconds >= 1)
+        && !egg.wakes.is_empty()
         && recording.mostly_waited(egg)
+        && egg.threads().into_iter().all(|thread| {
+            thread == 0 || THREADS.contains(&recording.thread_name(thread))
+        })
         && egg.polls.len() <= 1 + egg.wakes.len()
         // A thread that blocks for a future may look after timers meanwhile.
         && egg.wakes.iter().all(|wake| {
@@ -133,7 +141,16 @@ fn is_served(
         })
         && recording.waited_at_once(egg, wait)
         && wait.is_finished()
-        && egg.ended_ns < wait.ended_ns
+        && wait.polls.len() <= 1 + wait.wakes.len()
+        && is_right_after(recording, egg, wait)
+}
+
+/// Did the wait end because the egg had ended?
+fn is_right_after(recording: &Recording, egg: &Task, wait: &Task) -> bool {
+    let ends = wait.ended_ns.zip(egg.ended_ns);
+    ends.is_some_and(|(wait_ns, egg_ns)| {
+        egg_ns < wait_ns && recording.seconds(2 * (wait_ns - egg_ns)) == 0
+    })
 }
 
 /// Does the cook hold its thread for the egg, which nobody polls?

@@ -31,8 +31,9 @@ pub const PROGRAM: Program = Program {
         observe,
     },
     versions: &[
-        // Besides main: two workers, and two threads of the blocking pool.
-        version!(on_tokio).answers(&["2 s"]).threads(5),
+        // Besides main: two workers, two threads of the blocking pool, and the
+        // third worker of `Try:`.
+        version!(on_tokio).answers(&["2 s"]).threads(6),
         version!(on_tokio_current_thread)
             .answers(&["4 s"])
             .threads(3),
@@ -62,6 +63,9 @@ const THREADS: &[&str] = &[
     "blocking",
 ];
 
+/// Those that run tasks, besides main.
+const WORKERS: &[&str] = &["tokio-rt-worker", "async-std/runtime", "smol-1"];
+
 fn observe(recording: &Recording) -> Option<String> {
     let main = recording.task("stir")?;
     let cooks: Vec<&Task> = recording.tasks_named("cook").collect();
@@ -74,11 +78,18 @@ fn observe(recording: &Recording) -> Option<String> {
             && !cook.ran_inside(main)
     });
     let of_cooks = threads_of(cooks.iter().copied());
+    let are_of_runtime = of_cooks.iter().all(|thread| {
+        *thread == 0 || WORKERS.contains(&recording.thread_name(*thread))
+    });
     let has_waited = main.is_finished()
         && main.threads().into_iter().eq([0])
         && recording.waited_for(THREADS, main)
         && recording.hardly_computed();
-    if !are_cooks || !has_waited || !are_no_trouble(main, &helpers) {
+    if !are_cooks
+        || !are_of_runtime
+        || !has_waited
+        || !are_no_trouble(main, &helpers)
+    {
         return None;
     }
     let begin_ns = cooks.iter().filter_map(|cook| cook.began_ns()).min()?;
@@ -98,7 +109,7 @@ fn observe(recording: &Recording) -> Option<String> {
     match (stirred, of_cooks.len()) {
         (0, threads @ 1..) => Some(format!("{} s", seconds / threads as u64)),
         // Once in half a second; on a busy machine less often.
-        (2.., _) if !of_cooks.contains(&0) => Some("it stirs on".to_owned()),
+        (1.., _) if !of_cooks.contains(&0) => Some("it stirs on".to_owned()),
         _ => None,
     }
 }

@@ -46,6 +46,10 @@ pub const PROGRAM: Program = Program {
     ..Program::DEFAULTS
 };
 
+/// How tokio calls the threads of its blocking pool. On async-std and smol they
+/// are `blocking-1`, and so on.
+const POOL: &str = "tokio-rt-worker";
+
 fn observe(recording: &Recording) -> Option<String> {
     let main = recording.task("main")?;
     let (reminder, save) =
@@ -53,7 +57,12 @@ fn observe(recording: &Recording) -> Option<String> {
     let left_ns = main.ended_ns?;
     let are_left = main.is_finished()
         && save.is_call
-        && !save.threads().contains(&0)
+        && save.threads().into_iter().all(|thread| {
+            let name = recording.thread_name(thread);
+            name == POOL || name.starts_with("blocking-")
+        })
+        && reminder.parent == Some(main.id)
+        && !reminder.ran_inside(main)
         && save.began_ns() < Some(left_ns)
         && save.ended_ns.is_none_or(|ns| ns > left_ns)
         && recording.is_pending_at(reminder, left_ns)

@@ -47,7 +47,9 @@ pub const PROGRAM: Program = Program {
         version!(on_smol)
             .answers(&["all but tokio's"])
             .ends(Outcome::Panicked)
-            .threads(2),
+            // For the runtime of `Try:`, and its one thread.
+            .environment(&[("TOKIO_WORKER_THREADS", "1")])
+            .threads(3),
         version!(on_our_loop)
             .answers(&["all but tokio's"])
             .ends(Outcome::Panicked)
@@ -81,13 +83,19 @@ fn observe(recording: &Recording) -> Option<String> {
     let is_on_main = threads_of(lanes).into_iter().eq([0])
         && lanes.iter().all(|lane| lane.ran_only_inside(main));
     let others = [of_async_std, of_smol];
-    let others_work = others.iter().all(|lane| {
-        has_slept(recording, lane) && recording.waited_for(TIMERS, lane)
-    });
-    if !is_on_main || !others_work || !recording.hardly_computed() {
+    let others_work = others
+        .iter()
+        .all(|lane| has_slept(lane) && recording.waited_for(TIMERS, lane));
+    // async-io's thread is there, whoever looks after its timers.
+    let threads = recording.usage.thread_count;
+    if threads == Some(1)
+        || !is_on_main
+        || !others_work
+        || !recording.hardly_computed()
+    {
         return None;
     }
-    let has_slept = has_slept(recording, of_tokio);
+    let has_slept = has_slept(of_tokio);
     let answer = if is_refused(recording, of_tokio) {
         "all but tokio's"
     } else if has_slept && recording.waited_for(&[], of_tokio) {
@@ -101,18 +109,16 @@ fn observe(recording: &Recording) -> Option<String> {
     Some(answer.to_owned())
 }
 
-fn has_slept(recording: &Recording, lane: &Task) -> bool {
-    lane.is_finished()
-        && !lane.wakes.is_empty()
-        && recording.seconds_of([lane]).is_some_and(|s| s >= 1)
+fn has_slept(lane: &Task) -> bool {
+    lane.is_finished() && !lane.wakes.is_empty()
 }
 
 /// Did it panic in its first poll, with tokio's words?
 fn is_refused(recording: &Recording, lane: &Task) -> bool {
+    let mut stderr = recording.stderr.iter();
+    let panics = stderr.clone().filter(|line| line.contains("panicked at"));
     lane.end == End::Panicked
+        && panics.count() == 1
         && lane.polls.len() == 1
-        && recording
-            .stderr
-            .iter()
-            .any(|line| line.contains(NO_REACTOR))
+        && stderr.any(|line| line.contains(NO_REACTOR))
 }

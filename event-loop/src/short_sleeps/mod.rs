@@ -71,7 +71,12 @@ fn observe(recording: &Recording) -> Option<String> {
         return None;
     }
     let is_over_at_once = |task: &Task| task.polls.len() == 1;
-    let answer = if !most(&short, |t| t.is_call || has_waited(t)) {
+    let are_calls = lanes.iter().all(|task| task.is_call);
+    let stops = recording.usage.switches;
+    let answer = if are_calls && stops.is_some_and(|n| n < short.len() as u64) {
+        // The system stops a thread that sleeps.
+        None
+    } else if !most(&short, |task| are_calls || has_slept(task)) {
         None
     } else if most(&zero, is_shorter) && short.iter().any(|t| is_tenth(t)) {
         if most(&zero, is_over_at_once) {
@@ -84,7 +89,9 @@ fn observe(recording: &Recording) -> Option<String> {
         let are_long = most(&short, is_long) && most(&zero, is_long);
         // A sleep of a whole millisecond would take two.
         let are_long = are_long && some(&short, is_one) && some(&zero, is_one);
-        let have_waited = most(&zero, has_waited);
+        let have_waited = most(&zero, |task| {
+            has_slept(task) && recording.mostly_waited(task)
+        });
         (are_long && have_waited).then_some("1 ms, 1 ms")
     };
     answer.map(str::to_owned)
@@ -121,6 +128,11 @@ fn some(tasks: &[&Task], is_so: impl Fn(&Task) -> bool) -> bool {
 fn most(tasks: &[&Task], is_so: impl Fn(&Task) -> bool) -> bool {
     let so = tasks.iter().filter(|task| is_so(task)).count();
     so * 10 >= tasks.len() * 9
+}
+
+/// Did it wait, and did no task wake it, not even itself?
+fn has_slept(task: &Task) -> bool {
+    has_waited(task) && task.wakes.iter().all(|wake| wake.by.is_none())
 }
 
 /// Was it polled, and then again when one wake had come?
