@@ -121,7 +121,7 @@ impl Program {
         version: &Version,
         recording: &Recording,
     ) -> Option<String> {
-        if self.genuine(version).has_too_many_threads(recording) {
+        if self.genuine(version).too_many_threads(recording).is_some() {
             return None;
         }
         self.answer(recording)

@@ -269,12 +269,14 @@ impl Version {
         stem.replace('_', "-")
     }
 
-    /// Has the recording more threads than the card knows of?
-    pub(crate) fn has_too_many_threads(&self, recording: &Recording) -> bool {
-        let seen = recording.usage.thread_count;
-        self.threads
-            .zip(seen)
-            .is_some_and(|(most, seen)| seen > most)
+    /// If the recording has more threads than the card knows of: how many, and
+    /// how many it may have.
+    pub(crate) fn too_many_threads(
+        &self,
+        recording: &Recording,
+    ) -> Option<(u64, u64)> {
+        let both = recording.usage.thread_count.zip(self.threads);
+        both.filter(|(seen, most)| seen > most)
     }
 
     pub(crate) fn has_runtime(&self) -> bool {

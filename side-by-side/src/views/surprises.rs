@@ -56,7 +56,8 @@ fn what_differs(ran: &Ran) -> String {
     }
     let card = ran.version.expected.join(" or ");
     if !is_end_of_card {
-        let answer = answer.unwrap_or("no answer");
+        let too_many = too_many_threads(ran);
+        let answer = answer.or(too_many.as_deref()).unwrap_or("no answer");
         return format!(
             "now {outcome} ({answer}); the card says {ends} ({card})"
         );
@@ -64,17 +65,19 @@ fn what_differs(ran: &Ran) -> String {
     if let Some(answer) = answer {
         return format!("now {answer}; the card says {card}");
     }
-    if ran.version.has_too_many_threads(&ran.recording) {
-        return format!(
-            "now {} threads; the card says {} at most",
-            ran.recording.usage.thread_count.unwrap_or_default(),
-            ran.version.threads.unwrap_or_default(),
-        );
+    if let Some(too_many) = too_many_threads(ran) {
+        return format!("now {too_many}");
     }
     format!(
         "no answer now; the card says {card}. It answers only if it sees how \
          this came about: what its claim and `Watch for` say"
     )
+}
+
+/// `3 threads; the card says 2 at most`, and so gives no answer.
+fn too_many_threads(ran: &Ran) -> Option<String> {
+    let (seen, most) = ran.version.too_many_threads(&ran.recording)?;
+    Some(format!("{seen} threads; the card says {most} at most"))
 }
 
 fn some_of(mut all: Vec<String>) -> String {
@@ -186,6 +189,16 @@ mod tests {
             "painting on not-two: now panicked; a counterexample is to come \
              to its end\n  stderr: no paint is left\n"
         );
+    }
+
+    #[test]
+    fn too_many_threads_are_said_with_another_end_too() {
+        let text = shown(REAL, |recording| {
+            recording.outcome = Some(Outcome::Panicked);
+            recording.usage.thread_count = Some(3);
+        });
+        let sentence = "now panicked (3 threads; the card says 2 at most)";
+        assert!(text.contains(sentence), "{text}");
     }
 
     #[test]
