@@ -64,7 +64,11 @@ fn of_any_other_command_its_prints_and_its_end_are_recorded() {
     assert_eq!(recordings[0].stderr, ["no"]);
     assert_eq!(recordings[1].outcome, Some(Outcome::Hung));
     assert_eq!(recordings[2].outcome, Some(Outcome::Missing));
-    assert!(recordings[2].notes[0].starts_with("it does not start: "));
+    let note = &recordings[2].notes[0];
+    assert!(
+        note.starts_with("/no/such/executable does not start: "),
+        "{note}"
+    );
 }
 
 #[test]

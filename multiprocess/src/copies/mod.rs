@@ -47,6 +47,12 @@ pub const PROGRAM: Program = Program {
     ..Program::DEFAULTS
 };
 
+/// Threads of async-std and smol on which they hear of children and of output.
+const WAKERS: &[&str] = &["async-io", "async-process", "async-std/runtime"];
+/// A child's output, the end of its output, and its own end; each may come in
+/// two steps.
+const WAKES_AT_MOST: usize = 6;
+
 fn observe(recording: &Recording) -> Option<String> {
     let alone = recording.task("alone")?;
     let copies: Vec<&Task> = recording.tasks_named("copy").collect();
@@ -72,7 +78,11 @@ fn observe(recording: &Recording) -> Option<String> {
         .collect();
     let begins = copies.iter().filter_map(|copy| copy.began_ns());
     let ends = copies.iter().filter_map(|copy| copy.ended_ns);
-    let are_waits = copies.iter().all(|copy| !copy.is_call);
+    let are_waits = are_woken_by_runtime(recording, &copies);
+    let are_calls = copies.iter().all(|copy| copy.is_call);
+    if !are_waits && !are_calls {
+        return None;
+    }
     let is_long = |copy: &&&Task| {
         let length_ns = copy.length_ns().unwrap_or_default();
         // On a busy machine main may come to it late.
@@ -97,6 +107,19 @@ fn observe(recording: &Recording) -> Option<String> {
         "each of them"
     };
     Some(answer.to_owned())
+}
+
+/// Does the runtime wake them, and do they not ask again and again?
+fn are_woken_by_runtime(recording: &Recording, copies: &[&Task]) -> bool {
+    let wakes = recording.wakes_of(copies.iter().copied());
+    copies.iter().all(|copy| {
+        !copy.is_call
+            && copy.wakes.len() <= WAKES_AT_MOST
+            && copy.polls.len() <= 1 + wakes.len()
+    }) && wakes.iter().all(|wake| {
+        // On Windows the runtimes read a child's output on blocking threads.
+        cfg!(windows) || recording.is_from_main_or(WAKERS, wake)
+    })
 }
 
 /// How many rounds its child has computed.

@@ -79,6 +79,9 @@ fn observe(recording: &Recording) -> Option<String> {
     }
     let are_calls = main.is_call && tasks.iter().all(|task| task.is_call);
     let are_tasks = tasks.iter().all(|t| !t.is_call && !t.ran_inside(main));
+    // Was none awaited before the next one was spawned?
+    let are_spawned_at_once =
+        pairs(&tasks).all(|[a, b]| Some(b.created_ns) < a.ended_ns);
     let mut threads = threads_of(tasks.iter().copied()).into_iter();
     let is_worker = |thread| {
         let name = recording.thread_name(thread);
@@ -91,7 +94,9 @@ fn observe(recording: &Recording) -> Option<String> {
         return are_by_workers.then(|| "yes".to_owned());
     }
     let are_in_turn = in_turn.windows(2).all(|two| is_after(two[1], two[0]));
-    let are_by_tasks = are_tasks && threads.all(|t| t == 0 || is_worker(t));
+    let are_by_tasks = are_tasks
+        && are_spawned_at_once
+        && threads.all(|t| t == 0 || is_worker(t));
     (are_in_turn && (are_by_tasks || are_calls)).then(|| "no".to_owned())
 }
 

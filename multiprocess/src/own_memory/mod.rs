@@ -64,9 +64,9 @@ fn observe(recording: &Recording) -> Option<String> {
         .then(|| parent.to_owned())
 }
 
-/// Its process, and the counter there: `process 7: 1`.
+/// Its process, and the counter there at last: `process 7: 1`.
 fn counted(recording: &Recording, lane: &Task) -> Option<(u32, u32)> {
-    recording.story(lane).iter().find_map(|(_, line)| {
+    recording.story(lane).iter().rev().find_map(|(_, line)| {
         let (process, counter) =
             line.strip_prefix("process ")?.split_once(": ")?;
         Some((process.parse().ok()?, counter.parse().ok()?))

@@ -4,7 +4,7 @@
 mod defects;
 pub(crate) mod json;
 
-use std::{fmt::Display, process::ExitCode, time::Duration};
+use std::{env, fmt::Display, process::ExitCode, time::Duration};
 
 use crate::recording::{Outcome, Recording};
 
@@ -324,12 +324,19 @@ impl<E: Display> Ending for Result<(), E> {
         match self {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
-                eprintln!("error: {error}");
+                eprintln!("error: main returned: {error}");
+                let own = env::current_exe();
+                if let Some(gone) = own.ok().filter(|own| !own.exists()) {
+                    eprintln!("{} {GONE}", gone.display());
+                }
                 ExitCode::FAILURE
             }
         }
     }
 }
+
+const GONE: &str = "is gone, so the program cannot start itself once more. \
+                    Was it built anew meanwhile? Run it again.";
 
 /// Whether the versions of a program run at the same time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -96,11 +96,12 @@ fn record_some(
     let mut running = Vec::new();
     for (index, mut part) in parts {
         prepare(&mut part.command, settings);
+        let program = part.command.get_program().to_string_lossy().into_owned();
         match Running::start(part, index, &sender) {
             Ok(part) => running.push(part),
             Err(error) => {
                 let builder = &mut builders[index];
-                builder.note(format!("it does not start: {error}"));
+                builder.note(format!("{program} does not start: {error}"));
                 builder.ended(Outcome::Missing, None, 0);
             }
         }

@@ -50,7 +50,7 @@ pub const PROGRAM: Program = Program {
         version!(not_the_blocking_pool).imitates("tokio"),
     ],
     lasts: 14.4,
-    deadline: 40.0,
+    deadline: 60.0,
     ..Program::DEFAULTS
 };
 
@@ -69,9 +69,12 @@ fn observe(recording: &Recording) -> Option<String> {
     }
     let last_round_ns = count * think_ns + reply_ns;
     let rounds_before = MOVES.len() as u64 - 1;
-    let lasts_ns = if are_calls_in_turn(&boards) {
+    let are_in_turn = are_calls_in_turn(&boards)
+        || are_calls_at_once(recording, &boards)
+            && visits_within_a_reply(recording, &boards) == 0;
+    let lasts_ns = if are_in_turn {
         count * (rounds_before + 1) * (think_ns + reply_ns)
-    } else if are_played_at_once(recording, &boards)
+    } else if visits_within_a_reply(recording, &boards) >= boards.len() - 1
         && (are_calls_at_once(recording, &boards)
             || are_served_by_one(recording, &boards))
     {
@@ -141,13 +144,14 @@ fn has_thought(recording: &Recording, ns: u64) -> bool {
     recording.seconds(10 * ns) >= 1
 }
 
-/// Does the master come to each other board while an opponent thinks?
-fn are_played_at_once(recording: &Recording, boards: &[&Task]) -> bool {
+/// How often the master comes to a board while the opponent at the one before
+/// thinks.
+fn visits_within_a_reply(recording: &Recording, boards: &[&Task]) -> usize {
     let moves = moves_at(recording, boards);
     let neighbours = moves.windows(2);
     let within_a_reply = neighbours
         .filter(|two| recording.seconds(two[1].at_ns - two[0].at_ns) == 0);
-    within_a_reply.count() >= boards.len() - 1
+    within_a_reply.count()
 }
 
 fn are_calls_in_turn(boards: &[&Task]) -> bool {
