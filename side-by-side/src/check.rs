@@ -80,6 +80,11 @@ pub fn program(lesson: &str, folder: &str, module: &str) {
     );
     let common = [name.as_str(), "--second", "200ms", "--json"];
     assert_success(&run(lesson, &common));
+    if sources.join("on_asyncio.py").exists() {
+        // Without a Python it is missing, which is no failure.
+        let on_asyncio = [&common[..], &["--on", "asyncio"]].concat();
+        assert_success(&run(lesson, &on_asyncio));
+    }
     let on = counterexamples.join(",");
     let output = run(lesson, &[&common[..], &["--on", &on]].concat());
     assert_success(&output);
@@ -120,7 +125,9 @@ pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
         );
         for file in entries(&path) {
             let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-            let is_source = file.extension().is_some_and(|e| e == "rs");
+            let extension = file.extension().unwrap_or_default();
+            let is_in_python = extension == "py";
+            let is_source = extension == "rs" || is_in_python;
             let is_version =
                 stem.starts_with("on_") || stem.starts_with("not_");
             if !is_source {
@@ -140,6 +147,15 @@ pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
                  card: `.shows(include_str!(\"{stem}.rs\"))`",
                 file.display()
             );
+            if is_in_python {
+                assert!(
+                    card.contains(&format!("version!({stem}.py)")),
+                    "{} is not on the card: add `version!({stem}.py)` to \
+                     mod.rs",
+                    file.display()
+                );
+                continue;
+            }
             assert!(
                 card.contains(&format!("version!({stem})")),
                 "{} is not on the card: add `mod {stem};` and \
@@ -219,6 +235,18 @@ pub fn twins(folder: &str) {
             continue;
         };
         programs += 1;
+        if let Ok(text) = fs::read_to_string(program.join("on_asyncio.py")) {
+            let names = first.function_names();
+            let mut rest = names.iter();
+            let other = python_functions(&text)
+                .find(|name| !rest.any(|twin| twin == name));
+            assert_eq!(
+                other,
+                None,
+                "{}: this function is to be one of {names:?}, in this order",
+                program.join("on_asyncio.py").display()
+            );
+        }
         for other in others {
             assert_eq!(
                 first.function_names(),
@@ -348,6 +376,14 @@ fn functions(text: &str) -> Vec<String> {
         Some(signature.trim_end().replace("mut ", ""))
     });
     begins.collect()
+}
+
+/// The names of the functions in a program in Python, in order.
+fn python_functions(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| {
+        let line = line.strip_prefix("async ").unwrap_or(line);
+        line.strip_prefix("def ")?.split('(').next()
+    })
 }
 
 /// What follows `fn ` on a line where a function begins.

@@ -49,7 +49,7 @@ pub use recording::{
     End, Figure, Outcome, Poll, Recording, Said, State, Task, Unit, Usage,
     Wake, threads_of,
 };
-pub use stage::{Part, Settings, record};
+pub use stage::{Part, Settings, in_python, record};
 pub use watch::{
     Memory, Watched, figure, memory, number, on_stage, seconds, watch,
     watch_call,

@@ -1,15 +1,21 @@
 //! A program that was run: for each version its recording, and what the card
 //! says of it. Recorded once, shown in many ways.
 
-use std::{ffi::OsString, io, process::Command, time::Duration};
+use std::{
+    ffi::OsString,
+    io,
+    path::Path,
+    process::{Command, ExitCode},
+    time::Duration,
+};
 
 use crate::{
-    program::{Lesson, PATIENCE, Pace, Program, Version},
+    program::{Lesson, PATIENCE, Pace, Program, Start, Version},
     recording::{
-        Machine, Recording,
+        Machine, Outcome, Recording,
         json::{self, Judged},
     },
-    stage::{self, Part, Settings},
+    stage::{self, Part, Settings, in_python, see_whether_it_began},
 };
 
 /// Leads the arguments of a version's process: `--staged PROGRAM RUNTIME`.
@@ -59,7 +65,12 @@ impl Run {
             Pace::InTurn => 1,
         };
         let parts = parts.collect();
-        let recordings = stage::record(parts, at_once, settings, progress)?;
+        let mut recordings = stage::record(parts, at_once, settings, progress)?;
+        for (version, recording) in versions.iter().zip(&mut recordings) {
+            if version.is_in_python() {
+                see_whether_it_began(recording);
+            }
+        }
         let recordings = versions.iter().zip(recordings);
         Ok(Run::of(*program, recordings.map(|(v, r)| (**v, r))))
     }
@@ -133,6 +144,10 @@ impl Program {
         recording: &Recording,
         answer: &Option<String>,
     ) -> bool {
+        if version.is_in_python() && recording.outcome == Some(Outcome::Missing)
+        {
+            return true;
+        }
         let expected = self.genuine(version).expected;
         let answer = answer.as_deref();
         let is_accepted = answer.is_some_and(|a| expected.contains(&a));
@@ -147,10 +162,19 @@ impl Program {
     }
 }
 
-/// The lesson's own executable, once more.
+/// The lesson's own executable, once more; or Python.
 fn command(program: &Program, version: &Version) -> Command {
-    let mut command = Command::new(stage::own_path());
-    command.args([STAGED, program.name, &version.runtime()]);
+    let mut command = match version.start {
+        Start::Own(_) => {
+            let mut command = Command::new(stage::own_path());
+            command.args([STAGED, program.name, &version.runtime()]);
+            command
+        }
+        Start::Python { card } => {
+            let folder = Path::new(card).parent().unwrap_or(Path::new(""));
+            in_python(&folder.join(version.file), version.source)
+        }
+    };
     // In the reader's shell, how many threads a runtime takes may be set to
     // something else, and that would change answers.
     for (name, _) in std::env::vars_os() {
@@ -162,27 +186,28 @@ fn command(program: &Program, version: &Version) -> Command {
     command
 }
 
-/// The version that this process is to play. `None` if its arguments are not
+/// The `main` of the version that this process is to play. `None` if its arguments are not
 /// those of a version's process.
 pub(crate) fn version_to_play(
     lesson: &Lesson,
     args: &[OsString],
-) -> Option<&'static Version> {
+) -> Option<fn() -> ExitCode> {
     let text = |nth: usize| args.get(nth)?.to_str();
     if text(0)? != STAGED {
         return None;
     }
     let mut programs = lesson.programs.iter();
-    programs
-        .find(|p| Some(p.name) == text(1))?
-        .version(text(2)?)
+    let program = programs.find(|p| Some(p.name) == text(1))?;
+    match program.version(text(2)?)?.start {
+        Start::Own(main) => Some(main),
+        Start::Python { .. } => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{program::Question, recording::Outcome};
-    use std::process::ExitCode;
+    use crate::program::Question;
 
     const REAL: Version = Version::new("on_smol.rs", "", || ExitCode::SUCCESS)
         .answers(&["4 s"])

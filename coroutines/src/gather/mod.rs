@@ -3,6 +3,7 @@
 //! Watch for: both lanes wait from the start, although there is one task and
 //! one thread polls it. When the first wait is over, the task is polled, and
 //! so both lanes run for a moment: `join` polls each coroutine that is left.
+//! asyncio's `gather` makes a task of each coroutine, so only one lane runs.
 //!
 //! Not promised: the number of polls. A future may be polled although nothing
 //! has changed for it.
@@ -36,6 +37,7 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(3),
         version!(on_smol).answers(&["2 s"]).threads(2),
+        version!(on_asyncio.py).answers(&["2 s"]).threads(1),
         version!(not_two_tasks).imitates("tokio"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],
@@ -53,8 +55,11 @@ fn observe(recording: &Recording) -> Option<String> {
     if !is_said || !is_on_main || !only_waits {
         return None;
     }
-    if !are_in_turn(hello, world) && !wait_in_one_task(recording, hello, world)
-    {
+    let are_at_once = match recording.runtime.as_str() {
+        "asyncio" => wait_in_two_tasks(recording, hello, world),
+        _ => wait_in_one_task(recording, hello, world),
+    };
+    if !are_in_turn(hello, world) && !are_at_once {
         return None;
     }
     Some(format!("{} s", recording.seconds_of([hello, world])?))
@@ -92,6 +97,21 @@ fn wait_in_one_task(recording: &Recording, hello: &Task, world: &Task) -> bool {
                 _ => &["async-io"],
             };
             recording.is_from_main_or(may_wake, wake)
+        })
+}
+
+/// asyncio's `gather` makes a task of each coroutine, so each lane is polled
+/// only after wakes of its own.
+fn wait_in_two_tasks(
+    recording: &Recording,
+    hello: &Task,
+    world: &Task,
+) -> bool {
+    recording.waited_at_once(hello, world)
+        && [hello, world].iter().all(|lane| {
+            recording.mostly_waited(lane)
+                && (1..=WAKES_AT_MOST).contains(&lane.wakes.len())
+                && recording.waited_for(&[], lane)
         })
 }
 

@@ -66,15 +66,15 @@ pub(super) fn command(lesson: &Lesson) -> Command {
         .arg(
             option("on", "RUNTIME")
                 .help(format!(
-                    "Run on these only, separated by commas: {}; and \
-                     counterexamples, by their names (not-…)",
+                    "Run on these only, separated by commas: {}; or on all; \
+                     and counterexamples, by their names (not-…)",
                     runtimes.join(",")
                 ))
                 .value_delimiter(',')
                 .hide_possible_values(true)
                 .action(ArgAction::Append)
                 .value_parser(builder::PossibleValuesParser::new(
-                    lesson.runtimes(),
+                    lesson.runtimes().into_iter().chain([ALL.to_owned()]),
                 )),
         )
         .arg(
@@ -153,6 +153,9 @@ pub(super) fn with_hint(
     }
     error
 }
+
+/// `--on all`: all versions but counterexamples.
+const ALL: &str = "all";
 
 /// With a shorter one a busy machine changes the answers: starting a thread
 /// or a process takes milliseconds.
@@ -257,6 +260,9 @@ impl<'a> Wanted<'a> {
     /// they were named.
     pub(super) fn versions(&self, program: &Program) -> Vec<&'static Version> {
         if self.on.is_empty() {
+            return program.usual().collect();
+        }
+        if self.on.iter().any(|name| name == ALL) {
             return program.shown().collect();
         }
         let is_named = |v: &&Version| self.on.contains(&v.runtime());
@@ -291,12 +297,12 @@ fn programs<'a>(
         programs.extend(lesson.programs.first());
     }
     if all {
-        let is_on = |r: &String, p: &Program| p.version(r).is_some();
+        let is_on = |r: &String, p: &Program| has(p, r);
         programs.retain(|p| on.is_empty() || on.iter().any(|r| is_on(r, p)));
         return Ok(programs);
     }
     for program in &programs {
-        if let Some(r) = on.iter().find(|r| program.version(r).is_none()) {
+        if let Some(r) = on.iter().find(|r| !has(program, r)) {
             let has: Vec<_> = program.shown().map(Version::runtime).collect();
             let others = lesson.programs.iter();
             let others = others.filter(|p| p.version(r).is_some());
@@ -309,6 +315,10 @@ fn programs<'a>(
         }
     }
     Ok(programs)
+}
+
+fn has(program: &Program, runtime: &str) -> bool {
+    runtime == ALL || program.version(runtime).is_some()
 }
 
 /// Where else it can be had: `. Or run echo`.

@@ -19,8 +19,8 @@ use grammar::{Mode, Wanted};
 /// version did not; 2: misuse.
 pub fn run(lesson: &Lesson) -> ExitCode {
     let args: Vec<_> = std::env::args_os().skip(1).collect();
-    if let Some(version) = version_to_play(lesson, &args) {
-        return on_stage(version.main);
+    if let Some(main) = version_to_play(lesson, &args) {
+        return on_stage(main);
     }
     if let Some(defect) = lesson.defect() {
         return complain(&defect, 1);

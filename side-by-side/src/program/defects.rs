@@ -149,7 +149,8 @@ impl Question {
 }
 
 fn has_name_of_version(file: &str) -> bool {
-    let stem = file.strip_suffix(".rs").unwrap_or(file);
+    let stem = file.strip_suffix(".rs").or(file.strip_suffix(".py"));
+    let stem = stem.unwrap_or(file);
     let name = stem.strip_prefix("on_").or(stem.strip_prefix("not_"));
     name.is_some_and(|name| {
         !name.is_empty()

@@ -133,14 +133,20 @@ impl Program {
         self.versions.iter().find(|v| v.runtime() == runtime)
     }
 
-    /// The versions that a normal run shows: all but counterexamples.
+    /// All versions but counterexamples.
     pub fn shown(&self) -> impl Iterator<Item = &'static Version> {
         self.versions.iter().filter(|v| !v.is_counterexample())
     }
 
+    /// The versions that a run shows if nobody asks for others: those that need
+    /// nothing but the lesson's executable.
+    pub(crate) fn usual(&self) -> impl Iterator<Item = &'static Version> {
+        self.shown().filter(|version| !version.is_in_python())
+    }
+
     /// Do the cards of its runtimes give different answers?
     pub(crate) fn differs(&self) -> bool {
-        let mut shown = self.shown().filter(|v| v.has_runtime());
+        let mut shown = self.usual().filter(|v| v.has_runtime());
         let first = shown.next().map(|version| version.expected);
         !self.are_steps && shown.any(|v| Some(v.expected) != first)
     }
@@ -188,7 +194,7 @@ pub struct Version {
     pub source: &'static str,
     /// A further source that `--code` shows first; empty if there is none.
     pub(crate) shown: &'static str,
-    pub main: fn() -> ExitCode,
+    pub(crate) start: Start,
     pub(crate) expected: &'static [&'static str],
     pub(crate) ends: Outcome,
     pub(crate) environment: &'static [(&'static str, &'static str)],
@@ -206,12 +212,24 @@ impl Version {
             file,
             source,
             shown: "",
-            main,
+            start: Start::Own(main),
             expected: &[],
             ends: Outcome::Finished,
             environment: &[],
             threads: None,
             imitates: None,
+        }
+    }
+
+    /// A program in Python. `card` is the path of its card's source.
+    pub const fn in_python(
+        file: &'static str,
+        source: &'static str,
+        card: &'static str,
+    ) -> Version {
+        Version {
+            start: Start::Python { card },
+            ..Version::new(file, source, || ExitCode::FAILURE)
         }
     }
 
@@ -264,7 +282,7 @@ impl Version {
     /// The runtime's name, from the file's: `async-std`. A counterexample
     /// keeps its `not`: `not-two-threads`.
     pub fn runtime(&self) -> String {
-        let stem = self.file.trim_end_matches(".rs");
+        let stem = self.file.trim_end_matches(".rs").trim_end_matches(".py");
         let stem = stem.strip_prefix("on_").unwrap_or(stem);
         stem.replace('_', "-")
     }
@@ -279,6 +297,10 @@ impl Version {
         both.filter(|(seen, most)| seen > most)
     }
 
+    pub(crate) fn is_in_python(&self) -> bool {
+        matches!(self.start, Start::Python { .. })
+    }
+
     pub(crate) fn has_runtime(&self) -> bool {
         has_runtime(self.file)
     }
@@ -288,6 +310,15 @@ impl Version {
     }
 }
 
+/// What the process of a version runs.
+#[derive(Clone, Copy)]
+pub(crate) enum Start {
+    /// The lesson's own executable, which calls this function.
+    Own(fn() -> ExitCode),
+    /// Python, with the version's source.
+    Python { card: &'static str },
+}
+
 /// Versions on plain std show what it is like without a runtime.
 pub(crate) fn has_runtime(file: &str) -> bool {
     file != "on_std.rs" && !file.starts_with("on_threads")
@@ -295,7 +326,7 @@ pub(crate) fn has_runtime(file: &str) -> bool {
 
 /// `version!(on_smol).answers(&["2 s"])`: the module `on_smol` (file
 /// `on_smol.rs`, with a `pub fn main`) is the version on smol, and its answer
-/// is "2 s".
+/// is "2 s". `version!(on_asyncio.py)` is one in Python.
 #[macro_export]
 macro_rules! version {
     ($module:ident) => {
@@ -303,6 +334,13 @@ macro_rules! version {
             concat!(stringify!($module), ".rs"),
             include_str!(concat!(stringify!($module), ".rs")),
             || $crate::Ending::exit_code($module::main()),
+        )
+    };
+    ($stem:ident.py) => {
+        $crate::Version::in_python(
+            concat!(stringify!($stem), ".py"),
+            include_str!(concat!(stringify!($stem), ".py")),
+            file!(),
         )
     };
 }

@@ -7,6 +7,7 @@
 mod channel;
 mod group;
 mod output;
+mod python;
 mod running;
 
 use std::{
@@ -23,6 +24,8 @@ use crate::{
     recording::{Outcome, Recording, builder::Builder},
 };
 use output::FromPipe;
+pub use python::in_python;
+pub(crate) use python::see_whether_it_began;
 use running::Running;
 
 /// How often the parts are looked at.

@@ -1,0 +1,49 @@
+//! A part that is a program in Python: the interpreter of this machine runs
+//! it, together with a recorder.
+
+use std::{path::Path, process::Command};
+
+use crate::recording::{Outcome, Recording};
+
+/// Records what `crate::watch` records in Rust.
+const RECORDER: &str = include_str!("../watch/recorder.py");
+
+/// What the interpreter is called: on Windows, `python3` may open a shop.
+const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
+
+/// A command that runs the program with this source. Tracebacks, and the lines
+/// that it says, name `path`. It can do `from side_by_side import watch, say`.
+///
+/// Nothing of the reader's Python changes it: no `PYTHON…` variable, and no
+/// module that lies in the folder (`-I`).
+pub fn in_python(path: &Path, source: &str) -> Command {
+    let mut command = Command::new(PYTHON);
+    command
+        .args(["-I", "-X", "utf8", "-c", RECORDER])
+        .arg(path)
+        .arg(source);
+    command
+}
+
+/// If no event came, it was not the program that ended: there is no Python, an
+/// old one, or one that does not work. Nobody can say what the program does.
+pub(crate) fn see_whether_it_began(recording: &mut Recording) {
+    if !recording.threads.is_empty() {
+        return;
+    }
+    let end = match (recording.outcome, recording.exit_code) {
+        (Some(Outcome::Missing), _) => None,
+        (_, Some(code)) => Some(format!("exit code {code}")),
+        (outcome, None) => outcome.map(|end| end.as_str().to_owned()),
+    };
+    if let Some(end) = end {
+        let note = format!("{PYTHON} ended before the program began ({end})");
+        recording.notes.insert(0, note);
+    }
+    recording.notes.push(NEEDED.to_owned());
+    recording.outcome = Some(Outcome::Missing);
+    recording.exit_code = None;
+}
+
+const NEEDED: &str = "versions on asyncio need CPython 3.9 or later, and \
+                      nothing else";
