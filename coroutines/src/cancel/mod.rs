@@ -5,6 +5,7 @@
 //! worker can drop it. The dough holds the worker, so the worker drops it only
 //! when it waits. In both the guard says "tidied up", because a future that is
 //! dropped drops its variables. tokio gives an error, the others give `None`.
+//! On asyncio an error is raised at the `await`, where it could be caught.
 //!
 //! Not promised: that a task can still be stopped. One that comes to no further
 //! `await` ends with its value: tokio gives it as `Ok`, the others drop it and
@@ -19,7 +20,7 @@ mod on_smol;
 mod on_tokio;
 
 use side_by_side::{
-    End, Program, Question, Recording, Said, Task, threads_of, version,
+    End, Poll, Program, Question, Recording, Said, Task, threads_of, version,
 };
 
 pub const PROGRAM: Program = Program {
@@ -27,7 +28,7 @@ pub const PROGRAM: Program = Program {
     card: include_str!("mod.rs"),
     question: Question {
         ask: "What does awaiting a cancelled task give?",
-        answers: &["Err(JoinError::Cancelled)", "None", "a panic"],
+        answers: &["Err(JoinError::Cancelled)", "None", "CancelledError"],
         observe,
     },
     versions: &[
@@ -39,6 +40,9 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(3),
         version!(on_smol).answers(&["None"]).threads(3),
+        version!(on_asyncio.py)
+            .answers(&["CancelledError"])
+            .threads(1),
         version!(not_tasks).imitates("smol"),
         version!(not_cancelled).imitates("smol"),
     ],
@@ -58,8 +62,17 @@ fn observe(recording: &Recording) -> Option<String> {
         end_of_cancelled(recording, main, cake)?,
         end_of_cancelled(recording, main, dough)?,
     ];
-    if !are_tasks
-        || !waits_when_cancelled(recording, cake)
+    if !are_tasks {
+        return None;
+    }
+    if recording.runtime == "asyncio" {
+        let are_told = is_told_by_main(recording, main, cake)
+            && is_told_by_main(recording, main, dough)
+            && recording.seconds_running(dough) >= 1;
+        return (are_told && ends == ["CancelledError()"; 2])
+            .then(|| "CancelledError".to_owned());
+    }
+    if !waits_when_cancelled(recording, cake)
         || !computes_when_cancelled(recording, dough)
     {
         return None;
@@ -88,19 +101,23 @@ fn end_of_cancelled<'a>(
 ) -> Option<&'a str> {
     let end = recording.task(&format!("end of {}", task.name))?;
     let ended_ns = end.ended_ns?;
+    let is_on_asyncio = recording.runtime == "asyncio";
     let dropped_ns = task.ended_ns?;
     let is_dropped = task.end == End::Dropped
         && dropped_ns < ended_ns
         && dropped_ns > cancelled(recording, task)?.at_ns
-        && end.is_finished()
+        // On asyncio the error goes through it.
+        && end.is_finished() != is_on_asyncio
         && end.ran_only_inside(main);
     let said_by = |said: &&Said, task: &Task| said.task == Some(task.id);
     let mut said = recording.said.iter();
     let tidied = said.rfind(|said| said_by(said, task))?;
-    // The guard speaks while the task is dropped, not in its last poll.
+    // The guard speaks while the task is dropped, not in its last poll. On
+    // asyncio the task is polled once more: there, an error tells it to stop.
+    let is_polled = task.poll_at(tidied.at_ns).is_some();
     let is_tidied = tidied.text == "tidied up"
         && tidied.at_ns < dropped_ns
-        && task.poll_at(tidied.at_ns).is_none();
+        && is_polled == is_on_asyncio;
     let mut said = recording.said.iter();
     let told = said.find(|s| said_by(s, main) && s.at_ns > ended_ns)?;
     (is_dropped && is_tidied).then_some(told.text.as_str())
@@ -109,6 +126,17 @@ fn end_of_cancelled<'a>(
 /// When main cancels the task.
 fn cancelled<'a>(recording: &'a Recording, task: &Task) -> Option<&'a Said> {
     recording.said(&format!("cancel {}", task.name))
+}
+
+/// On asyncio: does the task wait when main cancels it, is it woken by that,
+/// and is its next poll its last one?
+fn is_told_by_main(recording: &Recording, main: &Task, task: &Task) -> bool {
+    cancelled(recording, task).is_some_and(|said| {
+        let is_later = |poll: &&Poll| poll.start_ns > said.at_ns;
+        recording.is_pending_at(task, said.at_ns)
+            && task.wakes.iter().all(|wake| wake.by == Some(main.id))
+            && task.polls.iter().filter(is_later).count() == 1
+    })
 }
 
 fn waits_when_cancelled(recording: &Recording, cake: &Task) -> bool {

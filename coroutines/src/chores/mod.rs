@@ -35,6 +35,7 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(3),
         version!(on_smol).answers(&["no"]).threads(3),
+        version!(on_asyncio.py).answers(&["no"]).threads(1),
         version!(not_a_helper).imitates("smol"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],
@@ -61,7 +62,11 @@ fn observe(recording: &Recording) -> Option<String> {
         && !checklist.ran_inside(laundry)
         && !kids.ran_inside(laundry)
         && machines.iter().all(|machine| {
-            machine.is_finished() && machine.ran_only_inside(laundry)
+            machine.is_finished()
+                && machine.parent == Some(laundry.id)
+                // asyncio's `gather` makes tasks of them.
+                && (recording.runtime == "asyncio" && !machine.is_call
+                    || machine.ran_only_inside(laundry))
         })
         && recording.hardly_computed();
     if !are_done_by_one {

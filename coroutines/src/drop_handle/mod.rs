@@ -37,6 +37,7 @@ pub const PROGRAM: Program = Program {
         version!(on_smol)
             .answers(&["no, it is cancelled"])
             .threads(3),
+        version!(on_asyncio.py).answers(&["yes"]).threads(1),
         version!(not_kept).imitates("tokio"),
         version!(not_a_thread).imitates("tokio"),
         version!(not_aborted).imitates("smol"),

@@ -35,6 +35,7 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(3),
         version!(on_smol).answers(&["nothing"]).threads(3),
+        version!(on_asyncio.py).answers(&["nothing"]).threads(1),
         version!(not_a_task).imitates("tokio"),
         version!(not_called).imitates("smol"),
         version!(not_an_async_fn).imitates("smol"),

@@ -34,6 +34,7 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(3),
         version!(on_smol).answers(&["3 s, 2 s"]).threads(3),
+        version!(on_asyncio.py).answers(&["3 s, 2 s"]).threads(1),
         version!(not_joined).imitates("tokio"),
         version!(not_the_blocking_pool).imitates("smol"),
     ],

@@ -35,6 +35,7 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(3),
         version!(on_smol).answers(&["1 s"]).threads(3),
+        version!(on_asyncio.py).answers(&["1 s"]).threads(1),
         version!(not_spawned).imitates("smol"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],

@@ -40,6 +40,7 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(3),
         version!(on_smol).answers(&["the same"]).threads(3),
+        version!(on_asyncio.py).answers(&["the same"]).threads(1),
         version!(not_passed_on)
             .imitates("async-std")
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")]),

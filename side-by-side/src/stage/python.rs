@@ -8,6 +8,10 @@ use crate::recording::{Outcome, Recording};
 /// Records what `crate::watch` records in Rust.
 const RECORDER: &str = include_str!("../watch/recorder.py");
 
+/// Gives the recorder a name, which warnings and tracebacks show.
+const START: &str = "import sys; exec(compile(sys.argv.pop(1), \
+                     'side_by_side.py', 'exec'))";
+
 /// What the interpreter is called: on Windows, `python3` may open a shop.
 const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
 
@@ -19,7 +23,7 @@ const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
 pub fn in_python(path: &Path, source: &str) -> Command {
     let mut command = Command::new(PYTHON);
     command
-        .args(["-I", "-X", "utf8", "-c", RECORDER])
+        .args(["-I", "-X", "utf8", "-c", START, RECORDER])
         .arg(path)
         .arg(source);
     command

@@ -1,6 +1,6 @@
 """Records an asyncio program for the stage, as `watch` does in Rust.
 
-The stage runs `python3 -c RECORDER PATH SOURCE`, and hands over the file that
+The stage runs it with the arguments PATH and SOURCE, and hands over the file that
 `side-by-side/src/event.rs` describes. The program finds the functions below in
 the module `side_by_side`. Outside the stage, nothing is recorded.
 """
@@ -31,6 +31,7 @@ except ImportError:  # Windows
 
 HEAD = b"side-by-side v1\n"
 EVENT = struct.Struct("<QBBHHHQQ")
+OWN = "<string>", "side_by_side.py"
 # Kinds of events.
 BEGAN, THREAD, CREATED, POLL_BEGAN, POLL_ENDED, WOKEN, ENDED, SAID = range(1, 9)
 FIGURE, NUMBER, USED, CUT, LEFT_OUT, LEFT = range(9, 15)
@@ -433,7 +434,7 @@ def run(path, source):
 def print_error(error):
     """Without the frames of this file."""
     shown = traceback.TracebackException.from_exception(error)
-    own = (frame for frame in shown.stack if frame.filename != "<string>")
+    own = (frame for frame in shown.stack if frame.filename not in OWN)
     shown.stack = traceback.StackSummary.from_list(list(own))
     print("".join(shown.format()), end="", file=sys.stderr)
 

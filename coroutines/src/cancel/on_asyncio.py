@@ -1,0 +1,52 @@
+"""On asyncio: `cancel` raises an error at the task's next `await`, where the
+task could catch it. One thread has both, so main is late to cancel the dough."""
+
+import asyncio
+import time
+
+try:
+    from side_by_side import say, seconds, watch
+except ImportError:  # In a file of its own, the program runs as well.
+    say, seconds, watch = print, float, lambda name, awaitable: awaitable
+
+
+async def cancel_both():
+    cake = asyncio.create_task(watch("cake", bake()))
+    await asyncio.sleep(seconds(1))
+    say("cancel cake")
+    cake.cancel()
+    try:
+        say(await watch("end of cake", cake))
+    except asyncio.CancelledError as error:
+        say(repr(error))
+
+    dough = asyncio.create_task(watch("dough", knead()))
+    await asyncio.sleep(seconds(1))
+    say("cancel dough")
+    dough.cancel()
+    try:
+        say(await watch("end of dough", dough))
+    except asyncio.CancelledError as error:
+        say(repr(error))
+
+
+async def bake():
+    try:
+        await asyncio.sleep(seconds(2))
+        return "a cake"
+    finally:
+        say("tidied up")
+
+
+async def knead():
+    try:
+        # Work that holds the thread: nobody can stop it here.
+        time.sleep(seconds(2))
+        say("kneaded")
+        await asyncio.sleep(seconds(1))
+        return "a dough"
+    finally:
+        say("tidied up")
+
+
+asyncio.run(watch("main", cancel_both()))

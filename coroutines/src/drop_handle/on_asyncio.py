@@ -1,0 +1,29 @@
+"""On asyncio: the task goes on, but only because its timer knows it. The loop
+itself does not keep tasks, so Python's manual says: save a reference."""
+
+import asyncio
+
+try:
+    from side_by_side import say, seconds, watch
+except ImportError:  # In a file of its own, the program runs as well.
+    say, seconds, watch = print, float, lambda name, awaitable: awaitable
+
+
+async def drop_handle():
+    handle = watch("handle", asyncio.create_task(watch("laundry", wash())))
+    await asyncio.sleep(seconds(1.5))
+    del handle
+    say("handle dropped")
+    # Time for the laundry to be done, if something still polls it.
+    for page in [1, 2, 3]:
+        await asyncio.sleep(seconds(1))
+        say(f"read page {page}")
+
+
+async def wash():
+    for state in ["wet", "rinsed", "clean"]:
+        await asyncio.sleep(seconds(1))
+        say(state)
+
+
+asyncio.run(watch("main", drop_handle()))
