@@ -1,5 +1,5 @@
 """On asyncio: `cancel` raises an error at the task's next `await`, where the
-task could catch it. One thread has both, so main is late to cancel the dough."""
+task could catch it. One thread has it all, so main cancels the dough late."""
 
 import asyncio
 import time

@@ -46,6 +46,7 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(3),
         version!(on_smol).answers(&["4 s"]).threads(3),
+        version!(on_asyncio.py).answers(&["4 s"]).threads(1),
         version!(not_four_masters).imitates("smol"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],

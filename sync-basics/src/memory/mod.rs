@@ -49,6 +49,7 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(3),
         version!(on_smol).answers(&["hundreds of bytes"]).threads(3),
+        version!(on_asyncio.py).answers(&["kilobytes"]).threads(1),
         version!(not_tasks).imitates("tokio"),
         version!(not_polled).imitates("tokio"),
     ],
@@ -110,11 +111,11 @@ fn hold_a_thread_each(
         && threads.is_none_or(|threads| threads as f64 > guests)
 }
 
-/// Was it polled once, to begin its wait, and did nobody wake it before that
-/// moment?
+/// Until that moment, was it polled once, to begin its wait, and did nobody wake
+/// it? At its end, asyncio wakes all tasks, to cancel them.
 fn waits_at(recording: &Recording, guest: &Task, ns: u64) -> bool {
     !guest.is_call
-        && guest.polls.len() == 1
-        && guest.wakes.is_empty()
+        && guest.polls.iter().filter(|p| p.start_ns < ns).count() == 1
+        && guest.wakes.iter().all(|wake| wake.at_ns > ns)
         && recording.is_pending_at(guest, ns)
 }

@@ -44,6 +44,9 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(3),
         version!(on_smol).answers(&["4 s, one thread"]).threads(2),
+        version!(on_asyncio.py)
+            .answers(&["4 s, one thread"])
+            .threads(1),
         version!(not_two_threads).imitates("tokio"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],

@@ -43,6 +43,7 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(3),
         version!(on_smol).answers(&["one"]).threads(2),
+        version!(on_asyncio.py).answers(&["one"]).threads(1),
         version!(not_a_thread_for_each).imitates("smol"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],
