@@ -87,6 +87,10 @@ fn main() -> ExitCode {
             program!("numbers", asks_for_numbers, Finished),
             program!("settings", shows_its_environment, Finished),
             Program {
+                versions: &[BESIDE_PYTHON, IN_PYTHON],
+                ..program!("python", works, Finished)
+            },
+            Program {
                 pace: Pace::InTurn,
                 ..program!("in-turn", works, Finished)
             },
@@ -96,6 +100,20 @@ fn main() -> ExitCode {
 }
 
 const SOURCE: &str = "fn main() {\n    number(\"events\", 1000);\n}\n";
+
+const BESIDE_PYTHON: Version = Version::new("on_sound.rs", SOURCE, || {
+    works();
+    ExitCode::SUCCESS
+})
+.answers(&["worked"]);
+
+const IN_PYTHON: Version = Version::in_python(
+    "on_asyncio.py",
+    "from side_by_side import say, watch_call\n\
+     watch_call('work', lambda: say('worked'))\n",
+    file!(),
+)
+.answers(&["worked"]);
 
 const CARD: &str = "\
 //! Something goes wrong in one version, and the other does not feel it.

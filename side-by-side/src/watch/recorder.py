@@ -152,7 +152,7 @@ class Watched(collections.abc.Coroutine):
                 self.has_ended = True
                 if isinstance(error, StopIteration):
                     turn.end(is_ready=True)
-                elif isinstance(error, (asyncio.CancelledError, GeneratorExit)):
+                elif isinstance(error, asyncio.CancelledError):
                     turn.drop()
                 raise
             self.siblings = waiting_lanes(current_task())
@@ -214,7 +214,7 @@ call_soon = asyncio.BaseEventLoop.call_soon
 def recorded_call_soon(loop, callback, *args, **context):
     """A task is woken when the loop is asked to take its next step."""
     task = getattr(callback, "__self__", None)
-    lanes = waiting.get(task) if isinstance(task, asyncio.Future) else None
+    lanes = waiting.get(task) if asyncio.isfuture(task) else None
     if lanes:
         # It may wake itself: at the end of its step, as `sleep(0)` does.
         by = polled_here() or (lanes[0] if current_task() is task else 0)
