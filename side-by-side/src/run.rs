@@ -34,6 +34,8 @@ pub(crate) struct Ran {
     pub(crate) recording: Recording,
     /// What the recording answers to the card's question.
     pub(crate) answer: Option<String>,
+    /// What the reader has predicted, if anything.
+    pub(crate) predicted: Option<&'static str>,
     /// Did it end, and answer, as the card says? A counterexample does if it
     /// comes to its end and the card rejects it.
     pub(crate) is_as_on_card: bool,
@@ -84,6 +86,7 @@ impl Run {
             Ran {
                 is_as_on_card: program.judge(&version, &recording, &answer),
                 answer,
+                predicted: None,
                 version,
                 recording,
             }
@@ -92,6 +95,13 @@ impl Run {
             program,
             versions: recordings.into_iter().map(judge).collect(),
             machine: Machine::this_one(),
+        }
+    }
+
+    /// Takes in what the reader has predicted of each version.
+    pub(crate) fn predict(&mut self, predictions: &[Option<&'static str>]) {
+        for (ran, predicted) in self.versions.iter_mut().zip(predictions) {
+            ran.predicted = *predicted;
         }
     }
 
@@ -115,8 +125,23 @@ impl Run {
             recording: &ran.recording,
             answer: ran.answer.as_deref(),
             expected: ran.version.expected,
+            prediction: ran.predicted.map(|predicted| json::Prediction {
+                predicted,
+                is_right: ran.is_right(),
+            }),
         });
         json::write_program(out, &head, judged)
+    }
+}
+
+impl Ran {
+    /// Was the prediction right? `None` if there was none, or no answer. If
+    /// chance decides, any answer on the card is right.
+    pub(crate) fn is_right(&self) -> Option<bool> {
+        let (predicted, answer) = (self.predicted?, self.answer.as_deref()?);
+        let is_allowed =
+            self.is_as_on_card && self.version.expected.contains(&predicted);
+        Some(predicted == answer || is_allowed)
     }
 }
 

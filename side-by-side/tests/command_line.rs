@@ -265,3 +265,35 @@ fn the_table_of_a_readme_can_be_written_again() {
     assert_eq!(written, expected);
     assert_misuse(&["--write"], &["--markdown"]);
 }
+
+#[test]
+fn a_prediction_needs_a_terminal_or_answers() {
+    assert_misuse(&["--predict"], &["asks at a terminal", "--answers tokio=…"]);
+    let given = |answers: &'static str| ["--predict", "--answers", answers];
+    assert_misuse(&given("worked"), &["a runtime and an answer like faulty="]);
+    assert_misuse(
+        &given("tokio=1"),
+        &["is not run on `tokio`, but on: faulty"],
+    );
+    assert_misuse(&given("sound=9"), &["`9` is not one of the answers"]);
+    assert_misuse(&given("sound=1,sound=2"), &["is there twice"]);
+    assert_misuse(&["--answers", "sound=1"], &["--predict"]);
+    assert_misuse(&["--predict", "--code"], &["'--predict'", "'--code'"]);
+    let several = [&["well", "panics"], &given("sound=1")[..]].concat();
+    assert_misuse(&several, &["is for one program"]);
+}
+
+#[test]
+fn predictions_are_marked_in_json_too() {
+    let args = ["--predict", "--answers", "sound=broke", "--json"];
+    let output = run(&[&args[..], &["--second", "100ms"]].concat());
+    assert_eq!(text(&output.stderr), "");
+    assert!(output.status.success(), "a wrong prediction is no failure");
+    let json: serde_json::Value =
+        serde_json::from_slice(&output.stdout).expect("JSON");
+    let [faulty, sound] = [&json["versions"][0], &json["versions"][1]];
+    assert_eq!(faulty.get("predicted"), None);
+    assert_eq!(sound["predicted"], "broke down");
+    assert_eq!(sound["right"], false);
+    assert_eq!(sound["answer"], "worked");
+}

@@ -5,7 +5,7 @@ mod lesson;
 
 use std::{
     fs::File,
-    io::Read,
+    io::{Read, Write},
     process::Stdio,
     sync::{Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
@@ -53,6 +53,59 @@ fn screen(columns: u16, lines: u16, args: &[&str]) -> String {
     terminal.read_to_end(&mut bytes).ok();
     assert_eq!(lesson.wait().expect("it was started").code(), Some(0));
     text(&bytes)
+}
+
+/// What is on the screen before the lesson ends, if this is typed.
+fn asked(typed: &[u8], args: &[&str]) -> String {
+    let _alone = alone();
+    let (mut terminal, slave) = open(None);
+    terminal.write_all(typed).expect("it is open");
+    let mut command = faults();
+    let stdin = slave.try_clone().expect("it is open");
+    command.args(args).stdin(stdin).stdout(slave);
+    let mut lesson = command.spawn().expect("it starts");
+    drop(command);
+    let mut bytes = Vec::new();
+    terminal.read_to_end(&mut bytes).ok();
+    assert_eq!(lesson.wait().expect("it was started").code(), Some(0));
+    let screen = anstream::adapter::strip_str(&text(&bytes)).to_string();
+    screen.replace("\r\n", "\n")
+}
+
+#[test]
+fn a_prediction_is_asked_for_before_anything_is_told() {
+    let args = ["well", "--predict", "--second", "100ms"];
+    let screen = asked(b"?\nsomething\n1\nbr\n", &args);
+    let told = screen.split_once("\nwell: Something");
+    let (before, after) = told.expect(&screen);
+    assert!(
+        before.contains("well: Did it work?\n  1  worked\n"),
+        "{before}"
+    );
+    // Nothing gives it away but the code, which has no comments.
+    assert!(!before.contains("Something goes wrong"), "{before}");
+    assert!(before.contains("fn main() {"), "{before}");
+    assert!(before.contains("`something` is not one of"), "{before}");
+    let marks = after.split_once("Your predictions\n").expect(after).1;
+    let wrong = "sound   wrong: broke down; it is: worked\n        \
+                 Something goes wrong";
+    assert!(marks.starts_with("faulty  right: worked\n"), "{marks}");
+    assert!(marks.contains(wrong), "{marks}");
+}
+
+#[test]
+fn nothing_runs_when_the_answers_end() {
+    let args = ["well", "in-turn", "--predict", "--second", "100ms"];
+    let end_of_input = b"1\n\x04";
+    let screen = asked(end_of_input, &args);
+    assert!(screen.contains("sound: "), "{screen}");
+    assert!(!screen.contains("Something goes wrong"), "{screen}");
+    // After the first of two programs, the score is of that one.
+    let screen = asked(b"1\n\n1\n1\n", &args);
+    assert!(screen.contains("\nScore: 3 of 3 are right.\n"), "{screen}");
+    let screen = asked(b"1\n\n1\n2\n", &args);
+    let score = "\nScore: 2 of 3 are right. Look again at: in-turn.\n";
+    assert!(screen.contains(score), "{screen}");
 }
 
 /// Begins a frame over the one before: so many lines up.

@@ -6,12 +6,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::grammar::Wanted;
+use super::{
+    grammar::Wanted,
+    predict::{Predictions, ask},
+};
 use crate::{
     program::{Lesson, Program, Version, json::write_cards},
     run::Run,
     screen::{Screen, Stdout, cannot_write},
-    views,
+    views::{self, Score},
 };
 
 pub(super) struct Shown<'a> {
@@ -25,15 +28,19 @@ impl Shown<'_> {
     pub(super) fn run(&self) -> io::Result<bool> {
         let mut records = self.records()?;
         let mut is_good = true;
+        let mut score = Score::default();
         for (nth, program) in self.wanted.programs.iter().enumerate() {
             if nth > 0 {
                 self.screen.print("\n")?;
             }
+            let Some(predictions) = self.predictions(program, true)? else {
+                break;
+            };
             let second = self.wanted.settings.second;
             let title = views::title(program, second, self.screen.look());
             self.screen.print(&title)?;
             let mut live = self.screen.live();
-            let run = self.record(program, |recordings| {
+            let mut run = self.record(program, |recordings| {
                 live.draw(|look, lines| {
                     views::live(program, recordings, look, lines)
                 })
@@ -46,6 +53,11 @@ impl Shown<'_> {
                 views::card(program, look),
             ))?;
             is_good &= self.tell_surprises(&run);
+            if self.wanted.predict {
+                run.predict(&predictions);
+                score.add(&run);
+                self.screen.print(&views::marks(&run, look))?;
+            }
             if let Some(records) = &mut records {
                 records.write(self.lesson, &run)?;
             }
@@ -53,6 +65,7 @@ impl Shown<'_> {
         if let Some(records) = records {
             records.finish()?;
         }
+        self.screen.print(&score.draw(self.screen.look()))?;
         let programs = self.wanted.programs.iter();
         let shown: Vec<&Version> =
             programs.flat_map(|p| self.wanted.versions(p)).collect();
@@ -68,7 +81,11 @@ impl Shown<'_> {
         let mut stdout = stdout.map_err(cannot_write)?;
         let mut is_good = true;
         for program in &self.wanted.programs {
-            let run = self.record(program, |_| Ok(()))?;
+            let Some(predictions) = self.predictions(program, false)? else {
+                break;
+            };
+            let mut run = self.record(program, |_| Ok(()))?;
+            run.predict(&predictions);
             stdout.write(self.lesson, &run).map_err(cannot_write)?;
             if let Some(records) = &mut records {
                 records.write(self.lesson, &run)?;
@@ -119,6 +136,24 @@ impl Shown<'_> {
             self.screen.print(&code)?;
         }
         Ok(true)
+    }
+
+    /// What the reader expects: nothing, if nobody asks. `None`: the input has
+    /// ended, so nothing more is to run.
+    fn predictions(
+        &self,
+        program: &Program,
+        is_stdout_free: bool,
+    ) -> io::Result<Option<Predictions>> {
+        let wanted = self.wanted;
+        match &wanted.predictions {
+            Some(given) => Ok(Some(given.clone())),
+            None if !wanted.predict => Ok(Some(Predictions::new())),
+            None => {
+                let versions = wanted.versions(program);
+                ask(program, &versions, &self.screen, is_stdout_free)
+            }
+        }
     }
 
     fn record(

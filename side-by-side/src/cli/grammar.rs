@@ -1,12 +1,19 @@
 //! What a reader may write after `--`, and what it asks for.
 
-use std::{error::Error, ffi::OsString, path::PathBuf, time::Duration};
+use std::{
+    error::Error,
+    ffi::OsString,
+    io::{self, IsTerminal},
+    path::PathBuf,
+    time::Duration,
+};
 
 use clap::{
     Arg, ArgAction, ArgGroup, ArgMatches, Command, builder,
     error::{ContextKind, ContextValue},
 };
 
+use super::predict::{Predictions, given};
 use crate::{
     program::{Lesson, Program, Version},
     screen::size,
@@ -121,6 +128,22 @@ pub(super) fn command(lesson: &Lesson) -> Command {
                     length(text, Duration::from_millis(1))
                 }),
         )
+        .arg(
+            flag(
+                "predict",
+                "Ask what you expect first, then run, then mark it",
+            )
+            .conflicts_with_all(["list", "code", "markdown"]),
+        )
+        .arg(
+            option("answers", "RUNTIME=ANSWER")
+                .help(
+                    "With --predict: what you expect, separated by commas; \
+                     asks nothing",
+                )
+                .action(ArgAction::Append)
+                .requires("predict"),
+        )
         .arg(flag("ascii", "Draw with ASCII signs only"))
         .group(ArgGroup::new("mode").args(["code", "json", "markdown"]))
 }
@@ -192,6 +215,12 @@ fn named_number(
     })
 }
 
+const ONE_PROGRAM: &str =
+    "`--answers` is for one program; name it, without --all";
+
+const NO_TERMINAL: &str = "`--predict` asks at a terminal, and stdin is none; give what you expect \
+     like `--answers tokio=…,smol=…`";
+
 const AFTER_HELP: &str = "\
 Exit codes: 0, every version ended and answered as its card says;
 1, some version did not; 2, misuse.";
@@ -216,6 +245,10 @@ pub(super) struct Wanted<'a> {
     pub(super) deadline: Option<Duration>,
     pub(super) record: Option<PathBuf>,
     pub(super) write: bool,
+    /// Ask the reader before each program.
+    pub(super) predict: bool,
+    /// What the reader has predicted already, if it was not asked for.
+    pub(super) predictions: Option<Predictions>,
 }
 
 impl<'a> Wanted<'a> {
@@ -242,7 +275,7 @@ impl<'a> Wanted<'a> {
             () => Mode::Run,
         };
         let duration = |name| matches.get_one(name).copied();
-        Ok(Wanted {
+        let mut wanted = Wanted {
             programs,
             on,
             mode,
@@ -253,7 +286,20 @@ impl<'a> Wanted<'a> {
             deadline: duration("deadline"),
             record: matches.get_one("record").cloned(),
             write: flag("write"),
-        })
+            predict: flag("predict"),
+            predictions: None,
+        };
+        let answers: Vec<String> = all_of(matches, "answers");
+        if !answers.is_empty() {
+            let [program] = wanted.programs.as_slice() else {
+                return Err(ONE_PROGRAM.to_owned());
+            };
+            let versions = wanted.versions(program);
+            wanted.predictions = Some(given(program, &versions, &answers)?);
+        } else if wanted.predict && !io::stdin().is_terminal() {
+            return Err(NO_TERMINAL.to_owned());
+        }
+        Ok(wanted)
     }
 
     /// The versions of a program that are to be shown: counterexamples only if

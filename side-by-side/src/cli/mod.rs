@@ -2,6 +2,7 @@
 
 mod commands;
 mod grammar;
+mod predict;
 
 use std::{
     io::{self, Write},

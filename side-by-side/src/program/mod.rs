@@ -186,6 +186,41 @@ pub struct Question {
     pub observe: fn(&Recording) -> Option<String>,
 }
 
+impl Question {
+    /// The answer that is meant: by its number, counted from 1, by its first
+    /// letters, or by another part that no other answer has.
+    ///
+    /// # Errors
+    ///
+    /// A sentence, if none or several may be meant.
+    pub(crate) fn chosen(&self, typed: &str) -> Result<&'static str, String> {
+        let number = typed.parse().ok().filter(|number| *number > 0);
+        let nth = number.and_then(|nth: usize| self.answers.get(nth - 1));
+        let typed = typed.to_lowercase();
+        if let Some(answer) = nth.filter(|_| !typed.is_empty()) {
+            return Ok(answer);
+        }
+        let ways: [fn(&str, &str) -> bool; 3] = [
+            |answer, typed| answer == typed,
+            |answer, typed| answer.starts_with(typed),
+            |answer, typed| answer.contains(typed),
+        ];
+        for is_meant in ways {
+            let is_meant =
+                |answer: &&&str| is_meant(&answer.to_lowercase(), &typed);
+            let mut found = self.answers.iter().filter(is_meant);
+            if let (Some(answer), None) = (found.next(), found.next()) {
+                return Ok(answer);
+            }
+        }
+        Err(format!(
+            "`{typed}` is not one of the answers; write a number from 1 to {}, \
+             or how an answer begins",
+            self.answers.len()
+        ))
+    }
+}
+
 /// A program on one runtime; [`version!`](crate::version) makes it.
 #[derive(Clone, Copy)]
 pub struct Version {
@@ -285,6 +320,26 @@ impl Version {
         let stem = self.file.trim_end_matches(".rs").trim_end_matches(".py");
         let stem = stem.strip_prefix("on_").unwrap_or(stem);
         stem.replace('_', "-")
+    }
+
+    /// What the source says first, in one paragraph: how this runtime does it.
+    pub(crate) fn header(&self) -> String {
+        let lines: Vec<&str> = if self.is_in_python() {
+            let doc = self.source.strip_prefix("\"\"\"").unwrap_or_default();
+            doc.split("\"\"\"")
+                .next()
+                .unwrap_or_default()
+                .lines()
+                .collect()
+        } else {
+            let doc = self.source.lines();
+            doc.map_while(|line| line.strip_prefix("//!")).collect()
+        };
+        let lines = lines.iter().map(|line| line.trim());
+        let first = lines.take_while(|line| {
+            !line.is_empty() && !line.starts_with("Differs:")
+        });
+        first.collect::<Vec<_>>().join(" ")
     }
 
     /// If the recording has more threads than the card knows of: how many, and

@@ -20,6 +20,7 @@
 //! | `outcome` | `finished`, `failed`, `panicked`, `hung`, `killed`, `missing` |
 //! | `exit_code` | null if a signal ended it |
 //! | `answer`, `expected` | to the card's question; null if none was found |
+//! | `predicted`, `right` | only if a reader has predicted the answer (`--predict`); `right` is null if there is no answer |
 //! | `wall_ns`, `user_ns`, `system_ns`, `peak_memory_bytes`, `thread_count`, `switches` (how often the system stopped a thread) | usage; null if the platform cannot tell |
 //! | `threads` | names of the threads that polled or woke; 0 is the main thread |
 //! | `tasks` | `id`, `name`, `parent`, `call` (it is a blocking call), `created_ns`, `end` (`finished`, `dropped`, `panicked`, `open`), `ended_ns`, `polls`, `wakes` |
@@ -46,6 +47,14 @@ pub(crate) struct Judged<'a> {
     pub(crate) recording: &'a Recording,
     pub(crate) answer: Option<&'a str>,
     pub(crate) expected: &'a [&'a str],
+    pub(crate) prediction: Option<Prediction<'a>>,
+}
+
+/// What a reader had said before.
+pub(crate) struct Prediction<'a> {
+    pub(crate) predicted: &'a str,
+    /// `None` if the recording has no answer.
+    pub(crate) is_right: Option<bool>,
 }
 
 /// The keys of a program before `versions`.
@@ -80,14 +89,22 @@ fn write_version(out: &mut impl Write, judged: &Judged) -> io::Result<()> {
     let recording = judged.recording;
     let usage = &recording.usage;
     let expected = judged.expected.iter().map(|answer| text(answer));
+    let prediction = judged.prediction.as_ref().map(|prediction| {
+        format!(
+            r#""predicted":{},"right":{},"#,
+            text(prediction.predicted),
+            or_null(prediction.is_right)
+        )
+    });
     write!(
         out,
-        r#"{{"runtime":{},"outcome":{},"exit_code":{},"answer":{},"expected":[{}],"wall_ns":{},"user_ns":{},"system_ns":{},"peak_memory_bytes":{},"thread_count":{},"switches":{},"threads":"#,
+        r#"{{"runtime":{},"outcome":{},"exit_code":{},"answer":{},"expected":[{}],{}"wall_ns":{},"user_ns":{},"system_ns":{},"peak_memory_bytes":{},"thread_count":{},"switches":{},"threads":"#,
         text(&recording.runtime),
         text_or_null(recording.outcome.map(Outcome::as_str)),
         or_null(recording.exit_code),
         text_or_null(judged.answer),
         expected.collect::<Vec<_>>().join(","),
+        prediction.unwrap_or_default(),
         recording.wall_ns,
         or_null(usage.user_ns),
         or_null(usage.system_ns),
@@ -228,6 +245,10 @@ mod tests {
             machine: Machine::this_one(),
         };
         let judged = Judged {
+            prediction: Some(Prediction {
+                predicted: "3 s",
+                is_right: Some(false),
+            }),
             recording: &recording,
             answer: Some("yes"),
             expected: &["yes", "no"],
@@ -242,7 +263,8 @@ mod tests {
             value["versions"][0],
             json!({
                 "runtime": "smol", "outcome": "finished", "exit_code": 0,
-                "answer": "yes", "expected": ["yes", "no"], "wall_ns": 9,
+                "answer": "yes", "expected": ["yes", "no"],
+                "predicted": "3 s", "right": false, "wall_ns": 9,
                 "user_ns": null, "system_ns": null,
                 "peak_memory_bytes": null, "thread_count": null,
                 "switches": null,

@@ -15,6 +15,24 @@ use crate::{
     screen::{Look, clusters},
 };
 
+/// A source, and what stands above it.
+struct Column<'a> {
+    name: String,
+    source: &'a str,
+}
+
+impl<'a> Column<'a> {
+    fn new(version: &Version, source: &'a str) -> Column<'a> {
+        let name = version.runtime();
+        Column { name, source }
+    }
+
+    /// What the version is there to show, and then the version.
+    fn shown_and_own(version: &Version) -> [Column<'static>; 2] {
+        [version.shown, version.source].map(|s| Column::new(version, s))
+    }
+}
+
 /// Three columns stand beside each other only if each is at least so wide.
 const COLUMN: usize = 56;
 
@@ -38,49 +56,79 @@ pub(crate) fn code(
     let Some((base, others)) = ordered.split_first() else {
         return String::new();
     };
-    let columns = if look.width >= 3 * COLUMN { 3 } else { 2 };
     if others.is_empty() {
         return alone(base, look);
     }
-    let blocks = others.chunks(columns - 1).map(|others| {
+    let blocks = others.chunks(columns_at_once(look) - 1).map(|others| {
         let mut versions = vec![*base];
         versions.extend(others);
-        block(&versions, None, look)
+        let columns = versions.iter().map(|v| Column::new(v, v.source));
+        block(&columns.collect::<Vec<_>>(), None, look)
     });
     blocks.collect::<Vec<_>>().join("\n")
 }
 
+/// The same without comments, which may say what a version does.
+pub(crate) fn bare_code(versions: &[&Version], look: Look) -> String {
+    let sources = versions.iter().map(|version| bare(version));
+    let sources: Vec<String> = sources.collect();
+    let columns = versions.iter().zip(&sources);
+    let columns = columns.map(|(version, text)| Column::new(version, text));
+    let columns: Vec<Column> = columns.collect();
+    let blocks = columns.chunks(columns_at_once(look));
+    let blocks = blocks.map(|columns| block(columns, None, look));
+    blocks.collect::<Vec<_>>().join("\n")
+}
+
+fn bare(version: &Version) -> String {
+    let source = match version.is_in_python() {
+        true => version
+            .source
+            .splitn(3, "\"\"\"")
+            .last()
+            .unwrap_or_default(),
+        false => version.source,
+    };
+    let is_comment = |line: &&str| {
+        let line = line.trim_start();
+        line.starts_with("//")
+            || version.is_in_python() && line.starts_with('#')
+    };
+    let lines = source.lines().filter(|line| !is_comment(line));
+    let lines = lines.skip_while(|line| line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn columns_at_once(look: Look) -> usize {
+    if look.width >= 3 * COLUMN { 3 } else { 2 }
+}
+
 /// One version, after what it shows.
 fn alone(version: &Version, look: Look) -> String {
-    let shown = Version {
-        source: version.shown,
-        ..*version
-    };
-    let sources = [&shown, version].into_iter();
-    let sources = sources.filter(|version| !version.source.is_empty());
-    let blocks = sources.map(|version| block(&[version], None, look));
+    let columns = Column::shown_and_own(version).into_iter();
+    let columns = columns.filter(|column| !column.source.is_empty());
+    let blocks = columns.map(|column| block(&[column], None, look));
     blocks.collect::<Vec<_>>().join("\n")
 }
 
 /// A step beside the one before: what both show, and then both.
 fn steps(pair: &[&Version], look: Look) -> String {
-    let shown = |version: &&Version| Version {
-        source: version.shown,
-        ..**version
-    };
-    let shown: Vec<Version> = pair.iter().map(shown).collect();
-    let own = block(pair, Some(ALIKE), look);
-    if shown.iter().all(|version| version.source.is_empty()) {
+    let columns = pair.iter().map(|version| {
+        let [shown, own] = Column::shown_and_own(version);
+        (shown, own)
+    });
+    let (shown, own): (Vec<Column>, Vec<Column>) = columns.unzip();
+    let own = block(&own, Some(ALIKE), look);
+    if shown.iter().all(|column| column.source.is_empty()) {
         return own;
     }
-    let shown: Vec<&Version> = shown.iter().collect();
     block(&shown, Some(ALIKE), look) + "\n" + &own
 }
 
 /// Lines that are alike are left out if they are more than `context` lines away
 /// from what differs.
-fn block(versions: &[&Version], context: Option<usize>, look: Look) -> String {
-    let columns = versions.len();
+fn block(sources: &[Column], context: Option<usize>, look: Look) -> String {
+    let columns = sources.len();
     let width =
         (look.width.max(Look::LEAST_WIDTH) - 3 * (columns - 1)) / columns;
     let rule = look.pick("│", "|");
@@ -89,8 +137,8 @@ fn block(versions: &[&Version], context: Option<usize>, look: Look) -> String {
         let row = cells.join(&styled(QUIET, format!(" {rule} ")));
         writeln!(text, "{}", row.trim_end()).ok();
     };
-    let heads = versions.iter().map(|version| {
-        let name = look.fit(&version.runtime(), width);
+    let heads = sources.iter().map(|column| {
+        let name = look.fit(&column.name, width);
         let pad = name.len() - name.trim_end().len();
         styled(STRONG, name.trim_end()) + &" ".repeat(pad)
     });
@@ -103,10 +151,10 @@ fn block(versions: &[&Version], context: Option<usize>, look: Look) -> String {
         }
         None => look.plain(line),
     };
-    let lines = |version: &&Version| -> Vec<String> {
-        version.source.lines().map(line).collect()
+    let lines = |column: &Column| -> Vec<String> {
+        column.source.lines().map(line).collect()
     };
-    let sources: Vec<Vec<String>> = versions.iter().map(lines).collect();
+    let sources: Vec<Vec<String>> = sources.iter().map(lines).collect();
     let rows = rows(&sources);
     let is_drawn = is_near(&rows, context.unwrap_or(rows.len()));
     for (nth, row) in rows.iter().enumerate() {

@@ -1,0 +1,170 @@
+//! `--predict`: asks what the reader expects, before anything runs.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use crate::{
+    program::{Program, Version},
+    screen::Screen,
+    views,
+};
+
+/// Of each version, in order, what the reader expects, if anything.
+pub(super) type Predictions = Vec<Option<&'static str>>;
+
+/// Asks at the terminal. `None`: the input has ended.
+pub(super) fn ask(
+    program: &Program,
+    versions: &[&Version],
+    screen: &Screen,
+    is_stdout_free: bool,
+) -> io::Result<Option<Predictions>> {
+    let say = |text: &str| {
+        if is_stdout_free && io::stdout().is_terminal() {
+            return screen.print(text);
+        }
+        // If nobody reads it, nobody will answer either.
+        write!(anstream::stderr(), "{text}").ok();
+        Ok(())
+    };
+    say(&views::question(program, screen.look()))?;
+    let mut predictions = Vec::new();
+    for version in versions {
+        let answer = loop {
+            say(&format!("{}: ", version.runtime()))?;
+            let Some(typed) = read_line() else {
+                say("\n")?;
+                return Ok(None);
+            };
+            match typed.trim() {
+                "" => break None,
+                "?" => say(&views::bare_code(versions, screen.look()))?,
+                typed => match program.question.chosen(typed) {
+                    Ok(answer) => break Some(answer),
+                    Err(sentence) => say(&format!("{sentence}\n"))?,
+                },
+            }
+        };
+        predictions.push(answer);
+    }
+    say("\n")?;
+    Ok(Some(predictions))
+}
+
+/// `None`: there is no more, or the terminal is gone.
+fn read_line() -> Option<String> {
+    let mut line = Vec::new();
+    let read = io::stdin().lock().read_until(b'\n', &mut line);
+    let is_there = read.is_ok_and(|length| length > 0);
+    is_there.then(|| String::from_utf8_lossy(&line).into_owned())
+}
+
+/// `--answers tokio=done,smol=cancelled`.
+///
+/// # Errors
+///
+/// A sentence, if one of the versions or answers is not there.
+pub(super) fn given(
+    program: &Program,
+    versions: &[&Version],
+    answers: &[String],
+) -> Result<Predictions, String> {
+    let mut predictions = vec![None; versions.len()];
+    for pair in pairs(answers) {
+        let Some((runtime, typed)) = pair.split_once('=') else {
+            return Err(format!(
+                "`--answers {pair}`: write a runtime and an answer like \
+                 {}={}",
+                versions.first().map_or_else(String::new, |v| v.runtime()),
+                program.question.answers.first().unwrap_or(&"…"),
+            ));
+        };
+        let runtime = runtime.trim();
+        let nth = versions.iter().position(|v| v.runtime() == runtime);
+        let Some(nth) = nth else {
+            let all: Vec<_> = versions.iter().map(|v| v.runtime()).collect();
+            return Err(format!(
+                "`--answers {pair}`: `{}` is not run on `{runtime}`, but on: \
+                 {}",
+                program.name,
+                all.join(", ")
+            ));
+        };
+        if predictions[nth].is_some() {
+            return Err(format!("`--answers {runtime}=…` is there twice"));
+        }
+        let chosen = program.question.chosen(typed.trim());
+        let chosen = chosen.map_err(|e| format!("`--answers {pair}`: {e}"))?;
+        predictions[nth] = Some(chosen);
+    }
+    Ok(predictions)
+}
+
+/// Answers may have commas of their own.
+fn pairs(answers: &[String]) -> Vec<String> {
+    let mut pairs: Vec<String> = Vec::new();
+    for text in answers {
+        for (nth, part) in text.split(',').enumerate() {
+            match pairs.last_mut() {
+                Some(last) if nth > 0 && !part.contains('=') => {
+                    last.push(',');
+                    last.push_str(part);
+                }
+                _ => pairs.push(part.to_owned()),
+            }
+        }
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::Question;
+    use std::process::ExitCode;
+
+    const fn version(file: &'static str) -> Version {
+        Version::new(file, "", || ExitCode::SUCCESS)
+    }
+
+    const TOKIO: Version = version("on_tokio.rs");
+    const SMOL: Version = version("on_smol.rs");
+
+    const PROGRAM: Program = Program {
+        name: "laundry",
+        question: Question {
+            ask: "Is it done?",
+            answers: &["yes", "no, nobody polls it", "4 s"],
+            observe: |_| None,
+        },
+        ..Program::DEFAULTS
+    };
+
+    fn given_by(answers: &[&str]) -> Result<Predictions, String> {
+        let answers: Vec<String> =
+            answers.iter().map(|&a| a.to_owned()).collect();
+        given(&PROGRAM, &[&TOKIO, &SMOL], &answers)
+    }
+
+    #[test]
+    fn answers_are_given_by_number_beginning_or_in_full() {
+        let no = Some("no, nobody polls it");
+        let yes = Some("yes");
+        assert_eq!(given_by(&["tokio=y,smol=2"]), Ok(vec![yes, no]));
+        assert_eq!(given_by(&["smol=No"]), Ok(vec![None, no]));
+        assert_eq!(
+            given_by(&["smol=no, nobody polls it,tokio=yes"]),
+            Ok(vec![yes, no])
+        );
+        assert_eq!(given_by(&["tokio=1", "smol=1"]), Ok(vec![yes, yes]));
+    }
+
+    #[test]
+    fn what_cannot_be_meant_gets_a_sentence() {
+        let error = |answers| given_by(answers).expect_err("nonsense");
+        assert!(error(&["yes"]).contains("like tokio=yes"));
+        assert!(error(&["tokyo=yes"]).contains("but on: tokio, smol"));
+        assert!(error(&["tokio=yes,tokio=1"]).contains("is there twice"));
+        assert!(error(&["tokio=5"]).contains("from 1 to 3"));
+        assert!(error(&["tokio="]).contains("from 1 to 3"));
+    }
+}
