@@ -50,6 +50,10 @@ pub const PROGRAM: Program = Program {
             .answers(&["it panics"])
             .ends(Outcome::Panicked)
             .threads(1),
+        version!(on_asyncio.py)
+            .answers(&["it panics"])
+            .ends(Outcome::Panicked)
+            .threads(1),
         version!(not_refused)
             .imitates("tokio")
             .ends(Outcome::Panicked),
@@ -65,9 +69,10 @@ pub const PROGRAM: Program = Program {
 };
 
 /// What tokio and our loop say when they refuse.
-const REFUSALS: [&str; 2] = [
+const REFUSALS: [&str; 3] = [
     "Cannot start a runtime from within a runtime.",
     "`block_on` inside of a loop that runs would stop that loop",
+    "RuntimeError: This event loop is already running",
 ];
 
 /// Those that poll tasks, or look after timers, besides main.
@@ -110,10 +115,15 @@ fn observe(recording: &Recording) -> Option<String> {
 /// Did the cook panic with the runtime's words before it could wait?
 fn is_refused(recording: &Recording, cook: &Task, wait: &Task) -> bool {
     let mut stderr = recording.stderr.iter();
-    let panics = stderr.clone().filter(|line| line.contains("panicked at"));
+    // Python tells of an error only once, when main raises it, too.
+    let (told, times) = match recording.runtime.as_str() {
+        "asyncio" => ("Traceback ", 1),
+        _ => ("panicked at", 2),
+    };
+    let panics = stderr.clone().filter(|line| line.contains(told));
     cook.end == End::Panicked
         // The cook's own, and that of main, who waits for a meal.
-        && panics.count() == 2
+        && panics.count() == times
         && cook.polls.len() == 1
         && wait.polls.is_empty()
         && stderr

@@ -44,6 +44,8 @@ pub const PROGRAM: Program = Program {
             .threads(6),
         version!(on_smol).answers(&["it stirs on"]).threads(5),
         version!(on_our_loop).answers(&["4 s"]).threads(3),
+        // And one that waits, at the end, for those of the pool.
+        version!(on_asyncio.py).answers(&["4 s"]).threads(4),
         version!(not_a_mute_cook).imitates("tokio"),
         version!(not_cooks_who_wait).imitates("smol"),
     ],

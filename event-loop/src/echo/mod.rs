@@ -61,6 +61,7 @@ pub const PROGRAM: Program = Program {
             .threads(4),
         version!(on_smol).answers(&["on one worker"]).threads(3),
         version!(on_our_loop).answers(&["on main"]).threads(1),
+        version!(on_asyncio.py).answers(&["on main"]).threads(1),
         version!(not_a_thread_for_each).imitates("tokio"),
         version!(not_one_message).imitates("tokio"),
     ],
@@ -85,10 +86,18 @@ fn observe(recording: &Recording) -> Option<String> {
     if have_a_thread_each(recording, &clients, &connections) {
         return Some("on a thread each".to_owned());
     }
-    let server = recording.task("server")?;
-    let are_tasks = connections.iter().all(|connection| {
-        connection.parent == Some(server.id) && !connection.ran_inside(server)
-    });
+    let are_tasks = if recording.runtime == "asyncio" {
+        // No task of the program makes them: the loop itself does.
+        connections
+            .iter()
+            .all(|connection| connection.parent.is_none())
+    } else {
+        let server = recording.task("server")?;
+        connections.iter().all(|connection| {
+            connection.parent == Some(server.id)
+                && !connection.ran_inside(server)
+        })
+    };
     let is_answered = clients.iter().all(|client| {
         connections
             .iter()

@@ -38,6 +38,10 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(4),
         version!(on_smol).answers(&["at once"]).threads(4),
+        // Besides main: a thread for the call, and one that waits for that one.
+        version!(on_asyncio.py)
+            .answers(&["after the call"])
+            .threads(3),
         version!(not_joined).imitates("tokio"),
         version!(not_awaited).imitates("tokio"),
     ],
@@ -59,7 +63,9 @@ fn observe(recording: &Recording) -> Option<String> {
         && save.is_call
         && save.threads().into_iter().all(|thread| {
             let name = recording.thread_name(thread);
-            name == POOL || name.starts_with("blocking-")
+            name == POOL
+                || name.starts_with("blocking-")
+                || name.starts_with("asyncio_")
         })
         && reminder.parent == Some(main.id)
         && !reminder.ran_inside(main)

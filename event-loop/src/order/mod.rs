@@ -42,6 +42,7 @@ pub const PROGRAM: Program = Program {
             .threads(3),
         version!(on_smol).answers(&["the first"]).threads(3),
         version!(on_our_loop).answers(&["the first"]).threads(1),
+        version!(on_asyncio.py).answers(&["the first"]).threads(1),
         version!(not_by_habit).imitates("tokio"),
         version!(not_as_tasks).imitates("smol"),
     ],

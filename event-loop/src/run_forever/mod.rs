@@ -44,6 +44,9 @@ pub const PROGRAM: Program = Program {
         version!(on_our_loop)
             .answers(&["it stands still"])
             .threads(1),
+        version!(on_asyncio.py)
+            .answers(&["it stands still"])
+            .threads(1),
         version!(not_the_same_clock).imitates("tokio-current-thread"),
         version!(not_held_up).imitates("tokio-current-thread"),
     ],

@@ -4,7 +4,8 @@
 //! stopped, so nothing polls the task, and closing the loop drops it. On smol
 //! a thread of the runtime has woken it, but a task that is woken still needs
 //! a poll. async-std has only its global loop, which never stops, so there the
-//! long task finishes.
+//! long task finishes. asyncio's loop forgets it: Python destroys it when it
+//! next collects garbage, here at its end.
 //!
 //! Not promised: how far a task has come when its loop is closed.
 //!
@@ -19,7 +20,7 @@ mod on_smol;
 mod on_tokio;
 
 use side_by_side::{
-    Program, Question, Recording, Task, Wake, threads_of, version,
+    End, Program, Question, Recording, Task, Wake, threads_of, version,
 };
 
 pub const PROGRAM: Program = Program {
@@ -40,6 +41,9 @@ pub const PROGRAM: Program = Program {
         // Besides main: a thread for timers.
         version!(on_smol).answers(&["it is dropped"]).threads(2),
         version!(on_our_loop).answers(&["it is dropped"]).threads(1),
+        version!(on_asyncio.py)
+            .answers(&["it is dropped"])
+            .threads(1),
         version!(not_aborted).imitates("tokio"),
         version!(not_polled).imitates("tokio"),
         version!(not_another_thread).imitates("async-std"),
@@ -73,7 +77,12 @@ fn observe(recording: &Recording) -> Option<String> {
     {
         return None;
     }
-    let answer = if closing_drops(close, short, long) {
+    let is_dropped = match recording.runtime.as_str() {
+        // Python drops it when it collects garbage.
+        "asyncio" => long.ended_ns > close.ended_ns && is_lost(short, long),
+        _ => closing_drops(close, short, long),
+    };
+    let answer = if is_dropped {
         "it is dropped"
     } else if goes_on(recording, [short, long]) {
         "it finishes"
@@ -94,6 +103,13 @@ fn closing_drops(close: &Task, short: &Task, long: &Task) -> bool {
     threads_of([short, long, close]).into_iter().eq([0])
         && !long.was_polled_after(end_ns)
         && long.was_dropped_between(from_ns, to_ns)
+}
+
+/// Did main run both, and was the long one dropped without another poll?
+fn is_lost(short: &Task, long: &Task) -> bool {
+    threads_of([short, long]).into_iter().eq([0])
+        && long.end == End::Dropped
+        && short.ended_ns.is_some_and(|ns| !long.was_polled_after(ns))
 }
 
 /// Did workers of a global loop poll both, also when main waited no more?

@@ -32,12 +32,17 @@ pub(super) fn notes(recording: &Recording, look: Look) -> Vec<String> {
         .iter()
         .filter(|line| !line.is_empty())
         .collect();
-    for line in stderr.iter().take(STDERR_AT_MOST) {
-        add(QUIET, &format!("stderr: {line}"));
-    }
     let more = stderr.len().saturating_sub(STDERR_AT_MOST);
-    if more > 0 {
-        add(QUIET, &format!("stderr: ({more} more: --json)"));
+    let last = stderr.len() - usize::from(!stderr.is_empty());
+    for (nth, line) in stderr.iter().enumerate() {
+        // The last line stays: in Python, it says what the error was.
+        let is_shown = nth + 1 < STDERR_AT_MOST || nth == last;
+        if more > 0 && nth == last {
+            add(QUIET, &format!("stderr: ({more} more: --json)"));
+        }
+        if is_shown {
+            add(QUIET, &format!("stderr: {line}"));
+        }
     }
     lines
 }

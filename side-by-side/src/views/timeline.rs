@@ -363,8 +363,8 @@ tokio ┬───────────────────────�
   stderr: line 2
   stderr: line 3
   stderr: line 4
-  stderr: line 5
   stderr: (3 more: --json)
+  stderr: line 8
 ",
         );
     }

@@ -13,6 +13,7 @@ if sys.version_info < (3, 9):
 
 import asyncio
 import collections
+import gc
 import linecache
 import os
 import stat
@@ -31,7 +32,6 @@ except ImportError:  # Windows
 
 HEAD = b"side-by-side v1\n"
 EVENT = struct.Struct("<QBBHHHQQ")
-OWN = "<string>", "side_by_side.py"
 # Kinds of events.
 BEGAN, THREAD, CREATED, POLL_BEGAN, POLL_ENDED, WOKEN, ENDED, SAID = range(1, 9)
 FIGURE, NUMBER, USED, CUT, LEFT_OUT, LEFT = range(9, 15)
@@ -106,6 +106,9 @@ class Watched(collections.abc.Coroutine):
         self.lane = tape.create(name)
         self.has_begun = self.has_ended = False
         self.siblings = []  # Lanes of the same asyncio task that wait.
+
+    def __getattr__(self, name):
+        return getattr(self.inner, name)  # Such as its name.
 
     def send(self, value):
         return self.step(self.inner.send, value)
@@ -422,20 +425,24 @@ def run(path, source):
         code = exit.code
     except BaseException as error:
         code, has_raised = 1, True
-        print_error(error)
+        print_error(error, path)
     finally:
         if tape:
             if resource:
                 record_usage(before)
+            if threading.active_count() <= 2:
+                # As Python does at its end, so that it can be recorded.
+                program.__dict__.clear()
+                gc.collect()
             tape.end(has_raised)
     sys.exit(code)
 
 
-def print_error(error):
-    """Without the frames of this file."""
+def print_error(error, path):
+    """Of the stack, only the frames of the program, if there are any."""
     shown = traceback.TracebackException.from_exception(error)
-    own = (frame for frame in shown.stack if frame.filename not in OWN)
-    shown.stack = traceback.StackSummary.from_list(list(own))
+    own = [frame for frame in shown.stack if frame.filename == path]
+    shown.stack = traceback.StackSummary.from_list(own)
     print("".join(shown.format()), end="", file=sys.stderr)
 
 

@@ -1,0 +1,45 @@
+"""On asyncio: one thread has the tasks and the timers, main's too."""
+
+import asyncio
+import time
+
+try:
+    from side_by_side import seconds, watch, watch_call
+except ImportError:  # In a file of its own, the program runs as well.
+    seconds = float
+    watch = lambda name, awaitable: awaitable
+    watch_call = lambda name, call, *args: call(*args)
+
+
+async def stir_and_chop():
+    async def cook():
+        chop(1)
+
+    cooks = [
+        asyncio.create_task(watch(f"cook {n}", cook())) for n in range(1, 5)
+    ]
+    await stir(6)
+    for task in cooks:
+        await task
+    # And now on a pool of threads.
+    loop = asyncio.get_running_loop()
+    helpers = [
+        loop.run_in_executor(None, watch_call, f"helper {n}", chop, 2)
+        for n in [1, 2]
+    ]
+    await stir(4)
+    for helper in helpers:
+        await helper
+
+
+async def stir(times):
+    for _ in range(times):
+        await asyncio.sleep(seconds(0.5))
+
+
+def chop(n):
+    """Holds its thread."""
+    time.sleep(seconds(n))
+
+
+asyncio.run(watch("stir", stir_and_chop()))

@@ -1,0 +1,26 @@
+"""On asyncio: first come, first served."""
+
+import asyncio
+import time
+
+try:
+    from side_by_side import say, seconds, watch
+except ImportError:  # In a file of its own, the program runs as well.
+    say, seconds, watch = print, float, lambda name, awaitable: awaitable
+
+
+async def let_in():
+    guests = [
+        asyncio.create_task(watch(f"guest {n}", order())) for n in range(1, 6)
+    ]
+    for guest in guests:
+        await guest
+
+
+async def order():
+    """Serving holds the thread."""
+    time.sleep(seconds(0.5))
+    say("served")
+
+
+asyncio.run(watch("cafe", let_in()))

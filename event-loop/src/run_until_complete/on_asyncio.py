@@ -1,0 +1,30 @@
+"""On asyncio: `close` forgets the task, and Python destroys it later."""
+
+import asyncio
+import time
+
+try:
+    from side_by_side import say, seconds, watch, watch_call
+except ImportError:  # In a file of its own, the program runs as well.
+    say, seconds = print, float
+    watch = lambda name, awaitable: awaitable
+    watch_call = lambda name, call, *args: call(*args)
+
+
+def main():
+    loop = asyncio.new_event_loop()
+    short = loop.create_task(watch("short", work(1)))
+    loop.create_task(watch("long", work(3)))
+
+    loop.run_until_complete(watch("main", short))
+    # Time for the long task to finish, if something still polls it.
+    time.sleep(seconds(3))
+    watch_call("close", loop.close)
+
+
+async def work(n):
+    await asyncio.sleep(seconds(n))
+    say(f"worked for {n} s")
+
+
+main()

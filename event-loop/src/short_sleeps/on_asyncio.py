@@ -1,0 +1,24 @@
+"""On asyncio: `epoll` waits for whole milliseconds; zero takes one turn."""
+
+import asyncio
+
+try:
+    from side_by_side import number, watch
+except ImportError:  # In a file of its own, the program runs as well.
+    number = lambda name, default: default
+    watch = lambda name, awaitable: awaitable
+
+
+async def nap_often():
+    """Naps of 0.1 ms, and then naps of no time at all."""
+    for _ in range(number("naps", 100)):
+        await watch("short", nap(0.0001))
+    for _ in range(number("naps", 100)):
+        await watch("zero", nap(0))
+
+
+async def nap(length):
+    await asyncio.sleep(length)
+
+
+asyncio.run(nap_often())
