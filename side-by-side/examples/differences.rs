@@ -212,15 +212,15 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
+/// asyncio is no package; its versions were run with these.
+const PYTHONS: &str = "of CPython 3.9 to 3.13";
+
 /// The newest version of a package in Cargo.lock.
 fn locked(lock: &str, package: &str) -> String {
     let lead = format!("name = \"{package}\"\nversion = \"");
     let versions = lock.split(&lead).skip(1);
     let versions = versions.filter_map(|rest| rest.split('"').next());
-    versions
-        .last()
-        .unwrap_or("of an unknown version")
-        .to_owned()
+    versions.last().unwrap_or(PYTHONS).to_owned()
 }
 
 /// `2026-11-23`.

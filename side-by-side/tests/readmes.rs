@@ -55,6 +55,10 @@ fn every_cargo_run_works() {
             let has = |text: &str| args.iter().any(|arg| arg == text);
             let more: &[&str] = match (has("--"), has("--second")) {
                 _ if has("--example") => &[],
+                // There is no terminal here, where it could ask.
+                _ if has("--predict") => {
+                    &["--second", "100ms", "--answers", "tokio=1"]
+                }
                 (_, true) => &[],
                 (true, false) => &["--second", "100ms"],
                 (false, false) => &["--", "--second", "100ms"],
@@ -149,4 +153,47 @@ fn anchor(line: &str) -> String {
         .chars()
         .filter(|c| c.is_alphanumeric() || *c == '-')
         .collect()
+}
+
+/// What stands in the cells is in the programs, word by word.
+#[test]
+fn what_pages_say_of_asyncio_is_in_the_programs() {
+    let mut rows = 0;
+    for page in pages() {
+        let text = read(&page);
+        let table = text.lines().skip_while(|line| {
+            !line.starts_with("| asyncio | tokio | async-std | smol |")
+        });
+        for row in table.skip(2).take_while(|line| line.starts_with('|')) {
+            let cells: Vec<&str> = row.split(" | ").collect();
+            let [asyncio, tokio, async_std, smol, known] = cells[..] else {
+                panic!("{}: five cells are in a row: {row}", page.display());
+            };
+            let (_, link) = known.rsplit_once("](").expect("a program's card");
+            let card = link.trim_end_matches(") |");
+            let folder = page.with_file_name(card);
+            let folder = folder.parent().expect("a card is in a folder");
+            for (file, cell) in [
+                ("on_asyncio.py", asyncio),
+                ("on_tokio.rs", tokio),
+                ("on_async_std.rs", async_std),
+                ("on_smol.rs", smol),
+            ] {
+                // Not every program has a version in Python.
+                let source = fs::read_to_string(folder.join(file));
+                let Ok(source) = source else {
+                    assert_eq!(file, "on_asyncio.py", "{}", folder.display());
+                    continue;
+                };
+                let is_sign = |c: char| !c.is_alphanumeric() && c != '_';
+                for word in cell.split(is_sign).filter(|w| w.len() > 3) {
+                    let file = folder.join(file);
+                    let there = source.split(is_sign).any(|w| w == word);
+                    assert!(there, "{word}: not in {}", file.display());
+                }
+            }
+            rows += 1;
+        }
+    }
+    assert!(rows >= 40, "{rows}");
 }

@@ -13,6 +13,7 @@ if sys.version_info < (3, 9):
 
 import asyncio
 import collections
+import concurrent.futures.thread  # Or the first call on a thread is late.
 import gc
 import linecache
 import os
