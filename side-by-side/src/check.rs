@@ -148,6 +148,13 @@ pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
                 file.display()
             );
             if is_in_python {
+                if let Some(name) = undefined_outside(&read(&file)) {
+                    panic!(
+                        "{}: give `{name}` a value behind `except \
+                         ImportError:`, so that the file can run by itself",
+                        file.display()
+                    );
+                }
                 assert!(
                     card.contains(&format!("version!({stem}.py)")),
                     "{} is not on the card: add `version!({stem}.py)` to \
@@ -171,6 +178,26 @@ pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
             "there is no folder src/{name} for the program of this name"
         );
     }
+}
+
+/// A name that a program in Python takes from `side_by_side`, and does not
+/// define for the case that there is no such module.
+fn undefined_outside(source: &str) -> Option<&str> {
+    let lead = "from side_by_side import ";
+    let (_, rest) = source.split_once(lead)?;
+    let (names, rest) = rest.split_once('\n')?;
+    let own = rest.strip_prefix("except ImportError:").unwrap_or_default();
+    let own = own.split("\n\n").next().unwrap_or_default();
+    let is_sign = |c: char| !c.is_alphanumeric() && c != '_';
+    let is_defined = |name: &str| {
+        let mut lines = own.lines().skip(1);
+        let assigned = |line: &str| -> bool {
+            let (targets, _) = line.split_once(" = ").unwrap_or_default();
+            targets.split(is_sign).any(|target| target == name)
+        };
+        lines.any(assigned)
+    };
+    names.split(", ").find(|name| !is_defined(name))
 }
 
 /// Sources are shown side by side. rustfmt sees to code, not to comments.
@@ -414,6 +441,25 @@ async fn wait(
     n
 }
 ";
+
+    #[test]
+    fn a_program_in_python_can_run_without_the_stage() {
+        let defines = |lines: &str| {
+            format!(
+                "import asyncio\n\ntry:\n    from side_by_side import say, \
+                 watch\nexcept ImportError:  # Alone.\n{lines}\n\n\nsay = 1\n"
+            )
+        };
+        let both = defines("    say, watch = print, lambda n, c: c");
+        assert_eq!(undefined_outside(&both), None);
+        let two = defines("    say = print\n    watch = lambda n, c: c");
+        assert_eq!(undefined_outside(&two), None);
+        let one = defines("    watch = lambda n, c: say");
+        assert_eq!(undefined_outside(&one), Some("say"));
+        assert_eq!(undefined_outside("import asyncio\n"), None);
+        let names = python_functions("async def a():\n  def b():\ndef c(d):");
+        assert_eq!(names.collect::<Vec<_>>(), ["a", "c"]);
+    }
 
     #[test]
     fn functions_are_found_with_their_signatures() {

@@ -18,10 +18,9 @@ async def serve_and_talk():
     clients = number("clients", 100)
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
     address = server.sockets[0].getsockname()
+    names = [f"client {n}" for n in range(1, clients + 1)]
     async with server:
-        await asyncio.gather(
-            *[watch(f"client {n}", talk(*address)) for n in range(1, clients + 1)]
-        )
+        await asyncio.gather(*[watch(name, talk(*address)) for name in names])
 
 
 connections = itertools.count(1)
