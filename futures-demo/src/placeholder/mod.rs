@@ -36,6 +36,9 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "2")])
             .threads(4),
         version!(on_smol).answers(&["ask the handle"]).threads(3),
+        version!(on_asyncio.py)
+            .answers(&["ask the handle"])
+            .threads(1),
         version!(not_a_task).imitates("tokio"),
         version!(not_a_thread).imitates("tokio"),
         version!(not_a_noop_waker).imitates("async-std"),
