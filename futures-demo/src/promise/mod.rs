@@ -1,10 +1,10 @@
 //! Whoever waits for a value gets an error at once if the other side drops its
-//! promise instead of keeping it.
+//! half of the channel instead of keeping its promise.
 //!
 //! Watch for: who wakes the guest. Each baker wakes the guest in the middle of
 //! its own work: the first one by sending the cake, the other one by dropping
-//! its half of the channel. No deadline is needed, and the guest does not have
-//! to wait for the end of the baker's task.
+//! its half of the channel. No deadline is needed. asyncio's future has no
+//! halves: if it is dropped, nobody wakes the guest, who waits for ever.
 //!
 //! Not promised: the words of the error. tokio's type lets a promise be kept
 //! once, because `send` takes the `Sender` itself. The channels of async-std
@@ -20,7 +20,7 @@ mod on_smol;
 mod on_tokio;
 
 use crate::workers;
-use side_by_side::{Program, Question, Recording, Task, version};
+use side_by_side::{End, Outcome, Program, Question, Recording, Task, version};
 
 pub const PROGRAM: Program = Program {
     name: "promise",
@@ -39,6 +39,10 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "2")])
             .threads(4),
         version!(on_smol).answers(&["an error, at once"]).threads(3),
+        version!(on_asyncio.py)
+            .answers(&["nothing, for ever"])
+            .ends(Outcome::Hung)
+            .threads(1),
         version!(not_a_deadline).imitates("tokio"),
         version!(not_the_end_of_the_task).imitates("smol"),
     ],
@@ -57,18 +61,29 @@ fn observe(recording: &Recording) -> Option<String> {
             && !baker.ran_inside(guest)
             && baker.is_finished()
     });
-    let is_answered = heard_from(recording, guest, baker, "here is ")
-        && heard_from(recording, guest, other, "no cake: ");
     let all = [guest, baker, other];
-    let only_wait = guest.is_finished()
-        && recording.hardly_computed()
+    let only_wait = recording.hardly_computed()
         && workers::poll_them(recording, all)
         && recording.seconds_running(guest) == 0
         && all
             .iter()
             .all(|task| task.polls.len() <= 1 + task.wakes.len());
-    (are_tasks && is_answered && only_wait)
-        .then(|| "an error, at once".to_owned())
+    if !are_tasks
+        || !only_wait
+        || !heard_from(recording, guest, baker, "here is ")
+    {
+        return None;
+    }
+    let answer = if guest.is_finished()
+        && heard_from(recording, guest, other, "no cake: ")
+    {
+        "an error, at once"
+    } else if waits_for_ever(recording, guest, other) {
+        "nothing, for ever"
+    } else {
+        return None;
+    };
+    Some(answer.to_owned())
 }
 
 /// Was the guest waiting until the baker woke it, when the baker ran again, and
@@ -96,4 +111,15 @@ fn heard_from(
         && lines.next().is_some_and(|said| {
             wake.at_ns < said.at_ns && said.text.starts_with(lead)
         })
+}
+
+/// Did the guest wait before the baker began, and was it never woken again,
+/// although the baker ran again and ended?
+fn waits_for_ever(recording: &Recording, guest: &Task, baker: &Task) -> bool {
+    let last = guest.polls.last().and_then(|poll| poll.end_ns);
+    recording.outcome == Some(Outcome::Hung)
+        && guest.end == End::Open
+        && baker.polls.len() >= 2
+        && last.is_some_and(|ns| Some(ns) < baker.began_ns())
+        && guest.wakes.iter().all(|wake| wake.at_ns < baker.created_ns)
 }

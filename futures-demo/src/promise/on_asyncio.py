@@ -1,0 +1,34 @@
+"""On asyncio: a promise is a future, and nothing breaks it but `cancel`."""
+
+import asyncio
+
+try:
+    from side_by_side import say, seconds, watch
+except ImportError:  # In a file of its own, the program runs as well.
+    say, seconds, watch = print, float, lambda name, awaitable: awaitable
+
+
+async def order_two_cakes():
+    await order("baker", True)
+    await order("other baker", False)
+
+
+async def order(baker, keeps_promise):
+    promise = asyncio.get_running_loop().create_future()
+    baker = asyncio.create_task(watch(baker, bake(promise, keeps_promise)))
+    say("here is", await promise)
+    await baker
+
+
+async def bake(promise, keeps_promise):
+    await asyncio.sleep(seconds(1))
+    if keeps_promise:
+        promise.set_result("a cake")
+    else:
+        # The guest has the same future, and is not told.
+        del promise
+    # The baker cleans up; the guest does not wait for that.
+    await asyncio.sleep(seconds(0.5))
+
+
+asyncio.run(watch("guest", order_two_cakes()))
