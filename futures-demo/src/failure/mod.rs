@@ -5,7 +5,8 @@
 //! over as a value, like the error of the parcel, and the sender goes on.
 //! async-std and smol resume the panic in the sender's next poll: the sender
 //! panics too, the program ends, and the parcel is lost with it. It is the same
-//! panic, so it is reported only once.
+//! panic, so it is reported only once. asyncio raises the courier's exception in
+//! the sender in the same way, whether it is an error or a defect.
 //!
 //! Not promised: the number of the task in tokio's words. With
 //! `panic = "abort"` the process ends at the first panic on all three.
@@ -29,7 +30,12 @@ pub const PROGRAM: Program = Program {
     card: include_str!("mod.rs"),
     question: Question {
         ask: "What does the one who awaits the panic see?",
-        answers: &["an error value", "the panic itself", "nothing, for ever"],
+        answers: &[
+            "an error value",
+            "the panic itself",
+            "the exception itself",
+            "nothing, for ever",
+        ],
         observe,
     },
     versions: &[
@@ -43,6 +49,10 @@ pub const PROGRAM: Program = Program {
             .answers(&["the panic itself"])
             .ends(Outcome::Panicked)
             .threads(3),
+        version!(on_asyncio.py)
+            .answers(&["the exception itself"])
+            .ends(Outcome::Panicked)
+            .threads(1),
         version!(not_caught_by_the_task).imitates("tokio"),
         version!(not_a_second_panic)
             .imitates("smol")
@@ -75,7 +85,7 @@ fn observe(recording: &Recording) -> Option<String> {
         || !hears_of(recording, sender, letter, "it is ")
         || piano.end != End::Panicked
         || !is_awaited
-        || panics(recording) != 1
+        || !is_reported_once(recording)
     {
         return None;
     }
@@ -91,7 +101,10 @@ fn observe(recording: &Recording) -> Option<String> {
             if lines_after(recording, sender, piano)
                 .all(|line| line.starts_with("it is ")) =>
         {
-            "the panic itself"
+            match recording.runtime.as_str() {
+                "asyncio" => "the exception itself",
+                _ => "the panic itself",
+            }
         }
         _ => return None,
     };
@@ -150,8 +163,19 @@ fn lines_after<'a>(
         .map(|said| said.text.as_str())
 }
 
-/// How many panics were reported. One that is resumed is not reported again.
-fn panics(recording: &Recording) -> usize {
-    let reports = |line: &&String| line.contains("panicked at ");
-    recording.stderr.iter().filter(reports).count()
+/// A panic that is resumed is not reported again.
+fn is_reported_once(recording: &Recording) -> bool {
+    let lines_with = |text: &str| {
+        let lines = recording.stderr.iter();
+        lines.filter(|line| line.contains(text)).count()
+    };
+    match recording.runtime.as_str() {
+        // Python reports an exception only when it ends the program, with the
+        // place where it was raised. If the sender raised another one, there
+        // would be two reports, or one without the courier.
+        "asyncio" => {
+            lines_with("Traceback ") == 1 && lines_with(", in deliver") == 1
+        }
+        _ => lines_with("panicked at ") == 1,
+    }
 }
