@@ -5,7 +5,8 @@
 //! reader's task. When the shop has answered, the other two are dropped in the
 //! same poll of the reader, because the set that holds them ends with its
 //! statement. The second time the reader keeps the set, and takes the answers
-//! as they come.
+//! as they come. asyncio's sources are tasks of their own: `wait` drops none of
+//! them, and the losers go on until they are done or cancelled.
 //!
 //! Not promised: who wins if two are ready at the same time.
 //!
@@ -35,6 +36,7 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(3),
         version!(on_smol).answers(&["dropped at once"]).threads(2),
+        version!(on_asyncio.py).answers(&["they go on"]).threads(1),
         version!(not_aborted_tasks).imitates("tokio"),
         version!(not_kept_for_later).imitates("tokio"),
     ],
@@ -53,18 +55,34 @@ fn observe(recording: &Recording) -> Option<String> {
             && recording.waited_at_once(friend, shop)
     });
     let all = [first, second].concat();
-    let is_as_claimed = are_raced
-        && recording.hardly_computed()
-        && all.iter().all(|source| is_part_of(source, reader))
-        && winner.is_finished()
-        && is_dropped_with(reader, winner, library)
-        && is_dropped_with(reader, winner, friend)
-        && second.iter().all(|source| is_told(recording, reader, source))
-        && reader.is_finished()
+    if !are_raced
+        || !recording.hardly_computed()
+        || !winner.is_finished()
+        || !second.iter().all(|source| is_told(recording, reader, source))
+        || !reader.is_finished()
         // It is polled when a source is, and when a set wakes its own task
         // because it has polled all that it holds.
-        && reader.polls.len() <= 2 * all.len();
-    is_as_claimed.then(|| "dropped at once".to_owned())
+        || reader.polls.len() > 2 * all.len()
+    {
+        return None;
+    }
+    let answer = if all.iter().all(|source| is_part_of(source, reader))
+        && is_dropped_with(reader, winner, library)
+        && is_dropped_with(reader, winner, friend)
+    {
+        "dropped at once"
+    } else if all
+        .iter()
+        .all(|source| is_task_of(recording, source, reader))
+        && is_race_over(recording, reader, first)
+        && goes_on(winner, library)
+        && goes_on(winner, friend)
+    {
+        "they go on"
+    } else {
+        return None;
+    };
+    Some(answer.to_owned())
 }
 
 /// The library, the shop and the friend, asked the first or second time.
@@ -80,6 +98,36 @@ fn is_part_of(source: &Task, reader: &Task) -> bool {
         && source.ran_inside(reader)
         && source.threads().into_iter().eq([0])
         && source.polls.len() <= 1 + source.wakes.len()
+}
+
+/// Is the source a task of its own, which only waits, on the main thread?
+fn is_task_of(recording: &Recording, source: &Task, reader: &Task) -> bool {
+    source.parent == Some(reader.id)
+        && !source.ran_inside(reader)
+        && recording.waited_for(&[], source)
+}
+
+/// Did the reader hear of the first answer while a loser was still waiting?
+fn is_race_over(
+    recording: &Recording,
+    reader: &Task,
+    [library, winner, friend]: [&Task; 3],
+) -> bool {
+    let mut own = recording.said.iter().filter(|s| s.task == Some(reader.id));
+    own.find(|said| said.text.starts_with("first: "))
+        .is_some_and(|said| {
+            // On a busy machine the library may have answered, too.
+            winner.ended_ns < Some(said.at_ns)
+                && [library, friend]
+                    .iter()
+                    .any(|loser| recording.is_pending_at(loser, said.at_ns))
+        })
+}
+
+/// Was the loser polled after the winner's end, and did it finish?
+fn goes_on(winner: &Task, loser: &Task) -> bool {
+    let won_ns = winner.ended_ns.unwrap_or(u64::MAX);
+    loser.is_finished() && loser.was_polled_after(won_ns)
 }
 
 /// Was the loser dropped after the winner's end, in the same poll of the
