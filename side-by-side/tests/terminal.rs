@@ -94,11 +94,36 @@ fn a_prediction_is_asked_for_before_anything_is_told() {
 }
 
 #[test]
+fn a_terminal_that_goes_away_while_it_asks_ends_the_lesson() {
+    let _alone = alone();
+    let (mut terminal, slave) = open(None);
+    let mut command = faults();
+    let stdin = slave.try_clone().expect("it is open");
+    command
+        .args(["well", "--predict"])
+        .stdin(stdin)
+        .stdout(slave);
+    command.stderr(Stdio::piped());
+    let lesson = command.spawn().expect("it starts");
+    drop(command);
+    let mut read = Vec::new();
+    while !text(&read).contains("faulty: ") {
+        let mut some = [0; 1000];
+        let length = terminal.read(&mut some).expect("it is asked");
+        read.extend(&some[..length]);
+    }
+    drop(terminal);
+    let output = lesson.wait_with_output().expect("it was started");
+    assert_eq!(text(&output.stderr).trim(), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
 fn nothing_runs_when_the_answers_end() {
     let args = ["well", "in-turn", "--predict", "--second", "100ms"];
     let end_of_input = b"1\n\x04";
     let screen = asked(end_of_input, &args);
-    assert!(screen.contains("sound: "), "{screen}");
+    assert!(screen.ends_with("sound: \n"), "{screen}");
     assert!(!screen.contains("Something goes wrong"), "{screen}");
     // After the first of two programs, the score is of that one.
     let screen = asked(b"1\n\n1\n1\n", &args);

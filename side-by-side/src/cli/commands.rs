@@ -29,11 +29,13 @@ impl Shown<'_> {
         let mut records = self.records()?;
         let mut is_good = true;
         let mut score = Score::default();
+        let mut has_seen_enough = false;
         for (nth, program) in self.wanted.programs.iter().enumerate() {
             if nth > 0 {
                 self.screen.print("\n")?;
             }
             let Some(predictions) = self.predictions(program, true)? else {
+                has_seen_enough = true;
                 break;
             };
             let second = self.wanted.settings.second;
@@ -65,7 +67,13 @@ impl Shown<'_> {
         if let Some(records) = records {
             records.finish()?;
         }
-        self.screen.print(&score.draw(self.screen.look()))?;
+        let score = score.draw(self.screen.look());
+        if has_seen_enough {
+            // The terminal may be gone.
+            self.screen.print(&score).ok();
+            return Ok(is_good);
+        }
+        self.screen.print(&score)?;
         let programs = self.wanted.programs.iter();
         let shown: Vec<&Version> =
             programs.flat_map(|p| self.wanted.versions(p)).collect();

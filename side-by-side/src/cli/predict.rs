@@ -32,7 +32,8 @@ pub(super) fn ask(
         let answer = loop {
             say(&format!("{}: ", version.runtime()))?;
             let Some(typed) = read_line() else {
-                say("\n")?;
+                // Its terminal may be gone.
+                say("\n").ok();
                 return Ok(None);
             };
             match typed.trim() {

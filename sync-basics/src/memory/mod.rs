@@ -111,8 +111,8 @@ fn hold_a_thread_each(
         && threads.is_none_or(|threads| threads as f64 > guests)
 }
 
-/// Until that moment, was it polled once, to begin its wait, and did nobody wake
-/// it? At its end, asyncio wakes all tasks, to cancel them.
+/// Until that moment, was it polled once, to begin its wait, and did nobody
+/// wake it? At its end, asyncio wakes all tasks, to cancel them.
 fn waits_at(recording: &Recording, guest: &Task, ns: u64) -> bool {
     !guest.is_call
         && guest.polls.iter().filter(|p| p.start_ns < ns).count() == 1
