@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     align::{Alignment, words},
     style::{DIFFERENT, QUIET, STRONG, styled},
+    translation::pairs,
 };
 use crate::{
     program::Version,
@@ -19,12 +20,16 @@ use crate::{
 struct Column<'a> {
     name: String,
     source: &'a str,
+    is_in_python: bool,
 }
 
 impl<'a> Column<'a> {
     fn new(version: &Version, source: &'a str) -> Column<'a> {
-        let name = version.runtime();
-        Column { name, source }
+        Column {
+            name: version.runtime(),
+            source,
+            is_in_python: version.is_in_python(),
+        }
     }
 
     /// What the version is there to show, and then the version.
@@ -41,7 +46,7 @@ const ALIKE: usize = 3;
 
 /// The versions' sources in blocks of two or three columns, as many as fit.
 /// Each block begins with the same version, the first that has a runtime; but
-/// each step stands beside the one before.
+/// each step stands beside the one before. Python has a block of its own.
 pub(crate) fn code(
     versions: &[&Version],
     are_steps: bool,
@@ -52,14 +57,17 @@ pub(crate) fn code(
         return pairs.collect::<Vec<_>>().join("\n");
     }
     let mut ordered = versions.to_vec();
-    ordered.sort_by_key(|version| !version.has_runtime());
+    ordered.sort_by_key(|v| (v.is_in_python(), !v.has_runtime()));
     let Some((base, others)) = ordered.split_first() else {
         return String::new();
     };
     if others.is_empty() {
         return alone(base, look);
     }
-    let blocks = others.chunks(columns_at_once(look) - 1).map(|others| {
+    let (in_python, others): (Vec<&Version>, Vec<&Version>) =
+        others.iter().partition(|version| version.is_in_python());
+    let others = others.chunks(columns_at_once(look) - 1);
+    let blocks = others.chain(in_python.chunks(1)).map(|others| {
         let mut versions = vec![*base];
         versions.extend(others);
         let columns = versions.iter().map(|v| Column::new(v, v.source));
@@ -74,8 +82,10 @@ pub(crate) fn bare_code(versions: &[&Version], look: Look) -> String {
     let sources: Vec<String> = sources.collect();
     let columns = versions.iter().zip(&sources);
     let columns = columns.map(|(version, text)| Column::new(version, text));
-    let columns: Vec<Column> = columns.collect();
-    let blocks = columns.chunks(columns_at_once(look));
+    let (in_python, in_rust): (Vec<Column>, Vec<Column>) =
+        columns.partition(|column| column.is_in_python);
+    let blocks = in_rust.chunks(columns_at_once(look));
+    let blocks = blocks.chain(in_python.chunks(1));
     let blocks = blocks.map(|columns| block(columns, None, look));
     blocks.collect::<Vec<_>>().join("\n")
 }
@@ -154,8 +164,12 @@ fn block(sources: &[Column], context: Option<usize>, look: Look) -> String {
     let lines = |column: &Column| -> Vec<String> {
         column.source.lines().map(line).collect()
     };
+    let is_translated = sources.last().is_some_and(|c| c.is_in_python);
     let sources: Vec<Vec<String>> = sources.iter().map(lines).collect();
-    let rows = rows(&sources);
+    let rows = match sources.as_slice() {
+        [rust, python] if is_translated => translated(rust, python),
+        sources => rows(sources),
+    };
     let is_drawn = is_near(&rows, context.unwrap_or(rows.len()));
     for (nth, row) in rows.iter().enumerate() {
         if !is_drawn[nth] {
@@ -303,6 +317,19 @@ fn wrap<'a>(
     }
     parts.push(rest);
     parts
+}
+
+/// Rows without marks.
+fn translated<'a>(
+    rust: &'a [String],
+    python: &'a [String],
+) -> Vec<Vec<Option<Line<'a>>>> {
+    let line = |side: Option<&'a String>| Some(Line::new(side?, &[side?]));
+    let pairs = pairs(rust, python);
+    pairs
+        .into_iter()
+        .map(|pair| pair.map(line).into())
+        .collect()
 }
 
 /// Rows of aligned lines; the first source is what the others are aligned to.

@@ -25,6 +25,7 @@ mod summary;
 mod surprises;
 mod table;
 mod timeline;
+mod translation;
 mod words;
 
 pub(crate) use card::{card, list, title, where_to_go_next};
