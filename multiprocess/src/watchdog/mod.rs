@@ -4,8 +4,8 @@
 //! Watch for: the two hung children. Both wait for input, and after 2 s a
 //! timeout drops the futures that wait for them. A second later the parent ends
 //! their input. One child answers: it was there all the time. The other one was
-//! killed when its handle was dropped, so it is gone. std has no such option:
-//! main calls `kill()`, and `wait()` so that no zombie is left.
+//! killed when its handle was dropped, so it is gone. std and asyncio have no
+//! such option: main calls `kill()`, and `wait()` so that no zombie is left.
 //!
 //! Not promised: how soon a killed child is gone.
 //!
@@ -41,6 +41,8 @@ pub const PROGRAM: Program = Program {
             .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
             .threads(4),
         version!(on_smol).answers(&["if kill_on_drop"]).threads(3),
+        // Before Python 3.12, a thread waits for the end of each child.
+        version!(on_asyncio.py).answers(&["if kill()"]).threads(5),
         version!(not_at_once).imitates("tokio"),
         version!(not_aborted).imitates("tokio"),
     ],
@@ -75,9 +77,14 @@ fn observe(recording: &Recording) -> Option<String> {
             .iter()
             .all(|lane| is_dropped_in(lane, parent));
     let are_calls = lanes.iter().all(|l| l.is_call && l.is_finished());
+    let are_tasks = recording.runtime == "asyncio"
+        && are_tasks_of_loop(recording, parent, lanes)
+        && [hung, killed]
+            .iter()
+            .all(|lane| is_cancelled_by_timer(recording, lane, parent));
     if !are_reported
         || !are_given_up
-        || !are_waits && !are_calls
+        || !are_waits && !are_calls && !are_tasks
         || !recording.hardly_computed()
         || !threads_of(&recording.tasks).into_iter().eq([0])
     {
@@ -87,7 +94,7 @@ fn observe(recording: &Recording) -> Option<String> {
     let answer = match are_gone {
         [true, true] => "yes",
         [false, false] => "no",
-        [false, true] if are_calls => "if kill()",
+        [false, true] if are_calls || are_tasks => "if kill()",
         [false, true] => "if kill_on_drop",
         [true, false] => return None,
     };
@@ -142,6 +149,41 @@ fn are_waited_for_at_once(
         // On Windows the runtimes read a child's output on blocking threads.
         is_own || cfg!(windows) || recording.is_from_main_or(WAKERS, wake)
     })
+}
+
+/// On asyncio the parent polls none of them: each is a task, or belongs to one
+/// that is not watched. Did the parent wait for its loop, as each of them did?
+fn are_tasks_of_loop(
+    recording: &Recording,
+    parent: &Task,
+    lanes: [&Task; 4],
+) -> bool {
+    let [work, ..] = lanes;
+    parent.is_finished()
+        && parent.polls.len() <= 1 + parent.wakes.len()
+        && { &parent.wakes }.iter().all(|w| recording.is_from_main_or(&[], w))
+        && lanes.iter().all(|lane| {
+            !lane.ran_inside(parent)
+                && recording.waited_at_once(parent, lane)
+                && recording.waited_for(&[], lane)
+                && lane.wakes.len() <= WAKES_AT_MOST
+        })
+        // The loop hears of output, of its end, and of the child's end. On a
+        // busy machine two of them may be one wake. A thread that waits for all
+        // of them would wake once.
+        && work.wakes.len() >= 2
+}
+
+/// Was it woken only to be told that it is cancelled, while the parent waited?
+fn is_cancelled_by_timer(
+    recording: &Recording,
+    lane: &Task,
+    parent: &Task,
+) -> bool {
+    let is_pending = |ns| recording.is_pending_at(parent, ns);
+    lane.end == End::Dropped
+        && lane.polls.len() == 2
+        && lane.ended_ns.is_some_and(is_pending)
 }
 
 /// Was it dropped, unfinished, while the parent was polled again?
