@@ -1,5 +1,6 @@
 //! What a version tells the stage while it runs: one [`Event`] after another,
-//! appended to a file that only the two of them have open.
+//! appended to a file that only the two of them have open. `watch/tape.rs`
+//! writes them in Rust, `watch/recorder.py` in Python.
 //!
 //! # The channel
 //!

@@ -432,9 +432,9 @@ fn an_interpreter_that_does_not_suit_is_missing_with_a_sentence() {
         return;
     }
     let with = |name, prelude: &str| {
-        // -I -X utf8 -c START RECORDER PATH SOURCE
+        // -I -S -X utf8 -c START RECORDER PATH SOURCE
         let script = format!(
-            "start=$5; shift 5\n\
+            "start=$6; shift 6\n\
              exec python3 -I -X utf8 -c \"{prelude}\n$start\" \"$@\""
         );
         said_of(name, Some(&script))

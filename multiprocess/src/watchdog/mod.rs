@@ -158,20 +158,24 @@ fn are_tasks_of_loop(
     parent: &Task,
     lanes: [&Task; 4],
 ) -> bool {
-    let [work, ..] = lanes;
+    let [work, _, hung, killed] = lanes;
+    let ask = recording.task("ask hung");
+    let hears_in_steps =
+        ask.is_some_and(|ask| ask.wakes.len() >= 2) || work.wakes.len() >= 2;
+    let has_no_thread = recording.usage.thread_count == Some(1);
     parent.is_finished()
         && parent.polls.len() <= 1 + parent.wakes.len()
         && { &parent.wakes }.iter().all(|w| recording.is_from_main_or(&[], w))
         && lanes.iter().all(|lane| {
             !lane.ran_inside(parent)
-                && recording.waited_at_once(parent, lane)
                 && recording.waited_for(&[], lane)
                 && lane.wakes.len() <= WAKES_AT_MOST
         })
-        // The loop hears of output, of its end, and of the child's end. On a
-        // busy machine two of them may be one wake. A thread that waits for all
-        // of them would wake once.
-        && work.wakes.len() >= 2
+        // On a busy machine the other two may end before they are polled.
+        && [hung, killed].iter().all(|l| recording.waited_at_once(parent, l))
+        // The loop hears of output, its end, and the child's end. A thread
+        // that waits for all of them would wake once.
+        && (has_no_thread || hears_in_steps)
 }
 
 /// Was it woken only to be told that it is cancelled, while the parent waited?

@@ -18,12 +18,13 @@ const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
 /// A command that runs the program with this source. Tracebacks, and the lines
 /// that it says, name `path`. It can do `from side_by_side import watch, say`.
 ///
-/// Nothing of the reader's Python changes it: no `PYTHON…` variable, and no
-/// module that lies in the folder (`-I`).
+/// Nothing of the reader's Python changes it: no `PYTHON…` variable, no module
+/// that lies in the folder (`-I`), and no package (`-S`, which also starts in
+/// half of the time).
 pub fn in_python(path: &Path, source: &str) -> Command {
     let mut command = Command::new(PYTHON);
     command
-        .args(["-I", "-X", "utf8", "-c", START, RECORDER])
+        .args(["-I", "-S", "-X", "utf8", "-c", START, RECORDER])
         .arg(path)
         .arg(source);
     command

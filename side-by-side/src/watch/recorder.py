@@ -1,8 +1,9 @@
 """Records an asyncio program for the stage, as `watch` does in Rust.
 
-The stage runs it with the arguments PATH and SOURCE, and hands over the file that
-`side-by-side/src/event.rs` describes. The program finds the functions below in
-the module `side_by_side`. Outside the stage, nothing is recorded.
+The stage runs it with the arguments PATH and SOURCE, and hands over a file for
+the events that `side-by-side/src/event.rs` describes. The program finds the
+functions below in the module `side_by_side`. Outside the stage, nothing is
+recorded.
 """
 
 import sys
@@ -83,7 +84,8 @@ def seconds(n):
 def number(name, default):
     """A number that `--with NAME=NUMBER` changes."""
     pairs = os.environ.get("SIDE_BY_SIDE_NUMBERS", "").split(",")
-    value = int(dict(pair.split("=") for pair in pairs if pair).get(name, default))
+    numbers = dict(pair.split("=") for pair in pairs if pair)
+    value = int(numbers.get(name, default))
     if tape:
         tape.record(NUMBER, 0, 0, 0, value, name)
     return value
@@ -411,6 +413,7 @@ def run(path, source):
     linecache.cache[path] = len(source), None, source.splitlines(True), path
     fd = take_channel()
     before = usage() if resource else None
+    gc.freeze()  # What is there already is none of the program's garbage.
     if fd is not None:
         if resource:
             os.register_at_fork(after_in_child=forget_tape)
