@@ -347,6 +347,34 @@ sys.exit(3)
 }
 
 #[test]
+fn what_python_waits_for_at_its_end_belongs_to_the_program() {
+    let source = r#"
+import asyncio, threading, time
+from side_by_side import say, seconds, watch, watch_call
+
+def work(what):
+    time.sleep(seconds(1))
+    say(what)
+
+async def start():
+    call = asyncio.get_running_loop().run_in_executor
+    call(None, watch_call, "pool", work, "done by the pool")
+    threading.Thread(target=watch_call, args=("own", work, "done")).start()
+
+loop = asyncio.new_event_loop()
+loop.run_until_complete(start())
+loop.close()
+"#;
+    let Some(recording) = run(source) else {
+        return;
+    };
+    assert_eq!(recording.outcome, Some(Outcome::Finished));
+    for name in ["pool", "own"] {
+        assert!(task(&recording, name).is_finished(), "{name}");
+    }
+}
+
+#[test]
 fn a_flood_of_events_is_cut_and_its_words_are_kept() {
     let source = r#"
 import asyncio

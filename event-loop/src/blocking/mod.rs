@@ -44,7 +44,8 @@ pub const PROGRAM: Program = Program {
             .threads(6),
         version!(on_smol).answers(&["it stirs on"]).threads(5),
         version!(on_our_loop).answers(&["4 s"]).threads(3),
-        // And one that waits, at the end, for those of the pool.
+        // Besides main: two threads of the blocking pool, and at the end one
+        // that waits for them.
         version!(on_asyncio.py).answers(&["4 s"]).threads(4),
         version!(not_a_mute_cook).imitates("tokio"),
         version!(not_cooks_who_wait).imitates("smol"),
@@ -63,6 +64,8 @@ const THREADS: &[&str] = &[
     "blocking-1",
     "blocking-2",
     "blocking",
+    "asyncio_0",
+    "asyncio_1",
 ];
 
 /// Those that run tasks, besides main.
@@ -83,12 +86,17 @@ fn observe(recording: &Recording) -> Option<String> {
     let are_of_runtime = of_cooks.iter().all(|thread| {
         *thread == 0 || WORKERS.contains(&recording.thread_name(*thread))
     });
+    let of_helpers = threads_of(helpers.iter().copied());
+    let are_of_pool = of_helpers
+        .iter()
+        .all(|thread| THREADS.contains(&recording.thread_name(*thread)));
     let has_waited = main.is_finished()
         && main.threads().into_iter().eq([0])
         && recording.waited_for(THREADS, main)
         && recording.hardly_computed();
     if !are_cooks
         || !are_of_runtime
+        || !are_of_pool
         || !has_waited
         || !are_no_trouble(main, &helpers)
     {

@@ -3,7 +3,8 @@
 //! Watch for: the threads behind the names of the lanes. On plain std each end
 //! of a connection holds a thread all the time. On the runtimes a connection
 //! is a task, and a few threads poll all of them: a task that waits for its
-//! socket needs no thread.
+//! socket needs no thread. On asyncio the loop makes the tasks of connections;
+//! the server's lane only waits.
 //!
 //! Not promised: on which worker a connection runs, and whose message comes
 //! back first.
@@ -86,18 +87,15 @@ fn observe(recording: &Recording) -> Option<String> {
     if have_a_thread_each(recording, &clients, &connections) {
         return Some("on a thread each".to_owned());
     }
-    let are_tasks = if recording.runtime == "asyncio" {
-        // No task of the program makes them: the loop itself does.
-        connections
-            .iter()
-            .all(|connection| connection.parent.is_none())
-    } else {
-        let server = recording.task("server")?;
-        connections.iter().all(|connection| {
-            connection.parent == Some(server.id)
-                && !connection.ran_inside(server)
-        })
+    let server = recording.task("server")?;
+    let maker = match recording.runtime.as_str() {
+        // The loop accepts connections in a callback, outside of all tasks.
+        "asyncio" => None,
+        _ => Some(server.id),
     };
+    let are_tasks = connections.iter().all(|connection| {
+        connection.parent == maker && !connection.ran_inside(server)
+    });
     let is_answered = clients.iter().all(|client| {
         connections
             .iter()
@@ -155,7 +153,12 @@ fn is_answered_by(
 ) -> bool {
     let pause_ns = recording.second_ns / 10;
     let mut answers = 0;
-    for messages in connection.wakes.windows(2) {
+    let messages = match connection.wakes.split_last() {
+        // After its messages it waits once more, until its socket is closed.
+        Some((_closed, messages)) if recording.runtime == "asyncio" => messages,
+        _ => &connection.wakes,
+    };
+    for messages in messages.windows(2) {
         let between = messages[0].at_ns..messages[1].at_ns;
         let wakes = client.wakes.iter().map(|wake| wake.at_ns);
         let wakes: Vec<u64> = wakes.filter(|ns| between.contains(ns)).collect();

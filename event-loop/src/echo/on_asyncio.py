@@ -1,4 +1,4 @@
-"""On asyncio: the loop makes a task of each connection by itself."""
+"""On asyncio: the server makes a task of each connection by itself."""
 
 import asyncio
 import itertools
@@ -6,28 +6,25 @@ import itertools
 try:
     from side_by_side import number, seconds, watch
 except ImportError:  # In a file of its own, the program runs as well.
-    seconds = float
+    seconds, watch = float, lambda name, awaitable: awaitable
     number = lambda name, default: default
-    watch = lambda name, awaitable: awaitable
-
 
 MESSAGES = 10
 
 
 async def serve_and_talk():
     clients = number("clients", 100)
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    address = server.sockets[0].getsockname()
-    names = [f"client {n}" for n in range(1, clients + 1)]
-    async with server:
-        await asyncio.gather(*[watch(name, talk(*address)) for name in names])
+    count = itertools.count(1)
 
+    def connect(reader, writer):
+        return watch(f"connection {next(count)}", echo(reader, writer))
 
-connections = itertools.count(1)
-
-
-def serve(reader, writer):
-    return watch(f"connection {next(connections)}", echo(reader, writer))
+    server = await asyncio.start_server(connect, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    serving = asyncio.create_task(watch("server", server.serve_forever()))
+    talks = (watch(f"client {n + 1}", talk(port)) for n in range(clients))
+    await asyncio.gather(*talks)
+    serving.cancel()
 
 
 async def echo(reader, writer):
@@ -36,16 +33,18 @@ async def echo(reader, writer):
         writer.write(message)
         await writer.drain()
     writer.close()
+    await writer.wait_closed()
 
 
-async def talk(host, port):
-    reader, writer = await asyncio.open_connection(host, port)
+async def talk(port):
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
     for _ in range(MESSAGES):
         writer.write(b"hello")
         await writer.drain()
         await reader.readexactly(5)
         await asyncio.sleep(seconds(0.1))
     writer.close()
+    await writer.wait_closed()
 
 
 asyncio.run(serve_and_talk())

@@ -1,4 +1,4 @@
-"""On asyncio: `run` cancels what waits, and then waits for what blocks."""
+"""On asyncio: `run` cancels the tasks that wait, and waits for the call."""
 
 import asyncio
 import time
@@ -6,19 +6,17 @@ import time
 try:
     from side_by_side import say, seconds, watch, watch_call
 except ImportError:  # In a file of its own, the program runs as well.
-    say, seconds = print, float
-    watch = lambda name, awaitable: awaitable
+    say, seconds, watch = print, float, lambda name, awaitable: awaitable
     watch_call = lambda name, call, *args: call(*args)
 
 
 async def leave_early():
+    # The loop itself keeps only weak references to its tasks.
     reminder = asyncio.create_task(watch("reminder", remind()))
-    loop = asyncio.get_running_loop()
-    saved = loop.run_in_executor(None, watch_call, "save", save)
+    call = asyncio.to_thread(watch_call, "save", save)
+    saving = asyncio.create_task(call)
     await asyncio.sleep(seconds(1))
     say("bye")
-    # Until here, so that neither is lost before.
-    del reminder, saved
 
 
 async def remind():

@@ -1,12 +1,12 @@
-"""On asyncio: `epoll` waits for whole milliseconds; zero takes one turn."""
+"""On asyncio: epoll counts in milliseconds; no time at all gives way once."""
 
 import asyncio
 
 try:
     from side_by_side import number, watch
 except ImportError:  # In a file of its own, the program runs as well.
-    number = lambda name, default: default
     watch = lambda name, awaitable: awaitable
+    number = lambda name, default: default
 
 
 async def nap_often():

@@ -434,10 +434,10 @@ def run(path, source):
         if tape:
             if resource:
                 record_usage(before)
-            if threading.active_count() <= 2:
-                # As Python does at its end, so that it can be recorded.
-                program.__dict__.clear()
-                gc.collect()
+            # As Python does at its end, so that it can be recorded.
+            threading._shutdown()
+            program.__dict__.clear()
+            gc.collect()
             tape.end(has_raised)
     sys.exit(code)
 
