@@ -36,19 +36,21 @@ pub const PROGRAM: Program = Program {
         observe,
     },
     versions: &[
+        // Besides main: a thread for each of two timers, for the first one may
+        // still be about to end when the second one begins.
         version!(on_tokio)
             .answers(&["it waits for ever"])
             .ends(Outcome::Hung)
-            .threads(2),
+            .threads(3),
         version!(on_async_std)
             .answers(&["it waits for ever"])
             .environment(&[("ASYNC_STD_THREAD_COUNT", "2")])
             .ends(Outcome::Hung)
-            .threads(5),
+            .threads(6),
         version!(on_smol)
             .answers(&["it waits for ever"])
             .ends(Outcome::Hung)
-            .threads(4),
+            .threads(5),
         version!(not_a_ringing_timer)
             .imitates("tokio")
             .ends(Outcome::Hung),
