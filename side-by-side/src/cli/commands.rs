@@ -50,7 +50,7 @@ impl Shown<'_> {
             let look = self.screen.look();
             live.finish(&format!(
                 "{}\n{}\n{}",
-                views::timeline(&run, look),
+                views::timeline(run.recordings(), look),
                 views::summary(&run, look),
                 views::card(program, look),
             ))?;

@@ -10,7 +10,8 @@ use std::{
 };
 
 use crate::{
-    program::Lesson, run::version_to_play, screen::Screen, watch::on_stage,
+    program::Lesson, recording::Recording, run::version_to_play,
+    screen::Screen, views, watch::on_stage,
 };
 use commands::Shown;
 use grammar::{Mode, Wanted};
@@ -57,6 +58,14 @@ pub fn run(lesson: &Lesson) -> ExitCode {
         }
         Err(e) => complain(&e.to_string(), 1),
     }
+}
+
+/// The lanes of one recording, as wide as the terminal and with colours if it
+/// shows them.
+pub fn picture(recording: &Recording) -> String {
+    let screen = Screen::new(false);
+    let lanes = views::timeline(std::iter::once(recording), screen.look());
+    screen.paint(&lanes)
 }
 
 fn complain(what: &str, code: u8) -> ExitCode {

@@ -59,7 +59,7 @@ impl Screen {
         }
     }
 
-    fn paint(&self, text: &str) -> String {
+    pub(crate) fn paint(&self, text: &str) -> String {
         if self.colour {
             text.to_owned()
         } else {

@@ -11,7 +11,6 @@ use super::{
 };
 use crate::{
     recording::{Recording, Task},
-    run::Run,
     screen::Look,
 };
 
@@ -19,10 +18,13 @@ use crate::{
 /// print that was not said.
 const NO_TASK: &str = "  (no task)";
 
-/// The lanes of all versions over one time axis, and a legend of the signs
+/// The lanes of all recordings over one time axis, and a legend of the signs
 /// that occur in them.
-pub(crate) fn timeline(run: &Run, look: Look) -> String {
-    let versions = run.recordings().map(|r| (r, lanes(&r.tasks)));
+pub(crate) fn timeline<'a>(
+    recordings: impl Iterator<Item = &'a Recording>,
+    look: Look,
+) -> String {
+    let versions = recordings.map(|r| (r, lanes(&r.tasks)));
     let versions: Vec<_> = versions.collect();
     let mut picture = Picture::new(scale(&versions, look));
     for (recording, lanes) in &versions {
@@ -100,7 +102,7 @@ mod tests {
     use super::*;
     use crate::{
         recording::{End, Outcome},
-        views::made_up::{recording, run, task},
+        views::made_up::{recording, task},
     };
 
     const LOOK: Look = Look {
@@ -111,7 +113,7 @@ mod tests {
 
     #[track_caller]
     fn assert_drawn(recordings: &[Recording], look: Look, expected: &str) {
-        let picture = timeline(&run(recordings), look);
+        let picture = timeline(recordings.iter(), look);
         let picture = anstream::adapter::strip_str(&picture).to_string();
         let drawn: Vec<&str> = picture.lines().map(str::trim_end).collect();
         let expected: Vec<&str> = expected.lines().skip(1).collect();
@@ -176,7 +178,7 @@ std      ┬──────────────────┬───�
 ",
         );
         let ascii = timeline(
-            &run(&[std]),
+            [std].iter(),
             Look {
                 ascii: true,
                 ..LOOK

@@ -1,0 +1,30 @@
+//! Two waits that should overlap: see README.md.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(async {
+        // Change this part, so that both wait at the same time.
+        watch("paint", paint()).await;
+        watch("read", read()).await;
+    });
+}
+
+async fn paint() {
+    sleep(seconds(2)).await;
+    say!("dry");
+}
+
+async fn read() {
+    sleep(seconds(1)).await;
+    say!("chapter 1");
+}
+
+#[path = "tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

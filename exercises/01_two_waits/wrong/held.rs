@@ -1,0 +1,31 @@
+//! Joined, but a sleep that blocks gives nobody a turn.
+//! The check says: held its thread while it waited
+
+use futures::future::join;
+use side_by_side::{say, seconds, watch};
+use std::thread::sleep;
+use tokio::runtime::Builder;
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(async {
+        join(watch("paint", paint()), watch("read", read())).await;
+    });
+}
+
+async fn paint() {
+    sleep(seconds(2));
+    say!("dry");
+}
+
+async fn read() {
+    sleep(seconds(1));
+    say!("chapter 1");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,31 @@
+//! Spawned, and awaited before the other one begins.
+//! The check says: `read` started to wait only after `paint`
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(async {
+        let paint = spawn(watch("paint", paint()));
+        paint.await.expect("no panic");
+        watch("read", read()).await;
+    });
+}
+
+async fn paint() {
+    sleep(seconds(2)).await;
+    say!("dry");
+}
+
+async fn read() {
+    sleep(seconds(1)).await;
+    say!("chapter 1");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,33 @@
+//! At the same time, but on a thread each.
+//! The check says: 2 threads polled these tasks
+
+use side_by_side::{say, seconds, watch};
+use std::thread;
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let paint = thread::spawn(|| block_on(watch("paint", paint())));
+    block_on(watch("read", read()));
+    paint.join().expect("no panic");
+}
+
+fn block_on(future: impl Future) {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime.expect("tokio starts").block_on(future);
+}
+
+async fn paint() {
+    sleep(seconds(2)).await;
+    say!("dry");
+}
+
+async fn read() {
+    sleep(seconds(1)).await;
+    say!("chapter 1");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

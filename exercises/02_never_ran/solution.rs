@@ -1,0 +1,28 @@
+//! A future runs when it is awaited.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", breakfast()));
+}
+
+async fn breakfast() {
+    let tea = watch("tea", brew());
+    tea.await;
+    say!("served");
+}
+
+async fn brew() {
+    sleep(seconds(1)).await;
+    say!("tea is ready");
+}
+
+#[path = "tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

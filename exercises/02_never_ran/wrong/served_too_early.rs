@@ -1,0 +1,29 @@
+//! The tea runs, but nobody waits for it.
+//! The check says: before the tea was ready
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", breakfast()));
+}
+
+async fn breakfast() {
+    let tea = spawn(watch("tea", brew()));
+    say!("served");
+    tea.await.expect("no panic");
+}
+
+async fn brew() {
+    sleep(seconds(1)).await;
+    say!("tea is ready");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,36 @@
+//! Spawned, and awaited in the same line.
+//! The check says: `table` started to wait only after `coffee`
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", breakfast()));
+}
+
+async fn breakfast() {
+    spawn(watch("coffee", make_coffee()))
+        .await
+        .expect("no panic");
+    watch("table", set_table()).await;
+    say!("breakfast");
+}
+
+async fn make_coffee() {
+    sleep(seconds(2)).await;
+    say!("coffee");
+}
+
+async fn set_table() {
+    sleep(seconds(1)).await;
+    say!("table");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,30 @@
+//! All are spawned before the first one is awaited.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", squares()));
+}
+
+async fn squares() {
+    let task = |x| spawn(watch(format!("square {x}"), square(x)));
+    let tasks: Vec<_> = (1..=3).map(task).collect();
+    for task in tasks {
+        say!("{}", task.await.expect("no panic"));
+    }
+}
+
+async fn square(x: u32) -> u32 {
+    sleep(seconds(1)).await;
+    x * x
+}
+
+#[path = "tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,32 @@
+//! All are futures first, and each is a task only when its turn comes.
+//! The check says: they should overlap
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", squares()));
+}
+
+async fn squares() {
+    let all: Vec<_> = (1..=3)
+        .map(|x| watch(format!("square {x}"), square(x)))
+        .collect();
+    for future in all {
+        say!("{}", spawn(future).await.expect("no panic"));
+    }
+}
+
+async fn square(x: u32) -> u32 {
+    sleep(seconds(1)).await;
+    x * x
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

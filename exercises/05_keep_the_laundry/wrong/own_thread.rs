@@ -1,0 +1,31 @@
+//! A thread of its own keeps it.
+//! The check says: a thread of your own polls `laundry`
+
+use side_by_side::{say, seconds, watch};
+use smol::{Timer, block_on};
+use std::thread;
+
+fn program() {
+    block_on(watch("main", do_laundry()));
+}
+
+async fn do_laundry() {
+    let laundry = watch("laundry", wash());
+    let washer = thread::spawn(|| block_on(laundry));
+    Timer::after(seconds(3)).await;
+    washer.join().expect("no panic");
+    say!("home again");
+}
+
+async fn wash() {
+    for state in ["wet", "clean"] {
+        Timer::after(seconds(1)).await;
+        say!("{state}");
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,90 @@
+//! What exercises there are: `exercises.toml`, in the order of the course.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use toml::{Table, Value};
+
+/// One exercise, and where its files are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exercise {
+    /// `two_waits`, as `cargo test --test` knows it.
+    pub name: String,
+    pub title: String,
+    /// The lesson to look at first.
+    pub lesson: String,
+    pub minutes: i64,
+    pub points: i64,
+    /// What the check says of the starter, or a part of that.
+    pub says: String,
+    /// From a nudge to nearly there.
+    pub hints: Vec<String>,
+    pub folder: PathBuf,
+}
+
+impl Exercise {
+    pub fn student(&self) -> PathBuf {
+        self.folder.join("exercise.rs")
+    }
+
+    pub fn starter(&self) -> PathBuf {
+        self.folder.join("starter.rs")
+    }
+
+    pub fn solution(&self) -> PathBuf {
+        self.folder.join("solution.rs")
+    }
+}
+
+/// The folder of this crate.
+pub fn home() -> PathBuf {
+    let running = std::env::var_os("CARGO_MANIFEST_DIR");
+    running.map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
+}
+
+/// All exercises, in order.
+///
+/// # Errors
+///
+/// A sentence, if the catalogue cannot be read or lacks something.
+pub fn all() -> io::Result<Vec<Exercise>> {
+    let path = home().join("exercises.toml");
+    let text = fs::read_to_string(&path)
+        .map_err(|e| of(&path, &format!("cannot be read: {e}")))?;
+    let table: Table = text
+        .parse()
+        .map_err(|e| of(&path, &format!("is no TOML: {e}")))?;
+    let entries = table.get("exercise").and_then(Value::as_array);
+    let entries = entries.ok_or_else(|| of(&path, "has no [[exercise]]"))?;
+    let read = |(nth, entry): (usize, &Value)| {
+        exercise(nth + 1, entry).ok_or_else(|| {
+            let what = format!("entry {} lacks something: {entry:?}", nth + 1);
+            of(&path, &what)
+        })
+    };
+    entries.iter().enumerate().map(read).collect()
+}
+
+fn of(path: &Path, what: &str) -> io::Error {
+    io::Error::other(format!("{} {what}", path.display()))
+}
+
+fn exercise(number: usize, entry: &Value) -> Option<Exercise> {
+    let text = |key: &str| Some(entry.get(key)?.as_str()?.to_owned());
+    let amount = |key: &str| entry.get(key)?.as_integer();
+    let hints = entry.get("hints")?.as_array()?;
+    let hints = hints.iter().map(|hint| Some(hint.as_str()?.to_owned()));
+    let name = text("name")?;
+    Some(Exercise {
+        folder: home().join(format!("{number:02}_{name}")),
+        name,
+        title: text("title")?,
+        lesson: text("lesson")?,
+        minutes: amount("minutes")?,
+        points: amount("points")?,
+        says: text("says")?,
+        hints: hints.collect::<Option<_>>()?,
+    })
+}

@@ -1,0 +1,111 @@
+//! What judges an exercise: it runs the student's program on the stage, in a
+//! process of its own, and asks the recording what happened. A program that
+//! hangs is killed, and told why it hangs.
+
+pub mod catalogue;
+mod hang;
+mod seen;
+
+use std::{
+    env,
+    process::{Command, ExitCode},
+    time::Duration,
+};
+
+use side_by_side::{
+    Outcome, Part, Recording, Settings, number, on_stage, picture, record,
+};
+
+pub use seen::Seen;
+pub use side_by_side::{End, State, Task, threads_of};
+
+/// One of the program's seconds. Long enough for a busy machine, and short
+/// enough for somebody who waits for the verdict.
+const SECOND: Duration = Duration::from_millis(200);
+/// A program that takes longer hangs. All exercises are done much sooner.
+const DEADLINE: Duration = Duration::from_secs(3);
+/// Behind this argument the process plays the student's program.
+const PLAY: &str = "--play";
+/// Tells that the program came to its end, and did not just end the process.
+const RETURNED: &str = "returned";
+
+/// Exit codes of a check.
+pub mod code {
+    pub const PASSED: u8 = 0;
+    pub const FAILED: u8 = 1;
+    pub const HANGS: u8 = 3;
+}
+
+/// The check of an exercise: `Err` says in a sentence what was expected.
+pub type Check = fn(&Seen) -> Result<(), String>;
+
+/// Runs the program, shows what it did, and says whether it passes.
+pub fn judge(program: fn(), check: Check) -> ExitCode {
+    if env::args().any(|arg| arg == PLAY) {
+        return on_stage(|| {
+            program();
+            number(RETURNED, 1);
+            ExitCode::SUCCESS
+        });
+    }
+    let recording = match run() {
+        Ok(recording) => recording,
+        Err(error) => {
+            eprintln!("error: the program cannot be run: {error}");
+            return ExitCode::from(code::FAILED);
+        }
+    };
+    print!("{}", picture(&recording));
+    let (verdict, code) = match verdict(&recording, check) {
+        Ok(()) => ("passed".to_owned(), code::PASSED),
+        Err(why) if recording.outcome == Some(Outcome::Hung) => {
+            (format!("it hangs: {why}"), code::HANGS)
+        }
+        Err(why) => (format!("not yet: {why}"), code::FAILED),
+    };
+    println!("\n{verdict}");
+    ExitCode::from(code)
+}
+
+fn run() -> std::io::Result<Recording> {
+    let mut command = Command::new(env::current_exe()?);
+    command.args(env::args_os().skip(1)).arg(PLAY);
+    // However many threads the student's shell asks for.
+    command
+        .env("ASYNC_STD_THREAD_COUNT", "1")
+        .env_remove("SMOL_THREADS");
+    let part = Part {
+        name: "you".to_owned(),
+        command,
+        deadline: DEADLINE,
+    };
+    let settings = Settings {
+        second: SECOND,
+        ..Settings::default()
+    };
+    let mut recordings = record(vec![part], 1, &settings, |_| Ok(()))?;
+    Ok(recordings.remove(0))
+}
+
+fn verdict(recording: &Recording, check: Check) -> Result<(), String> {
+    let last = recording.stderr.iter().find(|line| !line.is_empty());
+    let said = last.map_or(String::new(), |line| format!(" (`{line}`)"));
+    match recording.outcome {
+        Some(Outcome::Hung) => return Err(hang::why(recording)),
+        Some(Outcome::Panicked) => {
+            return Err(format!("the program panicked{said}"));
+        }
+        Some(Outcome::Finished) if recording.number(RETURNED).is_none() => {
+            return Err("the process ended before `program` returned".into());
+        }
+        Some(Outcome::Finished) => {}
+        other => {
+            let how = other.map_or("in no known way", Outcome::as_str);
+            let code = recording.exit_code;
+            let code =
+                code.map_or(String::new(), |c| format!(", exit code {c}"));
+            return Err(format!("the process {how}{code}{said}"));
+        }
+    }
+    check(&Seen::new(recording))
+}

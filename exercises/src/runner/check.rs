@@ -1,0 +1,112 @@
+//! An exercise is built by cargo, whose errors are shown as they are, and run.
+
+use std::{
+    env, fs, io,
+    path::PathBuf,
+    process::{Command, Stdio},
+};
+
+use exercises::{catalogue::Exercise, code};
+use serde_json::Value;
+
+/// How a check ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Passed,
+    Failed,
+    Hangs,
+    DoesNotCompile,
+}
+
+impl Verdict {
+    pub(crate) const ALL: [Verdict; 4] = [
+        Verdict::Passed,
+        Verdict::Failed,
+        Verdict::Hangs,
+        Verdict::DoesNotCompile,
+    ];
+
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Passed => "passed",
+            Verdict::Failed => "failed",
+            Verdict::Hangs => "hangs",
+            Verdict::DoesNotCompile => "does not compile",
+        }
+    }
+}
+
+/// Whether the exercise's output is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    Yes,
+    No,
+}
+
+/// # Errors
+///
+/// A sentence, if there is nothing to check, or cargo cannot be run.
+pub(crate) fn check(exercise: &Exercise, shown: Shown) -> io::Result<Verdict> {
+    source(exercise)?;
+    let Some(executable) = build(exercise, shown)? else {
+        return Ok(Verdict::DoesNotCompile);
+    };
+    let mut command = Command::new(executable);
+    if shown == Shown::No {
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+    }
+    let status = command.status()?;
+    Ok(match status.code() {
+        Some(c) if c == i32::from(code::PASSED) => Verdict::Passed,
+        Some(c) if c == i32::from(code::HANGS) => Verdict::Hangs,
+        _ => Verdict::Failed,
+    })
+}
+
+/// What the student has written.
+pub(crate) fn source(exercise: &Exercise) -> io::Result<String> {
+    let path = exercise.student();
+    fs::read_to_string(&path).map_err(|e| {
+        io::Error::other(format!(
+            "{} cannot be read: {e}. `cargo run -p exercises -- reset {}` \
+             begins again",
+            path.display(),
+            exercise.name
+        ))
+    })
+}
+
+/// `None`: it does not compile, and cargo has said why.
+fn build(exercise: &Exercise, shown: Shown) -> io::Result<Option<PathBuf>> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command
+        .args(["test", "--quiet", "--no-run", "-p", "exercises"])
+        .args(["--test", &exercise.name])
+        .arg("--message-format=json-render-diagnostics")
+        .current_dir(exercises::catalogue::home())
+        .stdin(Stdio::null())
+        .stderr(match shown {
+            Shown::Yes => Stdio::inherit(),
+            Shown::No => Stdio::null(),
+        });
+    let output = command
+        .output()
+        .map_err(|e| io::Error::other(format!("cargo cannot be run: {e}")))?;
+    if !output.status.success() {
+        return Ok(None);
+    }
+    let messages = String::from_utf8_lossy(&output.stdout);
+    let executable = messages.lines().find_map(|line| {
+        let message: Value = serde_json::from_str(line).ok()?;
+        let is_ours = message["target"]["name"] == exercise.name.as_str();
+        let path = message["executable"].as_str()?;
+        is_ours.then(|| PathBuf::from(path))
+    });
+    executable.map(Some).ok_or_else(|| {
+        io::Error::other(format!(
+            "cargo has built no test `{}`; is it in exercises/Cargo.toml?",
+            exercise.name
+        ))
+    })
+}

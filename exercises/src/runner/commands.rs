@@ -1,0 +1,165 @@
+//! What each command does. `Ok(false)`: something does not pass.
+
+use std::{fs, io};
+
+use exercises::catalogue::Exercise;
+use serde_json::json;
+
+use super::{
+    check::{self, Shown, Verdict},
+    state::State,
+};
+
+pub(super) fn list(exercises: &[Exercise]) -> io::Result<bool> {
+    let state = State::read();
+    let next = state.next(exercises);
+    let names = exercises.iter().map(|exercise| exercise.name.len());
+    let width = names.max().unwrap_or(0);
+    let mut lesson = "";
+    for exercise in exercises {
+        if exercise.lesson != lesson {
+            lesson = &exercise.lesson;
+            println!("{lesson}");
+        }
+        let verdict = state.verdict(exercise);
+        let mark = match verdict {
+            Some(Verdict::Passed) => "✔",
+            Some(_) => "✗",
+            None => "·",
+        };
+        let Exercise {
+            name,
+            title,
+            minutes,
+            ..
+        } = exercise;
+        println!("  {mark} {name:width$}  {minutes:>2} min  {title}");
+    }
+    let is_passed = |e: &&Exercise| state.verdict(e) == Some(Verdict::Passed);
+    let passed = exercises.iter().filter(is_passed).count();
+    println!("\n{passed} of {} pass.", exercises.len());
+    match next {
+        Some(next) => tell_next(next),
+        None => println!("All of them. Well done."),
+    }
+    Ok(true)
+}
+
+/// Where to read, what to edit, what to type.
+pub(super) fn tell_next(next: &Exercise) {
+    println!(
+        "Next: {} ({} min). Read {}, and edit exercise.rs beside it. Then\n\n    \
+         cargo run -p exercises -- check",
+        next.title,
+        next.minutes,
+        next.folder.join("README.md").display()
+    );
+}
+
+pub(super) fn all_done() -> io::Result<bool> {
+    println!("All exercises pass. Name one to do it again.");
+    Ok(true)
+}
+
+pub(super) fn check(exercise: &Exercise) -> io::Result<bool> {
+    println!("{}: {}\n", exercise.name, exercise.title);
+    let verdict = check::check(exercise, Shown::Yes)?;
+    State::read().judged(exercise, verdict);
+    match verdict {
+        Verdict::Passed => println!(
+            "One solution: cargo run -p exercises -- solution {}",
+            exercise.name
+        ),
+        _ => {
+            println!("A hint: cargo run -p exercises -- hint {}", exercise.name)
+        }
+    }
+    Ok(verdict == Verdict::Passed)
+}
+
+/// One more at each call, and all that were shown before.
+pub(super) fn hint(exercise: &Exercise) -> io::Result<bool> {
+    let mut state = State::read();
+    let count = (state.hints(exercise) + 1).min(exercise.hints.len());
+    for (nth, hint) in exercise.hints.iter().take(count).enumerate() {
+        println!("{}. {hint}", nth + 1);
+    }
+    let left = exercise.hints.len() - count;
+    match left {
+        0 => println!("\nThese are all hints."),
+        left => println!("\n{left} more: ask again."),
+    }
+    state.hinted(exercise, count);
+    Ok(true)
+}
+
+pub(super) fn solution(exercise: &Exercise, anyway: bool) -> io::Result<bool> {
+    let has_passed = State::read().verdict(exercise) == Some(Verdict::Passed);
+    if !has_passed && !anyway {
+        println!(
+            "Yours does not pass yet. `--anyway` shows the solution all the \
+             same."
+        );
+        return Ok(false);
+    }
+    print!("{}", fs::read_to_string(exercise.solution())?);
+    Ok(true)
+}
+
+/// Keeps the student's version under a name that is free.
+pub(super) fn reset(exercise: &Exercise) -> io::Result<bool> {
+    let student = exercise.student();
+    let starter = fs::read(exercise.starter())?;
+    if let Ok(own) = fs::read(&student)
+        && own != starter
+    {
+        let mut nth = 1..;
+        let backup = nth.find_map(|nth| {
+            let path = exercise.folder.join(format!("mine_{nth}.rs"));
+            (!path.exists()).then_some(path)
+        });
+        let backup =
+            backup.ok_or_else(|| io::Error::other("no name is free"))?;
+        fs::write(&backup, own)?;
+        println!("Your version is {} now.", backup.display());
+    }
+    fs::write(&student, starter)?;
+    println!("{} is as it was.", student.display());
+    Ok(true)
+}
+
+pub(super) fn grade(exercises: &[Exercise], as_json: bool) -> io::Result<bool> {
+    let mut state = State::read();
+    let mut graded = Vec::new();
+    for exercise in exercises {
+        // An exercise that cannot be read is one that does not compile.
+        let verdict = check::check(exercise, Shown::No);
+        let verdict = verdict.unwrap_or(Verdict::DoesNotCompile);
+        state.judged(exercise, verdict);
+        if !as_json {
+            println!("{:<18} {}", verdict.as_str(), exercise.name);
+        }
+        graded.push((exercise, verdict));
+    }
+    let of = |(exercise, verdict): &(&Exercise, Verdict)| match verdict {
+        Verdict::Passed => exercise.points,
+        _ => 0,
+    };
+    let points: i64 = graded.iter().map(of).sum();
+    let all: i64 = exercises.iter().map(|exercise| exercise.points).sum();
+    if as_json {
+        let entries = graded.iter().map(|one| {
+            json!({
+                "name": one.0.name, "verdict": one.1.as_str(),
+                "points": of(one), "of": one.0.points,
+            })
+        });
+        let entries: Vec<_> = entries.collect();
+        let grade =
+            json!({ "points": points, "of": all, "exercises": entries });
+        println!("{grade}");
+    } else {
+        println!("\n{points} of {all} points");
+    }
+    Ok(graded.iter().all(|(_, v)| *v == Verdict::Passed))
+}

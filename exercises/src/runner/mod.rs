@@ -1,0 +1,131 @@
+//! The command line of the exercises.
+
+/// Builds an exercise, runs it, and says how that went.
+mod check;
+/// What each command does.
+mod commands;
+/// What is known of earlier checks.
+mod state;
+/// Checks again whenever the file changes.
+mod watch;
+
+use std::process::ExitCode;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use exercises::catalogue::{self, Exercise};
+
+pub(crate) fn run() -> ExitCode {
+    let matches = command().get_matches();
+    let exercises = match catalogue::all() {
+        Ok(exercises) => exercises,
+        Err(error) => return fail(&error.to_string()),
+    };
+    let (name, of_command) = matches.subcommand().unwrap_or(("list", &matches));
+    // What the commands share: an exercise by its name, or the next one.
+    let exercise = match chosen(&exercises, name, of_command) {
+        Ok(exercise) => exercise,
+        Err(sentence) => return misuse(&sentence),
+    };
+    let flag = |name: &str| of_command.get_flag(name);
+    let done = match (name, exercise) {
+        ("list", _) => commands::list(&exercises),
+        ("grade", _) => commands::grade(&exercises, flag("json")),
+        (_, None) => commands::all_done(),
+        ("check", Some(exercise)) => commands::check(exercise),
+        ("hint", Some(exercise)) => commands::hint(exercise),
+        ("solution", Some(exercise)) => {
+            commands::solution(exercise, flag("anyway"))
+        }
+        ("reset", Some(exercise)) => commands::reset(exercise),
+        ("watch", Some(exercise)) => watch::watch(&exercises, exercise),
+        (other, _) => return misuse(&format!("`{other}` is no command")),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+fn command() -> Command {
+    let name = || Arg::new("name").value_name("NAME");
+    let of_one = |command: &'static str, about: &'static str| {
+        Command::new(command)
+            .about(about)
+            .arg(name().help("An exercise [default: the next one]"))
+    };
+    let flag = |name: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .help(help)
+            .action(ArgAction::SetTrue)
+    };
+    Command::new("exercises")
+        .bin_name("cargo run -p exercises --")
+        .about("Programs to mend. Without a command: what there is, and what is next")
+        .after_help(AFTER_HELP)
+        .subcommand(of_one("check", "Run an exercise, and say whether it passes"))
+        .subcommand(of_one("hint", "Show one more hint"))
+        .subcommand(
+            of_one("solution", "Show a solution, once yours passes")
+                .arg(flag("anyway", "Show it although yours does not pass")),
+        )
+        .subcommand(of_one("reset", "Begin again; your version is kept beside it"))
+        .subcommand(of_one("watch", "Check again whenever you save"))
+        .subcommand(
+            Command::new("grade")
+                .about("Check all exercises, and add up their points")
+                .arg(flag("json", "As JSON")),
+        )
+}
+
+const AFTER_HELP: &str = "\
+Exit codes: 0, it passes (grade: all do); 1, it does not; 2, misuse.";
+
+/// `Ok(None)`: no name, and none is left to do.
+fn chosen<'a>(
+    exercises: &'a [Exercise],
+    command: &str,
+    matches: &ArgMatches,
+) -> Result<Option<&'a Exercise>, String> {
+    if matches!(command, "list" | "grade") {
+        return Ok(None);
+    }
+    let Some(name) = matches.get_one::<String>("name") else {
+        return Ok(state::State::read().next(exercises));
+    };
+    // As the folder is called, and with hyphens, too.
+    let wanted = name.trim_end_matches('/').replace('-', "_");
+    let wanted = wanted.trim_start_matches(|c: char| c.is_ascii_digit());
+    let wanted = wanted.trim_start_matches('_');
+    let found = exercises.iter().find(|e| e.name == wanted);
+    found.map(Some).ok_or_else(|| {
+        let near = exercises.iter().max_by_key(|e| likeness(&e.name, wanted));
+        let near = near.filter(|e| likeness(&e.name, wanted) >= 3);
+        let hint = near.map_or(String::new(), |near| {
+            format!(" Did you mean `{}`?", near.name)
+        });
+        format!(
+            "there is no exercise `{name}`.{hint} `cargo run -p exercises` \
+             lists them"
+        )
+    })
+}
+
+/// How many letters in a row both have in the same order.
+fn likeness(a: &str, b: &str) -> usize {
+    let mut rest = a.chars();
+    b.chars()
+        .filter(|c| rest.clone().any(|d| d == *c) && rest.any(|d| d == *c))
+        .count()
+}
+
+fn misuse(sentence: &str) -> ExitCode {
+    eprintln!("error: {sentence}");
+    ExitCode::from(2)
+}
+
+fn fail(sentence: &str) -> ExitCode {
+    eprintln!("error: {sentence}");
+    ExitCode::FAILURE
+}

@@ -1,0 +1,123 @@
+//! What earlier checks said, in a file that git ignores. It may be deleted: it
+//! only saves checking again.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::PathBuf,
+};
+
+use exercises::catalogue::{self, Exercise};
+use serde_json::{Value, json};
+
+use super::check::{Verdict, source};
+
+#[derive(Default)]
+pub(crate) struct State {
+    /// By exercise.
+    known: BTreeMap<String, Known>,
+}
+
+struct Known {
+    /// Of the source that was checked.
+    hash: u64,
+    verdict: Option<Verdict>,
+    hints: usize,
+}
+
+impl State {
+    pub(crate) fn read() -> State {
+        let text = fs::read_to_string(path()).unwrap_or_default();
+        let value: Value = serde_json::from_str(&text).unwrap_or_default();
+        let entries = value.as_object().into_iter().flatten();
+        let known = entries.map(|(name, entry)| {
+            let verdict = Verdict::ALL
+                .into_iter()
+                .find(|verdict| entry["verdict"] == verdict.as_str());
+            let hints = entry["hints"].as_u64().unwrap_or(0);
+            let known = Known {
+                hash: entry["hash"].as_u64().unwrap_or(0),
+                verdict,
+                hints: usize::try_from(hints).unwrap_or(0),
+            };
+            (name.clone(), known)
+        });
+        State {
+            known: known.collect(),
+        }
+    }
+
+    /// The verdict on the exercise as it is now.
+    pub(crate) fn verdict(&self, exercise: &Exercise) -> Option<Verdict> {
+        let known = self.known.get(&exercise.name)?;
+        (known.hash == hash(exercise)).then_some(known.verdict?)
+    }
+
+    /// The first one that has not passed.
+    pub(crate) fn next<'a>(
+        &self,
+        exercises: &'a [Exercise],
+    ) -> Option<&'a Exercise> {
+        let has_passed =
+            |e: &&Exercise| self.verdict(e) == Some(Verdict::Passed);
+        exercises.iter().find(|e| !has_passed(e))
+    }
+
+    pub(crate) fn hints(&self, exercise: &Exercise) -> usize {
+        self.known
+            .get(&exercise.name)
+            .map_or(0, |known| known.hints)
+    }
+
+    pub(crate) fn judged(&mut self, exercise: &Exercise, verdict: Verdict) {
+        let known = self.entry(exercise);
+        known.verdict = Some(verdict);
+        known.hash = hash(exercise);
+        self.write();
+    }
+
+    pub(crate) fn hinted(&mut self, exercise: &Exercise, hints: usize) {
+        self.entry(exercise).hints = hints;
+        self.write();
+    }
+
+    fn entry(&mut self, exercise: &Exercise) -> &mut Known {
+        let name = exercise.name.clone();
+        self.known.entry(name).or_insert(Known {
+            hash: 0,
+            verdict: None,
+            hints: 0,
+        })
+    }
+
+    /// In a checkout that cannot be written to, checks are only not remembered.
+    fn write(&self) {
+        let entries = self.known.iter().map(|(name, known)| {
+            let verdict = known.verdict.map(Verdict::as_str);
+            let entry = json!({
+                "hash": known.hash, "verdict": verdict, "hints": known.hints,
+            });
+            (name.clone(), entry)
+        });
+        let text = Value::Object(entries.collect()).to_string();
+        // Beside it, so that no half file is left.
+        let beside = path().with_extension(std::process::id().to_string());
+        let written =
+            fs::write(&beside, text).and_then(|()| fs::rename(&beside, path()));
+        if let Err(error) = written {
+            fs::remove_file(&beside).ok();
+            eprintln!("note: this check is not remembered: {error}");
+        }
+    }
+}
+
+fn path() -> PathBuf {
+    catalogue::home().join(".state")
+}
+
+fn hash(exercise: &Exercise) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    source(exercise).unwrap_or_default().hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,81 @@
+//! Checks again when the file has changed. It is looked at now and then, which
+//! works on every file system.
+
+use std::{
+    fs,
+    io::{self, BufRead},
+    sync::mpsc::{self, RecvTimeoutError},
+    thread,
+    time::Duration,
+};
+
+use exercises::catalogue::Exercise;
+
+use super::{check::Verdict, commands, state::State};
+
+const PAUSE: Duration = Duration::from_millis(150);
+
+pub(super) fn watch(
+    exercises: &[Exercise],
+    first: &Exercise,
+) -> io::Result<bool> {
+    let (sender, keys) = mpsc::channel();
+    thread::spawn(move || {
+        for line in io::stdin().lock().lines() {
+            let Ok(line) = line else { break };
+            if sender.send(line.trim().to_owned()).is_err() {
+                break;
+            }
+        }
+    });
+    let mut exercise = first;
+    let mut checked = None;
+    let mut has_keys = true;
+    loop {
+        let now = fs::read(exercise.student()).ok();
+        if now.is_some() && now != checked {
+            // An editor may have written only a part yet.
+            thread::sleep(PAUSE);
+            checked = fs::read(exercise.student()).ok();
+            println!("\n{}", "─".repeat(40));
+            if let Err(error) = commands::check(exercise) {
+                println!("{error}");
+            }
+            println!("h: hint, n: next, q: quit (and Enter)");
+        }
+        let key = match has_keys {
+            true => keys.recv_timeout(PAUSE),
+            false => {
+                thread::sleep(PAUSE);
+                Err(RecvTimeoutError::Timeout)
+            }
+        };
+        match key.as_deref() {
+            Ok("h") => _ = commands::hint(exercise)?,
+            Ok("n") => {
+                exercise = following(exercises, exercise);
+                checked = None;
+            }
+            Ok("q") => return Ok(true),
+            Ok(_) => println!("h: hint, n: next, q: quit (and Enter)"),
+            Err(RecvTimeoutError::Timeout) => {}
+            // No terminal: it watches until it is ended.
+            Err(RecvTimeoutError::Disconnected) => has_keys = false,
+        }
+    }
+}
+
+/// The next one that has not passed, behind this one if there is one.
+fn following<'a>(
+    exercises: &'a [Exercise],
+    exercise: &'a Exercise,
+) -> &'a Exercise {
+    let state = State::read();
+    let is_left = |e: &&Exercise| state.verdict(e) != Some(Verdict::Passed);
+    let behind = exercises.iter().skip_while(|e| e.name != exercise.name);
+    let mut behind = behind.skip(1);
+    behind
+        .find(is_left)
+        .or_else(|| state.next(exercises))
+        .unwrap_or(exercise)
+}

@@ -1,0 +1,248 @@
+//! What a check asks of a recording. Each question is answered with a sentence
+//! for the student if the answer is no.
+
+use side_by_side::{End, Recording, Task, threads_of};
+
+/// What the student's program did.
+pub struct Seen<'a> {
+    recording: &'a Recording,
+}
+
+/// How the names of the runtimes' threads for tasks begin.
+const WORKERS: &[&str] = &["tokio-rt-worker", "async-std/runtime", "smol-"];
+
+type Answer = Result<(), String>;
+
+impl<'a> Seen<'a> {
+    pub(crate) fn new(recording: &'a Recording) -> Seen<'a> {
+        Seen { recording }
+    }
+
+    pub fn recording(&self) -> &'a Recording {
+        self.recording
+    }
+
+    /// The lane of this name; there must be one, and no second one.
+    pub fn lane(&self, name: &str) -> Result<&'a Task, String> {
+        let mut all = self.recording.tasks.iter().filter(|t| t.name == name);
+        match (all.next(), all.next()) {
+            (Some(task), None) => Ok(task),
+            (Some(_), Some(_)) => Err(format!(
+                "there are several lanes `{name}`; keep one `watch(\"{name}\", …)`"
+            )),
+            (None, _) => Err(format!(
+                "there is no lane `{name}`: keep `watch(\"{name}\", …)`"
+            )),
+        }
+    }
+
+    /// It came to its end by itself.
+    pub fn finished(&self, task: &Task) -> Answer {
+        let name = &task.name;
+        match task.end {
+            End::Finished => Ok(()),
+            End::Dropped if task.polls.is_empty() => Err(format!(
+                "`{name}` was never polled: a future that nobody awaits or \
+                 spawns does nothing"
+            )),
+            End::Dropped => Err(format!("`{name}` was dropped before its end")),
+            End::Panicked => Err(format!("`{name}` panicked")),
+            End::Open => {
+                Err(format!("`{name}` had not finished when the program ended"))
+            }
+        }
+    }
+
+    /// It said this line, and after so many of the program's seconds at least,
+    /// counted from its first poll.
+    pub fn said(&self, task: &Task, line: &str, seconds: u64) -> Answer {
+        let story = self.recording.story(task);
+        let found = story.iter().find(|(_, text)| *text == line);
+        let name = &task.name;
+        match found {
+            None => Err(format!("`{name}` did not say {line:?}")),
+            Some((at, _)) if *at < seconds => Err(format!(
+                "`{name}` said {line:?} after less than {seconds} s: it is to \
+                 wait first"
+            )),
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// Both waited at the same time.
+    pub fn overlap(&self, a: &Task, b: &Task) -> Answer {
+        if self.recording.waited_at_once(a, b) {
+            return Ok(());
+        }
+        let (first, second) = match a.began_ns() <= b.began_ns() {
+            true => (a, b),
+            false => (b, a),
+        };
+        let (first, second) = (&first.name, &second.name);
+        Err(format!(
+            "`{second}` started to wait only after `{first}` had finished; \
+             they should overlap"
+        ))
+    }
+
+    /// While it waits, it holds no thread: each of its polls is short.
+    pub fn only_waited(&self, task: &Task) -> Answer {
+        let name = &task.name;
+        if task.is_call {
+            return Err(format!(
+                "`{name}` is a blocking call; `watch` a future instead"
+            ));
+        }
+        if !self.recording.mostly_waited(task) {
+            return Err(format!(
+                "`{name}` held its thread while it waited; use the sleep of \
+                 the runtime, and `.await` it"
+            ));
+        }
+        if task.polls.len() > 20 {
+            return Err(format!(
+                "`{name}` was polled {} times: it is to wait, not to ask \
+                 again and again",
+                task.polls.len()
+            ));
+        }
+        Ok(())
+    }
+
+    /// One thread polled all of these.
+    pub fn on_one_thread(&self, tasks: &[&Task]) -> Answer {
+        match threads_of(tasks.iter().copied()).len() {
+            0 | 1 => Ok(()),
+            many => {
+                Err(format!("{many} threads polled these tasks; one is enough"))
+            }
+        }
+    }
+
+    /// Its process had so many threads at most, if the system can tell.
+    pub fn threads_at_most(&self, most: u64) -> Answer {
+        match self.recording.usage.thread_count {
+            Some(threads) if threads > most => Err(format!(
+                "the process had {threads} threads; do it without threads of \
+                 your own, and without the blocking pool ({most} are enough)"
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Processors hardly worked for it.
+    pub fn hardly_computed(&self) -> Answer {
+        match self.recording.hardly_computed() {
+            true => Ok(()),
+            false => {
+                Err("the processor worked all the time: a loop asks again \
+                          and again, where the program should wait"
+                    .into())
+            }
+        }
+    }
+
+    /// From the first poll of these to the last end: whole seconds.
+    pub fn lasted(&self, tasks: &[&Task], seconds: u64) -> Answer {
+        let lasted = self.recording.seconds_of(tasks.iter().copied());
+        match lasted {
+            Some(lasted) if lasted == seconds => Ok(()),
+            Some(lasted) => Err(format!(
+                "all of it took {lasted} s; {seconds} s are enough and needed"
+            )),
+            None => Err("nothing has come to its end".into()),
+        }
+    }
+
+    /// When it said this line, in ns.
+    pub fn moment(&self, task: &Task, line: &str) -> Option<u64> {
+        let mut said = self.recording.said.iter();
+        let found = said.find(|s| s.task == Some(task.id) && s.text == line);
+        found.map(|said| said.at_ns)
+    }
+
+    /// Each moment has a sentence that says what happened then.
+    pub fn happened_before(
+        &self,
+        (first, first_ns): (&str, Option<u64>),
+        (second, second_ns): (&str, Option<u64>),
+    ) -> Answer {
+        match (first_ns, second_ns) {
+            (Some(a), Some(b)) if a < b => Ok(()),
+            (None, _) => Err(format!("it never came to this: {first}")),
+            (_, None) => Err(format!("it never came to this: {second}")),
+            _ => Err(format!("{second} before {first}")),
+        }
+    }
+
+    /// The runtime polls it as a task, and not the other one as a part of it.
+    pub fn is_task(&self, task: &Task, parent: &Task) -> Answer {
+        let (name, outer) = (&task.name, &parent.name);
+        if task.ran_inside(parent) {
+            return Err(format!(
+                "`{name}` is polled by `{outer}`; make it a task of its own \
+                 with `spawn`"
+            ));
+        }
+        if task.parent != Some(parent.id) {
+            return Err(format!("`{name}` is to be made by `{outer}`"));
+        }
+        let is_of_runtime = |thread: &u16| {
+            let name = self.recording.thread_name(*thread);
+            *thread == 0 || WORKERS.iter().any(|w| name.starts_with(w))
+        };
+        match task.threads().iter().all(is_of_runtime) {
+            true => Ok(()),
+            false => Err(format!(
+                "a thread of your own polls `{name}`; `spawn` gives it to the \
+                 runtime"
+            )),
+        }
+    }
+
+    /// The end of the one did not wake the other.
+    pub fn is_not_awaited(&self, task: &Task, by: &Task) -> Answer {
+        let Some(ended_ns) = task.ended_ns else {
+            return Ok(());
+        };
+        let later = by.polls.iter().find(|poll| poll.start_ns > ended_ns);
+        let at_once = later.is_some_and(|poll| {
+            self.recording.seconds(4 * (poll.start_ns - ended_ns)) == 0
+        });
+        match at_once {
+            true => Err(format!(
+                "`{}` waited for the end of `{}`; it is to go on by itself",
+                by.name, task.name
+            )),
+            false => Ok(()),
+        }
+    }
+
+    /// It took so many of the program's seconds from its first poll to its end.
+    pub fn lasts_at_least(&self, task: &Task, seconds: u64) -> Answer {
+        let length_ns = task.length_ns().unwrap_or_default();
+        match self.recording.seconds(length_ns) >= seconds {
+            true => Ok(()),
+            false => Err(format!(
+                "`{}` ended after less than {seconds} s: keep its wait",
+                task.name
+            )),
+        }
+    }
+
+    /// It said these lines in this order; others may stand between.
+    pub fn said_in_order(&self, task: &Task, lines: &[&str]) -> Answer {
+        let story = self.recording.story(task);
+        let mut rest = story.iter();
+        let name = &task.name;
+        for line in lines {
+            if !rest.any(|(_, text)| text == line) {
+                return Err(format!(
+                    "`{name}` did not say {line:?}, or not in its turn: {}",
+                    lines.join(", ")
+                ));
+            }
+        }
+        Ok(())
+    }
+}

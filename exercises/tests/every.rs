@@ -1,0 +1,186 @@
+//! Every exercise: its starter fails with the meant sentence, its solution
+//! passes, wrong solutions are rejected with a word that helps, and what a
+//! runner or a reader needs is there.
+//!
+//! All of them are modules of this one executable, because so many executables
+//! would take long to link. With an argument it is one of them.
+
+use exercises::{
+    catalogue::{self, Exercise},
+    code,
+};
+use std::{
+    collections::BTreeSet,
+    env, fs,
+    path::Path,
+    process::{Command, ExitCode},
+    sync::Mutex,
+    thread,
+};
+
+/// `name: "folder/file.rs"`.
+macro_rules! every {
+    ($($name:ident: $path:literal,)+) => {
+        $(
+            #[path = $path]
+            mod $name;
+        )+
+
+        const EVERY: &[(&str, fn() -> ExitCode)] =
+            &[$(($path, $name::main)),+];
+    };
+}
+
+include!("every.in");
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().collect();
+    if let Some(path) = args.get(1) {
+        let found = EVERY.iter().find(|(known, _)| known == path);
+        return match found {
+            Some((_, main)) => main(),
+            // Options of `cargo test` for other tests.
+            None => ExitCode::SUCCESS,
+        };
+    }
+    let exercises = catalogue::all().expect("the catalogue is sound");
+    let mut troubles: Vec<String> =
+        exercises.iter().flat_map(missing).collect();
+    troubles.extend(not_listed(&exercises));
+    let jobs = exercises.iter().flat_map(jobs).collect::<Vec<_>>();
+    let count = jobs.len();
+    let jobs = Mutex::new(jobs.into_iter());
+    let found = Mutex::new(Vec::new());
+    thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(|| {
+                while let Some(job) = { jobs.lock().expect("no panic").next() }
+                {
+                    let trouble = job.trouble();
+                    found.lock().expect("no panic").extend(trouble);
+                }
+            });
+        }
+    });
+    troubles.extend(found.into_inner().expect("no panic"));
+    println!("{} exercises, {count} programs", exercises.len());
+    for trouble in &troubles {
+        println!("\n{trouble}");
+    }
+    ExitCode::from(u8::from(!troubles.is_empty()))
+}
+
+/// A program that is to be judged so.
+struct Job {
+    path: String,
+    /// `None`: it passes.
+    says: Option<String>,
+}
+
+impl Job {
+    fn trouble(&self) -> Option<String> {
+        let mut command = Command::new(env::current_exe().expect("it runs"));
+        command.arg(&self.path).env("COLUMNS", "200");
+        let output = command.output().expect("it was built");
+        let stdout = String::from_utf8_lossy(&output.stdout);
+        let code = output.status.code().unwrap_or(-1);
+        let is_good = match &self.says {
+            None => code == i32::from(code::PASSED),
+            Some(says) => {
+                let codes = [code::FAILED, code::HANGS].map(i32::from);
+                codes.contains(&code) && stdout.contains(says.as_str())
+            }
+        };
+        let wanted = match &self.says {
+            None => "is to pass".to_owned(),
+            Some(says) => format!("is to be told: {says}"),
+        };
+        (!is_good).then(|| format!("{} {wanted}\n{stdout}", self.path))
+    }
+}
+
+fn jobs(exercise: &Exercise) -> Vec<Job> {
+    let path = |file: &Path| {
+        let home = catalogue::home();
+        let file = file.strip_prefix(&home).unwrap_or(file);
+        // As the macro has it, on Windows, too.
+        format!("../{}", file.display()).replace('\\', "/")
+    };
+    let mut jobs = vec![
+        Job {
+            path: path(&exercise.starter()),
+            says: Some(exercise.says.clone()),
+        },
+        Job {
+            path: path(&exercise.solution()),
+            says: None,
+        },
+    ];
+    for file in wrong(exercise) {
+        let source = fs::read_to_string(&file).expect("it is text");
+        let says = source.lines().find_map(|line| {
+            line.strip_prefix("//! The check says: ").map(str::to_owned)
+        });
+        jobs.push(Job {
+            path: path(&file),
+            says: Some(says.unwrap_or_else(|| {
+                "(its header has no line `//! The check says: `)".into()
+            })),
+        });
+    }
+    jobs
+}
+
+fn wrong(exercise: &Exercise) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(exercise.folder.join("wrong"));
+    let paths = entries.into_iter().flatten().filter_map(|entry| {
+        let path = entry.ok()?.path();
+        path.extension().is_some_and(|e| e == "rs").then_some(path)
+    });
+    paths.collect()
+}
+
+/// What an exercise lacks.
+fn missing(exercise: &Exercise) -> Vec<String> {
+    let mut missing = Vec::new();
+    let name = &exercise.name;
+    let read = |path: &Path| fs::read_to_string(path).unwrap_or_default();
+    if read(&exercise.student()) != read(&exercise.starter()) {
+        missing.push(format!(
+            "{name}: exercise.rs is not starter.rs; the repository has it \
+             unsolved"
+        ));
+    }
+    if !exercise.folder.join("README.md").is_file() {
+        missing.push(format!("{name} has no README.md"));
+    }
+    if wrong(exercise).len() < 2 {
+        missing.push(format!("{name} has fewer than two wrong solutions"));
+    }
+    if !(2..=3).contains(&exercise.hints.len()) {
+        missing.push(format!("{name} is to have two or three hints"));
+    }
+    let manifest = read(&catalogue::home().join("Cargo.toml"));
+    for target in [name.clone(), format!("{name}_solution")] {
+        if !manifest.contains(&format!("name = \"{target}\"")) {
+            missing.push(format!("Cargo.toml has no test `{target}`"));
+        }
+    }
+    missing
+}
+
+/// Programs in folders that are not modules of this test, or the other way
+/// round.
+fn not_listed(exercises: &[Exercise]) -> Vec<String> {
+    let there: BTreeSet<String> = exercises
+        .iter()
+        .flat_map(jobs)
+        .map(|job| job.path)
+        .collect();
+    let listed: BTreeSet<String> =
+        EVERY.iter().map(|(path, _)| path.to_string()).collect();
+    let differ = there.symmetric_difference(&listed);
+    differ
+        .map(|path| format!("{path}: not both there and in tests/every.in"))
+        .collect()
+}
