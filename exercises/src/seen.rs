@@ -93,17 +93,17 @@ impl<'a> Seen<'a> {
                 "`{name}` is a blocking call; `watch` a future instead"
             ));
         }
-        if !self.recording.mostly_waited(task) {
-            return Err(format!(
-                "`{name}` held its thread while it waited; use the sleep of \
-                 the runtime, and `.await` it"
-            ));
-        }
         if task.polls.len() > 20 {
             return Err(format!(
                 "`{name}` was polled {} times: it is to wait, not to ask \
                  again and again",
                 task.polls.len()
+            ));
+        }
+        if !self.recording.mostly_waited(task) {
+            return Err(format!(
+                "`{name}` held its thread while it waited; use the sleep of \
+                 the runtime, and `.await` it"
             ));
         }
         Ok(())
@@ -244,5 +244,148 @@ impl<'a> Seen<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Its first poll came before this moment of the other one.
+    pub fn ran_before(
+        &self,
+        task: &Task,
+        other: &Task,
+        ns: Option<u64>,
+    ) -> Answer {
+        let (name, other) = (&task.name, &other.name);
+        match (task.began_ns(), ns) {
+            (Some(began_ns), Some(ns)) if began_ns < ns => Ok(()),
+            _ => Err(format!("`{name}` had to wait until `{other}` was done")),
+        }
+    }
+
+    pub fn polled_at_least(&self, task: &Task, times: usize) -> Answer {
+        match task.polls.len() {
+            polls if polls >= times => Ok(()),
+            polls => Err(format!(
+                "`{}` was polled {polls} times; with a turn for others after \
+                 each piece of work it would be {times} or more",
+                task.name
+            )),
+        }
+    }
+
+    /// It works in its own polls, for a second of the program or more.
+    pub fn holds_its_thread(&self, task: &Task) -> Answer {
+        match self.recording.seconds_running(task) {
+            0 => Err(format!(
+                "`{}` held no thread of the loop: its work is to stay there",
+                task.name
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    pub fn was_dropped(&self, task: &Task) -> Answer {
+        let name = &task.name;
+        match task.end {
+            End::Dropped => Ok(()),
+            End::Finished => {
+                Err(format!("`{name}` came to its end; it is to be cancelled"))
+            }
+            _ => Err(format!("`{name}` is to be cancelled")),
+        }
+    }
+
+    pub fn panicked(&self, task: &Task) -> Answer {
+        match task.end {
+            End::Panicked => Ok(()),
+            _ => Err(format!("`{}` is to panic, as before", task.name)),
+        }
+    }
+
+    /// It is a call that holds its thread for so many seconds.
+    pub fn is_blocking_call(&self, task: &Task, seconds: u64) -> Answer {
+        let name = &task.name;
+        let lasts = self.recording.seconds_running(task) >= seconds;
+        match task.is_call && lasts {
+            true => Ok(()),
+            false => Err(format!(
+                "`{name}` is to stay a blocking call of {seconds} s"
+            )),
+        }
+    }
+
+    /// It said something so often while the call held its thread.
+    pub fn ticked_during(
+        &self,
+        clock: &Task,
+        call: &Task,
+        times: usize,
+    ) -> Answer {
+        let (from_ns, to_ns) = (call.began_ns(), call.ended_ns);
+        let own = self.recording.said.iter();
+        let during = own.filter(|said| {
+            said.task == Some(clock.id)
+                && Some(said.at_ns) > from_ns
+                && Some(said.at_ns) < to_ns
+        });
+        match during.count() >= times {
+            true => Ok(()),
+            false => Err(format!(
+                "`{}` did not tick while `{}` held its thread",
+                clock.name, call.name
+            )),
+        }
+    }
+
+    /// Between two polls it was woken.
+    pub fn polled_only_after_wakes(&self, task: &Task) -> Answer {
+        let woken = task.polls.windows(2).all(|two| {
+            let between = two[0].start_ns..two[1].start_ns;
+            task.wakes.iter().any(|wake| between.contains(&wake.at_ns))
+        });
+        match woken {
+            true => Ok(()),
+            false => Err(format!(
+                "`{}` was polled although nothing had woken it",
+                task.name
+            )),
+        }
+    }
+
+    /// After a wake, the next poll came within a quarter of a second.
+    pub fn polled_soon_after_wakes(&self, task: &Task) -> Answer {
+        let soon = task.wakes.iter().all(|wake| {
+            let next = task.polls.iter().find(|p| p.start_ns > wake.at_ns);
+            next.is_some_and(|poll| {
+                self.recording.seconds(4 * (poll.start_ns - wake.at_ns)) == 0
+            })
+        });
+        match soon {
+            true => Ok(()),
+            false => Err(format!(
+                "`{}` was woken, and polled only much later",
+                task.name
+            )),
+        }
+    }
+
+    pub fn woken_from_another_thread(&self, task: &Task) -> Answer {
+        let threads = task.threads();
+        let is_other = |wake: &side_by_side::Wake| {
+            wake.by.is_none() && !threads.contains(&wake.thread)
+        };
+        match task.wakes.iter().any(is_other) {
+            true => Ok(()),
+            false => Err(format!(
+                "no other thread woke `{}`; whoever has news for it should",
+                task.name
+            )),
+        }
+    }
+
+    /// Somebody said this line, whoever.
+    pub fn program_said(&self, line: &str) -> Answer {
+        match self.recording.said(line) {
+            Some(_) => Ok(()),
+            None => Err(format!("nobody said {line:?}")),
+        }
     }
 }

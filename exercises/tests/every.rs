@@ -5,6 +5,11 @@
 //! All of them are modules of this one executable, because so many executables
 //! would take long to link. With an argument it is one of them.
 
+#![expect(
+    clippy::duplicate_mod,
+    reason = "the programs of an exercise share its checks"
+)]
+
 use exercises::{
     catalogue::{self, Exercise},
     code,

@@ -1,10 +1,8 @@
 //! Recordings for tests, made without a clock or a process. One second of the
 //! program is 100 ns.
 
-use crate::{
-    program::{Program, Version},
-    recording::{End, Outcome, Poll, Recording, Said, Task, Usage, Wake},
-    run::Run,
+use crate::recording::{
+    End, Outcome, Poll, Recording, Said, Task, Usage, Wake,
 };
 
 pub(super) const SECOND_NS: u64 = 100;
@@ -50,14 +48,6 @@ pub(super) fn task(name: &str, polls: &[(u64, u64)], end: End) -> Task {
         polls: polls.iter().map(poll).collect(),
         wakes: polls.iter().skip(1).map(wake).collect(),
     }
-}
-
-/// For pictures in which no card has a part.
-pub(super) fn run(recordings: &[Recording]) -> Run {
-    let main = || std::process::ExitCode::SUCCESS;
-    let version = Version::new("on_std.rs", "", main);
-    let all = recordings.iter().map(|r| (version, r.clone()));
-    Run::of(Program::DEFAULTS, all)
 }
 
 impl Recording {

@@ -1,0 +1,41 @@
+//! Give the neighbour a turn: see README.md.
+
+use side_by_side::{say, seconds, watch};
+use std::thread;
+use tokio::{runtime::Builder, spawn};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", host()));
+}
+
+async fn host() {
+    let clerk = spawn(watch("clerk", stamp_letters()));
+    let visitor = spawn(watch("visitor", greet()));
+    clerk.await.expect("no panic");
+    visitor.await.expect("no panic");
+}
+
+async fn stamp_letters() {
+    for letter in 1..=6 {
+        stamp(letter);
+    }
+}
+
+/// Holds the thread for a moment.
+fn stamp(letter: u32) {
+    thread::sleep(seconds(0.2));
+    say!("letter {letter}");
+}
+
+async fn greet() {
+    say!("hello");
+}
+
+#[path = "tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,30 @@
+//! Cancel, and tidy up: see README.md.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", change_plans()));
+}
+
+async fn change_plans() {
+    let cake = spawn(watch("cake", bake()));
+    sleep(seconds(1)).await;
+    cake.abort();
+    say!("cancelled: {}", cake.await.is_err());
+}
+
+async fn bake() {
+    say!("oven on");
+    sleep(seconds(2)).await;
+    say!("oven off");
+}
+
+#[path = "tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,38 @@
+//! The clock ticks first.
+//! The check says: `clock` did not tick while `grind` held its thread
+
+use side_by_side::{say, seconds, watch, watch_call};
+use std::thread;
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", kitchen()));
+}
+
+async fn kitchen() {
+    let clock = spawn(watch("clock", tick()));
+    sleep(seconds(2.2)).await;
+    grind();
+    clock.await.expect("no panic");
+}
+
+async fn tick() {
+    for n in 1..=4 {
+        sleep(seconds(0.5)).await;
+        say!("tick {n}");
+    }
+}
+
+/// Somebody else's function. It holds its thread, and cannot be changed.
+fn grind() {
+    watch_call("grind", || thread::sleep(seconds(2)));
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

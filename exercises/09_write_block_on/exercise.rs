@@ -1,0 +1,43 @@
+//! Write `block_on`: see README.md.
+
+use futures::channel::oneshot;
+use side_by_side::{say, seconds, watch};
+use std::{
+    pin::pin,
+    task::{Context, Poll, Waker},
+    thread,
+};
+
+fn program() {
+    let answer = block_on(watch("letter", wait_for_letter()));
+    say!("read: {answer}");
+}
+
+/// Runs a future on this thread until it is complete.
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let mut cx = Context::from_waker(Waker::noop());
+    match future.as_mut().poll(&mut cx) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("and what now?"),
+    }
+}
+
+/// A thread brings a letter, twice.
+async fn wait_for_letter() -> &'static str {
+    for text in ["a bill", "an invitation"] {
+        let (postman, letter) = oneshot::channel();
+        thread::spawn(move || {
+            thread::sleep(seconds(1));
+            postman.send(text).ok();
+        });
+        say!("{}", letter.await.expect("the postman comes"));
+    }
+    "all letters"
+}
+
+#[path = "tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

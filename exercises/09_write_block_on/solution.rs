@@ -1,0 +1,55 @@
+//! The waker unparks the thread, which parks between two polls.
+
+use futures::channel::oneshot;
+use side_by_side::{say, seconds, watch};
+use std::{
+    pin::pin,
+    sync::Arc,
+    task::{Context, Poll, Wake},
+    thread::{self, Thread},
+};
+
+fn program() {
+    let answer = block_on(watch("letter", wait_for_letter()));
+    say!("read: {answer}");
+}
+
+/// Runs a future on this thread until it is complete.
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let waker = Arc::new(Unpark(thread::current())).into();
+    let mut cx = Context::from_waker(&waker);
+    loop {
+        match future.as_mut().poll(&mut cx) {
+            Poll::Ready(value) => return value,
+            Poll::Pending => thread::park(),
+        }
+    }
+}
+
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+/// A thread brings a letter, twice.
+async fn wait_for_letter() -> &'static str {
+    for text in ["a bill", "an invitation"] {
+        let (postman, letter) = oneshot::channel();
+        thread::spawn(move || {
+            thread::sleep(seconds(1));
+            postman.send(text).ok();
+        });
+        say!("{}", letter.await.expect("the postman comes"));
+    }
+    "all letters"
+}
+
+#[path = "tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

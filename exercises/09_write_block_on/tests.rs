@@ -1,0 +1,20 @@
+//! What must hold. Students do not change this file.
+
+use exercises::{Seen, judge};
+use std::process::ExitCode;
+
+pub fn check(program: fn()) -> ExitCode {
+    judge(program, |seen: &Seen| {
+        let letter = seen.lane("letter")?;
+        seen.finished(letter)?;
+        seen.said(letter, "a bill", 1)?;
+        seen.said(letter, "an invitation", 2)?;
+        seen.hardly_computed()?;
+        seen.only_waited(letter)?;
+        seen.polled_only_after_wakes(letter)?;
+        seen.polled_soon_after_wakes(letter)?;
+        seen.program_said("read: all letters")?;
+        // Main, and two postmen, for one may still be leaving.
+        seen.threads_at_most(3)
+    })
+}

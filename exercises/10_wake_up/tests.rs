@@ -1,0 +1,20 @@
+//! What must hold. Students do not change this file.
+
+use exercises::{Seen, judge};
+use std::process::ExitCode;
+
+pub fn check(program: fn()) -> ExitCode {
+    judge(program, |seen: &Seen| {
+        let bell = seen.lane("bell")?;
+        seen.finished(bell)?;
+        seen.lasts_at_least(bell, 1)?;
+        seen.only_waited(bell)?;
+        seen.hardly_computed()?;
+        seen.polled_only_after_wakes(bell)?;
+        seen.woken_from_another_thread(bell)?;
+        seen.polled_soon_after_wakes(bell)?;
+        seen.program_said("somebody is at the door")?;
+        // Main, and the visitor.
+        seen.threads_at_most(2)
+    })
+}

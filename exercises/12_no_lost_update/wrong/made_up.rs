@@ -1,0 +1,35 @@
+//! A visitor says what main is to count.
+//! The check says: `main` did not say "3 visitors"
+
+use futures::future::join_all;
+use side_by_side::{say, seconds, watch};
+use std::cell::Cell;
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", count_visitors()));
+}
+
+async fn count_visitors() {
+    let counter = Cell::new(0);
+    join_all((1..=3).map(|n| watch(format!("visitor {n}"), visit(&counter))))
+        .await;
+    say!("{} visitors", counter.get());
+}
+
+async fn visit(counter: &Cell<u32>) {
+    let seen = counter.get();
+    sleep(seconds(1)).await;
+    counter.set(seen + 1);
+    say!("counted");
+    say!("3 visitors");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
