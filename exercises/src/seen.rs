@@ -388,4 +388,40 @@ impl<'a> Seen<'a> {
             None => Err(format!("nobody said {line:?}")),
         }
     }
+
+    /// The other one woke it, in a poll of its own or while it ended.
+    pub fn woken_by(&self, task: &Task, by: &Task) -> Answer {
+        match task.wakes.iter().any(|wake| wake.by == Some(by.id)) {
+            true => Ok(()),
+            false => Err(format!(
+                "nothing of `{}` woke `{}`; it should be told at once, and by \
+                 nobody else",
+                by.name, task.name
+            )),
+        }
+    }
+
+    /// It said the line within a quarter of a second after the other's end.
+    pub fn said_soon_after(
+        &self,
+        task: &Task,
+        line: &str,
+        other: &Task,
+    ) -> Answer {
+        let late_ns = self
+            .moment(task, line)
+            .zip(other.ended_ns)
+            .and_then(|(said_ns, ended_ns)| said_ns.checked_sub(ended_ns));
+        match late_ns {
+            Some(ns) if self.recording.seconds(4 * ns) == 0 => Ok(()),
+            Some(_) => Err(format!(
+                "`{}` had ended, and `{}` said {line:?} only much later",
+                other.name, task.name
+            )),
+            None => Err(format!(
+                "`{}` said {line:?} before `{}` had ended",
+                task.name, other.name
+            )),
+        }
+    }
 }

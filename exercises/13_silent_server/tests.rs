@@ -1,0 +1,24 @@
+//! What must hold. Students do not change this file.
+
+use exercises::{Seen, judge};
+use std::process::ExitCode;
+
+pub fn check(program: fn()) -> ExitCode {
+    judge(program, |seen: &Seen| {
+        let main = seen.lane("main")?;
+        let (text, map) = (seen.lane("text")?, seen.lane("map")?);
+        let photo = seen.lane("photo")?;
+        for lane in [text, photo] {
+            seen.finished(lane)?;
+            seen.lasts_at_least(lane, 1)?;
+            seen.only_waited(lane)?;
+            seen.overlap(lane, map)?;
+        }
+        seen.overlap(text, photo)?;
+        seen.was_dropped(map)?;
+        seen.lasts_at_least(map, 2)?;
+        seen.said(main, "page shown", 2)?;
+        seen.lasted(&[text, map, photo], 2)?;
+        seen.threads_at_most(1)
+    })
+}

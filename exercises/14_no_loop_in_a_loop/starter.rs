@@ -1,0 +1,30 @@
+//! No loop in a loop: see README.md.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{
+    runtime::{Builder, Handle},
+    time::sleep,
+};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", cook()));
+}
+
+async fn cook() {
+    let egg = watch("egg", boil());
+    Handle::current().block_on(egg);
+    say!("served");
+}
+
+async fn boil() {
+    sleep(seconds(1)).await;
+    say!("boiled");
+}
+
+#[path = "tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,29 @@
+//! A `block_on` that does not refuse holds the loop.
+//! The check says: it hangs
+
+use side_by_side::{say, seconds, watch};
+use smol::future::block_on;
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", cook()));
+}
+
+async fn cook() {
+    let egg = spawn(watch("egg", boil()));
+    block_on(egg).expect("no panic");
+    say!("served");
+}
+
+async fn boil() {
+    sleep(seconds(1)).await;
+    say!("boiled");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,33 @@
+//! The second loop runs on another thread.
+//! The check says: 2 threads polled these tasks
+
+use side_by_side::{say, seconds, watch};
+use std::thread;
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", cook()));
+}
+
+async fn cook() {
+    let egg = thread::spawn(|| {
+        let runtime = Builder::new_current_thread().enable_time().build();
+        let runtime = runtime.expect("tokio starts");
+        runtime.block_on(watch("egg", boil()));
+    });
+    egg.join().expect("no panic");
+    say!("served");
+}
+
+async fn boil() {
+    sleep(seconds(1)).await;
+    say!("boiled");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,28 @@
+//! The egg is served raw.
+//! The check says: `egg` was never polled
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", cook()));
+}
+
+async fn cook() {
+    let _egg = watch("egg", boil());
+    sleep(seconds(1)).await;
+    say!("served");
+}
+
+async fn boil() {
+    sleep(seconds(1)).await;
+    say!("boiled");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

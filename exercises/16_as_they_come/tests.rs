@@ -1,0 +1,22 @@
+//! What must hold. Students do not change this file.
+
+use exercises::{Seen, judge};
+use std::process::ExitCode;
+
+pub fn check(program: fn()) -> ExitCode {
+    judge(program, |seen: &Seen| {
+        let main = seen.lane("main")?;
+        let names = ["shop", "friend", "library"];
+        for (name, seconds) in names.into_iter().zip([1, 2, 3]) {
+            let lane = seen.lane(name)?;
+            seen.finished(lane)?;
+            seen.lasts_at_least(lane, seconds)?;
+            seen.only_waited(lane)?;
+            seen.said_soon_after(main, name, lane)?;
+        }
+        seen.overlap(seen.lane("shop")?, seen.lane("friend")?)?;
+        seen.overlap(seen.lane("friend")?, seen.lane("library")?)?;
+        seen.said_in_order(main, &names)?;
+        seen.threads_at_most(1)
+    })
+}

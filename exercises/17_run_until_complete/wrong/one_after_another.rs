@@ -1,0 +1,23 @@
+//! The long one begins when the short one is complete.
+//! The check says: they should overlap
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let event_loop = runtime.expect("tokio starts");
+    event_loop.block_on(watch("short", work(1)));
+    event_loop.block_on(watch("long", work(3)));
+}
+
+async fn work(n: u32) {
+    sleep(seconds(n)).await;
+    say!("worked for {n} s");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
