@@ -9,6 +9,8 @@ mod seen;
 use std::{
     env,
     process::{Command, ExitCode},
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
     time::Duration,
 };
 
@@ -26,6 +28,8 @@ const SECOND: Duration = Duration::from_millis(200);
 const DEADLINE: Duration = Duration::from_secs(3);
 /// Behind this argument the process plays the student's program.
 const PLAY: &str = "--play";
+/// Before how long a child works, in ms, and its exit code.
+const CHILD: &str = "--child";
 /// Tells that the program came to its end, and did not just end the process.
 const RETURNED: &str = "returned";
 
@@ -39,8 +43,33 @@ pub mod code {
 /// The check of an exercise: `Err` says in a sentence what was expected.
 pub type Check = fn(&Seen) -> Result<(), String>;
 
+/// A process that works for so long and ends with this exit code: this very
+/// executable, once more.
+pub fn child(works: Duration, exit_code: u8) -> Command {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let nth = COUNT.fetch_add(1, Ordering::Relaxed) + 1;
+    number(&seen::child_name(nth), 1);
+    let mut command = Command::new(env::current_exe().unwrap_or_default());
+    command.args([CHILD, &works.as_millis().to_string()]);
+    command.arg(exit_code.to_string());
+    command
+}
+
+/// Plays the child, if this process was started as one.
+pub fn play_child() {
+    let args: Vec<String> = env::args().collect();
+    if let [_, lead, millis, code] = args.as_slice()
+        && lead == CHILD
+    {
+        let millis = millis.parse().unwrap_or(0);
+        thread::sleep(Duration::from_millis(millis));
+        std::process::exit(code.parse().unwrap_or(0));
+    }
+}
+
 /// Runs the program, shows what it did, and says whether it passes.
 pub fn judge(program: fn(), check: Check) -> ExitCode {
+    play_child();
     if env::args().any(|arg| arg == PLAY) {
         return on_stage(|| {
             program();

@@ -424,4 +424,47 @@ impl<'a> Seen<'a> {
             )),
         }
     }
+
+    /// Both ran, or held a thread, at the same time.
+    pub fn ran_at_once(&self, a: &Task, b: &Task) -> Answer {
+        match self.recording.ran_at_once(a, b) {
+            true => Ok(()),
+            false => Err(format!(
+                "`{}` and `{}` never ran at the same time",
+                a.name, b.name
+            )),
+        }
+    }
+
+    /// Processors worked for it.
+    pub fn computed(&self) -> Answer {
+        match self.recording.hardly_computed() {
+            false => Ok(()),
+            true => Err("hardly anything was computed".into()),
+        }
+    }
+
+    /// It took less than a second of the program.
+    pub fn is_soon_over(&self, task: &Task) -> Answer {
+        match self.recording.seconds(task.length_ns().unwrap_or(u64::MAX)) {
+            0 => Ok(()),
+            _ => Err(format!("`{}` took long", task.name)),
+        }
+    }
+
+    /// The program asked for so many children ([`crate::child`]).
+    pub fn has_children(&self, count: usize) -> Answer {
+        let is_there = |n| self.recording.number(&child_name(n)).is_some();
+        match (1..=count).all(is_there) {
+            true => Ok(()),
+            false => Err(format!(
+                "there are to be {count} processes, each made with `child`"
+            )),
+        }
+    }
+}
+
+/// Tells of the nth child.
+pub(crate) fn child_name(n: usize) -> String {
+    format!("child-{n}")
 }

@@ -39,6 +39,7 @@ macro_rules! every {
 include!("every.in");
 
 fn main() -> ExitCode {
+    exercises::play_child();
     let args: Vec<String> = env::args().collect();
     if let Some(path) = args.get(1) {
         let found = EVERY.iter().find(|(known, _)| known == path);

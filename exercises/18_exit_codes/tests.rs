@@ -1,0 +1,24 @@
+//! What must hold. Students do not change this file.
+
+use exercises::{Seen, judge};
+use std::process::ExitCode;
+
+pub fn check(program: fn()) -> ExitCode {
+    judge(program, |seen: &Seen| {
+        let all = [
+            seen.lane("Asia")?,
+            seen.lane("America")?,
+            seen.lane("Africa")?,
+        ];
+        for (lane, code) in all.into_iter().zip([0, 3, 0]) {
+            seen.finished(lane)?;
+            seen.only_waited(lane)?;
+            seen.said(lane, &format!("{}: {code}", lane.name), 1)?;
+        }
+        seen.has_children(3)?;
+        seen.overlap(all[0], all[1])?;
+        seen.overlap(all[1], all[2])?;
+        seen.on_one_thread(&all)?;
+        seen.threads_at_most(1)
+    })
+}

@@ -1,0 +1,33 @@
+//! A thread waits for each child.
+//! The check says: the process had
+
+use exercises::child;
+use futures::future::join_all;
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, task::spawn_blocking};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_all().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", wait_for_all()));
+}
+
+async fn wait_for_all() {
+    let codes = [("Asia", 0), ("America", 3), ("Africa", 0)];
+    let wait = |(name, code)| watch(name, wait(name, code));
+    join_all(codes.map(wait)).await;
+}
+
+async fn wait(name: &str, code: u8) {
+    let mut command = child(seconds(1), code);
+    let status = spawn_blocking(move || command.status()).await;
+    let status = status.expect("no panic").expect("it starts");
+    say!("{name}: {}", status.code().expect("no signal ends it"));
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

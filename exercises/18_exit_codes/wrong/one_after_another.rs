@@ -1,0 +1,33 @@
+//! One child is started when the one before has ended.
+//! The check says: they should overlap
+
+use exercises::child;
+use side_by_side::{say, seconds, watch};
+use tokio::{process::Command, runtime::Builder};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_all().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", wait_for_all()));
+}
+
+async fn wait_for_all() {
+    let codes = [("Asia", 0), ("America", 3), ("Africa", 0)];
+    for (name, code) in codes {
+        watch(name, wait(name, code)).await;
+    }
+}
+
+/// A child works for 1 s, and ends with this exit code.
+async fn wait(name: &str, code: u8) {
+    let mut command = Command::from(child(seconds(1), code));
+    let status = command.status().await.expect("it starts");
+    say!("{name}: {}", status.code().expect("no signal ends it"));
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

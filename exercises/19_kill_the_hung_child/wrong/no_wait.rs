@@ -1,0 +1,32 @@
+//! The child is killed when its handle is dropped, and nobody waits.
+//! The check says: there is no lane `last wait`
+
+use exercises::child;
+use side_by_side::{say, seconds, watch};
+use tokio::{process::Command, runtime::Builder, time::timeout};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_all().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", watch_over()));
+}
+
+async fn watch_over() {
+    let mut command = Command::from(child(seconds(60), 0));
+    let mut child = command.kill_on_drop(true).spawn().expect("it starts");
+    if timeout(seconds(1), watch("wait", child.wait()))
+        .await
+        .is_err()
+    {
+        say!("time is over");
+    }
+    drop(child);
+    say!("the child has ended: true");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,35 @@
+//! They sleep, where they should count.
+//! The check says: `half 1` held no thread
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_time()
+        .build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", count_all()));
+}
+
+async fn count_all() {
+    let halves =
+        [1, 2].map(|n| spawn(watch(format!("half {n}"), count_primes())));
+    for half in halves {
+        half.await.expect("no panic");
+    }
+    say!("all counted");
+}
+
+async fn count_primes() {
+    sleep(seconds(1.1)).await;
+    say!("many primes");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,28 @@
+//! Keep the lock short: see README.md.
+
+use side_by_side::{say, seconds, watch_call};
+use std::{sync::Mutex, thread};
+
+static COUNTER: Mutex<u32> = Mutex::new(0);
+
+fn program() {
+    thread::scope(|scope| {
+        for n in 1..=3 {
+            scope.spawn(move || watch_call(format!("visitor {n}"), visit));
+        }
+    });
+    say!("{} visitors", COUNTER.lock().expect("no panic"));
+}
+
+fn visit() {
+    let mut counter = COUNTER.lock().expect("no panic");
+    thread::sleep(seconds(1));
+    *counter += 1;
+    say!("counted");
+}
+
+#[path = "tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

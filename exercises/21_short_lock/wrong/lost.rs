@@ -1,0 +1,29 @@
+//! Read before the walk, and written after it.
+//! The check says: nobody said "3 visitors"
+
+use side_by_side::{say, seconds, watch_call};
+use std::{sync::Mutex, thread};
+
+static COUNTER: Mutex<u32> = Mutex::new(0);
+
+fn program() {
+    thread::scope(|scope| {
+        for n in 1..=3 {
+            scope.spawn(move || watch_call(format!("visitor {n}"), visit));
+        }
+    });
+    say!("{} visitors", COUNTER.lock().expect("no panic"));
+}
+
+fn visit() {
+    let seen = *COUNTER.lock().expect("no panic");
+    thread::sleep(seconds(1));
+    *COUNTER.lock().expect("no panic") = seen + 1;
+    say!("counted");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
