@@ -462,6 +462,25 @@ impl<'a> Seen<'a> {
             )),
         }
     }
+
+    pub fn has_no_more_children(&self, count: usize) -> Answer {
+        let more = self.recording.number(&child_name(count + 1));
+        match more {
+            None => Ok(()),
+            Some(_) => Err(format!("there are more than {count} processes")),
+        }
+    }
+
+    /// The other one awaits it, without making it a task.
+    pub fn is_part(&self, task: &Task, of: &Task) -> Answer {
+        match task.ran_only_inside(of) {
+            true => Ok(()),
+            false => Err(format!(
+                "`{}` is to be awaited by `{}` itself, without a task",
+                task.name, of.name
+            )),
+        }
+    }
 }
 
 /// Tells of the nth child.

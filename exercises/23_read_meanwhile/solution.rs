@@ -1,0 +1,29 @@
+//! Both wait in one task, and the thread is free.
+
+use futures::future::join;
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let both = join(watch("paint", paint()), watch("read", read()));
+    runtime.expect("tokio starts").block_on(both);
+}
+
+async fn paint() {
+    sleep(seconds(2)).await;
+    say!("dry");
+}
+
+async fn read() {
+    for chapter in 1..=2 {
+        sleep(seconds(1)).await;
+        say!("chapter {chapter}");
+    }
+}
+
+#[path = "tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

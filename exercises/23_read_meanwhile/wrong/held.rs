@@ -1,0 +1,31 @@
+//! Coroutines whose sleep holds the thread.
+//! The check says: held its thread while it waited
+
+use futures::future::join;
+use side_by_side::{say, seconds, watch};
+use std::thread::sleep;
+use tokio::runtime::Builder;
+
+fn program() {
+    let runtime = Builder::new_current_thread().build();
+    let both = join(watch("paint", paint()), watch("read", read()));
+    runtime.expect("tokio starts").block_on(both);
+}
+
+async fn paint() {
+    sleep(seconds(2));
+    say!("dry");
+}
+
+async fn read() {
+    for chapter in 1..=2 {
+        sleep(seconds(1));
+        say!("chapter {chapter}");
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

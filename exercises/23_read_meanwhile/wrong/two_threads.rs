@@ -1,0 +1,30 @@
+//! A thread each.
+//! The check says: is a blocking call
+
+use side_by_side::{say, seconds, watch_call};
+use std::thread::{self, sleep};
+
+fn program() {
+    thread::scope(|scope| {
+        scope.spawn(|| watch_call("paint", paint));
+        watch_call("read", read);
+    });
+}
+
+fn paint() {
+    sleep(seconds(2));
+    say!("dry");
+}
+
+fn read() {
+    for chapter in 1..=2 {
+        sleep(seconds(1));
+        say!("chapter {chapter}");
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

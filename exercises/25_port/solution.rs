@@ -1,0 +1,26 @@
+//! The same on smol; a handle gives the value itself there.
+
+use side_by_side::{say, seconds, watch};
+use smol::{Timer, block_on, spawn};
+
+fn program() {
+    block_on(watch("main", main_task()));
+}
+
+async fn main_task() {
+    let washing = spawn(watch("washer", run("washer", 2)));
+    watch("shopping", run("shopping", 1)).await;
+    say!("home again");
+    say!("{}", washing.await);
+}
+
+async fn run(what: &str, needed: u32) -> String {
+    Timer::after(seconds(needed)).await;
+    format!("{what} is done")
+}
+
+#[path = "tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
