@@ -1,0 +1,12 @@
+//! It ends the process, as if all were well.
+//! The check says: the process ended before `program` returned
+
+fn program() {
+    std::process::exit(0);
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

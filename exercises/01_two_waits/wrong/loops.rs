@@ -1,0 +1,14 @@
+//! It never ends, and watches nothing.
+//! The check says: the program does not end, although no lane is left
+
+fn program() {
+    loop {
+        std::hint::spin_loop();
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
