@@ -4,12 +4,14 @@
 mod check;
 /// What each command does.
 mod commands;
+/// A further exercise, for a teacher.
+mod new;
 /// What is known of earlier checks.
 mod state;
 /// Checks again whenever the file changes.
 mod watch;
 
-use std::process::ExitCode;
+use std::{io::ErrorKind, process::ExitCode};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use exercises::catalogue::{self, Exercise};
@@ -29,6 +31,7 @@ pub(crate) fn run() -> ExitCode {
     let flag = |name: &str| of_command.get_flag(name);
     let done = match (name, exercise) {
         ("list", _) => commands::list(&exercises),
+        ("new", _) => new::new(&exercises, &new_name(of_command)),
         ("grade", _) => commands::grade(&exercises, flag("json")),
         (_, None) => commands::all_done(),
         ("check", Some(exercise)) => commands::check(exercise),
@@ -43,6 +46,9 @@ pub(crate) fn run() -> ExitCode {
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
+        Err(error) if error.kind() == ErrorKind::InvalidInput => {
+            misuse(&error.to_string())
+        }
         Err(error) => fail(&error.to_string()),
     }
 }
@@ -73,6 +79,11 @@ fn command() -> Command {
         .subcommand(of_one("reset", "Begin again; your version is kept beside it"))
         .subcommand(of_one("watch", "Check again whenever you save"))
         .subcommand(
+            Command::new("new")
+                .about("For teachers: begin a further exercise")
+                .arg(name().required(true).help("Like two_waits")),
+        )
+        .subcommand(
             Command::new("grade")
                 .about("Check all exercises, and add up their points")
                 .arg(flag("json", "As JSON")),
@@ -88,7 +99,7 @@ fn chosen<'a>(
     command: &str,
     matches: &ArgMatches,
 ) -> Result<Option<&'a Exercise>, String> {
-    if matches!(command, "list" | "grade") {
+    if matches!(command, "list" | "grade" | "new") {
         return Ok(None);
     }
     let Some(name) = matches.get_one::<String>("name") else {
@@ -118,6 +129,10 @@ fn likeness(a: &str, b: &str) -> usize {
     b.chars()
         .filter(|c| rest.clone().any(|d| d == *c) && rest.any(|d| d == *c))
         .count()
+}
+
+fn new_name(matches: &ArgMatches) -> String {
+    matches.get_one("name").cloned().unwrap_or_default()
 }
 
 fn misuse(sentence: &str) -> ExitCode {

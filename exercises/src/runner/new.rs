@@ -1,0 +1,137 @@
+//! A new exercise for a teacher: a copy of the first one under another name,
+//! entered where it must be known. It passes its tests, and can be changed step
+//! by step.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use exercises::catalogue::{self, Exercise};
+
+/// # Errors
+///
+/// `InvalidInput` with a sentence, if it cannot have this name.
+pub(super) fn new(exercises: &[Exercise], name: &str) -> io::Result<bool> {
+    let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    if !is_name {
+        return Err(refused(&format!(
+            "`{name}` cannot be a name: use small letters, digits and `_`, \
+             like two_waits"
+        )));
+    }
+    if exercises.iter().any(|exercise| exercise.name == name) {
+        return Err(refused(&format!("`{name}` is there already")));
+    }
+    let home = catalogue::home();
+    let Some(first) = exercises.first() else {
+        return Err(refused("there is no exercise to copy"));
+    };
+    let folder = format!("{:02}_{name}", exercises.len() + 1);
+    let mut copied = Vec::new();
+    copy(&first.folder, &home.join(&folder), &mut copied)?;
+    let readme = home.join(&folder).join("README.md");
+    let text = fs::read_to_string(&readme)?;
+    fs::write(&readme, text.replace(&first.name, name))?;
+
+    let target = |name: &str, file: &str| {
+        format!(
+            "\n[[test]]\nname = \"{name}\"\npath = \"{folder}/{file}\"\n\
+             harness = false\ntest = false\n"
+        )
+    };
+    let solution = format!("{name}_solution");
+    let targets =
+        target(name, "exercise.rs") + &target(&solution, "solution.rs");
+    append(&home.join("Cargo.toml"), &targets)?;
+    append(&home.join("exercises.toml"), &entry(first, name))?;
+    list_in_test(&home, &folder, name, &copied)?;
+    println!(
+        "{} is a copy of the first exercise. Change its files and its entry \
+         in exercises.toml, and then\n\n    cargo test -p exercises",
+        home.join(folder).display()
+    );
+    Ok(true)
+}
+
+fn refused(sentence: &str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, sentence)
+}
+
+/// The folder with all that is in it, but students' own versions.
+fn copy(from: &Path, to: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    fs::create_dir(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default();
+        let target = to.join(name);
+        if path.is_dir() {
+            copy(&path, &target, files)?;
+        } else if !name.to_string_lossy().starts_with("mine_") {
+            // The student's is the starter again.
+            let source = match name == "exercise.rs" {
+                true => from.join("starter.rs"),
+                false => path,
+            };
+            fs::copy(source, &target)?;
+            files.push(target);
+        }
+    }
+    Ok(())
+}
+
+fn entry(first: &Exercise, name: &str) -> String {
+    let Exercise {
+        lesson,
+        minutes,
+        points,
+        says,
+        hints,
+        ..
+    } = first;
+    let hints: Vec<_> = hints
+        .iter()
+        .map(|hint| format!("    {hint:?},\n"))
+        .collect();
+    format!(
+        "\n[[exercise]]\nname = \"{name}\"\ntitle = \"{name}\"\nlesson = \
+         \"{lesson}\"\nminutes = {minutes}\npoints = {points}\nsays = \
+         {says:?}\nhints = [\n{}]\n",
+        hints.concat()
+    )
+}
+
+fn append(path: &Path, text: &str) -> io::Result<()> {
+    let before = fs::read_to_string(path)?;
+    fs::write(path, before + text)
+}
+
+/// The modules of tests/every.rs.
+fn list_in_test(
+    home: &Path,
+    folder: &str,
+    name: &str,
+    files: &[PathBuf],
+) -> io::Result<()> {
+    let path = home.join("tests").join("every.in");
+    let text = fs::read_to_string(&path)?;
+    let mut lines = String::new();
+    for file in files {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        let is_source = file.extension().is_some_and(|e| e == "rs");
+        if !is_source || stem == "exercise" || stem == "tests" {
+            continue;
+        }
+        let is_wrong = file.parent().is_some_and(|p| p.ends_with("wrong"));
+        let place = if is_wrong { "wrong/" } else { "" };
+        lines +=
+            &format!("    {name}_{stem}: \"../{folder}/{place}{stem}.rs\",\n");
+    }
+    let end = text.rfind('}').ok_or_else(|| {
+        io::Error::other(format!("{} has no end", path.display()))
+    })?;
+    fs::write(&path, format!("{}{lines}{}", &text[..end], &text[end..]))
+}
