@@ -15,7 +15,8 @@ use std::{
 };
 
 use side_by_side::{
-    Outcome, Part, Recording, Settings, number, on_stage, picture, record,
+    Outcome, Part, Recording, Settings, fitted, number, on_stage, picture,
+    record,
 };
 
 pub use seen::Seen;
@@ -92,7 +93,7 @@ pub fn judge(program: fn(), check: Check) -> ExitCode {
         }
         Err(why) => (format!("not yet: {why}"), code::FAILED),
     };
-    println!("\n{verdict}");
+    println!("\n{}", fitted(&verdict));
     ExitCode::from(code)
 }
 

@@ -43,7 +43,7 @@ mod views;
 /// Inside a version's process: what records.
 mod watch;
 
-pub use cli::{picture, run};
+pub use cli::{fitted, picture, run};
 pub use program::{Ending, Lesson, Pace, Program, Question, Version};
 pub use recording::{
     End, Figure, Outcome, Poll, Recording, Said, State, Task, Unit, Usage,

@@ -1,5 +1,5 @@
 //! The oven is off before anything is baked.
-//! The check says: said "oven off" after less than 1 s
+//! The check says: the oven was off before the cake's last poll was over
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};

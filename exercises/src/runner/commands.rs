@@ -4,6 +4,7 @@ use std::{fs, io};
 
 use exercises::catalogue::Exercise;
 use serde_json::json;
+use side_by_side::fitted;
 
 use super::{
     check::{self, Shown, Verdict},
@@ -47,13 +48,15 @@ pub(super) fn list(exercises: &[Exercise]) -> io::Result<bool> {
 
 /// Where to read, what to edit, what to type.
 pub(super) fn tell_next(next: &Exercise) {
-    println!(
-        "Next: {} ({} min). Read {}, and edit exercise.rs beside it. Then\n\n    \
-         cargo run -p exercises -- check",
+    let readme = next.folder.join("README.md");
+    let sentence = format!(
+        "Next: {} ({} min). Read {}, and edit exercise.rs beside it. Then",
         next.title,
         next.minutes,
-        next.folder.join("README.md").display()
+        readme.display()
     );
+    println!("{}", fitted(&sentence));
+    println!("\n    cargo run -p exercises -- check");
 }
 
 pub(super) fn all_done() -> io::Result<bool> {
@@ -82,7 +85,7 @@ pub(super) fn hint(exercise: &Exercise) -> io::Result<bool> {
     let mut state = State::read();
     let count = (state.hints(exercise) + 1).min(exercise.hints.len());
     for (nth, hint) in exercise.hints.iter().take(count).enumerate() {
-        println!("{}. {hint}", nth + 1);
+        println!("{}", fitted(&format!("{}. {hint}", nth + 1)));
     }
     let left = exercise.hints.len() - count;
     match left {

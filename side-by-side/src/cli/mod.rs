@@ -68,6 +68,13 @@ pub fn picture(recording: &Recording) -> String {
     screen.paint(&lanes)
 }
 
+/// The text in lines that are not wider than the terminal.
+pub fn fitted(text: &str) -> String {
+    let look = Screen::new(false).look();
+    let lines = text.lines().flat_map(|line| look.wrap(line, 2));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 fn complain(what: &str, code: u8) -> ExitCode {
     // If nobody reads it, there is still the exit code.
     writeln!(anstream::stderr(), "error: {what}").ok();
