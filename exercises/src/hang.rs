@@ -30,7 +30,7 @@ fn reason(recording: &Recording, task: &Task) -> Option<String> {
         }
         _ if last.end_ns.is_none() => {
             let since = seconds(last.start_ns);
-            Some(format!("`{name}` holds its thread since {since:.1} s"))
+            Some(format!("`{name}` has held its thread for {since:.1} s"))
         }
         _ => None,
     }

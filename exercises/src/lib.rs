@@ -20,7 +20,6 @@ use side_by_side::{
 };
 
 pub use seen::Seen;
-pub use side_by_side::{End, State, Task, threads_of};
 
 /// One of the program's seconds. Long enough for a busy machine, and short
 /// enough for somebody who waits for the verdict.
@@ -129,12 +128,17 @@ fn verdict(recording: &Recording, check: Check) -> Result<(), String> {
             return Err("the process ended before `program` returned".into());
         }
         Some(Outcome::Finished) => {}
-        other => {
-            let how = other.map_or("in no known way", Outcome::as_str);
-            let code = recording.exit_code;
-            let code =
-                code.map_or(String::new(), |c| format!(", exit code {c}"));
-            return Err(format!("the process {how}{code}{said}"));
+        Some(Outcome::Failed) => {
+            let code = recording.exit_code.unwrap_or(1);
+            return Err(format!(
+                "the process ended with exit code {code}{said}"
+            ));
+        }
+        Some(Outcome::Killed) => {
+            return Err(format!("the process aborted, or was killed{said}"));
+        }
+        Some(Outcome::Missing) | None => {
+            return Err("the process could not be started".into());
         }
     }
     check(&Seen::new(recording))

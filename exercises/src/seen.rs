@@ -18,10 +18,6 @@ impl<'a> Seen<'a> {
         Seen { recording }
     }
 
-    pub fn recording(&self) -> &'a Recording {
-        self.recording
-    }
-
     /// The lane of this name; there must be one, and no second one.
     pub fn lane(&self, name: &str) -> Result<&'a Task, String> {
         let mut all = self.recording.tasks.iter().filter(|t| t.name == name);
@@ -132,14 +128,12 @@ impl<'a> Seen<'a> {
 
     /// Processors hardly worked for it.
     pub fn hardly_computed(&self) -> Answer {
-        match self.recording.hardly_computed() {
-            true => Ok(()),
-            false => {
-                Err("the processor worked all the time: a loop asks again \
-                          and again, where the program should wait"
-                    .into())
-            }
+        if self.recording.hardly_computed() {
+            return Ok(());
         }
+        let why = "the processor worked all the time: a loop asks again and \
+                   again, where the program should wait";
+        Err(why.into())
     }
 
     /// From the first poll of these to the last end: whole seconds.

@@ -16,7 +16,7 @@
 //! the [`Recording`] of each version. A lesson crate's `main` hands its cards
 //! to [`run`]. The library itself knows no lesson and no runtime.
 //!
-//! The modules, top floor first; each one uses only those below it.
+//! A module uses only those that stand below it in the table of `README.md`.
 
 /// What the tests of a lesson hold.
 pub mod check;
@@ -34,6 +34,8 @@ mod recording;
 mod run;
 /// What the terminal is, and what it can show.
 mod screen;
+/// A recording or a text, as this terminal shows it.
+mod shown;
 /// Runs parts, each in a process of its own, and records them.
 mod stage;
 /// Text that somebody else wrote.
@@ -43,12 +45,13 @@ mod views;
 /// Inside a version's process: what records.
 mod watch;
 
-pub use cli::{fitted, picture, run};
+pub use cli::run;
 pub use program::{Ending, Lesson, Pace, Program, Question, Version};
 pub use recording::{
     End, Figure, Outcome, Poll, Recording, Said, State, Task, Unit, Usage,
     Wake, threads_of,
 };
+pub use shown::{fitted, picture};
 pub use stage::{Part, Settings, in_python, record};
 pub use watch::{
     Memory, Watched, figure, memory, number, on_stage, seconds, watch,

@@ -211,8 +211,8 @@ fn command(program: &Program, version: &Version) -> Command {
     command
 }
 
-/// The `main` of the version that this process is to play. `None` if its arguments are not
-/// those of a version's process.
+/// The `main` of the version that this process is to play. `None` if its
+/// arguments are not those of a version's process.
 pub(crate) fn version_to_play(
     lesson: &Lesson,
     args: &[OsString],

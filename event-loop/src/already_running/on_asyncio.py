@@ -1,4 +1,4 @@
-"""On asyncio: it refuses. `nest_asyncio` would make it run inside of itself."""
+"""On asyncio: the loop refuses to run again inside of itself."""
 
 import asyncio
 

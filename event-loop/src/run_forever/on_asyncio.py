@@ -1,4 +1,4 @@
-"""On asyncio: `run_forever` and `stop`; our loop has them from here."""
+"""On asyncio: `run_forever` and `stop`. Our loop took both words from it."""
 
 import asyncio
 import time

@@ -1,5 +1,5 @@
 //! It waits for ever, in a lane.
-//! The check says: `paint` holds its thread since
+//! The check says: `paint` has held its thread for
 
 use side_by_side::watch_call;
 

@@ -5,8 +5,9 @@
 //! over as a value, like the error of the parcel, and the sender goes on.
 //! async-std and smol resume the panic in the sender's next poll: the sender
 //! panics too, the program ends, and the parcel is lost with it. It is the same
-//! panic, so it is reported only once. In the same way asyncio raises the
-//! courier's exception in the sender, be it an error or a defect.
+//! panic, so it is reported only once. asyncio does the same
+//! with every exception of a courier, also with one that is an error like the
+//! parcel's.
 //!
 //! Not promised: the number of the task in tokio's words. With
 //! `panic = "abort"` the process ends at the first panic on all three.

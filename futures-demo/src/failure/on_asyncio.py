@@ -1,4 +1,4 @@
-"""On asyncio: `await` raises what its task has raised, error or defect."""
+"""On asyncio: `await` raises again whatever the task has raised."""
 
 import asyncio
 

@@ -27,6 +27,10 @@ pub(super) struct Shown<'a> {
 impl Shown<'_> {
     pub(super) fn run(&self) -> io::Result<bool> {
         let mut records = self.records()?;
+        if self.wanted.predict && self.wanted.predictions.is_none() {
+            // An earlier run would give the answers away.
+            self.screen.scroll_away()?;
+        }
         let mut is_good = true;
         let mut score = Score::default();
         let mut has_seen_enough = false;

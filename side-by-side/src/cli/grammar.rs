@@ -218,8 +218,8 @@ fn named_number(
 const ONE_PROGRAM: &str =
     "`--answers` is for one program; name it, without --all";
 
-const NO_TERMINAL: &str = "`--predict` asks at a terminal, and stdin is none; give what you expect \
-     like `--answers tokio=…,smol=…`";
+const NO_TERMINAL: &str = "`--predict` asks at a terminal, and stdin is none; \
+     give what you expect like `--answers tokio=…,smol=…`";
 
 const AFTER_HELP: &str = "\
 Exit codes: 0, every version ended and answered as its card says;

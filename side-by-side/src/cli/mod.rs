@@ -10,8 +10,7 @@ use std::{
 };
 
 use crate::{
-    program::Lesson, recording::Recording, run::version_to_play,
-    screen::Screen, views, watch::on_stage,
+    program::Lesson, run::version_to_play, screen::Screen, watch::on_stage,
 };
 use commands::Shown;
 use grammar::{Mode, Wanted};
@@ -58,21 +57,6 @@ pub fn run(lesson: &Lesson) -> ExitCode {
         }
         Err(e) => complain(&e.to_string(), 1),
     }
-}
-
-/// The lanes of one recording, as wide as the terminal and with colours if it
-/// shows them.
-pub fn picture(recording: &Recording) -> String {
-    let screen = Screen::new(false);
-    let lanes = views::timeline(std::iter::once(recording), screen.look());
-    screen.paint(&lanes)
-}
-
-/// The text in lines that are not wider than the terminal.
-pub fn fitted(text: &str) -> String {
-    let look = Screen::new(false).look();
-    let lines = text.lines().flat_map(|line| look.wrap(line, 2));
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn complain(what: &str, code: u8) -> ExitCode {

@@ -51,6 +51,15 @@ impl Screen {
         write(&self.paint(text))
     }
 
+    /// Scrolls away what an earlier command has left there.
+    pub(crate) fn scroll_away(&self) -> io::Result<()> {
+        if !self.is_live {
+            return Ok(());
+        }
+        let to_the_top = "\u{1b}[H";
+        write(&("\n".repeat(size().1) + to_the_top))
+    }
+
     /// A picture that is drawn again and again, until [`LiveScreen::finish`].
     pub(crate) fn live(&self) -> LiveScreen<'_> {
         LiveScreen {

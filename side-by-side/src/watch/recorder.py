@@ -40,6 +40,7 @@ FIGURE, NUMBER, USED, CUT, LEFT_OUT, LEFT = range(9, 15)
 # Of too many events only these are kept.
 ALWAYS_KEPT = {ENDED, SAID, FIGURE, NUMBER, USED, CUT, LEFT_OUT, LEFT}
 EVENTS_AT_MOST = 1_000_000
+BYTES_AT_MOST = 100_000_000
 TEXT_AT_MOST = 4096
 DROPPED, PANICKED = 1, 2
 
@@ -280,8 +281,12 @@ class Tape:
     def write(self, kind, flag=0, thread=0, task=0, number=0, *texts):
         self.events += 1
         is_kept = kind in ALWAYS_KEPT or (kind == POLL_ENDED and flag)
-        most = EVENTS_AT_MOST * (2 if is_kept else 1)
-        if self.is_over or (self.events - self.left_out > most and kind != LEFT):
+        times = 2 if is_kept else 1
+        is_too_much = (
+            self.events - self.left_out > EVENTS_AT_MOST * times
+            or self.offset > BYTES_AT_MOST * times
+        )
+        if self.is_over or (is_too_much and kind != LEFT):
             if self.left_out == 0 and not self.is_over:
                 self.append(CUT, 0, 0, 0, 0)
             self.left_out += 1
@@ -293,11 +298,16 @@ class Tape:
         self.last_ns = max(now_ns, self.last_ns + 1)
         texts = [shortened(first), shortened(second)]
         lengths = map(len, texts)
-        fixed = EVENT.pack(
+        event = EVENT.pack(
             self.last_ns, kind, flag, thread, *lengths, task, number
         )
+        event += b"".join(texts)
+        written = 0
         try:
-            self.offset += write_at(self.fd, fixed + b"".join(texts), self.offset)
+            while written < len(event):
+                at = self.offset + written
+                written += write_at(self.fd, event[written:], at)
+            self.offset += written
         except OSError:  # The disk is full, for example.
             self.left_out += 1
 
@@ -432,10 +442,10 @@ def run(path, source):
         print_error(error, path)
     finally:
         if tape:
-            if resource:
-                record_usage(before)
             # As Python does at its end, so that it can be recorded.
             threading._shutdown()
+            if resource:
+                record_usage(before)
             program.__dict__.clear()
             gc.collect()
             tape.end(has_raised)

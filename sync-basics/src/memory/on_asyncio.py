@@ -1,4 +1,4 @@
-"""On asyncio: a task is several objects, and its timer is more of them."""
+"""On asyncio: a task is several objects, and so is its timer."""
 
 import asyncio
 import time
