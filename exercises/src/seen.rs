@@ -98,8 +98,8 @@ impl<'a> Seen<'a> {
         }
         if !self.recording.mostly_waited(task) {
             return Err(format!(
-                "`{name}` held its thread while it waited; use the sleep of \
-                 the runtime, and `.await` it"
+                "`{name}` held its thread while it waited: `.await` what it \
+                 waits for, or return `Pending`"
             ));
         }
         Ok(())
@@ -181,9 +181,12 @@ impl<'a> Seen<'a> {
         if task.parent != Some(parent.id) {
             return Err(format!("`{name}` is to be made by `{outer}`"));
         }
+        let of_parent = parent.threads();
         let is_of_runtime = |thread: &u16| {
             let name = self.recording.thread_name(*thread);
-            *thread == 0 || WORKERS.iter().any(|w| name.starts_with(w))
+            *thread == 0
+                || of_parent.contains(thread)
+                || WORKERS.iter().any(|w| name.starts_with(w))
         };
         match task.threads().iter().all(is_of_runtime) {
             true => Ok(()),
@@ -261,6 +264,16 @@ impl<'a> Seen<'a> {
             polls => Err(format!(
                 "`{}` was polled {polls} times; with a turn for others after \
                  each piece of work it would be {times} or more",
+                task.name
+            )),
+        }
+    }
+
+    pub fn polled_at_most(&self, task: &Task, times: usize) -> Answer {
+        match task.polls.len() {
+            polls if polls <= times => Ok(()),
+            polls => Err(format!(
+                "`{}` was polled {polls} times; {times} are enough",
                 task.name
             )),
         }
@@ -362,15 +375,20 @@ impl<'a> Seen<'a> {
         }
     }
 
-    pub fn woken_from_another_thread(&self, task: &Task) -> Answer {
-        let threads = task.threads();
-        let is_other = |wake: &side_by_side::Wake| {
-            wake.by.is_none() && !threads.contains(&wake.thread)
+    /// And not by a thread of a runtime, such as the one of its timers.
+    pub fn woken_by_a_thread_of_the_program(&self, task: &Task) -> Answer {
+        let own = task.threads();
+        let is_meant = |wake: &side_by_side::Wake| {
+            let name = self.recording.thread_name(wake.thread);
+            let is_of_runtime = name == "async-io"
+                || WORKERS.iter().any(|w| name.starts_with(w));
+            wake.by.is_none() && !own.contains(&wake.thread) && !is_of_runtime
         };
-        match task.wakes.iter().any(is_other) {
+        match task.wakes.iter().any(is_meant) {
             true => Ok(()),
             false => Err(format!(
-                "no other thread woke `{}`; whoever has news for it should",
+                "no thread of the program woke `{}`; whoever has news for it \
+                 should",
                 task.name
             )),
         }

@@ -10,7 +10,7 @@ pub fn check(program: fn()) -> ExitCode {
         seen.only_waited(bell)?;
         seen.hardly_computed()?;
         seen.polled_only_after_wakes(bell)?;
-        seen.woken_from_another_thread(bell)?;
+        seen.woken_by_a_thread_of_the_program(bell)?;
         seen.polled_soon_after_wakes(bell)?;
         seen.program_said("somebody is at the door")?;
         // Main, and the visitor.

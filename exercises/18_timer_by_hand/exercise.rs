@@ -1,0 +1,56 @@
+//! A timer by hand: see README.md.
+
+use futures::future::poll_immediate;
+use side_by_side::{say, seconds, watch};
+use std::{
+    pin::Pin,
+    task::{Context, Poll},
+    thread,
+    time::Duration,
+};
+use tokio::{runtime::Builder, spawn};
+
+fn program() {
+    let runtime = Builder::new_current_thread().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", cook()));
+}
+
+async fn cook() {
+    let soup = Timer::new(seconds(2));
+    let mut soup = Box::pin(watch("soup", soup));
+    let is_hot = poll_immediate(&mut soup).await.is_some();
+    say!("is it hot? {is_hot}");
+    let soup = spawn(soup);
+    watch("egg", Timer::new(seconds(1))).await;
+    say!("the egg is boiled");
+    soup.await.expect("no panic");
+    say!("the soup is hot");
+}
+
+/// Ready when so much time has passed since it was made.
+struct Timer {
+    length: Duration,
+}
+
+impl Timer {
+    fn new(length: Duration) -> Timer {
+        Timer { length }
+    }
+}
+
+impl Future for Timer {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<()> {
+        thread::sleep(self.length);
+        Poll::Ready(())
+    }
+}
+
+#[path = "tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,50 @@
+//! Each future has a thread.
+//! The check says: 2 threads polled these tasks
+
+use futures::channel::oneshot;
+use side_by_side::{say, seconds, watch};
+use std::thread;
+
+fn program() {
+    run_both(watch("tea", make_tea()), watch("toast", make_toast()));
+    say!("breakfast");
+}
+
+/// Runs both until both are complete.
+fn run_both(
+    a: impl Future<Output = ()> + Send,
+    b: impl Future<Output = ()> + Send,
+) {
+    thread::scope(|scope| {
+        scope.spawn(|| smol::future::block_on(a));
+        smol::future::block_on(b);
+    });
+}
+
+async fn make_tea() {
+    after(1.0).await;
+    say!("the water is hot");
+    after(2.0).await;
+    say!("the tea is ready");
+}
+
+async fn make_toast() {
+    after(2.0).await;
+    say!("the toast is ready");
+}
+
+/// A thread sleeps so long, and wakes whoever waits.
+async fn after(n: f64) {
+    let (clock, bell) = oneshot::channel();
+    thread::spawn(move || {
+        thread::sleep(seconds(n));
+        clock.send(()).ok();
+    });
+    bell.await.expect("the clock rings");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

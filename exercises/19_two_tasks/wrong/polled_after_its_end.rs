@@ -1,0 +1,65 @@
+//! It polls a future that is complete.
+//! The check says: the program panicked
+
+use futures::channel::oneshot;
+use side_by_side::{say, seconds, watch};
+use std::{
+    pin::pin,
+    sync::Arc,
+    task::{Context, Wake},
+    thread::{self, Thread},
+};
+
+fn program() {
+    run_both(watch("tea", make_tea()), watch("toast", make_toast()));
+    say!("breakfast");
+}
+
+/// Runs both on this thread until both are complete.
+fn run_both(a: impl Future<Output = ()>, b: impl Future<Output = ()>) {
+    let (mut a, mut b) = (pin!(a), pin!(b));
+    let waker = Arc::new(Unpark(thread::current())).into();
+    let mut cx = Context::from_waker(&waker);
+    let mut done = 0;
+    while done < 2 {
+        done += usize::from(a.as_mut().poll(&mut cx).is_ready());
+        done += usize::from(b.as_mut().poll(&mut cx).is_ready());
+        thread::park();
+    }
+}
+
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+async fn make_tea() {
+    after(1.0).await;
+    say!("the water is hot");
+    after(2.0).await;
+    say!("the tea is ready");
+}
+
+async fn make_toast() {
+    after(2.0).await;
+    say!("the toast is ready");
+}
+
+/// A thread sleeps so long, and wakes whoever waits.
+async fn after(n: f64) {
+    let (clock, bell) = oneshot::channel();
+    thread::spawn(move || {
+        thread::sleep(seconds(n));
+        clock.send(()).ok();
+    });
+    bell.await.expect("the clock rings");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
