@@ -7,6 +7,8 @@ pub fn check(program: fn()) -> ExitCode {
     judge(program, |seen: &Seen| {
         let main = seen.lane("main")?;
         let (soup, egg) = (seen.lane("soup")?, seen.lane("egg")?);
+        // Main, and one for each timer.
+        seen.threads_at_most(3)?;
         for lane in [soup, egg] {
             seen.finished(lane)?;
             seen.only_waited(lane)?;
@@ -25,8 +27,6 @@ pub fn check(program: fn()) -> ExitCode {
             seen.polled_soon_after_wakes(lane)?;
         }
         seen.lasted(&[soup, egg], 2)?;
-        seen.hardly_computed()?;
-        // Main, and one for each timer.
-        seen.threads_at_most(3)
+        seen.hardly_computed()
     })
 }

@@ -16,7 +16,7 @@ use std::{
 
 use side_by_side::{
     Outcome, Part, Recording, Settings, fitted, number, on_stage, picture,
-    record,
+    record, show,
 };
 
 pub use seen::Seen;
@@ -84,7 +84,6 @@ pub fn judge(program: fn(), check: Check) -> ExitCode {
             return ExitCode::from(code::FAILED);
         }
     };
-    print!("{}", picture(&recording));
     let (verdict, code) = match verdict(&recording, check) {
         Ok(()) => ("passed".to_owned(), code::PASSED),
         Err(why) if recording.outcome == Some(Outcome::Hung) => {
@@ -92,7 +91,9 @@ pub fn judge(program: fn(), check: Check) -> ExitCode {
         }
         Err(why) => (format!("not yet: {why}"), code::FAILED),
     };
-    println!("\n{}", fitted(&verdict));
+    let lanes = picture(&recording);
+    // If nobody reads it, there is still the exit code.
+    show(&format!("{lanes}\n{}\n", fitted(&verdict))).ok();
     ExitCode::from(code)
 }
 

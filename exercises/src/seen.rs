@@ -360,7 +360,10 @@ impl<'a> Seen<'a> {
 
     /// After a wake, the next poll came within a quarter of a second.
     pub fn polled_soon_after_wakes(&self, task: &Task) -> Answer {
-        let soon = task.wakes.iter().all(|wake| {
+        let is_before_end =
+            |at_ns| task.ended_ns.is_none_or(|ended_ns| at_ns < ended_ns);
+        let mut wakes = task.wakes.iter().filter(|w| is_before_end(w.at_ns));
+        let soon = wakes.all(|wake| {
             let next = task.polls.iter().find(|p| p.start_ns > wake.at_ns);
             next.is_some_and(|poll| {
                 self.recording.seconds(4 * (poll.start_ns - wake.at_ns)) == 0

@@ -51,7 +51,7 @@ pub use recording::{
     End, Figure, Outcome, Poll, Recording, Said, State, Task, Unit, Usage,
     Wake, threads_of,
 };
-pub use shown::{fitted, picture};
+pub use shown::{fitted, picture, show};
 pub use stage::{Part, Settings, in_python, record};
 pub use watch::{
     Memory, Watched, figure, memory, number, on_stage, seconds, watch,

@@ -1,6 +1,18 @@
 //! For programs with a command line of their own, such as the exercises.
 
+use std::io;
+
 use crate::{recording::Recording, screen::Screen, views};
+
+/// Writes to stdout.
+///
+/// # Errors
+///
+/// With a sentence, if that is not possible: `BrokenPipe`, if nobody reads it
+/// any more.
+pub fn show(text: &str) -> io::Result<()> {
+    Screen::new(false).print(text)
+}
 
 /// The lanes of one recording, as wide as the terminal and with colours if it
 /// shows them.

@@ -36,6 +36,12 @@ impl Verdict {
     }
 }
 
+/// The verdict on a source.
+pub(crate) struct Checked {
+    pub(crate) source: String,
+    pub(crate) verdict: Verdict,
+}
+
 /// Whether the exercise's output is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shown {
@@ -45,12 +51,18 @@ pub(crate) enum Shown {
 
 /// # Errors
 ///
-/// A sentence, if there is nothing to check, or cargo cannot be run.
-pub(crate) fn check(exercise: &Exercise, shown: Shown) -> io::Result<Verdict> {
-    source(exercise)?;
-    let Some(executable) = build(exercise, shown)? else {
-        return Ok(Verdict::DoesNotCompile);
+/// A sentence, if there is nothing to check, or cargo cannot build anything.
+pub(crate) fn check(exercise: &Exercise, shown: Shown) -> io::Result<Checked> {
+    // If it is saved again meanwhile, the verdict is not on that.
+    let source = source(exercise)?;
+    let verdict = match build(exercise, shown)? {
+        None => Verdict::DoesNotCompile,
+        Some(executable) => run(executable, shown)?,
     };
+    Ok(Checked { source, verdict })
+}
+
+fn run(executable: PathBuf, shown: Shown) -> io::Result<Verdict> {
     let mut command = Command::new(executable);
     if shown == Shown::No {
         command.stdout(Stdio::null()).stderr(Stdio::null());
@@ -88,15 +100,23 @@ fn build(exercise: &Exercise, shown: Shown) -> io::Result<Option<PathBuf>> {
         .stdin(Stdio::null())
         .stderr(match shown {
             Shown::Yes => Stdio::inherit(),
-            Shown::No => Stdio::null(),
+            Shown::No => Stdio::piped(),
         });
     let output = command
         .output()
         .map_err(|e| io::Error::other(format!("cargo cannot be run: {e}")))?;
-    if !output.status.success() {
-        return Ok(None);
-    }
     let messages = String::from_utf8_lossy(&output.stdout);
+    if !output.status.success() {
+        // cargo says so at the end of every build, also of one that fails.
+        let has_built = messages.contains(r#""reason":"build-finished""#);
+        // Empty if the student has seen it.
+        let why = String::from_utf8_lossy(&output.stderr);
+        let why = format!("cargo cannot build here\n{why}");
+        return match has_built {
+            true => Ok(None),
+            false => Err(io::Error::other(why.trim_end())),
+        };
+    }
     let executable = messages.lines().find_map(|line| {
         let message: Value = serde_json::from_str(line).ok()?;
         let is_ours = message["target"]["name"] == exercise.name.as_str();

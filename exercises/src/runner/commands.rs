@@ -4,7 +4,7 @@ use std::{fs, io};
 
 use exercises::catalogue::Exercise;
 use serde_json::json;
-use side_by_side::fitted;
+use side_by_side::{fitted, show};
 
 use super::{
     check::{self, Shown, Verdict},
@@ -20,7 +20,7 @@ pub(super) fn list(exercises: &[Exercise]) -> io::Result<bool> {
     for exercise in exercises {
         if exercise.lesson != lesson {
             lesson = &exercise.lesson;
-            println!("{lesson}");
+            tell!("{lesson}");
         }
         let verdict = state.verdict(exercise);
         let mark = match verdict {
@@ -34,20 +34,20 @@ pub(super) fn list(exercises: &[Exercise]) -> io::Result<bool> {
             minutes,
             ..
         } = exercise;
-        println!("  {mark} {name:width$}  {minutes:>2} min  {title}");
+        tell!("  {mark} {name:width$}  {minutes:>2} min  {title}");
     }
     let is_passed = |e: &&Exercise| state.verdict(e) == Some(Verdict::Passed);
     let passed = exercises.iter().filter(is_passed).count();
-    println!("\n{passed} of {} pass.", exercises.len());
+    tell!("\n{passed} of {} pass.", exercises.len());
     match next {
-        Some(next) => tell_next(next),
-        None => println!("All of them. Well done."),
+        Some(next) => tell_next(next)?,
+        None => tell!("All of them. Well done."),
     }
     Ok(true)
 }
 
 /// Where to read, what to edit, what to type.
-pub(super) fn tell_next(next: &Exercise) {
+fn tell_next(next: &Exercise) -> io::Result<()> {
     let readme = next.folder.join("README.md");
     let sentence = format!(
         "Next: {} ({} min). Read {}, and edit exercise.rs beside it. Then",
@@ -55,29 +55,30 @@ pub(super) fn tell_next(next: &Exercise) {
         next.minutes,
         readme.display()
     );
-    println!("{}", fitted(&sentence));
-    println!("\n    cargo run -p exercises -- check");
+    tell!("{}", fitted(&sentence));
+    tell!("\n    cargo run -p exercises -- check");
+    Ok(())
 }
 
 pub(super) fn all_done() -> io::Result<bool> {
-    println!("All exercises pass. Name one to do it again.");
+    tell!("All exercises pass. Name one to do it again.");
     Ok(true)
 }
 
 pub(super) fn check(exercise: &Exercise) -> io::Result<bool> {
-    println!("{}: {}\n", exercise.name, exercise.title);
-    let verdict = check::check(exercise, Shown::Yes)?;
-    State::read().judged(exercise, verdict);
-    match verdict {
-        Verdict::Passed => println!(
+    tell!("{}: {}\n", exercise.name, exercise.title);
+    let checked = check::check(exercise, Shown::Yes)?;
+    State::read().judged(exercise, &checked);
+    match checked.verdict {
+        Verdict::Passed => tell!(
             "One solution: cargo run -p exercises -- solution {}",
             exercise.name
         ),
         _ => {
-            println!("A hint: cargo run -p exercises -- hint {}", exercise.name)
+            tell!("A hint: cargo run -p exercises -- hint {}", exercise.name)
         }
     }
-    Ok(verdict == Verdict::Passed)
+    Ok(checked.verdict == Verdict::Passed)
 }
 
 /// One more at each call, and all that were shown before.
@@ -85,12 +86,12 @@ pub(super) fn hint(exercise: &Exercise) -> io::Result<bool> {
     let mut state = State::read();
     let count = (state.hints(exercise) + 1).min(exercise.hints.len());
     for (nth, hint) in exercise.hints.iter().take(count).enumerate() {
-        println!("{}", fitted(&format!("{}. {hint}", nth + 1)));
+        tell!("{}", fitted(&format!("{}. {hint}", nth + 1)));
     }
     let left = exercise.hints.len() - count;
     match left {
-        0 => println!("\nThese are all hints."),
-        left => println!("\n{left} more: ask again."),
+        0 => tell!("\nThese are all hints."),
+        left => tell!("\n{left} more: ask again."),
     }
     state.hinted(exercise, count);
     Ok(true)
@@ -99,13 +100,13 @@ pub(super) fn hint(exercise: &Exercise) -> io::Result<bool> {
 pub(super) fn solution(exercise: &Exercise, anyway: bool) -> io::Result<bool> {
     let has_passed = State::read().verdict(exercise) == Some(Verdict::Passed);
     if !has_passed && !anyway {
-        println!(
+        tell!(
             "Yours does not pass yet. `--anyway` shows the solution all the \
              same."
         );
         return Ok(false);
     }
-    print!("{}", fs::read_to_string(exercise.solution())?);
+    show(&fs::read_to_string(exercise.solution())?)?;
     Ok(true)
 }
 
@@ -124,23 +125,27 @@ pub(super) fn reset(exercise: &Exercise) -> io::Result<bool> {
         let backup =
             backup.ok_or_else(|| io::Error::other("no name is free"))?;
         fs::write(&backup, own)?;
-        println!("Your version is {} now.", backup.display());
+        tell!("Your version is {} now.", backup.display());
     }
     fs::write(&student, starter)?;
-    println!("{} is as it was.", student.display());
+    tell!("{} is as it was.", student.display());
     Ok(true)
 }
 
 pub(super) fn grade(exercises: &[Exercise], as_json: bool) -> io::Result<bool> {
-    let mut state = State::read();
     let mut graded = Vec::new();
     for exercise in exercises {
-        // An exercise that cannot be read is one that does not compile.
-        let verdict = check::check(exercise, Shown::No);
-        let verdict = verdict.unwrap_or(Verdict::DoesNotCompile);
-        state.judged(exercise, verdict);
+        // What cannot be read does not compile either.
+        let verdict = match check::source(exercise) {
+            Err(_) => Verdict::DoesNotCompile,
+            Ok(_) => {
+                let checked = check::check(exercise, Shown::No)?;
+                State::read().judged(exercise, &checked);
+                checked.verdict
+            }
+        };
         if !as_json {
-            println!("{:<18} {}", verdict.as_str(), exercise.name);
+            tell!("{:<18} {}", verdict.as_str(), exercise.name);
         }
         graded.push((exercise, verdict));
     }
@@ -160,9 +165,9 @@ pub(super) fn grade(exercises: &[Exercise], as_json: bool) -> io::Result<bool> {
         let entries: Vec<_> = entries.collect();
         let grade =
             json!({ "points": points, "of": all, "exercises": entries });
-        println!("{grade}");
+        tell!("{grade}");
     } else {
-        println!("\n{points} of {all} points");
+        tell!("\n{points} of {all} points");
     }
     Ok(graded.iter().all(|(_, v)| *v == Verdict::Passed))
 }

@@ -49,7 +49,7 @@ pub(super) fn new(exercises: &[Exercise], name: &str) -> io::Result<bool> {
     append(&home.join("Cargo.toml"), &targets)?;
     append(&home.join("exercises.toml"), &entry(first, name))?;
     list_in_test(&home, &folder, name, &copied)?;
-    println!(
+    tell!(
         "{} is a copy of the first exercise. Change its files and its entry \
          in exercises.toml, and then\n\n    cargo test -p exercises",
         home.join(folder).display()

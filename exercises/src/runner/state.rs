@@ -11,7 +11,7 @@ use std::{
 use exercises::catalogue::{self, Exercise};
 use serde_json::{Value, json};
 
-use super::check::{Verdict, source};
+use super::check::{Checked, Verdict, source};
 
 #[derive(Default)]
 pub(crate) struct State {
@@ -51,7 +51,8 @@ impl State {
     /// The verdict on the exercise as it is now.
     pub(crate) fn verdict(&self, exercise: &Exercise) -> Option<Verdict> {
         let known = self.known.get(&exercise.name)?;
-        (known.hash == hash(exercise)).then_some(known.verdict?)
+        let is_the_same = known.hash == hash(&source(exercise).ok()?);
+        is_the_same.then_some(known.verdict?)
     }
 
     /// The first one that has not passed.
@@ -70,10 +71,10 @@ impl State {
             .map_or(0, |known| known.hints)
     }
 
-    pub(crate) fn judged(&mut self, exercise: &Exercise, verdict: Verdict) {
+    pub(crate) fn judged(&mut self, exercise: &Exercise, checked: &Checked) {
         let known = self.entry(exercise);
-        known.verdict = Some(verdict);
-        known.hash = hash(exercise);
+        known.verdict = Some(checked.verdict);
+        known.hash = hash(&checked.source);
         self.write();
     }
 
@@ -116,8 +117,8 @@ fn path() -> PathBuf {
     catalogue::home().join(".state")
 }
 
-fn hash(exercise: &Exercise) -> u64 {
+fn hash(source: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
-    source(exercise).unwrap_or_default().hash(&mut hasher);
+    source.hash(&mut hasher);
     hasher.finish()
 }

@@ -29,19 +29,21 @@ pub(super) fn watch(
         }
     });
     let mut exercise = first;
-    let mut checked = None;
+    // What was in the file, if it could be read.
+    let mut checked: Option<Option<Vec<u8>>> = None;
     let mut has_keys = true;
     loop {
-        let now = fs::read(exercise.student()).ok();
-        if now.is_some() && now != checked {
-            // An editor may have written only a part yet.
+        let in_file = || fs::read(exercise.student()).ok();
+        if checked != Some(in_file()) {
+            // An editor may have deleted it to write it anew, or may have
+            // written only a part yet.
             thread::sleep(PAUSE);
-            checked = fs::read(exercise.student()).ok();
-            println!("\n{}", "─".repeat(40));
+            checked = Some(in_file());
+            tell!("\n{}", "─".repeat(40));
             if let Err(error) = commands::check(exercise) {
-                println!("{error}");
+                tell!("{error}");
             }
-            println!("h: hint, n: next, q: quit (and Enter)");
+            tell!("h: hint, n: next, q: quit (and Enter)");
         }
         let key = match has_keys {
             true => keys.recv_timeout(PAUSE),
@@ -57,7 +59,7 @@ pub(super) fn watch(
                 checked = None;
             }
             Ok("q") => return Ok(true),
-            Ok(_) => println!("h: hint, n: next, q: quit (and Enter)"),
+            Ok(_) => tell!("h: hint, n: next, q: quit (and Enter)"),
             Err(RecvTimeoutError::Timeout) => {}
             // No terminal: it watches until it is ended.
             Err(RecvTimeoutError::Disconnected) => has_keys = false,
