@@ -8,6 +8,7 @@ use side_by_side::{fitted, show};
 
 use super::{
     check::{self, Shown, Verdict},
+    files,
     state::State,
 };
 
@@ -124,10 +125,10 @@ pub(super) fn reset(exercise: &Exercise) -> io::Result<bool> {
         });
         let backup =
             backup.ok_or_else(|| io::Error::other("no name is free"))?;
-        fs::write(&backup, own)?;
+        files::write(&backup, own)?;
         tell!("Your version is {} now.", backup.display());
     }
-    fs::write(&student, starter)?;
+    files::write(&student, starter)?;
     tell!("{} is as it was.", student.display());
     Ok(true)
 }

@@ -11,6 +11,8 @@ macro_rules! tell {
 mod check;
 /// What each command does.
 mod commands;
+/// How files are written.
+mod files;
 /// A further exercise, for a teacher.
 mod new;
 /// What is known of earlier checks.

@@ -9,6 +9,8 @@ use std::{
 
 use exercises::catalogue::{self, Exercise};
 
+use super::files;
+
 /// # Errors
 ///
 /// `InvalidInput` with a sentence, if it cannot have this name.
@@ -31,11 +33,40 @@ pub(super) fn new(exercises: &[Exercise], name: &str) -> io::Result<bool> {
         return Err(refused("there is no exercise to copy"));
     };
     let folder = format!("{:02}_{name}", exercises.len() + 1);
+    if home.join(&folder).exists() {
+        return Err(refused(&format!("a folder `{folder}` is there already")));
+    }
+    let lists = ["Cargo.toml", "exercises.toml", "tests/every.in"];
+    let lists = lists.map(|file| home.join(file));
+    let before = lists.each_ref().map(fs::read_to_string);
+    let entered = enter(first, &home, &folder, name);
+    if let Err(error) = entered {
+        // As if nothing had been asked for.
+        fs::remove_dir_all(home.join(&folder)).ok();
+        for (list, text) in lists.iter().zip(before) {
+            text.and_then(|text| files::write(list, text)).ok();
+        }
+        return Err(error);
+    }
+    tell!(
+        "{} is a copy of the first exercise. Change its files and its entry \
+         in exercises.toml, and then\n\n    cargo test -p exercises",
+        home.join(folder).display()
+    );
+    Ok(true)
+}
+
+fn enter(
+    first: &Exercise,
+    home: &Path,
+    folder: &str,
+    name: &str,
+) -> io::Result<()> {
     let mut copied = Vec::new();
-    copy(&first.folder, &home.join(&folder), &mut copied)?;
-    let readme = home.join(&folder).join("README.md");
+    copy(&first.folder, &home.join(folder), &mut copied)?;
+    let readme = home.join(folder).join("README.md");
     let text = fs::read_to_string(&readme)?;
-    fs::write(&readme, text.replace(&first.name, name))?;
+    files::write(&readme, text.replace(&first.name, name))?;
 
     let target = |name: &str, file: &str| {
         format!(
@@ -48,13 +79,7 @@ pub(super) fn new(exercises: &[Exercise], name: &str) -> io::Result<bool> {
         target(name, "exercise.rs") + &target(&solution, "solution.rs");
     append(&home.join("Cargo.toml"), &targets)?;
     append(&home.join("exercises.toml"), &entry(first, name))?;
-    list_in_test(&home, &folder, name, &copied)?;
-    tell!(
-        "{} is a copy of the first exercise. Change its files and its entry \
-         in exercises.toml, and then\n\n    cargo test -p exercises",
-        home.join(folder).display()
-    );
-    Ok(true)
+    list_in_test(home, folder, name, &copied)
 }
 
 fn refused(sentence: &str) -> io::Error {
@@ -63,7 +88,7 @@ fn refused(sentence: &str) -> io::Error {
 
 /// The folder with all that is in it, but students' own versions.
 fn copy(from: &Path, to: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
-    fs::create_dir(to)?;
+    fs::create_dir(to).map_err(|error| files::of(to, &error))?;
     for entry in fs::read_dir(from)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default();
@@ -76,7 +101,8 @@ fn copy(from: &Path, to: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
                 true => from.join("starter.rs"),
                 false => path,
             };
-            fs::copy(source, &target)?;
+            fs::copy(source, &target)
+                .map_err(|error| files::of(&target, &error))?;
             files.push(target);
         }
     }
@@ -106,7 +132,7 @@ fn entry(first: &Exercise, name: &str) -> String {
 
 fn append(path: &Path, text: &str) -> io::Result<()> {
     let before = fs::read_to_string(path)?;
-    fs::write(path, before + text)
+    files::write(path, before + text)
 }
 
 /// The modules of tests/every.rs.
@@ -133,5 +159,5 @@ fn list_in_test(
     let end = text.rfind('}').ok_or_else(|| {
         io::Error::other(format!("{} has no end", path.display()))
     })?;
-    fs::write(&path, format!("{}{lines}{}", &text[..end], &text[end..]))
+    files::write(&path, format!("{}{lines}{}", &text[..end], &text[end..]))
 }

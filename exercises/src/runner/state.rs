@@ -11,7 +11,10 @@ use std::{
 use exercises::catalogue::{self, Exercise};
 use serde_json::{Value, json};
 
-use super::check::{Checked, Verdict, source};
+use super::{
+    check::{Checked, Verdict, source},
+    files,
+};
 
 #[derive(Default)]
 pub(crate) struct State {
@@ -102,13 +105,8 @@ impl State {
             (name.clone(), entry)
         });
         let text = Value::Object(entries.collect()).to_string();
-        // Beside it, so that no half file is left.
-        let beside = path().with_extension(std::process::id().to_string());
-        let written =
-            fs::write(&beside, text).and_then(|()| fs::rename(&beside, path()));
-        if let Err(error) = written {
-            fs::remove_file(&beside).ok();
-            eprintln!("note: this check is not remembered: {error}");
+        if let Err(error) = files::write(&path(), text) {
+            eprintln!("note: this is not remembered: {error}");
         }
     }
 }
