@@ -1,0 +1,380 @@
+//! The runner, on a copy of the exercises, so that nothing of a student's is
+//! touched. In the place of cargo, a script says what cargo would say.
+
+#![cfg(unix)]
+
+use serde_json::Value;
+use std::{
+    env, fs,
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// A copy of this crate; it is deleted at its end.
+struct Copy {
+    home: PathBuf,
+}
+
+impl Copy {
+    fn new() -> Copy {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let nth = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("exercises-{}-{nth}", std::process::id());
+        let home = env::temp_dir().join(name);
+        copy(Path::new(env!("CARGO_MANIFEST_DIR")), &home);
+        let copy = Copy { home };
+        copy.cargo_says("exit 0");
+        copy
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.home.join(file)
+    }
+
+    fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).expect("it is there")
+    }
+
+    fn write(&self, file: &str, text: impl AsRef<[u8]>) {
+        fs::write(self.path(file), text).expect("it can be written");
+    }
+
+    fn solve(&self, exercise: &str) {
+        let solution = self.read(&format!("{exercise}/solution.rs"));
+        self.write(&format!("{exercise}/exercise.rs"), solution);
+    }
+
+    /// What the check of each exercise does, as a script.
+    fn check_does(&self, script: &str) {
+        self.executable("check", script);
+        self.cargo_says(&format!(
+            r#"name=$(echo "$*" | sed 's/.*--test \([a-z_]*\).*/\1/')
+            echo "{{\"target\":{{\"name\":\"$name\"}},\"executable\":\"{}\"}}"
+            echo '{{"reason":"build-finished","success":true}}'"#,
+            self.path("check").display()
+        ));
+    }
+
+    fn cargo_says(&self, script: &str) {
+        self.executable("cargo", script);
+    }
+
+    fn executable(&self, name: &str, script: &str) {
+        self.write(name, format!("#!/bin/sh\n{script}\n"));
+        let executable = fs::Permissions::from_mode(0o755);
+        fs::set_permissions(self.path(name), executable).expect("it is ours");
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_exercises"));
+        command.args(args).env("CARGO_MANIFEST_DIR", &self.home);
+        command
+            .env("CARGO", self.path("cargo"))
+            .env("COLUMNS", "500");
+        command.stdin(Stdio::null());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        let output = self.command(args).output().expect("it starts");
+        Ran::new(&output)
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.home).ok();
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("it is there") {
+        let path = entry.expect("it is there").path();
+        let name = path.file_name().expect("a name").to_os_string();
+        if path.is_dir() {
+            copy(&path, &to.join(name));
+        } else if name == "exercise.rs" {
+            // Whatever the student has written.
+            let starter = from.join("starter.rs");
+            fs::copy(starter, to.join(name)).expect("it can be copied");
+        } else if !name.to_string_lossy().starts_with(['.', 'm']) {
+            fs::copy(&path, to.join(name)).expect("it can be copied");
+        }
+    }
+}
+
+struct Ran {
+    code: Option<i32>,
+    stdout: String,
+    stderr: String,
+}
+
+impl Ran {
+    fn new(output: &Output) -> Ran {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Ran {
+            code: output.status.code(),
+            stdout: text(&output.stdout),
+            stderr: text(&output.stderr),
+        }
+    }
+
+    #[track_caller]
+    fn ends(&self, code: i32, says: &str) {
+        let all = format!("{}{}", self.stdout, self.stderr);
+        assert!(all.contains(says), "{says:?} is not in:\n{all}");
+        assert_eq!(self.code, Some(code), "{all}");
+    }
+}
+
+#[test]
+fn the_list_names_the_next_one() {
+    let copy = Copy::new();
+    let list = copy.run(&[]);
+    list.ends(0, "0 of ");
+    list.ends(0, "· two_waits ");
+    list.ends(0, "Next: Two waits that overlap (5 min)");
+    copy.check_does("exit 0");
+    copy.run(&["check"]).ends(0, "One solution: ");
+    let list = copy.run(&[]);
+    list.ends(0, "✔ two_waits ");
+    list.ends(0, "Next: The coroutine that never ran");
+    // A verdict is of what was checked.
+    copy.solve("01_two_waits");
+    copy.run(&[]).ends(0, "· two_waits ");
+}
+
+#[test]
+fn a_verdict_is_of_what_was_there_when_the_check_began() {
+    let copy = Copy::new();
+    let saved = copy.path("01_two_waits/exercise.rs");
+    copy.check_does(&format!("echo >> {}", saved.display()));
+    copy.run(&["check", "two_waits"]).ends(0, "One solution: ");
+    copy.run(&[]).ends(0, "· two_waits ");
+}
+
+#[test]
+fn an_exercise_is_known_by_its_name_and_its_folder() {
+    let copy = Copy::new();
+    copy.check_does("exit 0");
+    for name in ["two_waits", "two-waits", "01_two_waits", "01_two_waits/"] {
+        copy.run(&["check", name]).ends(0, "two_waits: Two waits");
+    }
+    let unknown = copy.run(&["check", "too_waits"]);
+    unknown.ends(2, "no exercise `too_waits`. Did you mean `two_waits`?");
+    copy.run(&["chek"]).ends(2, "unrecognized subcommand");
+}
+
+#[test]
+fn a_check_ends_as_the_program_does() {
+    let copy = Copy::new();
+    for (script, code, mark) in
+        [("exit 1", 1, "✗"), ("exit 3", 1, "✗"), ("exit 0", 0, "✔")]
+    {
+        copy.check_does(&format!("echo what it did; {script}"));
+        let check = copy.run(&["check", "two_waits"]);
+        check.ends(code, "what it did");
+        copy.run(&[]).ends(0, &format!("{mark} two_waits "));
+    }
+    // What cargo says of a mistake is shown as it is.
+    copy.cargo_says(
+        r#"echo "error: expected one of" >&2
+        echo '{"reason":"build-finished","success":false}'; exit 101"#,
+    );
+    copy.run(&["check", "two_waits"])
+        .ends(1, "error: expected one of");
+    // That is no verdict on the student's program.
+    copy.cargo_says("echo no space >&2; exit 101");
+    let broken = copy.run(&["check", "never_ran"]);
+    broken.ends(1, "error: cargo cannot build here");
+    broken.ends(1, "no space");
+    copy.run(&[]).ends(0, "· never_ran ");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_can_be_reset() {
+    let copy = Copy::new();
+    copy.write("01_two_waits/exercise.rs", [0xff, 0xfe]);
+    let says = "exercise.rs cannot be read: ";
+    copy.run(&["check", "two_waits"]).ends(1, says);
+    fs::remove_file(copy.path("02_never_ran/exercise.rs")).expect("it is");
+    let gone = copy.run(&["check", "never_ran"]);
+    gone.ends(1, says);
+    gone.ends(
+        1,
+        "`cargo run -p exercises -- reset never_ran` begins again",
+    );
+    copy.run(&["reset", "never_ran"]).ends(0, "is as it was");
+    let starter = copy.read("02_never_ran/starter.rs");
+    assert_eq!(copy.read("02_never_ran/exercise.rs"), starter);
+}
+
+#[test]
+fn reset_keeps_what_the_student_wrote() {
+    let copy = Copy::new();
+    for nth in 1..3 {
+        copy.write("01_two_waits/exercise.rs", format!("// {nth}"));
+        copy.run(&["reset", "two_waits"]).ends(0, "is as it was");
+        let kept = copy.read(&format!("01_two_waits/mine_{nth}.rs"));
+        assert_eq!(kept, format!("// {nth}"));
+    }
+    // Nothing is to be kept of a starter.
+    copy.run(&["reset", "two_waits"]).ends(0, "is as it was");
+    assert!(!copy.path("01_two_waits/mine_3.rs").exists());
+}
+
+#[test]
+fn each_hint_comes_after_the_one_before() {
+    let copy = Copy::new();
+    let first = copy.run(&["hint", "two_waits"]);
+    first.ends(0, "1. Look at the two lanes.");
+    first.ends(0, "2 more: ask again.");
+    assert!(!first.stdout.contains("\n2. "), "{}", first.stdout);
+    copy.run(&["hint", "two_waits"]).ends(0, "\n2. ");
+    copy.run(&["hint", "two_waits"]).ends(0, "\n3. ");
+    copy.run(&["hint", "two_waits"])
+        .ends(0, "These are all hints.");
+}
+
+#[test]
+fn a_solution_is_shown_after_ones_own() {
+    let copy = Copy::new();
+    let solution = copy.read("01_two_waits/solution.rs");
+    let refused = copy.run(&["solution", "two_waits"]);
+    refused.ends(1, "Yours does not pass yet.");
+    let anyway = copy.run(&["solution", "two_waits", "--anyway"]);
+    anyway.ends(0, &solution);
+    copy.check_does("exit 0");
+    copy.run(&["check", "two_waits"]).ends(0, "One solution");
+    copy.run(&["solution", "two_waits"]).ends(0, &solution);
+}
+
+#[test]
+fn a_class_is_graded_by_exit_code_and_json() {
+    let copy = Copy::new();
+    copy.check_does("exit 0");
+    let all = copy.run(&["grade", "--json"]);
+    let json: Value = serde_json::from_str(&all.stdout).expect("JSON");
+    assert_eq!(all.code, Some(0));
+    assert_eq!(json["points"], json["of"]);
+    // Without one that is gone, and one that cannot be built.
+    fs::remove_file(copy.path("01_two_waits/exercise.rs")).expect("it is");
+    copy.check_does("exit 3");
+    let none = copy.run(&["grade", "--json"]);
+    let json: Value = serde_json::from_str(&none.stdout).expect("JSON");
+    assert_eq!(none.code, Some(1));
+    assert_eq!(json["points"], 0);
+    assert_eq!(json["exercises"][0]["verdict"], "does not compile");
+    assert_eq!(json["exercises"][1]["verdict"], "hangs");
+    // Nobody gets no points because a disk is full.
+    copy.cargo_says("echo no space >&2; exit 101");
+    let broken = copy.run(&["grade", "--json"]);
+    broken.ends(1, "error: cargo cannot build here\nno space");
+    assert_eq!(broken.stdout, "");
+}
+
+#[test]
+fn a_teacher_adds_an_exercise() {
+    let copy = Copy::new();
+    copy.write("01_two_waits/exercise.rs", "// a student's");
+    let count = copy.read("exercises.toml").matches("[[exercise]]").count();
+    copy.run(&["new", "tea_time"])
+        .ends(0, "is a copy of the first exercise");
+    let folder = format!("{:02}_tea_time", count + 1);
+    let file = |name: &str| copy.read(&format!("{folder}/{name}"));
+    assert_eq!(file("exercise.rs"), file("starter.rs"));
+    assert!(file("README.md").contains("-- check tea_time"));
+    assert!(
+        copy.read("Cargo.toml")
+            .contains("name = \"tea_time_solution\"")
+    );
+    let path = format!("tea_time_solution: \"../{folder}/solution.rs\",\n");
+    assert!(copy.read("tests/every.in").contains(&path));
+    copy.run(&[]).ends(0, "· tea_time ");
+    for name in ["tea_time", "Tea", "../tea", ""] {
+        copy.run(&["new", name]).ends(2, "error: ");
+    }
+}
+
+#[test]
+fn an_exercise_that_cannot_be_added_leaves_nothing() {
+    let copy = Copy::new();
+    // The last file that is changed.
+    copy.write("tests/every.in", "no list");
+    let files = ["Cargo.toml", "exercises.toml", "tests/every.in"];
+    let before = files.map(|file| copy.read(file));
+    copy.run(&["new", "tea_time"])
+        .ends(1, "every.in has no end");
+    assert_eq!(files.map(|file| copy.read(file)), before);
+    copy.run(&[]).ends(0, "0 of ");
+    let is_new = |path: PathBuf| path.to_string_lossy().ends_with("tea_time");
+    let entries = fs::read_dir(&copy.home).expect("it is there");
+    assert!(!entries.flatten().any(|entry| is_new(entry.path())));
+}
+
+/// Reads until it says this.
+fn wait_for(watching: &Path, says: &str, times: usize) {
+    let until = Instant::now() + Duration::from_secs(20);
+    loop {
+        let said = fs::read_to_string(watching).unwrap_or_default();
+        if said.matches(says).count() >= times {
+            return;
+        }
+        assert!(Instant::now() < until, "{says:?} is not in:\n{said}");
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn watching(copy: &Copy, output: &Path) -> Child {
+    let mut command = copy.command(&["watch"]);
+    let output = fs::File::create(output).expect("it can be made");
+    command.stdin(Stdio::piped()).stdout(output);
+    command.spawn().expect("it starts")
+}
+
+#[test]
+fn watch_checks_again_after_each_save_and_obeys_keys() {
+    use std::io::Write;
+    let copy = Copy::new();
+    copy.check_does("echo checked; exit 1");
+    let output = copy.path("output");
+    let mut watch = watching(&copy, &output);
+    let mut keys = watch.stdin.take().expect("it is piped");
+    let mut press = |key: &str| {
+        writeln!(keys, "{key}").expect("it reads");
+    };
+    wait_for(&output, "checked", 1);
+    copy.solve("01_two_waits");
+    wait_for(&output, "checked", 2);
+    fs::remove_file(copy.path("01_two_waits/exercise.rs")).expect("it is");
+    wait_for(&output, "cannot be read", 1);
+    copy.solve("01_two_waits");
+    wait_for(&output, "checked", 3);
+    press("h");
+    wait_for(&output, "1. Look at the two lanes.", 1);
+    press("what?");
+    press("n");
+    wait_for(&output, "never_ran: ", 1);
+    press("q");
+    assert_eq!(watch.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn watch_needs_no_terminal() {
+    let copy = Copy::new();
+    copy.check_does("echo checked; exit 1");
+    let output = copy.path("output");
+    let mut watch = watching(&copy, &output);
+    drop(watch.stdin.take());
+    wait_for(&output, "checked", 1);
+    copy.solve("01_two_waits");
+    wait_for(&output, "checked", 2);
+    watch.kill().expect("it runs");
+    watch.wait().expect("it ends");
+}
