@@ -67,13 +67,11 @@ impl Copy {
         // Another process writes it. If this one did, a process that another
         // test starts could have it open, and then it cannot be run.
         let mut shell = Command::new("sh");
-        shell.args(["-c", r#"cat > "$0" && chmod +x "$0""#]);
-        shell.arg(self.path(name)).stdin(Stdio::piped());
-        let mut shell = shell.spawn().expect("there is a shell");
-        let mut stdin = shell.stdin.take().expect("it is piped");
-        writeln!(stdin, "#!/bin/sh\n{script}").expect("it reads");
-        drop(stdin);
-        assert!(shell.wait().expect("it ends").success());
+        shell.args(["-c", r#"printf %s "$1" >"$0" && chmod +x "$0""#]);
+        shell
+            .arg(self.path(name))
+            .arg(format!("#!/bin/sh\n{script}\n"));
+        assert!(shell.status().expect("there is a shell").success());
     }
 
     fn command(&self, args: &[&str]) -> Command {

@@ -11,7 +11,7 @@ use lesson::{faults, text};
 use side_by_side::{
     End, Outcome, Part, Recording, Settings, Task, in_python, record,
 };
-use std::{fs, os::unix::fs::PermissionsExt, path::Path, time::Duration};
+use std::{fs, path::Path, time::Duration};
 
 /// `None` if this machine has no Python.
 fn run(source: &str) -> Option<Recording> {
@@ -418,10 +418,12 @@ fn said_of(name: &str, script: Option<&str>) -> String {
     if let Some(script) = script {
         let usual = std::env::var("PATH").expect("there is a PATH");
         let script = format!("#!/bin/sh\nPATH='{usual}'\n{script}\n");
-        let path = folder.join("python3");
-        fs::write(&path, script).expect("there is room");
-        let may_run = fs::Permissions::from_mode(0o755);
-        fs::set_permissions(&path, may_run).expect("it is ours");
+        // Another process writes it. If this one did, a process that another
+        // test starts could have it open, and then it cannot be run.
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-c", r#"printf %s "$1" >"$0" && chmod +x "$0""#]);
+        shell.arg(folder.join("python3")).arg(script);
+        assert!(shell.status().expect("there is a shell").success());
     }
     let output = faults()
         .args(["python", "--on", "all", "--second", "100ms"])
