@@ -1,12 +1,13 @@
 //! What the command line can ask for, done.
 
 use std::{
-    fs::{self, File},
+    fs,
     io::{self, BufWriter, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use super::{
+    files::{Files, Records},
     grammar::Wanted,
     predict::{Predictions, ask},
 };
@@ -26,7 +27,7 @@ pub(super) struct Shown<'a> {
 /// `Ok(false)`: some version did not end, or answer, as its card says.
 impl Shown<'_> {
     pub(super) fn run(&self) -> io::Result<bool> {
-        let mut records = self.records()?;
+        let mut files = Files::new(self.wanted)?;
         if self.wanted.predict && self.wanted.predictions.is_none() {
             // An earlier run would give the answers away.
             self.screen.scroll_away()?;
@@ -64,13 +65,9 @@ impl Shown<'_> {
                 score.add(&run);
                 self.screen.print(&views::marks(&run, look))?;
             }
-            if let Some(records) = &mut records {
-                records.write(self.lesson, &run)?;
-            }
+            files.add(self.lesson, &run)?;
         }
-        if let Some(records) = records {
-            records.finish()?;
-        }
+        files.finish()?;
         let score = score.draw(self.screen.look());
         if has_seen_enough {
             // The terminal may be gone.
@@ -88,7 +85,7 @@ impl Shown<'_> {
     }
 
     pub(super) fn json(&self) -> io::Result<bool> {
-        let mut records = self.records()?;
+        let mut files = Files::new(self.wanted)?;
         let stdout = Records::new(Stdout, self.wanted.programs.len());
         let mut stdout = stdout.map_err(cannot_write)?;
         let mut is_good = true;
@@ -99,15 +96,11 @@ impl Shown<'_> {
             let mut run = self.record(program, |_| Ok(()))?;
             run.predict(&predictions);
             stdout.write(self.lesson, &run).map_err(cannot_write)?;
-            if let Some(records) = &mut records {
-                records.write(self.lesson, &run)?;
-            }
+            files.add(self.lesson, &run)?;
             is_good &= self.tell_surprises(&run);
         }
         stdout.finish().map_err(cannot_write)?;
-        if let Some(records) = records {
-            records.finish()?;
-        }
+        files.finish()?;
         Ok(is_good)
     }
 
@@ -179,23 +172,6 @@ impl Shown<'_> {
         Run::record(program, &versions, settings, deadline, progress)
     }
 
-    /// `--record FILE`, which is made before anything runs.
-    ///
-    /// # Errors
-    ///
-    /// `InvalidInput`, if there can be no such file.
-    fn records(&self) -> io::Result<Option<Records<Kept<'_>>>> {
-        let Some(path) = &self.wanted.record else {
-            return Ok(None);
-        };
-        let file = File::create(path).map_err(|e| {
-            let error = cannot_keep(path, &e).to_string();
-            io::Error::new(io::ErrorKind::InvalidInput, error)
-        })?;
-        let kept = Kept { path, file };
-        Records::new(kept, self.wanted.programs.len()).map(Some)
-    }
-
     /// Says which versions did not end, or answer, as their cards say. That is
     /// no error: programs are here to be changed.
     fn tell_surprises(&self, run: &Run) -> bool {
@@ -247,65 +223,4 @@ fn write_table(table: &str) -> io::Result<()> {
     }
     fs::write(&path, text)
         .map_err(|e| cannot(&format!("cannot be written to: {e}")))
-}
-
-/// A file of `--record`, whose errors name it.
-struct Kept<'a> {
-    path: &'a Path,
-    file: File,
-}
-
-impl Write for Kept<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.write(bytes);
-        written.map_err(|e| cannot_keep(self.path, &e))
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush().map_err(|e| cannot_keep(self.path, &e))
-    }
-}
-
-fn cannot_keep(path: &Path, error: &io::Error) -> io::Error {
-    let path = path.display();
-    io::Error::other(format!("{path} cannot be written to: {error}"))
-}
-
-/// JSON that is written as the programs are run: an object for one, an array
-/// for several.
-struct Records<W: Write> {
-    out: BufWriter<W>,
-    is_list: bool,
-    written: usize,
-}
-
-impl<W: Write> Records<W> {
-    fn new(out: W, programs: usize) -> io::Result<Records<W>> {
-        let mut records = Records {
-            out: BufWriter::new(out),
-            is_list: programs > 1,
-            written: 0,
-        };
-        if records.is_list {
-            records.out.write_all(b"[")?;
-        }
-        Ok(records)
-    }
-
-    fn write(&mut self, lesson: &Lesson, run: &Run) -> io::Result<()> {
-        if self.written > 0 {
-            self.out.write_all(b",")?;
-        }
-        self.written += 1;
-        run.write_json(lesson, &mut self.out)?;
-        self.out.flush()
-    }
-
-    fn finish(mut self) -> io::Result<()> {
-        if self.is_list {
-            self.out.write_all(b"]")?;
-        }
-        self.out.write_all(b"\n")?;
-        self.out.flush()
-    }
 }

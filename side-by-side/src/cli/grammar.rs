@@ -113,6 +113,16 @@ pub(super) fn command(lesson: &Lesson) -> Command {
                 .value_parser(builder::PathBufValueParser::new())
                 .conflicts_with_all(["list", "code", "markdown"]),
         )
+        .arg(
+            option("trace", "FILE")
+                .help("Write a trace for Perfetto or chrome://tracing")
+                .value_parser(builder::PathBufValueParser::new())
+                .conflicts_with_all(["list", "code", "markdown"]),
+        )
+        .arg(flag(
+            "force",
+            "Let such a FILE take the place of any other file",
+        ))
         .arg(flag(
             "markdown",
             "Print the table of questions and answers; runs nothing",
@@ -244,6 +254,9 @@ pub(super) struct Wanted<'a> {
     /// `None`: as the card says.
     pub(super) deadline: Option<Duration>,
     pub(super) record: Option<PathBuf>,
+    pub(super) trace: Option<PathBuf>,
+    /// Also files that are not ours.
+    pub(super) may_overwrite: bool,
     pub(super) write: bool,
     /// Ask the reader before each program.
     pub(super) predict: bool,
@@ -285,10 +298,15 @@ impl<'a> Wanted<'a> {
             },
             deadline: duration("deadline"),
             record: matches.get_one("record").cloned(),
+            trace: matches.get_one("trace").cloned(),
+            may_overwrite: flag("force"),
             write: flag("write"),
             predict: flag("predict"),
             predictions: None,
         };
+        if wanted.trace.is_some() && wanted.trace == wanted.record {
+            return Err("`--record` and `--trace` name the same file".into());
+        }
         let answers: Vec<String> = all_of(matches, "answers");
         if !answers.is_empty() {
             let [program] = wanted.programs.as_slice() else {

@@ -1,7 +1,9 @@
 //! The command line that all lessons share.
 
 mod commands;
+mod files;
 mod grammar;
+mod kept;
 mod predict;
 
 use std::{

@@ -25,6 +25,7 @@ mod summary;
 mod surprises;
 mod table;
 mod timeline;
+mod trace;
 mod translation;
 mod words;
 
@@ -36,3 +37,4 @@ pub(crate) use predictions::{Score, marks, question};
 pub(crate) use summary::summary;
 pub(crate) use surprises::surprises;
 pub(crate) use timeline::timeline;
+pub(crate) use trace::{TRACE_HEAD, Trace};

@@ -1,0 +1,112 @@
+//! The files that a reader asks for beside what is shown.
+
+use std::io::{self, BufWriter, Write};
+
+use super::{grammar::Wanted, kept::Kept};
+use crate::{
+    program::Lesson,
+    run::Run,
+    views::{TRACE_HEAD, Trace},
+};
+
+/// `--record FILE` and `--trace FILE`, which grow run by run.
+pub(super) struct Files {
+    records: Option<Records<Kept>>,
+    trace: Option<Trace<BufWriter<Kept>>>,
+}
+
+impl Files {
+    /// Makes them, before anything runs.
+    ///
+    /// # Errors
+    ///
+    /// `InvalidInput`, if there can be no such file.
+    pub(super) fn new(wanted: &Wanted) -> io::Result<Files> {
+        let kept =
+            |path, begin: &[&str]| Kept::new(path, begin, wanted.may_overwrite);
+        let records = match &wanted.record {
+            None => None,
+            Some(path) => {
+                let kept = kept(path, &RECORD_HEADS)?;
+                Some(Records::new(kept, wanted.programs.len())?)
+            }
+        };
+        let trace = match &wanted.trace {
+            None => None,
+            Some(path) => {
+                let kept = kept(path, &[TRACE_HEAD])?;
+                Some(Trace::new(BufWriter::new(kept))?)
+            }
+        };
+        Ok(Files { records, trace })
+    }
+
+    pub(super) fn add(&mut self, lesson: &Lesson, run: &Run) -> io::Result<()> {
+        if let Some(records) = &mut self.records {
+            records.write(lesson, run)?;
+        }
+        if let Some(trace) = &mut self.trace {
+            trace.add(run)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn finish(self) -> io::Result<()> {
+        if let Some(records) = self.records {
+            records.finish()?.finish()?;
+        }
+        if let Some(trace) = self.trace {
+            let kept = trace.finish()?.into_inner();
+            kept.map_err(io::IntoInnerError::into_error)?.finish()?;
+        }
+        Ok(())
+    }
+}
+
+/// What a file of recordings begins with.
+const RECORD_HEADS: [&str; 2] = [r#"{"schema":1,"#, r#"[{"schema":1,"#];
+
+/// JSON that is written as the programs are run: an object for one, an array
+/// for several.
+pub(super) struct Records<W: Write> {
+    out: BufWriter<W>,
+    is_list: bool,
+    written: usize,
+}
+
+impl<W: Write> Records<W> {
+    pub(super) fn new(out: W, programs: usize) -> io::Result<Records<W>> {
+        let mut records = Records {
+            out: BufWriter::new(out),
+            is_list: programs > 1,
+            written: 0,
+        };
+        if records.is_list {
+            records.out.write_all(b"[")?;
+        }
+        Ok(records)
+    }
+
+    pub(super) fn write(
+        &mut self,
+        lesson: &Lesson,
+        run: &Run,
+    ) -> io::Result<()> {
+        if self.written > 0 {
+            self.out.write_all(b",")?;
+        }
+        self.written += 1;
+        run.write_json(lesson, &mut self.out)?;
+        self.out.flush()
+    }
+
+    pub(super) fn finish(mut self) -> io::Result<W> {
+        if self.is_list {
+            self.out.write_all(b"]")?;
+        }
+        self.out.write_all(b"\n")?;
+        self.out
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)
+    }
+}
