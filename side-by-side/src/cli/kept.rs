@@ -130,3 +130,32 @@ fn cannot_keep(path: &Path, error: &io::Error) -> io::Error {
     let path = path.display();
     io::Error::other(format!("{path} cannot be written to: {error}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_finished_leaves_the_file_as_it_was() {
+        let name = format!("side-by-side-unfinished-{}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir(&folder).expect("there is room");
+        let path = folder.join("run.json");
+        fs::write(&path, "ours: before").expect("there is room");
+        let mut kept =
+            Kept::new(&path, &["ours: "], false).expect("it is ours");
+        kept.write_all(b"ours: half").expect("there is room");
+        // The disk is full, for example.
+        drop(kept);
+        let read = || fs::read_to_string(&path).expect("it is there");
+        assert_eq!(read(), "ours: before");
+        let entries = fs::read_dir(&folder).expect("it is there");
+        assert_eq!(entries.count(), 1);
+        let mut kept =
+            Kept::new(&path, &["ours: "], false).expect("it is ours");
+        kept.write_all(b"ours: after").expect("there is room");
+        kept.finish().expect("there is room");
+        assert_eq!(read(), "ours: after");
+        fs::remove_dir_all(&folder).ok();
+    }
+}
