@@ -59,7 +59,7 @@ fn main() -> ExitCode {
     let jobs = Mutex::new(jobs.into_iter());
     let found = Mutex::new(Vec::new());
     thread::scope(|scope| {
-        for _ in 0..3 {
+        for _ in 0..5 {
             scope.spawn(|| {
                 while let Some(job) = { jobs.lock().expect("no panic").next() }
                 {
