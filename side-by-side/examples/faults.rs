@@ -84,6 +84,7 @@ fn main() -> ExitCode {
             program!("hurry", polls_until_its_end, Finished),
             program!("figures", reports_strange_figures, Finished),
             program!("controls", says_controls, Finished),
+            program!("markup", says_markup, Finished),
             program!("numbers", asks_for_numbers, Finished),
             program!("settings", shows_its_environment, Finished),
             Program {
@@ -373,6 +374,21 @@ fn reports_strange_figures() {
     let thread = thread::Builder::new().name("t".repeat(100_000));
     let thread = thread.spawn(works).expect("it starts");
     thread.join().expect("no panic");
+}
+
+/// What a page must show as text.
+fn says_markup() {
+    let hostile = [
+        "</script><script>document.title = 'taken'</script>",
+        "<img src=x onerror=\"document.title = 'taken'\">",
+        "<!-- --> ]]> & &lt; \u{2028} \u{202e}backwards\u{202c}",
+        "\u{1b}[31mred\u{1b}[0m",
+    ];
+    for text in hostile {
+        watch_call(text, || say!("{text}"));
+    }
+    say!("{}", "x".repeat(10_000));
+    works();
 }
 
 fn says_controls() {

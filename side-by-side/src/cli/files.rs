@@ -6,12 +6,13 @@ use super::{grammar::Wanted, kept::Kept};
 use crate::{
     program::Lesson,
     run::Run,
-    views::{TRACE_HEAD, Trace},
+    views::{PAGE_HEAD, Page, TRACE_HEAD, Trace},
 };
 
-/// `--record FILE` and `--trace FILE`, which grow run by run.
+/// `--record`, `--html` and `--trace FILE`, which grow run by run.
 pub(super) struct Files {
     records: Option<Records<Kept>>,
+    page: Option<Page<BufWriter<Kept>>>,
     trace: Option<Trace<BufWriter<Kept>>>,
 }
 
@@ -31,6 +32,13 @@ impl Files {
                 Some(Records::new(kept, wanted.programs.len())?)
             }
         };
+        let page = match &wanted.html {
+            None => None,
+            Some(path) => {
+                let kept = kept(path, &[PAGE_HEAD])?;
+                Some(Page::new(BufWriter::new(kept))?)
+            }
+        };
         let trace = match &wanted.trace {
             None => None,
             Some(path) => {
@@ -38,12 +46,19 @@ impl Files {
                 Some(Trace::new(BufWriter::new(kept))?)
             }
         };
-        Ok(Files { records, trace })
+        Ok(Files {
+            records,
+            page,
+            trace,
+        })
     }
 
     pub(super) fn add(&mut self, lesson: &Lesson, run: &Run) -> io::Result<()> {
         if let Some(records) = &mut self.records {
             records.write(lesson, run)?;
+        }
+        if let Some(page) = &mut self.page {
+            page.add(lesson, run)?;
         }
         if let Some(trace) = &mut self.trace {
             trace.add(run)?;
@@ -55,12 +70,19 @@ impl Files {
         if let Some(records) = self.records {
             records.finish()?.finish()?;
         }
+        if let Some(page) = self.page {
+            whole(page.finish()?)?;
+        }
         if let Some(trace) = self.trace {
-            let kept = trace.finish()?.into_inner();
-            kept.map_err(io::IntoInnerError::into_error)?.finish()?;
+            whole(trace.finish()?)?;
         }
         Ok(())
     }
+}
+
+fn whole(out: BufWriter<Kept>) -> io::Result<()> {
+    let kept = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    kept.finish()
 }
 
 /// What a file of recordings begins with.

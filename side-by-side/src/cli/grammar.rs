@@ -114,6 +114,12 @@ pub(super) fn command(lesson: &Lesson) -> Command {
                 .conflicts_with_all(["list", "code", "markdown"]),
         )
         .arg(
+            option("html", "FILE")
+                .help("Write a page that replays the runs in a browser")
+                .value_parser(builder::PathBufValueParser::new())
+                .conflicts_with_all(["list", "code", "markdown"]),
+        )
+        .arg(
             option("trace", "FILE")
                 .help("Write a trace for Perfetto or chrome://tracing")
                 .value_parser(builder::PathBufValueParser::new())
@@ -254,6 +260,7 @@ pub(super) struct Wanted<'a> {
     /// `None`: as the card says.
     pub(super) deadline: Option<Duration>,
     pub(super) record: Option<PathBuf>,
+    pub(super) html: Option<PathBuf>,
     pub(super) trace: Option<PathBuf>,
     /// Also files that are not ours.
     pub(super) may_overwrite: bool,
@@ -298,14 +305,26 @@ impl<'a> Wanted<'a> {
             },
             deadline: duration("deadline"),
             record: matches.get_one("record").cloned(),
+            html: matches.get_one("html").cloned(),
             trace: matches.get_one("trace").cloned(),
             may_overwrite: flag("force"),
             write: flag("write"),
             predict: flag("predict"),
             predictions: None,
         };
-        if wanted.trace.is_some() && wanted.trace == wanted.record {
-            return Err("`--record` and `--trace` name the same file".into());
+        let files = [
+            ("--record", &wanted.record),
+            ("--html", &wanted.html),
+            ("--trace", &wanted.trace),
+        ];
+        for (nth, (option, file)) in files.iter().enumerate() {
+            let mut before = files[..nth].iter();
+            let same = before.find(|(_, f)| f.is_some() && f == file);
+            if let Some((other, _)) = same {
+                return Err(format!(
+                    "`{other}` and `{option}` name the same file"
+                ));
+            }
         }
         let answers: Vec<String> = all_of(matches, "answers");
         if !answers.is_empty() {

@@ -199,6 +199,61 @@ fn block(sources: &[Column], context: Option<usize>, look: Look) -> String {
     text
 }
 
+/// Sources that stand side by side.
+pub(super) struct Block<'a> {
+    pub(super) versions: Vec<&'a Version>,
+    /// For each row a line of each version, if it has one there.
+    pub(super) rows: Vec<Vec<Option<Vec<Mark>>>>,
+}
+
+/// A part of a line, and whether it differs.
+pub(super) struct Mark {
+    pub(super) text: String,
+    pub(super) differs: bool,
+}
+
+/// The versions in Rust as one block, and for each one in Python a block beside
+/// the first one in Rust.
+pub(super) fn aligned<'a>(versions: &[&'a Version]) -> Vec<Block<'a>> {
+    let mut ordered = versions.to_vec();
+    ordered.sort_by_key(|v| (v.is_in_python(), !v.has_runtime()));
+    let (in_python, in_rust): (Vec<&Version>, Vec<&Version>) = ordered
+        .into_iter()
+        .partition(|version| version.is_in_python());
+    let beside = |python: &&'a Version| -> Vec<&'a Version> {
+        in_rust
+            .first()
+            .copied()
+            .into_iter()
+            .chain([*python])
+            .collect()
+    };
+    let in_rust_alone = (!in_rust.is_empty()).then(|| in_rust.clone());
+    let blocks = in_rust_alone
+        .into_iter()
+        .chain(in_python.iter().map(beside));
+    blocks
+        .map(|versions| {
+            let lines = |version: &&Version| -> Vec<String> {
+                version.source.lines().map(str::to_owned).collect()
+            };
+            let sources: Vec<_> = versions.iter().map(lines).collect();
+            let is_translated =
+                versions.last().is_some_and(|v| v.is_in_python());
+            let rows = match sources.as_slice() {
+                [rust, python] if is_translated => translated(rust, python),
+                sources => rows(sources),
+            };
+            let marks = |cell: Option<Line>| cell.map(|line| line.marks());
+            let rows = rows
+                .into_iter()
+                .map(|row| row.into_iter().map(marks).collect());
+            let rows = rows.collect();
+            Block { versions, rows }
+        })
+        .collect()
+}
+
 /// For each row: does it differ, or is it near to one that does? If none does,
 /// all are.
 fn is_near(rows: &[Vec<Option<Line>>], context: usize) -> Vec<bool> {
@@ -249,6 +304,15 @@ impl<'a> Line<'a> {
         Line {
             signs: signs.collect(),
         }
+    }
+
+    fn marks(&self) -> Vec<Mark> {
+        let runs = self.signs.chunk_by(|(_, a), (_, b)| a == b);
+        let mark = |run: &[(&str, bool)]| Mark {
+            text: run.iter().map(|(sign, _)| *sign).collect(),
+            differs: run[0].1,
+        };
+        runs.map(mark).collect()
     }
 
     fn text(&self) -> String {

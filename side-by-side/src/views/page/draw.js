@@ -1,0 +1,459 @@
+// Draws lanes on a canvas: only what can be seen, however much there is.
+
+import {
+  CREATED,
+  HOLDING,
+  RUNNING,
+  WAITING,
+  WOKEN,
+  after,
+} from "./model.js";
+import { duration, waker } from "./words.js";
+
+/**
+ * A row of the picture: the head of a version, or a lane.
+ * @typedef {{ top: number, height: number,
+ *   group: import("./model.js").Group,
+ *   lane: import("./model.js").Lane | null }} Row
+ * @typedef {{ from: number, to: number }} View
+ */
+
+export const AXIS = 28;
+const HEAD = 30;
+const LANE = 22;
+const WORDS = 16;
+
+/**
+ * Where each row stands. A lane that says something has room for it.
+ * @param {import("./model.js").Program} program
+ */
+export function layOut(program) {
+  /** @type {Row[]} */
+  const rows = [];
+  let top = 0;
+  for (const group of program.groups) {
+    const speakers = new Set(group.version.said.map((said) => said.task));
+    const head = HEAD + (speakers.has(null) ? WORDS : 0);
+    rows.push({ top, height: head, group, lane: null });
+    top += head;
+    for (const lane of group.lanes) {
+      const height = LANE + (speakers.has(lane.task.id) ? WORDS : 0);
+      rows.push({ top, height, group, lane });
+      top += height;
+    }
+    top += 8;
+  }
+  return { rows, height: top };
+}
+
+export class Painter {
+  constructor(/** @type {HTMLCanvasElement} */ canvas) {
+    this.canvas = canvas;
+    const context = canvas.getContext("2d");
+    if (!context) throw new Error("this browser has no canvas");
+    this.context = context;
+    this.width = 0;
+    this.height = 0;
+    this.names = 0;
+    this.colours = this.readColours();
+  }
+
+  /** Those of the page's style, for light or dark. */
+  readColours() {
+    const style = getComputedStyle(this.canvas);
+    const colour = (/** @type {string} */ name) =>
+      style.getPropertyValue(`--${name}`).trim();
+    return {
+      ink: colour("ink"),
+      quiet: colour("quiet"),
+      line: colour("line"),
+      paper: colour("paper"),
+      running: colour("running"),
+      woken: colour("woken"),
+      good: colour("good"),
+      bad: colour("bad"),
+      hand: colour("hand"),
+      chosen: colour("chosen"),
+    };
+  }
+
+  /**
+   * Takes the size that the page gives, in pixels; `names` of it are for the
+   * names of the lanes.
+   * @param {number} width
+   * @param {number} height
+   * @param {number} names
+   */
+  fit(width, height, names) {
+    const scale = devicePixelRatio || 1;
+    this.canvas.width = Math.round(width * scale);
+    this.canvas.height = Math.round(height * scale);
+    this.canvas.style.width = `${width}px`;
+    this.canvas.style.height = `${height}px`;
+    this.context.setTransform(scale, 0, 0, scale, 0, 0);
+    this.width = width;
+    this.height = height;
+    this.names = names;
+  }
+
+  /** Where the time axis begins and ends, in pixels. */
+  get left() {
+    return this.names;
+  }
+  get space() {
+    return Math.max(1, this.width - this.names - 12);
+  }
+
+  x(/** @type {View} */ view, /** @type {number} */ ns) {
+    return this.left + ((ns - view.from) / (view.to - view.from)) * this.space;
+  }
+
+  ns(/** @type {View} */ view, /** @type {number} */ x) {
+    return view.from + ((x - this.left) / this.space) * (view.to - view.from);
+  }
+
+  /**
+   * @param {import("./model.js").Program} program
+   * @param {Row[]} rows
+   * @param {{ view: View, hand: number, scroll: number,
+   *   chosen: import("./model.js").Lane | null }} state
+   */
+  draw(program, rows, state) {
+    const { context: c, colours } = this;
+    c.clearRect(0, 0, this.width, this.height);
+    c.font = "13px system-ui, sans-serif";
+    c.textBaseline = "middle";
+    const seen = rows.filter(
+      (row) =>
+        row.top + row.height > state.scroll &&
+        row.top < state.scroll + this.height - AXIS,
+    );
+    this.axis(program, state.view);
+    c.save();
+    c.beginPath();
+    c.rect(0, AXIS, this.width, this.height - AXIS);
+    c.clip();
+    c.translate(0, AXIS - state.scroll);
+    for (const row of seen) {
+      if (row.lane) this.lane(row, state);
+      else this.head(row, state);
+    }
+    this.arrows(rows, state);
+    c.restore();
+    const x = this.x(state.view, state.hand);
+    if (x >= this.left - 1 && x <= this.width) {
+      c.fillStyle = colours.hand;
+      c.fillRect(x - 1, 8, 2, this.height - 8);
+      c.beginPath();
+      c.moveTo(x - 7, 2);
+      c.lineTo(x + 7, 2);
+      c.lineTo(x + 7, 12);
+      c.lineTo(x, 20);
+      c.lineTo(x - 7, 12);
+      c.fill();
+    }
+  }
+
+  /** @param {import("./model.js").Program} program */
+  axis(program, /** @type {View} */ view) {
+    const { context: c, colours } = this;
+    const second = program.run.second_ns || 1e9;
+    const step = stepOf((view.to - view.from) / (this.space / 110), second);
+    c.strokeStyle = colours.line;
+    c.fillStyle = colours.quiet;
+    c.lineWidth = 1;
+    c.textAlign = "center";
+    const first = Math.ceil(view.from / step) * step;
+    for (let ns = first; ns <= view.to; ns += step) {
+      const x = Math.round(this.x(view, ns)) + 0.5;
+      c.beginPath();
+      c.moveTo(x, AXIS - 6);
+      c.lineTo(x, this.height);
+      c.stroke();
+      c.fillText(tick(ns, first, step, second), x, 12);
+    }
+    c.textAlign = "left";
+  }
+
+  /**
+   * The name of a version, and what no task said.
+   * @param {Row} row
+   * @param {{ view: View }} state
+   */
+  head(row, { view }) {
+    const { context: c, colours } = this;
+    const middle = row.top + HEAD / 2 + 4;
+    c.fillStyle = colours.ink;
+    c.font = "600 14px system-ui, sans-serif";
+    c.fillText(row.group.version.runtime, 10, middle);
+    c.font = "13px system-ui, sans-serif";
+    this.words(row, null, view, row.top + HEAD + WORDS / 2 - 4);
+  }
+
+  /**
+   * @param {Row} row
+   * @param {{ view: View, hand: number,
+   *   chosen: import("./model.js").Lane | null }} state
+   */
+  lane(row, { view, chosen }) {
+    const lane = row.lane;
+    if (!lane) return;
+    const { context: c, colours } = this;
+    const middle = row.top + LANE / 2;
+    if (lane === chosen) {
+      c.fillStyle = colours.chosen;
+      c.fillRect(0, row.top, this.width, row.height);
+    }
+    c.fillStyle = colours.ink;
+    this.text(lane.task.name, 22, middle, this.names - 30);
+    c.save();
+    c.beginPath();
+    c.rect(this.left - 1, row.top, this.width - this.left + 1, row.height);
+    c.clip();
+    this.bars(lane, view, middle);
+    this.end(lane, view, middle);
+    this.words(row, lane.task.id, view, row.top + LANE + WORDS / 2 - 3);
+    c.restore();
+  }
+
+  /**
+   * @param {import("./model.js").Lane} lane
+   * @param {View} view
+   * @param {number} middle
+   */
+  bars(lane, view, middle) {
+    const first = Math.max(0, after(lane.starts, view.from) - 1);
+    const last = after(lane.starts, view.to);
+    if (last - first <= 2 * this.space) {
+      // Polls come last, so that a short one is seen.
+      for (const polls of [false, true]) {
+        for (let span = first; span < last; span += 1) {
+          const state = lane.states[span];
+          const isPoll = state === RUNNING || state === HOLDING;
+          if (isPoll !== polls) continue;
+          const from = this.x(view, lane.starts[span]);
+          const to = this.x(view, lane.spanEnd(span));
+          this.bar(state, from, to, middle);
+        }
+      }
+      return;
+    }
+    // More spans than pixels: each pixel shows whether anything runs in it.
+    const nsOf = (/** @type {number} */ x) => this.ns(view, x);
+    const end = Math.min(this.width, this.x(view, lane.endNs));
+    let x = Math.max(this.left, Math.floor(this.x(view, lane.beginNs)));
+    for (; x < end; x += 1) {
+      const a = Math.max(0, after(lane.starts, nsOf(x)) - 1);
+      const b = Math.max(a + 1, after(lane.starts, nsOf(x + 1)));
+      let state = lane.states[a];
+      if (lane.runs[b] > lane.runs[a]) state = RUNNING;
+      else if (lane.wokens[b] > lane.wokens[a]) state = WOKEN;
+      this.bar(state, x, x + 1, middle);
+    }
+  }
+
+  /**
+   * Shapes tell the states apart, not only colours.
+   * @param {number} state
+   * @param {number} from
+   * @param {number} to
+   * @param {number} middle
+   */
+  bar(state, from, to, middle) {
+    const { context: c, colours } = this;
+    const x = Math.max(this.left - 4, from);
+    const end = Math.min(this.width + 4, to);
+    const width = Math.max(0, end - x);
+    switch (state) {
+      case RUNNING:
+        c.fillStyle = colours.running;
+        c.fillRect(x, middle - 6, Math.max(2, width), 12);
+        break;
+      case HOLDING:
+        c.fillStyle = colours.running;
+        c.fillRect(x, middle - 6, Math.max(2, width), 4.5);
+        c.fillRect(x, middle + 1.5, Math.max(2, width), 4.5);
+        break;
+      case WOKEN:
+        c.fillStyle = colours.woken;
+        c.fillRect(x, middle - 4, Math.max(1, width), 8);
+        c.fillStyle = colours.paper;
+        for (let gap = x + 3; gap + 1.5 < end; gap += 4.5) {
+          c.fillRect(gap, middle - 4, 1.5, 8);
+        }
+        break;
+      case WAITING:
+        c.fillStyle = colours.quiet;
+        c.fillRect(x, middle - 0.75, width, 1.5);
+        break;
+      case CREATED:
+        c.fillStyle = colours.quiet;
+        for (let dot = x; dot < end; dot += 6) {
+          c.fillRect(dot, middle - 1, 2, 2);
+        }
+        break;
+      default:
+        break;
+    }
+  }
+
+  /**
+   * @param {import("./model.js").Lane} lane
+   * @param {View} view
+   * @param {number} middle
+   */
+  end(lane, view, middle) {
+    const { context: c, colours } = this;
+    const signs = {
+      finished: ["✔", colours.good],
+      dropped: ["✗", colours.bad],
+      panicked: ["!", colours.bad],
+      open: ["◌", colours.bad],
+    };
+    const sign = /** @type {Record<string, string[]>} */ (signs)[lane.task.end];
+    if (!sign) return;
+    c.fillStyle = sign[1];
+    c.font = "700 14px system-ui, sans-serif";
+    c.fillText(sign[0], this.x(view, lane.endNs) + 3, middle);
+    c.font = "13px system-ui, sans-serif";
+  }
+
+  /**
+   * What was said stands below its moment, as far as there is room.
+   * @param {Row} row
+   * @param {number | null} task
+   * @param {View} view
+   * @param {number} middle
+   */
+  words(row, task, view, middle) {
+    const { context: c, colours } = this;
+    let free = this.left;
+    c.fillStyle = colours.ink;
+    for (const said of row.group.version.said) {
+      if (said.task !== task) continue;
+      const x = this.x(view, said.at_ns);
+      if (x < this.left || x > this.width || x < free) continue;
+      const text = `└ ${said.text}`.slice(0, 200);
+      const width = c.measureText(text).width;
+      if (x + width <= this.width) {
+        c.fillText(text, x, middle);
+        free = x + width + 8;
+      } else {
+        const turned = `${said.text.slice(0, 200)} ┘`;
+        const start = x - c.measureText(turned).width + 4;
+        if (start < free) continue;
+        c.fillText(turned, start, middle);
+        free = x + 8;
+      }
+    }
+  }
+
+  /**
+   * Text that is cut if it is too long.
+   * @param {string} text
+   * @param {number} x
+   * @param {number} y
+   * @param {number} width
+   */
+  text(text, x, y, width) {
+    const { context: c } = this;
+    let shown = text.slice(0, 300);
+    if (c.measureText(shown).width > width) {
+      while (shown && c.measureText(`${shown}…`).width > width) {
+        shown = shown.slice(0, -1);
+      }
+      shown += "…";
+    }
+    c.fillText(shown, x, y);
+  }
+
+  /**
+   * From the one that wakes to the one that is woken: at the hand, and those
+   * of the chosen lane.
+   * @param {Row[]} rows
+   * @param {{ view: View, hand: number,
+   *   chosen: import("./model.js").Lane | null }} state
+   */
+  arrows(rows, { view, hand, chosen }) {
+    let drawn = 0;
+    for (const row of rows) {
+      const lane = row.lane;
+      if (!lane) continue;
+      const draw = (/** @type {import("./model.js").Wake} */ wake) => {
+        const by = row.group.laneOf(wake.by) ?? row.group.laneOf(wake.after);
+        const from = by && rows.find((one) => one.lane === by);
+        this.arrow(row, from, this.x(view, wake.at_ns), wake);
+      };
+      const atHand = lane.stateAt(hand) === WOKEN && lane.lastWake(hand);
+      if (atHand) draw(atHand);
+      if (!chosen || !row.group.lanes.includes(chosen)) continue;
+      const { wakes } = lane.task;
+      const last = after(lane.wakes, view.to);
+      for (let nth = after(lane.wakes, view.from); nth < last; nth += 1) {
+        const { by, after: ended } = wakes[nth];
+        const { id } = chosen.task;
+        if (lane !== chosen && by !== id && ended !== id) continue;
+        drawn += 1;
+        if (drawn > 300) return;
+        draw(wakes[nth]);
+      }
+    }
+  }
+
+  /**
+   * @param {Row} to
+   * @param {Row | undefined} from
+   * @param {number} x
+   * @param {import("./model.js").Wake} wake
+   */
+  arrow(to, from, x, wake) {
+    const { context: c, colours } = this;
+    const end = to.top + LANE / 2;
+    // A thread that polls no task wakes from above.
+    const begin = from ? from.top + LANE / 2 : end - 16;
+    const way = Math.sign(end - begin) || 1;
+    c.strokeStyle = colours.hand;
+    c.fillStyle = colours.hand;
+    c.lineWidth = 1.5;
+    c.beginPath();
+    if (from === to) {
+      c.arc(x, end - 9, 5, 0.6 * Math.PI, 2.4 * Math.PI);
+    } else {
+      c.moveTo(x, begin);
+      c.lineTo(x, end - way * 6);
+    }
+    c.stroke();
+    c.beginPath();
+    c.moveTo(x, end - way * 2);
+    c.lineTo(x - 4, end - way * 9);
+    c.lineTo(x + 4, end - way * 9);
+    c.fill();
+    if (!from && x < this.width - 120) {
+      c.font = "11px system-ui, sans-serif";
+      c.fillText(waker(to.group, wake), x + 6, end - 12);
+      c.font = "13px system-ui, sans-serif";
+    }
+  }
+}
+
+/** 1, 2 or 5 times a power of ten that is at least `ns`, in the unit shown. */
+function stepOf(/** @type {number} */ ns, /** @type {number} */ second) {
+  const unit = ns >= second / 200 ? second : 1;
+  const power = 10 ** Math.floor(Math.log10(ns / unit));
+  const factor = [1, 2, 5, 10].find((f) => f * power * unit >= ns) ?? 10;
+  return Math.max(1, factor * power * unit);
+}
+
+/**
+ * A moment on the axis, in the program's seconds. Where these would have many
+ * digits, only the first one has them, and the others are counted from it.
+ * @param {number} ns
+ * @param {number} first
+ * @param {number} step
+ * @param {number} second
+ */
+function tick(ns, first, step, second) {
+  const places = Math.max(0, Math.ceil(-Math.log10(step / second) - 1e-9));
+  if (step < second / 1000 && ns > first) return `+ ${duration(ns - first)}`;
+  return `${(ns / second).toFixed(places)} s`;
+}

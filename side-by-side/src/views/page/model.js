@@ -1,0 +1,218 @@
+// What was recorded, prepared for drawing and for questions. It knows no page.
+
+/**
+ * @typedef {{ start_ns: number, end_ns: number | null, thread: number,
+ *   ready: boolean }} Poll
+ * @typedef {{ at_ns: number, thread: number, by: number | null,
+ *   after: number | null }} Wake
+ * @typedef {{ id: number, name: string, parent: number | null, call: boolean,
+ *   created_ns: number, end: string, ended_ns: number | null, polls: Poll[],
+ *   wakes: Wake[] }} Task
+ * @typedef {{ at_ns: number, task: number | null, text: string,
+ *   file: string | null, line: number | null }} Said
+ * @typedef {{ runtime: string, outcome: string | null, answer: string | null,
+ *   expected: string[], wall_ns: number, threads: string[], tasks: Task[],
+ *   said: Said[], stderr: string[], notes: string[],
+ *   thread_count: number | null, peak_memory_bytes: number | null }} Version
+ * @typedef {{ crate: string, program: string, second_ns: number,
+ *   versions: Version[] }} Run
+ * @typedef {{ claim: string, watch_for: string, not_promised: string,
+ *   try: string, ask: string, answers: string[] }} Card
+ * @typedef {[string, boolean][]} Line
+ * @typedef {{ names: string[], files: string[], rows: (Line | null)[][] }}
+ *   Source
+ * @typedef {{ run: Run, card: Card, source: Source[] }} Shown
+ */
+
+export const CREATED = 0;
+export const RUNNING = 1;
+export const HOLDING = 2;
+export const WAITING = 3;
+export const WOKEN = 4;
+
+/**
+ * The index of the first number that is more than `value`.
+ * @param {ArrayLike<number>} sorted
+ * @param {number} value
+ */
+export function after(sorted, value) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * How a task spends its time: from each of `starts` to the next it is in one
+ * state, and from the last one to `endNs`.
+ */
+export class Lane {
+  constructor(/** @type {Task} */ task, /** @type {number} */ wallNs) {
+    this.task = task;
+    this.beginNs = task.created_ns;
+    this.endNs = Math.max(task.ended_ns ?? wallNs, task.created_ns);
+    /** @type {number[]} */
+    const starts = [];
+    /** @type {number[]} */
+    const states = [];
+    const add = (
+      /** @type {number} */ state,
+      /** @type {number} */ from,
+      /** @type {number} */ to,
+    ) => {
+      const isPoll = state === RUNNING || state === HOLDING;
+      if (from < to || isPoll) {
+        starts.push(from);
+        states.push(state);
+      }
+    };
+    const { polls, wakes } = task;
+    const running = task.call ? HOLDING : RUNNING;
+    add(CREATED, this.beginNs, polls[0]?.start_ns ?? this.endNs);
+    let wake = 0;
+    polls.forEach((poll, nth) => {
+      const next = polls[nth + 1]?.start_ns ?? this.endNs;
+      const nextNs = Math.max(next, poll.start_ns);
+      const clamp = (/** @type {number} */ ns, /** @type {number} */ from) =>
+        Math.min(Math.max(ns, from), nextNs);
+      const pollEnd = clamp(poll.end_ns ?? nextNs, poll.start_ns);
+      // A wake counts from the poll's begin on: one that comes while the poll
+      // runs means that the task is to be polled again.
+      while (wakes[wake] && wakes[wake].at_ns < poll.start_ns) wake += 1;
+      const woken = wakes[wake] ? clamp(wakes[wake].at_ns, pollEnd) : nextNs;
+      add(running, poll.start_ns, pollEnd);
+      add(WAITING, pollEnd, woken);
+      add(WOKEN, woken, nextNs);
+    });
+    this.wakes = Float64Array.from(wakes, (wake) => wake.at_ns);
+    this.polls = Float64Array.from(polls, (poll) => poll.start_ns);
+    this.starts = Float64Array.from(starts);
+    this.states = Uint8Array.from(states);
+    // How many spans before each one are of a state: what a pixel holds is
+    // known without looking at all of it.
+    this.runs = countsOf(this.states, (s) => s === RUNNING || s === HOLDING);
+    this.wokens = countsOf(this.states, (s) => s === WOKEN);
+  }
+
+  /** The span that this moment is in; -1 before and after its life. */
+  spanAt(/** @type {number} */ ns) {
+    if (ns < this.beginNs || ns >= this.endNs) return -1;
+    return after(this.starts, ns) - 1;
+  }
+
+  /** @returns {number | null} null before and after its life. */
+  stateAt(/** @type {number} */ ns) {
+    const span = this.spanAt(ns);
+    return span < 0 ? null : this.states[span];
+  }
+
+  spanEnd(/** @type {number} */ span) {
+    return this.starts[span + 1] ?? this.endNs;
+  }
+
+  /** The poll that runs at this moment, or the next one. */
+  pollFrom(/** @type {number} */ ns) {
+    const { polls } = this.task;
+    const next = after(this.polls, ns);
+    const last = polls[next - 1];
+    return last && (last.end_ns ?? this.endNs) > ns ? last : polls[next];
+  }
+
+  /** The first wake after this moment. */
+  nextWake(/** @type {number} */ ns) {
+    return this.task.wakes[after(this.wakes, ns)];
+  }
+
+  /** The last wake up to this moment. */
+  lastWake(/** @type {number} */ ns) {
+    return this.task.wakes[after(this.wakes, ns) - 1];
+  }
+}
+
+/**
+ * @param {Uint8Array} states
+ * @param {(state: number) => boolean} counts
+ */
+function countsOf(states, counts) {
+  const sums = new Uint32Array(states.length + 1);
+  states.forEach((state, nth) => {
+    sums[nth + 1] = sums[nth] + Number(counts(state));
+  });
+  return sums;
+}
+
+/** One version: its lanes, and all moments at which something happened. */
+export class Group {
+  constructor(/** @type {Version} */ version) {
+    this.version = version;
+    this.lanes = version.tasks.map((task) => new Lane(task, version.wall_ns));
+    /** @type {number[]} */
+    const moments = [];
+    for (const { task } of this.lanes) {
+      moments.push(task.created_ns);
+      for (const poll of task.polls) {
+        moments.push(poll.start_ns);
+        if (poll.end_ns !== null) moments.push(poll.end_ns);
+      }
+      for (const wake of task.wakes) moments.push(wake.at_ns);
+      if (task.ended_ns !== null) moments.push(task.ended_ns);
+    }
+    for (const said of version.said) moments.push(said.at_ns);
+    this.moments = Float64Array.from(moments).sort();
+  }
+
+  /** @returns {Lane | undefined} */
+  laneOf(/** @type {number | null} */ id) {
+    return id === null ? undefined : this.lanes[id - 1];
+  }
+
+  /** What a thread polls at this moment: the innermost lane. */
+  runsOn(/** @type {number} */ thread, /** @type {number} */ ns) {
+    let found;
+    for (const lane of this.lanes) {
+      const state = lane.stateAt(ns);
+      const runs = state === RUNNING || state === HOLDING;
+      const poll = runs ? lane.pollFrom(ns) : undefined;
+      if (poll?.thread !== thread) continue;
+      if (!found || poll.start_ns >= found.poll.start_ns) found = { lane, poll };
+    }
+    return found?.lane;
+  }
+}
+
+/** One program of the page. */
+export class Program {
+  constructor(/** @type {Shown} */ shown) {
+    this.run = shown.run;
+    this.card = shown.card;
+    this.sources = shown.source;
+    this.groups = shown.run.versions.map((version) => new Group(version));
+    const walls = shown.run.versions.map((version) => version.wall_ns);
+    this.wallNs = Math.max(1, ...walls);
+  }
+
+  /** The first moment after, or the last one before, in any version. */
+  step(/** @type {number} */ ns, /** @type {1 | -1} */ way) {
+    const found = this.groups.map(({ moments }) =>
+      way > 0 ? moments[after(moments, ns)] : moments[before(moments, ns)],
+    );
+    const there = found.filter((moment) => moment !== undefined);
+    if (there.length === 0) return ns;
+    return way > 0 ? Math.min(...there) : Math.max(...there);
+  }
+}
+
+/**
+ * The index of the last number that is less than `value`.
+ * @param {ArrayLike<number>} sorted
+ * @param {number} value
+ */
+function before(sorted, value) {
+  let nth = after(sorted, value) - 1;
+  while (nth >= 0 && sorted[nth] === value) nth -= 1;
+  return nth;
+}

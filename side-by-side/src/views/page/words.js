@@ -1,0 +1,152 @@
+// What a task does at a moment, and why, in words.
+
+import { CREATED, HOLDING, RUNNING, WAITING, WOKEN } from "./model.js";
+
+/** A length of time: `12 µs`, `3.4 ms`, `1.25 s`. */
+export function duration(/** @type {number} */ ns) {
+  if (ns < 1e3) return `${Math.round(ns)} ns`;
+  if (ns < 1e6) return `${digits(ns / 1e3)} µs`;
+  if (ns < 1e9) return `${digits(ns / 1e6)} ms`;
+  return `${digits(ns / 1e9)} s`;
+}
+
+/** Three digits that count. */
+function digits(/** @type {number} */ value) {
+  const places = value < 10 ? 2 : value < 100 ? 1 : 0;
+  return String(Number(value.toFixed(places)));
+}
+
+/**
+ * The name of a state, as in the terminal.
+ * @type {Record<number, string>}
+ */
+export const NAMES = {
+  [CREATED]: "made, never polled yet",
+  [RUNNING]: "running",
+  [HOLDING]: "holds its thread",
+  [WAITING]: "waiting",
+  [WOKEN]: "woken, not yet running",
+};
+
+/**
+ * Who wakes: a task, the end of one, or a thread.
+ * @param {import("./model.js").Group} group
+ * @param {import("./model.js").Wake} wake
+ */
+export function waker(group, wake) {
+  const by = group.laneOf(wake.by);
+  if (by) return by.task.name;
+  const thread = threadName(group, wake.thread);
+  const ended = group.laneOf(wake.after);
+  return ended ? `the end of ${ended.task.name}` : thread;
+}
+
+/**
+ * @param {import("./model.js").Group} group
+ * @param {number} thread
+ */
+export function threadName(group, thread) {
+  const name = group.version.threads[thread] ?? "";
+  return thread === 0 ? "the main thread" : `the thread ${name || thread + 1}`;
+}
+
+/**
+ * What the lane does at this moment. A replay knows how it goes on.
+ * @param {import("./model.js").Group} group
+ * @param {import("./model.js").Lane} lane
+ * @param {number} ns
+ */
+export function doing(group, lane, ns) {
+  const { task } = lane;
+  const left = (/** @type {number} */ to) => duration(to - ns);
+  if (ns < lane.beginNs) {
+    return `is made in ${left(lane.beginNs)}`;
+  }
+  const state = lane.stateAt(ns);
+  if (state === null) return ending(lane, ns);
+  const span = lane.spanAt(ns);
+  const endNs = lane.spanEnd(span);
+  const goesOn = lane.states[span + 1] !== undefined;
+  switch (state) {
+    case CREATED:
+      return goesOn
+        ? `made, never polled yet; it is first polled in ${left(endNs)}`
+        : `made, and never polled${atTheEnd(lane, ns)}`;
+    case RUNNING: {
+      const poll = lane.pollFrom(ns);
+      const on = threadName(group, poll?.thread ?? 0);
+      return `runs on ${on}, for ${left(endNs)} more`;
+    }
+    case HOLDING: {
+      const poll = lane.pollFrom(ns);
+      const on = threadName(group, poll?.thread ?? 0);
+      return `holds ${on}, for ${left(endNs)} more`;
+    }
+    case WAITING:
+      return waiting(group, lane, ns, endNs, goesOn);
+    default:
+      return woken(group, lane, ns, endNs, goesOn);
+  }
+}
+
+/**
+ * @param {import("./model.js").Group} group
+ * @param {import("./model.js").Lane} lane
+ * @param {number} ns
+ * @param {number} endNs
+ * @param {boolean} goesOn
+ */
+function waiting(group, lane, ns, endNs, goesOn) {
+  const wake = goesOn ? lane.nextWake(ns - 1) : undefined;
+  if (wake && wake.at_ns <= endNs) {
+    return `waits; ${waker(group, wake)} wakes it in ${duration(endNs - ns)}`;
+  }
+  if (goesOn) {
+    return `waits; it is polled in ${duration(endNs - ns)}, without a wake`;
+  }
+  if (lane.task.end === "open") return "waits; nothing wakes it any more";
+  return `waits${atTheEnd(lane, ns)}`;
+}
+
+/**
+ * @param {import("./model.js").Lane} lane
+ * @param {number} ns
+ */
+function atTheEnd(lane, ns) {
+  const { end } = lane.task;
+  if (end === "open") return "";
+  return `; it is ${end} in ${duration(lane.endNs - ns)}`;
+}
+
+/**
+ * @param {import("./model.js").Group} group
+ * @param {import("./model.js").Lane} lane
+ * @param {number} ns
+ * @param {number} endNs
+ * @param {boolean} goesOn
+ */
+function woken(group, lane, ns, endNs, goesOn) {
+  const wake = lane.lastWake(ns);
+  const ago = wake ? duration(ns - wake.at_ns) : "";
+  const by = wake ? `woken by ${waker(group, wake)} ${ago} ago` : "woken";
+  if (!goesOn) return `${by}, and nobody polls it any more`;
+  const poll = lane.pollFrom(endNs);
+  const busy = poll && group.runsOn(poll.thread, ns);
+  const why =
+    busy && busy !== lane
+      ? `: ${threadName(group, poll.thread)} runs ${busy.task.name}`
+      : "";
+  return `${by}, and does not run yet${why}; it runs in ${duration(endNs - ns)}`;
+}
+
+/**
+ * @param {import("./model.js").Lane} lane
+ * @param {number} ns
+ */
+function ending(lane, ns) {
+  const { end, ended_ns: endedNs } = lane.task;
+  if (end === "open" || endedNs === null) {
+    return "still there when its process ended";
+  }
+  return `${end} ${duration(ns - endedNs)} ago`;
+}

@@ -1,0 +1,382 @@
+// The page in a real browser. `run` says which pages are made for it.
+
+import assert from "node:assert/strict";
+import { readFileSync, statSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+
+const { BROWSER, PAGES } = process.env;
+const file = (name) => `${PAGES}/${name}.html`;
+const recorded = (name) => JSON.parse(readFileSync(`${PAGES}/${name}.json`));
+
+let browser;
+before(async () => {
+  const args = ["--no-sandbox"];
+  browser = await chromium.launch({ executablePath: BROWSER, args });
+});
+after(() => browser.close());
+
+/** Opens a page, and fails if it asks for anything or complains. */
+async function open(name, { hash = "", ...options } = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
+  const page = await context.newPage();
+  const troubles = [];
+  page.on("console", (message) => troubles.push(message.text()));
+  page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("request", (request) => {
+    if (request.url() !== `file://${file(name)}${hash}`.split("#")[0]) {
+      troubles.push(`asks for ${request.url()}`);
+    }
+  });
+  await page.goto(`file://${file(name)}${hash}`);
+  await page.waitForFunction("globalThis.page");
+  await settled(page);
+  page.close_ = async () => {
+    assert.deepEqual(troubles, []);
+    await context.close();
+  };
+  return page;
+}
+
+/** All that was to be drawn and told is there. */
+const settled = (page) =>
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    globalThis.page.drawNow();
+    globalThis.page.tellAll();
+  });
+
+const go = async (page, ns) => {
+  await page.evaluate((at) => globalThis.page.goTo(at), ns);
+  await settled(page);
+};
+
+const picture = (page) =>
+  page.evaluate(() => globalThis.page.painter.canvas.toDataURL());
+
+const hand = (page) => page.evaluate(() => globalThis.page.hand);
+
+/** What the page tells of each task, in the order of the recording. */
+const told = (page) =>
+  page.locator("#now tr.task td").allTextContents();
+
+/** The same moment, read off the recording in another way. */
+function stateOf(task, wallNs, ns) {
+  if (ns < task.created_ns) return "is made in";
+  const endNs = task.ended_ns ?? wallNs;
+  if (ns >= endNs) {
+    return task.end === "open" ? "still there" : `${task.end} `;
+  }
+  const begun = task.polls.filter((poll) => poll.start_ns <= ns);
+  const last = begun.at(-1);
+  if (!last) return "made, ";
+  if (last.end_ns === null || last.end_ns > ns) {
+    return task.call ? "holds the" : "runs on";
+  }
+  const isWoken = task.wakes.some(
+    (wake) => wake.at_ns >= last.start_ns && wake.at_ns <= ns,
+  );
+  return isWoken ? "woken" : "waits";
+}
+
+test("a page is small and opens without asking for anything", async () => {
+  assert.ok(statSync(file("gather")).size < 150_000);
+  assert.ok(statSync(file("flood")).size < 2_000_000);
+  const page = await open("gather");
+  assert.equal(await page.title(), "gather: side by side");
+  await page.close_();
+});
+
+test("at random moments it tells what was recorded", async () => {
+  for (const name of ["gather", "several", "hangs"]) {
+    const page = await open(name);
+    const all = [recorded(name)].flat();
+    for (const run of all) {
+      await page.evaluate((program) => {
+        location.hash = `#${program}`;
+      }, run.program);
+      await page.waitForFunction(
+        (program) => globalThis.page.program.run.program === program,
+        run.program,
+      );
+      const wall = Math.max(...run.versions.map((v) => v.wall_ns));
+      const tasks = run.versions.flatMap((v) =>
+        v.tasks.map((task) => ({ task, wall: v.wall_ns })),
+      );
+      // Moments at which something happens are in it, too.
+      const edges = tasks.flatMap(({ task }) =>
+        task.polls.flatMap((p) => [p.start_ns, p.end_ns ?? 0]),
+      );
+      const moments = Array.from({ length: 20 }, (_, nth) =>
+        nth % 2 ? Math.random() * wall : edges[nth % edges.length],
+      );
+      for (const ns of moments) {
+        await go(page, ns);
+        const cells = await told(page);
+        assert.equal(cells.length, tasks.length);
+        tasks.forEach(({ task, wall: wallNs }, nth) => {
+          const begin = stateOf(task, wallNs, ns);
+          const where = `${run.program}, ${task.name} at ${ns}: ${cells[nth]}`;
+          assert.ok(cells[nth].startsWith(begin), `${where}, not ${begin}`);
+        });
+      }
+    }
+    await page.close_();
+  }
+});
+
+test("a step forward and one back give the same picture", async () => {
+  const page = await open("gather");
+  const seen = [];
+  const steps = 25;
+  for (let nth = 0; nth < steps; nth += 1) {
+    seen.push([await hand(page), await picture(page), await told(page)]);
+    await page.keyboard.press("ArrowRight");
+    await settled(page);
+  }
+  assert.equal(new Set(seen.map(([ns]) => ns)).size, steps, "it moves");
+  for (const then of seen.reverse()) {
+    await page.keyboard.press("ArrowLeft");
+    await settled(page);
+    const now = [await hand(page), await picture(page), await told(page)];
+    // Before the first event the hand is at its event's end of the step.
+    if (then[0] > 0) assert.deepEqual(now, then);
+  }
+  await page.close_();
+});
+
+test("the marked line is the one that said the last words", async () => {
+  const page = await open("gather");
+  const run = recorded("gather");
+  for (const version of run.versions) {
+    for (const said of version.said) {
+      await go(page, said.at_ns);
+      const marked = await page.locator("td.now").allTextContents();
+      const source = readFileSync(
+        new URL(`../../../${said.file}`, import.meta.url),
+        "utf8",
+      );
+      const line = source.split("\n")[said.line - 1];
+      assert.ok(marked.includes(line), `${line} is not in ${marked}`);
+      const words = await page.locator("#said .said").allTextContents();
+      assert.ok(words.some((text) => text.endsWith(said.text)));
+    }
+  }
+  await page.close_();
+});
+
+test("a wait is told with what will end it", async () => {
+  const page = await open("gather");
+  const run = recorded("gather");
+  const smol = run.versions.find((v) => v.runtime === "smol");
+  const [hello] = smol.tasks;
+  await go(page, hello.polls[0].end_ns + 1000);
+  const { thread } = hello.wakes[0];
+  const name = thread ? `the thread ${smol.threads[thread]}` : "the main thread";
+  const before = run.versions.slice(0, run.versions.indexOf(smol));
+  const nth = before.reduce((all, version) => all + version.tasks.length, 0);
+  const sentence = (await told(page))[nth];
+  assert.ok(sentence.startsWith(`waits; ${name} wakes it in `), sentence);
+  await page.close_();
+});
+
+test("the answers are hidden until the reader has predicted", async () => {
+  const page = await open("several", { hash: "#drop-handle" });
+  const answers = page.locator("#answers");
+  assert.equal(await answers.isVisible(), false);
+  await page.getByRole("button", { name: "I have predicted" }).click();
+  const [run] = recorded("several").filter((r) => r.program === "drop-handle");
+  const shown = await answers.innerText();
+  for (const version of run.versions) {
+    assert.ok(shown.includes(version.answer), shown);
+  }
+  await page.close_();
+});
+
+test("a link leads to a program and a moment", async () => {
+  const page = await open("several", { hash: "#gather/123456789" });
+  assert.equal(await hand(page), 123456789);
+  assert.equal(await page.locator("h1").innerText(), "gather");
+  await page.keyboard.press("ArrowRight");
+  const there = await hand(page);
+  await page.waitForFunction(
+    (ns) => location.hash === `#gather/${ns}`,
+    there,
+  );
+  await page.close_();
+});
+
+test("the keyboard alone is enough", async () => {
+  const page = await open("several", { hash: "#drop-handle" });
+  const view = () => page.evaluate(() => ({ ...globalThis.page.view }));
+  const chosen = () =>
+    page.evaluate(() => globalThis.page.chosen?.task.name ?? null);
+  const isWhole = async () =>
+    Math.abs((await view()).from - whole.from) < 1 &&
+    Math.abs((await view()).to - whole.to) < 1;
+  const whole = await view();
+  await page.keyboard.press("w");
+  assert.ok((await view()).to - (await view()).from < whole.to - whole.from);
+  await page.keyboard.press("z");
+  assert.ok(await isWhole());
+  await page.keyboard.press("+");
+  assert.ok(!(await isWhole()));
+  await page.keyboard.press("f");
+  assert.ok(await isWhole());
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await chosen(), "main");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await chosen(), "laundry");
+  await page.keyboard.press(".");
+  const first = await hand(page);
+  assert.ok(first > 0);
+  await page.keyboard.press(".");
+  assert.ok((await hand(page)) > first);
+  await page.keyboard.press(",");
+  assert.equal(await hand(page), first);
+  await page.keyboard.press("Escape");
+  assert.equal(await chosen(), null);
+  await page.keyboard.press("n");
+  assert.equal(await chosen(), "laundry", "there the runtimes differ");
+  page.once("dialog", (dialog) => dialog.accept("1.5"));
+  await page.keyboard.press("g");
+  const [run] = recorded("several");
+  assert.equal(await hand(page), 1.5 * run.second_ns);
+  page.once("dialog", (dialog) => dialog.accept("rinsed"));
+  await page.keyboard.press("/");
+  assert.equal(await chosen(), "laundry");
+  await page.keyboard.press("?");
+  assert.equal(await page.locator("#help").isVisible(), true);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("#help").isVisible(), false);
+  const before = await hand(page);
+  await page.keyboard.press(" ");
+  await page.waitForFunction((ns) => globalThis.page.hand > ns, before);
+  await page.keyboard.press(" ");
+  assert.equal(await page.evaluate(() => globalThis.page.isPlaying), false);
+  await page.close_();
+});
+
+test("wakes can be followed back and on", async () => {
+  // Main awaits the bread on smol, so the end of the bread wakes it.
+  const page = await open("several", { hash: "#drop-handle" });
+  const followed = await page.evaluate(() => {
+    const { program } = globalThis.page;
+    for (const group of program.groups) {
+      for (const lane of group.lanes) {
+        for (const wake of lane.task.wakes) {
+          const by = group.laneOf(wake.by) ?? group.laneOf(wake.after);
+          if (!by || by === lane) continue;
+          globalThis.page.choose(lane);
+          globalThis.page.goTo(wake.at_ns + 1);
+          globalThis.page.followBack();
+          const back = globalThis.page.chosen === by;
+          globalThis.page.followOn();
+          return back && globalThis.page.chosen === lane ? "both" : "lost";
+        }
+      }
+    }
+    return "none";
+  });
+  assert.notEqual(followed, "lost");
+  await page.close_();
+});
+
+test("the hand is dragged on the axis, and lanes are dragged aside", async () => {
+  const page = await open("gather");
+  const box = await page.locator("#lanes canvas").boundingBox();
+  const at = (share) => box.x + box.width * share;
+  await page.mouse.move(at(0.5), box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(at(0.6), box.y + 10);
+  const begun = await hand(page);
+  await page.mouse.move(at(0.8), box.y + 10);
+  await page.mouse.up();
+  assert.ok((await hand(page)) > begun);
+  const view = () => page.evaluate(() => ({ ...globalThis.page.view }));
+  await page.keyboard.press("w");
+  const zoomed = await view();
+  await page.mouse.move(at(0.5), box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(at(0.4), box.y + 60);
+  await page.mouse.up();
+  assert.ok((await view()).from > zoomed.from);
+  // A plain wheel scrolls, and one with Ctrl zooms.
+  const panned = await view();
+  await page.mouse.wheel(0, 100);
+  assert.deepEqual(await view(), panned);
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.up("Control");
+  await page.waitForFunction(
+    (width) => globalThis.page.view.to - globalThis.page.view.from < width,
+    panned.to - panned.from,
+  );
+  await page.close_();
+});
+
+test("hostile text is shown as text", async () => {
+  const page = await open("markup");
+  assert.equal(await page.title(), "markup: side by side");
+  await go(page, 1e12);
+  assert.equal(await page.locator("main img, main script").count(), 0);
+  const said = await page.locator("#said .said").first().innerText();
+  assert.ok(said.includes("</script><script>document.title"), said);
+  assert.ok(said.includes("<img src=x onerror="), said);
+  const names = await page.locator("#now th[scope=row]").allTextContents();
+  assert.ok(names.some((name) => name.startsWith("<img src=x")), names);
+  const fits = await page.evaluate(
+    () => document.documentElement.scrollWidth <= innerWidth,
+  );
+  assert.ok(fits, "the page is not wider than its window");
+  await page.close_();
+});
+
+test("it fits a phone, a laptop and a projector, by day and night", async () => {
+  for (const width of [360, 1280, 1920]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const viewport = { width, height: 800 };
+      const page = await open("several", { viewport, colorScheme });
+      const fits = await page.evaluate(
+        () => document.documentElement.scrollWidth <= innerWidth,
+      );
+      assert.ok(fits, `${width}, ${colorScheme}`);
+      const axe = new URL("node_modules/axe-core/axe.min.js", import.meta.url);
+      // As an extension would: what the page forbids itself stays forbidden.
+      await page.evaluate(readFileSync(axe, "utf8"));
+      for (const shown of [false, true]) {
+        if (shown) await page.locator("#predicted").click();
+        const { violations } = await page.evaluate(() => axe.run());
+        const found = violations.map(
+          (v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`,
+        );
+        assert.deepEqual(found, [], `${width}, ${colorScheme}`);
+      }
+      await page.close_();
+    }
+  }
+});
+
+test("many events stay smooth", async () => {
+  for (const [name, most] of [["flood", 1000], ["many", 6000]]) {
+    const begun = Date.now();
+    const page = await open(name);
+    const took = Date.now() - begun;
+    assert.ok(took < most, `${name} opens in ${took} ms`);
+    const drawn = await page.evaluate(() => {
+      const { page } = globalThis;
+      page.choose(page.layout.rows.find((row) => row.lane).lane);
+      const from = performance.now();
+      for (let nth = 0; nth < 50; nth += 1) {
+        page.goTo((page.program.wallNs * nth) / 50);
+        page.drawNow();
+      }
+      return (performance.now() - from) / 50;
+    });
+    assert.ok(drawn < 33, `${name}: ${drawn} ms for a frame`);
+    await page.close_();
+  }
+});
