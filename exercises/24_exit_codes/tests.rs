@@ -12,7 +12,7 @@ pub fn check(program: fn()) -> ExitCode {
         ];
         for (lane, code) in all.into_iter().zip([0, 3, 0]) {
             seen.finished(lane)?;
-            seen.only_waited(lane)?;
+            seen.only_waited_for_children(lane)?;
             seen.said(lane, &format!("{}: {code}", lane.name), 1)?;
         }
         seen.has_children(3)?;

@@ -10,7 +10,7 @@ pub fn check(program: fn()) -> ExitCode {
             (seen.lane("attempt 1")?, seen.lane("attempt 2")?);
         for attempt in [first, second] {
             seen.finished(attempt)?;
-            seen.only_waited(attempt)?;
+            seen.only_waited_for_children(attempt)?;
         }
         seen.has_children(2)?;
         seen.has_no_more_children(2)?;
