@@ -23,7 +23,7 @@ async fn try_again() {
 /// The first attempt fails: its child ends with exit code 1.
 async fn attempt(n: u8) -> bool {
     let code = if n == 1 { 1 } else { 0 };
-    let mut command = Command::from(child(seconds(0.5), code));
+    let mut command = Command::from(child(seconds(1), code));
     command.status().await.expect("it starts").success()
 }
 

@@ -1,0 +1,36 @@
+//! It waits for each child on its own thread.
+//! The check says: `attempt 1` held its thread while it waited
+
+use exercises::child;
+use side_by_side::{say, seconds, watch};
+use std::process::Command;
+use tokio::runtime::Builder;
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_all().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", try_again()));
+}
+
+async fn try_again() {
+    let mut n = 1;
+    while !watch(format!("attempt {n}"), attempt(n)).await {
+        say!("attempt {n} has failed");
+        n += 1;
+    }
+    say!("done");
+}
+
+/// The first attempt fails: its child ends with exit code 1.
+async fn attempt(n: u8) -> bool {
+    let code = if n == 1 { 1 } else { 0 };
+    let mut command: Command = child(seconds(1), code);
+    command.status().expect("it starts").success()
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
