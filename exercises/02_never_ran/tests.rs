@@ -14,6 +14,7 @@ pub fn check(program: fn()) -> ExitCode {
             ("the tea was ready", tea.ended_ns),
             ("main said \"served\"", seen.moment(main, "served")),
         )?;
+        seen.awaited(tea, main)?;
         seen.threads_at_most(1)
     })
 }

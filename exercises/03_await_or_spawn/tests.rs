@@ -19,6 +19,7 @@ pub fn check(program: fn()) -> ExitCode {
             ("the coffee was there", coffee.ended_ns),
             ("main said \"breakfast\"", seen.moment(main, "breakfast")),
         )?;
+        seen.awaited(coffee, main)?;
         seen.threads_at_most(1)
     })
 }

@@ -18,8 +18,8 @@ pub fn check(program: fn()) -> ExitCode {
         seen.said_in_order(clerk, &letters)?;
         seen.said(visitor, "hello", 0)?;
         seen.on_one_thread(&[main, clerk, visitor])?;
-        seen.ran_before(visitor, clerk, seen.moment(clerk, "letter 6"))?;
-        seen.polled_at_least(clerk, 6)?;
+        seen.ran_before(visitor, clerk, seen.moment(clerk, "letter 2"))?;
+        seen.gave_way_between(clerk, &letters)?;
         seen.threads_at_most(1)
     })
 }

@@ -9,6 +9,7 @@ pub fn check(program: fn()) -> ExitCode {
         for lane in [paint, read] {
             seen.finished(lane)?;
             seen.only_waited(lane)?;
+            seen.woken_by_timers(lane)?;
         }
         seen.said(paint, "dry", 2)?;
         seen.said_in_order(read, &["chapter 1", "chapter 2"])?;

@@ -15,6 +15,7 @@ pub fn check(program: fn()) -> ExitCode {
             ("the egg was boiled", egg.ended_ns),
             ("it was served", seen.moment(main, "served")),
         )?;
+        seen.awaited(egg, main)?;
         seen.threads_at_most(1)
     })
 }

@@ -27,6 +27,7 @@ pub fn check(program: fn()) -> ExitCode {
             ("the letter was there", letter.ended_ns),
             ("main said so", seen.moment(main, last)),
         )?;
+        seen.awaited(letter, main)?;
         seen.finished(main)?;
         seen.threads_at_most(1)
     })

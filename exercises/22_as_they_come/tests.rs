@@ -13,6 +13,7 @@ pub fn check(program: fn()) -> ExitCode {
             seen.lasts_at_least(lane, seconds)?;
             seen.only_waited(lane)?;
             seen.said_soon_after(main, name, lane)?;
+            seen.awaited(lane, main)?;
         }
         seen.overlap(seen.lane("shop")?, seen.lane("friend")?)?;
         seen.overlap(seen.lane("friend")?, seen.lane("library")?)?;

@@ -16,6 +16,8 @@ pub fn check(program: fn()) -> ExitCode {
             ("the first bundle was tied", seen.moment(main, bundles[0])),
             ("the postman had brought all", postman.ended_ns),
         )?;
+        seen.woken_by(main, postman)?;
+        seen.polled_at_most(main, 20)?;
         seen.hardly_computed()?;
         seen.threads_at_most(1)
     })

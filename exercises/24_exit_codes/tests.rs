@@ -13,6 +13,8 @@ pub fn check(program: fn()) -> ExitCode {
         for (lane, code) in all.into_iter().zip([0, 3, 0]) {
             seen.finished(lane)?;
             seen.only_waited_for_children(lane)?;
+            // Each child that ends may wake all who wait.
+            seen.polled_at_most(lane, 8)?;
             seen.said(lane, &format!("{}: {code}", lane.name), 1)?;
         }
         seen.has_children(3)?;

@@ -24,6 +24,7 @@ pub fn check(program: fn()) -> ExitCode {
             ("the washer was done", washer.ended_ns),
             ("main said so", seen.moment(main, "washer is done")),
         )?;
+        seen.awaited(washer, main)?;
         seen.only_waited(main)?;
         seen.hardly_computed()
     })

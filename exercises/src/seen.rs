@@ -268,17 +268,6 @@ impl<'a> Seen<'a> {
         }
     }
 
-    pub fn polled_at_least(&self, task: &Task, times: usize) -> Answer {
-        match task.polls.len() {
-            polls if polls >= times => Ok(()),
-            polls => Err(format!(
-                "`{}` was polled {polls} times; with a turn for others after \
-                 each piece of work it would be {times} or more",
-                task.name
-            )),
-        }
-    }
-
     pub fn polled_at_most(&self, task: &Task, times: usize) -> Answer {
         match task.polls.len() {
             polls if polls <= times => Ok(()),
@@ -447,6 +436,60 @@ impl<'a> Seen<'a> {
             None => Err(format!(
                 "`{}` said {line:?} before `{}` had ended",
                 task.name, other.name
+            )),
+        }
+    }
+
+    /// The other one waited for its end: as a part of itself, or woken by it.
+    pub fn awaited(&self, task: &Task, by: &Task) -> Answer {
+        let is_meant = |wake: &side_by_side::Wake| {
+            wake.by == Some(task.id) || wake.after == Some(task.id)
+        };
+        let was_ready = task.ended_ns <= by.began_ns();
+        match task.ran_only_inside(by)
+            || was_ready
+            || by.wakes.iter().any(is_meant)
+        {
+            true => Ok(()),
+            false => Err(format!(
+                "the end of `{}` did not wake `{}`, which is to await it, \
+                 however long it takes",
+                task.name, by.name
+            )),
+        }
+    }
+
+    /// Between two of these lines its poll ended, and another began.
+    pub fn gave_way_between(&self, task: &Task, lines: &[&str]) -> Answer {
+        let moments: Vec<Option<u64>> =
+            lines.iter().map(|line| self.moment(task, line)).collect();
+        let is_between = |two: &[Option<u64>]| {
+            let mut polls = task.polls.iter().map(|poll| poll.start_ns);
+            polls.any(|ns| two[0] < Some(ns) && Some(ns) < two[1])
+        };
+        match moments.windows(2).position(|two| !is_between(two)) {
+            None => Ok(()),
+            Some(nth) => Err(format!(
+                "`{}` did not give way between {:?} and {:?}",
+                task.name,
+                lines[nth],
+                lines[nth + 1]
+            )),
+        }
+    }
+
+    /// Only timers woke it: on the main thread, or on smol's thread for them.
+    pub fn woken_by_timers(&self, task: &Task) -> Answer {
+        let is_timer = |wake: &side_by_side::Wake| {
+            wake.thread == 0
+                || self.recording.thread_name(wake.thread) == "async-io"
+        };
+        match task.wakes.iter().all(is_timer) {
+            true => Ok(()),
+            false => Err(format!(
+                "another thread woke `{}`; it is to wait for a timer, which \
+                 holds no thread",
+                task.name
             )),
         }
     }

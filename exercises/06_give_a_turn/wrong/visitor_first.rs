@@ -1,5 +1,5 @@
 //! Only once, before the first letter.
-//! The check says: `clerk` was polled 2 times
+//! The check says: `clerk` did not give way between
 
 use side_by_side::{say, seconds, watch};
 use std::thread;

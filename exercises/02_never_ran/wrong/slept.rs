@@ -1,0 +1,30 @@
+//! It spawns the tea, and hopes that it is ready after a while.
+//! The check says: the end of `tea` did not wake `main`
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", breakfast()));
+}
+
+async fn breakfast() {
+    let tea = watch("tea", brew());
+    tokio::spawn(tea);
+    sleep(seconds(1.3)).await;
+    say!("served");
+}
+
+async fn brew() {
+    sleep(seconds(1)).await;
+    say!("tea is ready");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

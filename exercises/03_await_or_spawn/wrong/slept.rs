@@ -1,0 +1,36 @@
+//! It hopes that the coffee is ready after a while.
+//! The check says: the end of `coffee` did not wake `main`
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", breakfast()));
+}
+
+async fn breakfast() {
+    let coffee = spawn(watch("coffee", make_coffee()));
+    watch("table", set_table()).await;
+    sleep(seconds(1.3)).await;
+    drop(coffee);
+    say!("breakfast");
+}
+
+async fn make_coffee() {
+    sleep(seconds(2)).await;
+    say!("coffee");
+}
+
+async fn set_table() {
+    sleep(seconds(1)).await;
+    say!("table");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

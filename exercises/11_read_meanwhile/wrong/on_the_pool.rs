@@ -1,0 +1,31 @@
+//! The paint dries on a thread of the pool.
+//! The check says: another thread woke `paint`
+
+use futures::future::join;
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let both = join(watch("paint", paint()), watch("read", read()));
+    runtime.expect("tokio starts").block_on(both);
+}
+
+async fn paint() {
+    let dry = || std::thread::sleep(seconds(2));
+    tokio::task::spawn_blocking(dry).await.expect("no panic");
+    say!("dry");
+}
+
+async fn read() {
+    for chapter in 1..=2 {
+        sleep(seconds(1)).await;
+        say!("chapter {chapter}");
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,29 @@
+//! It hopes that the egg is boiled after a while.
+//! The check says: the end of `egg` did not wake `main`
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", cook()));
+}
+
+async fn cook() {
+    let egg = watch("egg", boil());
+    tokio::spawn(egg);
+    sleep(seconds(1.3)).await;
+    say!("served");
+}
+
+async fn boil() {
+    sleep(seconds(1)).await;
+    say!("boiled");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,36 @@
+//! It asks each task ten times a second whether it has ended.
+//! The check says: the end of `shop` did not wake `main`
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", ask_all()));
+}
+
+async fn ask_all() {
+    let ask = |(who, takes)| watch(who, answer(who, takes));
+    let all = [("library", 3), ("shop", 1), ("friend", 2)].map(ask);
+    let mut tasks = Vec::from(all.map(tokio::spawn));
+    while !tasks.is_empty() {
+        sleep(seconds(0.1)).await;
+        let is_done = |task: &tokio::task::JoinHandle<_>| task.is_finished();
+        while let Some(nth) = tasks.iter().position(is_done) {
+            say!("{}", tasks.remove(nth).await.expect("no panic"));
+        }
+    }
+}
+
+async fn answer(who: &'static str, takes: u32) -> &'static str {
+    sleep(seconds(takes)).await;
+    who
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

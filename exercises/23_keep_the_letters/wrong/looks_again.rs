@@ -1,0 +1,50 @@
+//! It looks for letters every 0.1 s.
+//! The check says: nothing of `postman` woke `main`
+
+use side_by_side::{say, seconds, watch};
+use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", sort_letters()));
+}
+
+async fn sort_letters() {
+    let (to_clerk, letters) = channel(10);
+    spawn(watch("postman", bring(to_clerk)));
+    collect(letters).await;
+}
+
+/// Five letters, 0.4 s apart.
+async fn bring(to_clerk: Sender<u32>) {
+    for letter in 1..=5 {
+        sleep(seconds(0.4)).await;
+        to_clerk.send(letter).await.expect("the clerk is there");
+    }
+}
+
+/// Bundles of three, or of those that have come within a second.
+async fn collect(mut letters: Receiver<u32>) {
+    while !letters.is_closed() || !letters.is_empty() {
+        let mut bundle = Vec::new();
+        for _ in 0..9 {
+            sleep(seconds(0.1)).await;
+            while let Ok(letter) = letters.try_recv() {
+                bundle.push(letter.to_string());
+            }
+            if bundle.len() == 3 || letters.is_closed() {
+                break;
+            }
+        }
+        say!("bundle: {}", bundle.join(" "));
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

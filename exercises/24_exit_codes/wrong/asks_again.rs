@@ -1,0 +1,38 @@
+//! It looks at each child ten times a second.
+//! The check says: `Asia` was polled
+
+use exercises::child;
+use futures::future::join_all;
+use side_by_side::{say, seconds, watch};
+use tokio::runtime::Builder;
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_all().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", wait_for_all()));
+}
+
+async fn wait_for_all() {
+    let codes = [("Asia", 0), ("America", 3), ("Africa", 0)];
+    let wait = |(name, code)| watch(name, wait(name, code));
+    join_all(codes.map(wait)).await;
+}
+
+/// A child works for 1 s, and ends with this exit code.
+async fn wait(name: &str, code: u8) {
+    let mut child = child(seconds(1), code).spawn().expect("it starts");
+    let status = loop {
+        if let Some(status) = child.try_wait().expect("it is ours") {
+            break status;
+        }
+        tokio::time::sleep(seconds(0.1)).await;
+    };
+    say!("{name}: {}", status.code().expect("no signal ends it"));
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
