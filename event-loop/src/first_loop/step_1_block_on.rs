@@ -18,6 +18,7 @@ use std::thread::{self, Thread};
 /// Inside of another `block_on` it works, too. The outer future is not polled
 /// meanwhile.
 pub fn block_on<F: Future>(future: F) -> F::Output {
+    // `true`: the first poll needs no wake.
     let (woken, thread) = (Mutex::new(true), thread::current());
     let here = Arc::new(TaskWaker { woken, thread });
     let waker = Waker::from(Arc::clone(&here));

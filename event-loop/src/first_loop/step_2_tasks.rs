@@ -28,8 +28,8 @@ use std::thread::{self, Thread};
 ///
 /// # Panics
 ///
-/// If a task panics. Also inside of a task or of another `block_on`: the tasks
-/// of that loop would stand still.
+/// If a task panics. Inside of a task or of another `block_on`, too, because
+/// the outer loop would stand still.
 pub fn block_on<F: Future>(future: F) -> F::Output {
     assert!(CURRENT.with_borrow(Weak::upgrade).is_none(), "a loop runs");
     // New! Tasks are added to the current loop.
@@ -39,11 +39,12 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
     let mut cx = Context::from_waker(&waker);
     let mut future = pin!(future);
     loop {
-        let woken = std::mem::take(&mut *here.woken.lock().expect("no panic"));
-        if woken.is_empty() {
+        let round = std::mem::take(&mut *here.woken.lock().expect("no panic"));
+        // After `park` this round is still empty. The next one has the ids.
+        if round.is_empty() {
             thread::park();
         }
-        for id in woken {
+        for id in round {
             if id != main {
                 here.poll_task(id); // New!
             } else if let Poll::Ready(output) = future.as_mut().poll(&mut cx) {
@@ -114,7 +115,7 @@ struct Task {
 struct Loop {
     tasks: RefCell<HashMap<usize, Task>>,
     woken: Arc<Mutex<BTreeSet<usize>>>,
-    last_id: Cell<usize>,
+    next_id: Cell<usize>,
 }
 
 thread_local! {
@@ -122,9 +123,9 @@ thread_local! {
 }
 
 impl Loop {
-    /// An id for a task that is to be polled, and its waker.
+    /// A new id, and its waker. The id is in `woken`: so comes the first poll.
     fn new_task(&self) -> (usize, Waker) {
-        let id = self.last_id.replace(self.last_id.get() + 1);
+        let id = self.next_id.replace(self.next_id.get() + 1);
         self.woken.lock().expect("no panic").insert(id);
         let (woken, thread) = (Arc::clone(&self.woken), thread::current());
         (id, Waker::from(Arc::new(TaskWaker { id, woken, thread })))

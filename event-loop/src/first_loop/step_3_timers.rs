@@ -1,6 +1,6 @@
 //! Step 3: `sleep` waits without a thread.
 //!
-//! What was missing: a thread for each task that sleeps. Most of the time the
+//! What step 2 needs: a thread for each task that sleeps. Most of the time the
 //! loop's own thread sleeps, too. So it can look after the timers itself.
 //!
 //! What is new: a map of timers, ordered by their deadlines. The loop parks its
@@ -25,8 +25,8 @@ use std::time::{Duration, Instant};
 ///
 /// # Panics
 ///
-/// If a task panics. Also inside of a task or of another `block_on`: the tasks
-/// of that loop would stand still.
+/// If a task panics. Inside of a task or of another `block_on`, too, because
+/// the outer loop would stand still.
 pub fn block_on<F: Future>(future: F) -> F::Output {
     assert!(CURRENT.with_borrow(Weak::upgrade).is_none(), "a loop runs");
     // Tasks are added to the current loop.
@@ -37,11 +37,12 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     loop {
         let until_next = here.wake_sleepers(); // New!
-        let woken = std::mem::take(&mut *here.woken.lock().expect("no panic"));
-        if woken.is_empty() {
+        let round = std::mem::take(&mut *here.woken.lock().expect("no panic"));
+        // After `park` this round is still empty. The next one has the ids.
+        if round.is_empty() {
             thread::park_timeout(until_next); // New!
         }
-        for id in woken {
+        for id in round {
             if id != main {
                 here.poll_task(id);
             } else if let Poll::Ready(output) = future.as_mut().poll(&mut cx) {
@@ -155,7 +156,7 @@ struct Task {
 struct Loop {
     tasks: RefCell<HashMap<usize, Task>>,
     woken: Arc<Mutex<BTreeSet<usize>>>,
-    last_id: Cell<usize>,
+    next_id: Cell<usize>,
     timers: RefCell<BTreeMap<(Instant, usize), Waker>>, // New!
 }
 
@@ -165,10 +166,10 @@ thread_local! {
 
 impl Loop {
     fn new_id(&self) -> usize {
-        self.last_id.replace(self.last_id.get() + 1)
+        self.next_id.replace(self.next_id.get() + 1)
     }
 
-    /// An id for a task that is to be polled, and its waker.
+    /// A new id, and its waker. The id is in `woken`: so comes the first poll.
     fn new_task(&self) -> (usize, Waker) {
         let id = self.new_id();
         self.woken.lock().expect("no panic").insert(id);

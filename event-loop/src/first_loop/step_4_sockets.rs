@@ -1,6 +1,6 @@
 //! Step 4: `TcpListener` and `TcpStream` wait without a thread.
 //!
-//! What was missing: a thread for each socket.
+//! What step 3 needs: a thread for each socket.
 //!
 //! What is new: the system can wait for many sockets at once, with epoll,
 //! kqueue or IOCP. The crate `mio` calls them. A socket of this loop never
@@ -32,8 +32,8 @@ use mio::{Events, Interest, Token, event::Source};
 ///
 /// # Panics
 ///
-/// If a task panics. Also inside of a task or of another `block_on`: the tasks
-/// of that loop would stand still.
+/// If a task panics. Inside of a task or of another `block_on`, too, because
+/// the outer loop would stand still.
 pub fn block_on<F: Future>(future: F) -> F::Output {
     assert!(CURRENT.with_borrow(Weak::upgrade).is_none(), "a loop runs");
     // Tasks are added to the current loop.
@@ -47,8 +47,8 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
         let is_idle = here.woken.lock().expect("no panic").is_empty();
         // New! Busy or idle, each round asks for sockets.
         here.wait(if is_idle { until_next } else { Duration::ZERO });
-        let woken = std::mem::take(&mut *here.woken.lock().expect("no panic"));
-        for id in woken {
+        let round = std::mem::take(&mut *here.woken.lock().expect("no panic"));
+        for id in round {
             if id != main {
                 here.poll_task(id);
             } else if let Poll::Ready(output) = future.as_mut().poll(&mut cx) {
@@ -301,7 +301,7 @@ struct Task {
 struct Loop {
     tasks: RefCell<HashMap<usize, Task>>,
     woken: Arc<Mutex<BTreeSet<usize>>>,
-    last_id: Cell<usize>,
+    next_id: Cell<usize>,
     timers: RefCell<BTreeMap<(Instant, usize), Waker>>,
     reactor: Reactor, // New!
 }
@@ -312,10 +312,10 @@ thread_local! {
 
 impl Loop {
     fn new_id(&self) -> usize {
-        self.last_id.replace(self.last_id.get() + 1)
+        self.next_id.replace(self.next_id.get() + 1)
     }
 
-    /// An id for a task that is to be polled, and its waker.
+    /// A new id, and its waker. The id is in `woken`: so comes the first poll.
     fn new_task(&self) -> (usize, Waker) {
         let id = self.new_id();
         self.woken.lock().expect("no panic").insert(id);
