@@ -362,6 +362,38 @@ macro_rules! task_tests {
         }
 
         #[test]
+        fn a_wake_before_the_poll_of_its_round_counts_for_the_next_round() {
+            within_a_minute(|| {
+                let waker: Rc<RefCell<Option<Waker>>> = Rc::default();
+                let polls = Rc::new(Cell::new(0));
+                block_on(async {
+                    let (ours, theirs) = (Rc::clone(&waker), waker);
+                    let count = Rc::clone(&polls);
+                    // Both are woken in one round, the first one first.
+                    let first = spawn(async move {
+                        yield_now().await;
+                        if let Some(waker) = &*ours.borrow() {
+                            waker.wake_by_ref();
+                        }
+                    });
+                    let second = spawn(poll_fn(move |cx| {
+                        count.set(count.get() + 1);
+                        *theirs.borrow_mut() = Some(cx.waker().clone());
+                        match count.get() {
+                            1 => cx.waker().wake_by_ref(),
+                            2 => {}
+                            _ => return Poll::Ready(()),
+                        }
+                        Poll::Pending
+                    }));
+                    first.await;
+                    second.await;
+                });
+                assert_eq!(polls.get(), 3);
+            });
+        }
+
+        #[test]
         fn a_task_that_is_woken_twice_in_each_poll_is_not_polled_ever_more() {
             within_a_minute(|| {
                 let polls = Rc::new(Cell::new(0));
