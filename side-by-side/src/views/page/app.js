@@ -642,7 +642,9 @@ class Page {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { target } = event;
     if (target instanceof HTMLSelectElement) return;
-    const isButton = target instanceof HTMLButtonElement;
+    // The focus may still be on a button that was closed with the help.
+    const isButton =
+      target instanceof HTMLButtonElement && target.checkVisibility();
     const isOpen = /** @type {HTMLDialogElement} */ (get("help")).open;
     if (isOpen || (isButton && [" ", "Enter"].includes(event.key))) return;
     const what = this.actions()[event.key];
