@@ -146,15 +146,21 @@ impl<'a> Seen<'a> {
         Err(why.into())
     }
 
-    /// From the first poll of these to the last end: whole seconds.
+    /// From the first poll of these to the last end: so many seconds, and less
+    /// than one more.
     pub fn lasted(&self, tasks: &[&Task], seconds: u64) -> Answer {
-        let lasted = self.recording.seconds_of(tasks.iter().copied());
-        match lasted {
-            Some(lasted) if lasted == seconds => Ok(()),
-            Some(lasted) => Err(format!(
+        let began_ns = tasks.iter().filter_map(|task| task.began_ns()).min();
+        let ended_ns = tasks.iter().filter_map(|task| task.ended_ns).max();
+        let Some((began_ns, ended_ns)) = began_ns.zip(ended_ns) else {
+            return Err("nothing has come to its end".into());
+        };
+        // A timer may have begun a little before the first poll.
+        let quarters = self.recording.seconds(4 * (ended_ns - began_ns)) + 1;
+        match quarters / 4 {
+            lasted if lasted == seconds => Ok(()),
+            lasted => Err(format!(
                 "all of it took {lasted} s; {seconds} s are enough and needed"
             )),
-            None => Err("nothing has come to its end".into()),
         }
     }
 

@@ -136,8 +136,7 @@ class Page {
       const head = element("tr");
       const name = element("th", group.version.runtime);
       name.setAttribute("scope", "rowgroup");
-      name.setAttribute("colspan", "2");
-      head.append(name);
+      head.append(name, element("td"));
       rows.push(head);
       for (const note of group.version.notes) rows.push(rowOf("note", note));
       // More than that nobody reads; the lanes show them all.
