@@ -155,7 +155,10 @@ impl<'a> Seen<'a> {
             return Err("nothing has come to its end".into());
         };
         // A timer may have begun a little before the first poll.
-        let quarters = self.recording.seconds(4 * (ended_ns - began_ns)) + 1;
+        let quarters = self
+            .recording
+            .seconds(4 * ended_ns.saturating_sub(began_ns))
+            + 1;
         match quarters / 4 {
             lasted if lasted == seconds => Ok(()),
             lasted => Err(format!(
