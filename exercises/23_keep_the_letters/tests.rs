@@ -8,7 +8,7 @@ pub fn check(program: fn()) -> ExitCode {
         let main = seen.lane("main")?;
         let postman = seen.lane("postman")?;
         seen.finished(postman)?;
-        seen.lasts_at_least(postman, 2)?;
+        seen.lasts_at_least(postman, 4)?;
         seen.is_task(postman, main)?;
         let bundles = ["bundle: 1 2", "bundle: 3 4", "bundle: 5"];
         seen.said_in_order(main, &bundles)?;

@@ -18,15 +18,15 @@ async fn sort_letters() {
     collect(letters).await;
 }
 
-/// Five letters, 0.4 s apart.
+/// Five letters, 0.9 s apart.
 async fn bring(to_clerk: Sender<u32>) {
     for letter in 1..=5 {
-        sleep(seconds(0.4)).await;
+        sleep(seconds(0.9)).await;
         to_clerk.send(letter).await.expect("the clerk is there");
     }
 }
 
-/// Bundles of three, or of those that have come within a second.
+/// Bundles of three, or of those that have come within 2.1 s.
 async fn collect(mut letters: Receiver<u32>) {
     while !letters.is_closed() || !letters.is_empty() {
         let mut bundle = Vec::new();
