@@ -203,6 +203,23 @@ fn a_check_ends_as_the_program_does() {
 }
 
 #[test]
+fn a_main_of_the_student_s_own_does_not_pass() {
+    let copy = Copy::new();
+    copy.check_does("exit 0");
+    let own = "fn program() {}\npub fn main() {}\n";
+    let solution = copy.read("01_two_waits/solution.rs");
+    let (before, _) = solution.split_once("#[path").expect("it has an end");
+    let with_both = format!("{own}#[cfg(any())]\n{solution}");
+    for source in [own, &format!("{before}{own}"), &with_both] {
+        copy.write("01_two_waits/exercise.rs", source);
+        let check = copy.run(&["check", "two_waits"]);
+        check.ends(1, "not yet: keep the last lines as they are in starter.rs");
+    }
+    copy.solve("01_two_waits");
+    copy.run(&["check", "two_waits"]).ends(0, "One solution: ");
+}
+
+#[test]
 fn a_file_that_cannot_be_read_can_be_reset() {
     let copy = Copy::new();
     copy.write("01_two_waits/exercise.rs", [0xff, 0xfe]);

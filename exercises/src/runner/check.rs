@@ -8,6 +8,7 @@ use std::{
 
 use exercises::{catalogue::Exercise, code};
 use serde_json::Value;
+use side_by_side::show;
 
 /// How a check ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,9 +58,33 @@ pub(crate) fn check(exercise: &Exercise, shown: Shown) -> io::Result<Checked> {
     let source = source(exercise)?;
     let verdict = match build(exercise, shown)? {
         None => Verdict::DoesNotCompile,
+        Some(_) if !keeps_the_end(exercise, &source) => {
+            if shown == Shown::Yes {
+                show(KEEP_THE_END)?;
+            }
+            Verdict::Failed
+        }
         Some(executable) => run(executable, shown)?,
     };
     Ok(Checked { source, verdict })
+}
+
+/// The line from which on an exercise is not the student's: its `main` calls
+/// the checks.
+const END: &str = "#[path = \"tests.rs\"]";
+
+const KEEP_THE_END: &str = "\
+not yet: keep the last lines as they are in starter.rs, from
+  `#[path = \"tests.rs\"]` on; `main` there runs the check
+";
+
+fn keeps_the_end(exercise: &Exercise, source: &str) -> bool {
+    let starter = fs::read_to_string(exercise.starter()).unwrap_or_default();
+    let end = |text: &str| -> Option<Vec<String>> {
+        let (_, end) = text.rsplit_once(END)?;
+        Some(end.split_whitespace().map(str::to_owned).collect())
+    };
+    end(source) == end(&starter) && source.matches("fn main").count() == 1
 }
 
 fn run(executable: PathBuf, shown: Shown) -> io::Result<Verdict> {
