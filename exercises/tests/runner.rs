@@ -215,8 +215,14 @@ fn a_main_of_the_student_s_own_does_not_pass() {
         let check = copy.run(&["check", "two_waits"]);
         check.ends(1, "not yet: keep the last lines as they are in starter.rs");
     }
-    copy.solve("01_two_waits");
-    copy.run(&["check", "two_waits"]).ends(0, "One solution: ");
+    // Every solution has the end of its starter.
+    for entry in fs::read_dir(&copy.home).expect("it is there").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().join("solution.rs").exists() {
+            copy.solve(&name);
+            copy.run(&["check", &name]).ends(0, "One solution: ");
+        }
+    }
 }
 
 #[test]

@@ -84,7 +84,10 @@ fn keeps_the_end(exercise: &Exercise, source: &str) -> bool {
         let (_, end) = text.rsplit_once(END)?;
         Some(end.split_whitespace().map(str::to_owned).collect())
     };
-    end(source) == end(&starter) && source.matches("fn main").count() == 1
+    let begins = ["fn main(", "pub fn main("];
+    let is_main = |line: &&str| begins.iter().any(|b| line.starts_with(b));
+    let mains = source.lines().filter(is_main).count();
+    end(source) == end(&starter) && mains == 1
 }
 
 fn run(executable: PathBuf, shown: Shown) -> io::Result<Verdict> {
