@@ -142,7 +142,7 @@ test("a step forward and one back give the same picture", async () => {
     await page.keyboard.press("ArrowLeft");
     await settled(page);
     const now = [await hand(page), await picture(page), await told(page)];
-    // Before the first event the hand is at its event's end of the step.
+    // A step back from the first event leads nowhere.
     if (then[0] > 0) assert.deepEqual(now, then);
   }
   await page.close_();
@@ -261,8 +261,8 @@ test("the keyboard alone is enough", async () => {
 });
 
 test("wakes can be followed back and on", async () => {
-  // Main awaits the bread on smol, so the end of the bread wakes it.
-  const page = await open("several", { hash: "#drop-handle" });
+  // Main awaits tasks, so their ends wake it.
+  const page = await open("awaits");
   const followed = await page.evaluate(() => {
     const { program } = globalThis.page;
     for (const group of program.groups) {
@@ -281,7 +281,7 @@ test("wakes can be followed back and on", async () => {
     }
     return "none";
   });
-  assert.notEqual(followed, "lost");
+  assert.equal(followed, "both");
   await page.close_();
 });
 

@@ -1,6 +1,6 @@
 // What a task does at a moment, and why, in words.
 
-import { CREATED, HOLDING, RUNNING, WAITING, WOKEN } from "./model.js";
+import { CREATED, HOLDING, RUNNING, WAITING } from "./model.js";
 
 /** A length of time: `12 µs`, `3.4 ms`, `1.25 s`. */
 export function duration(/** @type {number} */ ns) {
@@ -15,18 +15,6 @@ function digits(/** @type {number} */ value) {
   const places = value < 10 ? 2 : value < 100 ? 1 : 0;
   return String(Number(value.toFixed(places)));
 }
-
-/**
- * The name of a state, as in the terminal.
- * @type {Record<number, string>}
- */
-export const NAMES = {
-  [CREATED]: "made, never polled yet",
-  [RUNNING]: "running",
-  [HOLDING]: "holds its thread",
-  [WAITING]: "waiting",
-  [WOKEN]: "woken, not yet running",
-};
 
 /**
  * Who wakes: a task, the end of one, or a thread.
