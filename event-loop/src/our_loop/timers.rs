@@ -17,7 +17,8 @@ use super::{Loop, foreign};
 
 /// Waits for a length of time, from now on, but for 292 years at most. It gives
 /// way to the other tasks at least once, also if the time is zero, as
-/// `asyncio.sleep(0)` does.
+/// `asyncio.sleep(0)` does. Where many sleeps end close together, each may take
+/// up to half a millisecond longer.
 ///
 /// # Panics
 ///
@@ -32,6 +33,12 @@ pub fn sleep(duration: Duration) -> Sleep {
 
 /// In ns. After it there is room for timers with equal deadlines.
 const LATEST: u64 = u64::MAX / 2;
+
+/// So many timers that are due within `CROWD_WAITS` ns are a crowd. They fire
+/// together, when the time is over: to sleep and wake up costs more than to fire
+/// a few timers. (tokio has all timers wait for the end of their millisecond.)
+const CROWD: usize = 64;
+const CROWD_WAITS: u64 = 500_000;
 
 /// Nanoseconds since the first call.
 fn now() -> u64 {
@@ -114,9 +121,19 @@ impl Timers {
         self.by_deadline.remove(&deadline)
     }
 
-    fn pop_due(&mut self) -> Option<Waker> {
-        let first = self.by_deadline.first_entry()?;
-        (*first.key() <= self.fired_until).then(|| first.remove())
+    /// When the loop is to wake up. It wakes up once for a crowd.
+    fn next_deadline(&self) -> Option<u64> {
+        let (first, _) = self.by_deadline.first_key_value()?;
+        let together = first + CROWD_WAITS;
+        let is_crowd = self.by_deadline.range(..=together).nth(CROWD - 1);
+        Some(if is_crowd.is_some() { together } else { *first })
+    }
+
+    /// Takes out the timers that are due, in the order of their deadlines.
+    fn take_due(&mut self, now: u64) -> BTreeMap<u64, Waker> {
+        self.fired_until = now;
+        let later = self.by_deadline.split_off(&(now + 1));
+        std::mem::replace(&mut self.by_deadline, later)
     }
 }
 
@@ -144,8 +161,7 @@ impl Loop {
     }
 
     pub(super) fn until_next_timer(&self) -> Option<Duration> {
-        let timers = self.timers.borrow();
-        let (deadline, _) = timers.by_deadline.first_key_value()?;
+        let deadline = self.timers.borrow().next_deadline()?;
         Some(Duration::from_nanos(deadline.saturating_sub(now())))
     }
 
@@ -154,10 +170,8 @@ impl Loop {
         if self.timers.borrow().by_deadline.is_empty() {
             return;
         }
-        self.timers.borrow_mut().fired_until = now();
-        loop {
-            let due = self.timers.borrow_mut().pop_due();
-            let Some(waker) = due else { return };
+        let due = self.timers.borrow_mut().take_due(now());
+        for waker in due.into_values() {
             foreign::wake(waker);
         }
     }
@@ -190,6 +204,32 @@ mod tests {
             }
         });
         assert_eq!(order.take(), [0, 1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn only_a_crowd_of_timers_waits_for_its_last_one() {
+        let mut timers = Timers::default();
+        assert_eq!(timers.next_deadline(), None);
+        let one_too_late = CROWD_WAITS + 2;
+        for deadline in (1..CROWD as u64).chain([one_too_late]) {
+            timers.insert(deadline, Waker::noop().clone());
+        }
+        assert_eq!(timers.by_deadline.len(), CROWD);
+        assert_eq!(timers.next_deadline(), Some(1));
+        timers.insert(CROWD_WAITS + 1, Waker::noop().clone());
+        assert_eq!(timers.next_deadline(), Some(CROWD_WAITS + 1));
+    }
+
+    #[test]
+    fn due_timers_fire_and_the_others_stay() {
+        let mut timers = Timers::default();
+        for deadline in [30, 10, 20] {
+            timers.insert(deadline, Waker::noop().clone());
+        }
+        assert!(timers.take_due(20).into_keys().eq([10, 20]));
+        assert!(timers.by_deadline.keys().eq(&[30]));
+        // Not at once again, while the others still fire.
+        assert_eq!(timers.insert(0, Waker::noop().clone()), 21);
     }
 
     #[test]
