@@ -21,6 +21,8 @@ pub fn check(program: fn()) -> ExitCode {
         seen.overlap(squares[0], squares[1])?;
         seen.overlap(squares[1], squares[2])?;
         seen.said_in_order(main, &["1", "4", "9"])?;
+        seen.lasted(&squares, 1)?;
+        seen.hardly_computed()?;
         seen.threads_at_most(1)
     })
 }

@@ -21,6 +21,8 @@ pub fn check(program: fn()) -> ExitCode {
         seen.overlap(visitors[1], visitors[2])?;
         seen.on_one_thread(&visitors)?;
         seen.said(main, "3 visitors", 1)?;
+        seen.lasted(&visitors, 1)?;
+        seen.hardly_computed()?;
         seen.threads_at_most(1)
     })
 }

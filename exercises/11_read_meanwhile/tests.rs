@@ -16,6 +16,7 @@ pub fn check(program: fn()) -> ExitCode {
         seen.lasts_at_least(read, 2)?;
         seen.overlap(paint, read)?;
         seen.on_one_thread(&[paint, read])?;
+        seen.lasted(&[paint, read], 2)?;
         seen.hardly_computed()?;
         // smol has a thread for timers.
         seen.threads_at_most(2)

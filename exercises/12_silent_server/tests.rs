@@ -15,10 +15,14 @@ pub fn check(program: fn()) -> ExitCode {
             seen.overlap(lane, map)?;
         }
         seen.overlap(text, photo)?;
-        seen.was_dropped(map)?;
+        seen.was_dropped(map).map_err(|why| {
+            format!("{why}, so put the timeout around `watch(\"map\", …)`")
+        })?;
+        seen.only_waited(map)?;
         seen.lasts_at_least(map, 2)?;
         seen.said(main, "page shown", 2)?;
         seen.lasted(&[text, map, photo], 2)?;
+        seen.hardly_computed()?;
         seen.threads_at_most(1)
     })
 }

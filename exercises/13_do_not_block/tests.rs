@@ -12,7 +12,12 @@ pub fn check(program: fn()) -> ExitCode {
         seen.is_task(clock, main)?;
         seen.is_blocking_call(grind, 2)?;
         seen.ticked_during(clock, grind, 2)?;
-        seen.said_in_order(clock, &["tick 1", "tick 2", "tick 3", "tick 4"])?;
+        let ticks = ["tick 1", "tick 2", "tick 3", "tick 4"];
+        seen.said_in_order(clock, &ticks)?;
+        seen.gave_way_between(clock, &ticks)?;
+        seen.said(clock, "tick 2", 1)?;
+        seen.said(clock, "tick 4", 2)?;
+        seen.only_waited(clock)?;
         seen.only_waited(main)?;
         // Main, and one of the pool.
         seen.threads_at_most(2)

@@ -14,6 +14,7 @@ pub fn check(program: fn()) -> ExitCode {
         seen.overlap(short, long)?;
         seen.on_one_thread(&[short, long])?;
         seen.lasted(&[short, long], 3)?;
+        seen.hardly_computed()?;
         seen.threads_at_most(1)
     })
 }

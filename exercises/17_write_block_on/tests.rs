@@ -3,6 +3,7 @@
 use exercises::{Seen, judge};
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
     judge(program, |seen: &Seen| {
         let letter = seen.lane("letter")?;
@@ -14,6 +15,7 @@ pub fn check(program: fn()) -> ExitCode {
         seen.polled_only_after_wakes(letter)?;
         seen.polled_soon_after_wakes(letter)?;
         seen.program_said("read: all letters")?;
+        seen.is_by_hand()?;
         // Main, and two postmen, for one may still be leaving.
         seen.threads_at_most(3)
     })

@@ -19,6 +19,7 @@ pub fn check(program: fn()) -> ExitCode {
         seen.lasts_at_least(egg, 1)?;
         seen.lasts_at_least(soup, 2)?;
         seen.overlap(egg, soup)?;
+        seen.begins_as_part(soup, main)?;
         // Once to ask; once more, since the soup changes its task.
         seen.polled_at_most(egg, 2)?;
         seen.polled_at_most(soup, 3)?;

@@ -3,6 +3,7 @@
 use exercises::{Seen, judge};
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
     judge(program, |seen: &Seen| {
         let (tea, toast) = (seen.lane("tea")?, seen.lane("toast")?);
@@ -23,6 +24,7 @@ pub fn check(program: fn()) -> ExitCode {
         }
         seen.program_said("breakfast")?;
         seen.lasted(&[tea, toast], 3)?;
+        seen.is_by_hand()?;
         // Main, and a clock for each wait.
         seen.threads_at_most(4)
     })

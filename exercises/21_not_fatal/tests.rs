@@ -19,6 +19,7 @@ pub fn check(program: fn()) -> ExitCode {
                 seen.moment(main, "piano: lost"),
             ),
         )?;
+        seen.said_soon_after(main, "piano: lost", piano)?;
         seen.finished(letter)?;
         seen.lasts_at_least(letter, 2)?;
         let last = "letter: in the box";
@@ -29,6 +30,7 @@ pub fn check(program: fn()) -> ExitCode {
         )?;
         seen.awaited(letter, main)?;
         seen.finished(main)?;
+        seen.hardly_computed()?;
         seen.threads_at_most(1)
     })
 }

@@ -18,6 +18,7 @@ pub fn check(program: fn()) -> ExitCode {
         seen.overlap(seen.lane("shop")?, seen.lane("friend")?)?;
         seen.overlap(seen.lane("friend")?, seen.lane("library")?)?;
         seen.said_in_order(main, &names)?;
+        seen.hardly_computed()?;
         seen.threads_at_most(1)
     })
 }

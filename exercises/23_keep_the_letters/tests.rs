@@ -10,8 +10,11 @@ pub fn check(program: fn()) -> ExitCode {
         seen.finished(postman)?;
         seen.lasts_at_least(postman, 4)?;
         seen.is_task(postman, main)?;
-        let bundles = ["bundle: 1 2", "bundle: 3 4", "bundle: 5"];
+        let bundles =
+            ["bundle: 1 2", "bundle: 3 4", "bundle: 5 6 7", "bundle: 8"];
         seen.said_in_order(main, &bundles)?;
+        seen.said(main, bundles[0], 2)?;
+        seen.said(main, bundles[1], 4)?;
         seen.happened_before(
             ("the first bundle was tied", seen.moment(main, bundles[0])),
             ("the postman had brought all", postman.ended_ns),

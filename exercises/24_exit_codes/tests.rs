@@ -20,7 +20,9 @@ pub fn check(program: fn()) -> ExitCode {
         seen.has_children(3)?;
         seen.overlap(all[0], all[1])?;
         seen.overlap(all[1], all[2])?;
+        seen.lasted(&all, 1)?;
         seen.on_one_thread(&all)?;
+        seen.hardly_computed()?;
         seen.threads_at_most(1)
     })
 }

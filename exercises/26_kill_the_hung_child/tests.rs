@@ -7,7 +7,6 @@ pub fn check(program: fn()) -> ExitCode {
     judge(program, |seen: &Seen| {
         let main = seen.lane("main")?;
         let (wait, last) = (seen.lane("wait")?, seen.lane("last wait")?);
-        seen.has_children(1)?;
         seen.was_dropped(wait)?;
         seen.lasts_at_least(wait, 1)?;
         seen.finished(last)?;
@@ -15,6 +14,7 @@ pub fn check(program: fn()) -> ExitCode {
         let lines = ["time is over", "the child has ended: true"];
         seen.said_in_order(main, &lines)?;
         seen.is_soon_over(last)?;
+        seen.has_children(1)?;
         seen.threads_at_most(1)
     })
 }

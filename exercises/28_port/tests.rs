@@ -15,6 +15,10 @@ pub fn check(program: fn()) -> ExitCode {
         seen.is_task(washer, main)?;
         seen.overlap(washer, shopping)?;
         seen.is_part(shopping, main)?;
+        seen.happened_before(
+            ("the shopping was done", shopping.ended_ns),
+            ("main said \"home again\"", seen.moment(main, "home again")),
+        )?;
         seen.said_in_order(main, &["home again", "washer is done"])?;
         seen.happened_before(
             ("main said \"home again\"", seen.moment(main, "home again")),
@@ -26,6 +30,7 @@ pub fn check(program: fn()) -> ExitCode {
         )?;
         seen.awaited(washer, main)?;
         seen.only_waited(main)?;
+        seen.lasted(&[washer, shopping], 2)?;
         seen.hardly_computed()
     })
 }

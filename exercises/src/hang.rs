@@ -4,6 +4,11 @@ use side_by_side::{Recording, State, Task};
 
 /// Names the tasks that were left, and what each of them waits for.
 pub(crate) fn why(recording: &Recording) -> String {
+    if recording.tasks.is_empty() {
+        return "the program does not end, and it has no lane: keep \
+                `watch(…)`, or one sees nothing of it"
+            .into();
+    }
     let open = recording.tasks.iter().filter(|t| t.ended_ns.is_none());
     let reasons: Vec<String> =
         open.filter_map(|task| reason(recording, task)).collect();

@@ -3,14 +3,14 @@
 //! hangs is killed, and told why it hangs.
 
 pub mod catalogue;
+mod child;
 mod hang;
 mod seen;
 
 use std::{
-    env,
+    env, fs,
+    panic::Location,
     process::{Command, ExitCode},
-    sync::atomic::{AtomicUsize, Ordering},
-    thread,
     time::Duration,
 };
 
@@ -19,6 +19,7 @@ use side_by_side::{
     record, show,
 };
 
+pub use child::{child, play_child};
 pub use seen::Seen;
 
 /// One of the program's seconds. Long enough for a busy machine, and short
@@ -28,8 +29,6 @@ const SECOND: Duration = Duration::from_millis(200);
 const DEADLINE: Duration = Duration::from_secs(3);
 /// Behind this argument the process plays the student's program.
 const PLAY: &str = "--play";
-/// Before how long a child works, in ms, and its exit code.
-const CHILD: &str = "--child";
 /// Tells that the program came to its end, and did not just end the process.
 const RETURNED: &str = "returned";
 
@@ -43,48 +42,34 @@ pub mod code {
 /// The check of an exercise: `Err` says in a sentence what was expected.
 pub type Check = fn(&Seen) -> Result<(), String>;
 
-/// A process that works for so long and ends with this exit code: this very
-/// executable, once more.
-pub fn child(works: Duration, exit_code: u8) -> Command {
-    static COUNT: AtomicUsize = AtomicUsize::new(0);
-    let nth = COUNT.fetch_add(1, Ordering::Relaxed) + 1;
-    number(&seen::child_name(nth), 1);
-    let mut command = Command::new(env::current_exe().unwrap_or_default());
-    command.args([CHILD, &works.as_millis().to_string()]);
-    command.arg(exit_code.to_string());
-    command
-}
-
-/// Plays the child, if this process was started as one.
-pub fn play_child() {
-    let args: Vec<String> = env::args().collect();
-    if let [_, lead, millis, code] = args.as_slice()
-        && lead == CHILD
-    {
-        let millis = millis.parse().unwrap_or(0);
-        thread::sleep(Duration::from_millis(millis));
-        std::process::exit(code.parse().unwrap_or(0));
-    }
-}
-
-/// Runs the program, shows what it did, and says whether it passes.
+/// Runs the program, shows what it did, and says whether it passes. A check
+/// that asks for the student's file is called from there, and tracks its caller
+/// as this function does.
+#[track_caller]
 pub fn judge(program: fn(), check: Check) -> ExitCode {
     play_child();
     if env::args().any(|arg| arg == PLAY) {
         return on_stage(|| {
             program();
+            child::look_for_children();
             number(RETURNED, 1);
             ExitCode::SUCCESS
         });
     }
-    let recording = match run() {
-        Ok(recording) => recording,
+    let (recording, started) = match run() {
+        Ok(seen) => seen,
         Err(error) => {
             eprintln!("error: the program cannot be run: {error}");
             return ExitCode::from(code::FAILED);
         }
     };
-    let (verdict, code) = match verdict(&recording, check) {
+    let source = source_of(Location::caller());
+    let seen = Seen {
+        recording: &recording,
+        started: &started,
+        source: &source,
+    };
+    let (verdict, code) = match verdict(&seen, check) {
         Ok(()) => ("passed".to_owned(), code::PASSED),
         Err(why) if recording.outcome == Some(Outcome::Hung) => {
             (format!("it hangs: {why}"), code::HANGS)
@@ -97,13 +82,23 @@ pub fn judge(program: fn(), check: Check) -> ExitCode {
     ExitCode::from(code)
 }
 
-fn run() -> std::io::Result<Recording> {
+/// The student's file. Without it, nothing is found fault with.
+fn source_of(place: &Location) -> String {
+    // Cargo names files from the workspace on.
+    let workspace = catalogue::home().join("..");
+    fs::read_to_string(workspace.join(place.file())).unwrap_or_default()
+}
+
+/// What the program did, and the numbers of the children that started.
+fn run() -> std::io::Result<(Recording, Vec<usize>)> {
+    let report = child::Report::new()?;
     let mut command = Command::new(env::current_exe()?);
     command.args(env::args_os().skip(1)).arg(PLAY);
     // However many threads the student's shell asks for.
     command
         .env("ASYNC_STD_THREAD_COUNT", "1")
         .env_remove("SMOL_THREADS");
+    report.lend(&mut command);
     let part = Part {
         name: "you".to_owned(),
         command,
@@ -114,12 +109,12 @@ fn run() -> std::io::Result<Recording> {
         ..Settings::default()
     };
     let mut recordings = record(vec![part], 1, &settings, |_| Ok(()))?;
-    Ok(recordings.remove(0))
+    Ok((recordings.remove(0), report.started()))
 }
 
-fn verdict(recording: &Recording, check: Check) -> Result<(), String> {
-    let last = recording.stderr.iter().find(|line| !line.is_empty());
-    let said = last.map_or(String::new(), |line| format!(" (`{line}`)"));
+fn verdict(seen: &Seen, check: Check) -> Result<(), String> {
+    let recording = seen.recording;
+    let said = first_words(&recording.stderr);
     match recording.outcome {
         Some(Outcome::Hung) => return Err(hang::why(recording)),
         Some(Outcome::Panicked) => {
@@ -142,5 +137,17 @@ fn verdict(recording: &Recording, check: Check) -> Result<(), String> {
             return Err("the process could not be started".into());
         }
     }
-    check(&Seen::new(recording))
+    check(seen)
+}
+
+/// Of stderr. A panic says where it happened, and in the next line why.
+fn first_words(stderr: &[String]) -> String {
+    let mut lines = stderr.iter().filter(|line| !line.is_empty());
+    let Some(first) = lines.next() else {
+        return String::new();
+    };
+    match lines.next() {
+        Some(why) if first.ends_with(':') => format!(" (`{first} {why}`)"),
+        _ => format!(" (`{first}`)"),
+    }
 }

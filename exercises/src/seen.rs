@@ -1,12 +1,21 @@
 //! What a check asks of a recording. Each question is answered with a sentence
 //! for the student if the answer is no.
 
-use side_by_side::{End, Recording, Task, threads_of};
+use side_by_side::{End, Recording, Task, Wake, threads_of};
+
+use crate::child::Children;
 
 /// What the student's program did.
 pub struct Seen<'a> {
-    recording: &'a Recording,
+    pub(crate) recording: &'a Recording,
+    /// The numbers of the children that have started.
+    pub(crate) started: &'a [usize],
+    /// The student's file, if it can be read.
+    pub(crate) source: &'a str,
 }
+
+/// What runs futures; an exercise may ask to do without.
+const EXECUTORS: &[&str] = &["tokio", "async_std", "smol", "executor::"];
 
 /// How the names of the runtimes' threads for tasks begin.
 const WORKERS: &[&str] = &["tokio-rt-worker", "async-std/runtime", "smol-"];
@@ -14,10 +23,6 @@ const WORKERS: &[&str] = &["tokio-rt-worker", "async-std/runtime", "smol-"];
 type Answer = Result<(), String>;
 
 impl<'a> Seen<'a> {
-    pub(crate) fn new(recording: &'a Recording) -> Seen<'a> {
-        Seen { recording }
-    }
-
     /// The lane of this name; there must be one, and no second one.
     pub fn lane(&self, name: &str) -> Result<&'a Task, String> {
         let mut all = self.recording.tasks.iter().filter(|t| t.name == name);
@@ -101,9 +106,9 @@ impl<'a> Seen<'a> {
         }
         if task.polls.len() > 20 {
             return Err(format!(
-                "`{name}` was polled {} times: it is to wait, not to ask \
-                 again and again",
-                task.polls.len()
+                "`{name}` was polled {}: it is to wait, not to ask again \
+                 and again",
+                times(task.polls.len())
             ));
         }
         if !its_polls_are_short {
@@ -129,8 +134,9 @@ impl<'a> Seen<'a> {
     pub fn threads_at_most(&self, most: u64) -> Answer {
         match self.recording.usage.thread_count {
             Some(threads) if threads > most => Err(format!(
-                "the process had {threads} threads; do it without threads of \
-                 your own, and without the blocking pool ({most} are enough)"
+                "the process had {threads} threads, and {most} {} enough; do \
+                 it without threads of your own, and without the blocking pool",
+                if most == 1 { "is" } else { "are" }
             )),
             _ => Ok(()),
         }
@@ -160,10 +166,15 @@ impl<'a> Seen<'a> {
             .seconds(4 * ended_ns.saturating_sub(began_ns))
             + 1;
         match quarters / 4 {
-            lasted if lasted == seconds => Ok(()),
-            lasted => Err(format!(
-                "all of it took {lasted} s; {seconds} s are enough and needed"
+            lasted if lasted > seconds => Err(format!(
+                "all of it took {lasted} s, and can be done in {seconds} s: \
+                 something waits that need not"
             )),
+            lasted if lasted < seconds => Err(format!(
+                "all of it took {lasted} s, and needs {seconds} s: keep the \
+                 waits"
+            )),
+            _ => Ok(()),
         }
     }
 
@@ -197,15 +208,21 @@ impl<'a> Seen<'a> {
                  with `spawn`"
             ));
         }
-        if task.parent != Some(parent.id) {
-            return Err(format!("`{name}` is to be made by `{outer}`"));
+        match task.parent {
+            Some(id) if id == parent.id => {}
+            // Made in a task without a lane: `spawn(async { watch(…).await })`.
+            // A future that is joined is polled with its neighbours.
+            None => {
+                self.polled_only_after_wakes(task)?;
+                self.polled_only_after_wakes(parent)?;
+            }
+            Some(_) => return Err(format!("`{outer}` is to make `{name}`")),
         }
         let of_parent = parent.threads();
         let is_of_runtime = |thread: &u16| {
-            let name = self.recording.thread_name(*thread);
             *thread == 0
                 || of_parent.contains(thread)
-                || WORKERS.iter().any(|w| name.starts_with(w))
+                || self.is_worker(*thread)
         };
         match task.threads().iter().all(is_of_runtime) {
             true => Ok(()),
@@ -216,16 +233,14 @@ impl<'a> Seen<'a> {
         }
     }
 
+    fn is_worker(&self, thread: u16) -> bool {
+        let name = self.recording.thread_name(thread);
+        WORKERS.iter().any(|worker| name.starts_with(worker))
+    }
+
     /// The end of the one did not wake the other.
     pub fn is_not_awaited(&self, task: &Task, by: &Task) -> Answer {
-        let Some(ended_ns) = task.ended_ns else {
-            return Ok(());
-        };
-        let later = by.polls.iter().find(|poll| poll.start_ns > ended_ns);
-        let at_once = later.is_some_and(|poll| {
-            self.recording.seconds(4 * (poll.start_ns - ended_ns)) == 0
-        });
-        match at_once {
+        match by.wakes.iter().any(|wake| comes_from(wake, task)) {
             true => Err(format!(
                 "`{}` waited for the end of `{}`; it is to go on by itself",
                 by.name, task.name
@@ -251,16 +266,19 @@ impl<'a> Seen<'a> {
     pub fn said_in_order(&self, task: &Task, lines: &[&str]) -> Answer {
         let story = self.recording.story(task);
         let mut rest = story.iter();
-        let name = &task.name;
-        for line in lines {
-            if !rest.any(|(_, text)| text == line) {
-                return Err(format!(
-                    "`{name}` did not say {line:?}, or not in its turn: {}",
-                    lines.join(", ")
-                ));
-            }
+        if lines.iter().all(|line| rest.any(|(_, text)| text == line)) {
+            return Ok(());
         }
-        Ok(())
+        let said: Vec<&str> = story.iter().map(|(_, text)| *text).collect();
+        let said = match said.as_slice() {
+            [] => "nothing".to_owned(),
+            said => quoted(said),
+        };
+        Err(format!(
+            "`{}` is to say {}; it said {said}",
+            task.name,
+            quoted(lines)
+        ))
     }
 
     /// Its first poll came before this moment of the other one.
@@ -277,12 +295,14 @@ impl<'a> Seen<'a> {
         }
     }
 
-    pub fn polled_at_most(&self, task: &Task, times: usize) -> Answer {
+    pub fn polled_at_most(&self, task: &Task, most: usize) -> Answer {
         match task.polls.len() {
-            polls if polls <= times => Ok(()),
+            polls if polls <= most => Ok(()),
             polls => Err(format!(
-                "`{}` was polled {polls} times; {times} are enough",
-                task.name
+                "`{}` was polled {}; {} is enough",
+                task.name,
+                times(polls),
+                times(most)
             )),
         }
     }
@@ -389,10 +409,9 @@ impl<'a> Seen<'a> {
     /// And not by a thread of a runtime, such as the one of its timers.
     pub fn woken_by_a_thread_of_the_program(&self, task: &Task) -> Answer {
         let own = task.threads();
-        let is_meant = |wake: &side_by_side::Wake| {
-            let name = self.recording.thread_name(wake.thread);
-            let is_of_runtime = name == "async-io"
-                || WORKERS.iter().any(|w| name.starts_with(w));
+        let is_meant = |wake: &Wake| {
+            let is_of_runtime = self.is_worker(wake.thread)
+                || self.recording.thread_name(wake.thread) == "async-io";
             wake.by.is_none() && !own.contains(&wake.thread) && !is_of_runtime
         };
         match task.wakes.iter().any(is_meant) {
@@ -451,14 +470,12 @@ impl<'a> Seen<'a> {
 
     /// The other one waited for its end: as a part of itself, or woken by it.
     pub fn awaited(&self, task: &Task, by: &Task) -> Answer {
-        let is_meant = |wake: &side_by_side::Wake| {
-            wake.by == Some(task.id) || wake.after == Some(task.id)
-        };
         let was_ready = task.ended_ns <= by.began_ns();
         match task.ran_only_inside(by)
             || was_ready
-            || by.wakes.iter().any(is_meant)
-        {
+            || by.wakes.iter().any(|wake| {
+                comes_from(wake, task) || self.follows_end(wake, task)
+            }) {
             true => Ok(()),
             false => Err(format!(
                 "the end of `{}` did not wake `{}`, which is to await it, \
@@ -466,6 +483,17 @@ impl<'a> Seen<'a> {
                 task.name, by.name
             )),
         }
+    }
+
+    /// On the thread of its last poll, at once. On a busy machine the system may
+    /// stop the thread between the end and the wake.
+    fn follows_end(&self, wake: &Wake, task: &Task) -> bool {
+        let thread = task.polls.last().map(|poll| poll.thread);
+        let since = |ended_ns| wake.at_ns.checked_sub(ended_ns);
+        let since_ns = task.ended_ns.and_then(since);
+        wake.by.is_none()
+            && Some(wake.thread) == thread
+            && since_ns.is_some_and(|ns| self.recording.seconds(20 * ns) == 0)
     }
 
     /// Between two of these lines its poll ended, and another began.
@@ -489,7 +517,7 @@ impl<'a> Seen<'a> {
 
     /// Only timers woke it: on the main thread, or on smol's thread for them.
     pub fn woken_by_timers(&self, task: &Task) -> Answer {
-        let is_timer = |wake: &side_by_side::Wake| {
+        let is_timer = |wake: &Wake| {
             wake.thread == 0
                 || self.recording.thread_name(wake.thread) == "async-io"
         };
@@ -532,22 +560,38 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// The program asked for so many children ([`crate::child`]).
+    /// So many children ([`crate::child`]) were started, and none was left.
     pub fn has_children(&self, count: usize) -> Answer {
-        let is_there = |n| self.recording.number(&child_name(n)).is_some();
-        match (1..=count).all(is_there) {
-            true => Ok(()),
-            false => Err(format!(
-                "there are to be {count} processes, each made with `child`"
+        let (recording, started) = (self.recording, self.started);
+        Children { recording, started }.are(count)
+    }
+
+    /// The other one polls it first; later it may become a task.
+    pub fn begins_as_part(&self, task: &Task, of: &Task) -> Answer {
+        let around = task.began_ns().and_then(|ns| of.poll_at(ns));
+        match around {
+            Some(_) => Ok(()),
+            None => Err(format!(
+                "`{}` is to poll `{}` first, before anybody else does",
+                of.name, task.name
             )),
         }
     }
 
-    pub fn has_no_more_children(&self, count: usize) -> Answer {
-        let more = self.recording.number(&child_name(count + 1));
-        match more {
+    /// The student's file brings its own executor.
+    pub fn is_by_hand(&self) -> Answer {
+        let code = self.source.lines().map(str::trim_start);
+        let mut code = code.filter(|line| !line.starts_with("//"));
+        let borrowed = code.find_map(|line| {
+            EXECUTORS.iter().find(|name| line.contains(**name))
+        });
+        match borrowed {
             None => Ok(()),
-            Some(_) => Err(format!("there are more than {count} processes")),
+            Some(name) => Err(format!(
+                "your file has `{}`; write this one by hand, with the standard \
+                 library",
+                name.trim_end_matches(':')
+            )),
         }
     }
 
@@ -563,7 +607,21 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// Tells of the nth child.
-pub(crate) fn child_name(n: usize) -> String {
-    format!("child-{n}")
+/// In a poll of the task, or right after its end.
+fn comes_from(wake: &Wake, task: &Task) -> bool {
+    wake.by == Some(task.id) || wake.after == Some(task.id)
+}
+
+fn times(count: usize) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        _ => format!("{count} times"),
+    }
+}
+
+fn quoted(lines: &[&str]) -> String {
+    let lines: Vec<String> =
+        lines.iter().map(|line| format!("{line:?}")).collect();
+    lines.join(", ")
 }

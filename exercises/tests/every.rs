@@ -1,6 +1,6 @@
-//! Every exercise: its starter fails with the meant sentence, its solution
-//! passes, wrong solutions are rejected with a word that helps, and what a
-//! runner or a reader needs is there.
+//! Every exercise: its starter fails with the meant sentence, its solution and
+//! other right ones pass, wrong ones are rejected with a word that helps, and
+//! what a runner or a reader needs is there.
 //!
 //! All of them are modules of this one executable, because so many executables
 //! would take long to link. With an argument it is one of them.
@@ -85,10 +85,14 @@ struct Job {
 }
 
 impl Job {
-    /// Only Linux tells how many threads a process has.
+    /// Only Linux tells how many threads a process has, and Windows has no
+    /// zombies.
     fn can_be_judged(&self) -> bool {
         let says = self.says.as_deref().unwrap_or_default();
-        cfg!(target_os = "linux") || !says.starts_with("the process had")
+        let needs_linux = says.starts_with("the process had");
+        let needs_unix = says.starts_with("a child was left");
+        (cfg!(target_os = "linux") || !needs_linux)
+            && (cfg!(unix) || !needs_unix)
     }
 
     fn trouble(&self) -> Option<String> {
@@ -132,7 +136,13 @@ fn jobs(exercise: &Exercise) -> Vec<Job> {
             says: None,
         },
     ];
-    for file in wrong(exercise) {
+    for file in programs(exercise, "right") {
+        jobs.push(Job {
+            path: path(&file),
+            says: None,
+        });
+    }
+    for file in programs(exercise, "wrong") {
         let source = fs::read_to_string(&file).expect("it is text");
         let says = source.lines().find_map(|line| {
             line.strip_prefix("//! The check says: ").map(str::to_owned)
@@ -148,8 +158,9 @@ fn jobs(exercise: &Exercise) -> Vec<Job> {
     jobs
 }
 
-fn wrong(exercise: &Exercise) -> Vec<std::path::PathBuf> {
-    let entries = fs::read_dir(exercise.folder.join("wrong"));
+/// Solutions of a kind: `right` and `wrong` ones, besides `solution.rs`.
+fn programs(exercise: &Exercise, kind: &str) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(exercise.folder.join(kind));
     let paths = entries.into_iter().flatten().filter_map(|entry| {
         let path = entry.ok()?.path();
         path.extension().is_some_and(|e| e == "rs").then_some(path)
@@ -171,7 +182,7 @@ fn missing(exercise: &Exercise) -> Vec<String> {
     if !exercise.folder.join("README.md").is_file() {
         missing.push(format!("{name} has no README.md"));
     }
-    if wrong(exercise).len() < 2 {
+    if programs(exercise, "wrong").len() < 2 {
         missing.push(format!("{name} has fewer than two wrong solutions"));
     }
     if !(2..=3).contains(&exercise.hints.len()) {

@@ -1,5 +1,5 @@
 //! It never ends, and watches nothing.
-//! The check says: the program does not end, although no lane is left
+//! The check says: the program does not end, and it has no lane
 
 fn program() {
     loop {

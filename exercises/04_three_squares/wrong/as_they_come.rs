@@ -1,5 +1,5 @@
 //! At once, but each says its value by itself.
-//! The check says: `main` did not say "1"
+//! The check says: `main` is to say "1", "4", "9"; it said nothing
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};

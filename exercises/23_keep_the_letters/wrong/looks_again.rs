@@ -18,10 +18,12 @@ async fn sort_letters() {
     collect(letters).await;
 }
 
-/// Five letters, 0.9 s apart.
+/// Five letters, 0.9 s apart, and with the last one three more.
 async fn bring(to_clerk: Sender<u32>) {
-    for letter in 1..=5 {
-        sleep(seconds(0.9)).await;
+    for letter in 1..=8 {
+        if letter <= 5 {
+            sleep(seconds(0.9)).await;
+        }
         to_clerk.send(letter).await.expect("the clerk is there");
     }
 }
@@ -32,7 +34,9 @@ async fn collect(mut letters: Receiver<u32>) {
         let mut bundle = Vec::new();
         for _ in 0..20 {
             sleep(seconds(0.1)).await;
-            while let Ok(letter) = letters.try_recv() {
+            while bundle.len() < 3
+                && let Ok(letter) = letters.try_recv()
+            {
                 bundle.push(letter.to_string());
             }
             if bundle.len() == 3 || letters.is_closed() {

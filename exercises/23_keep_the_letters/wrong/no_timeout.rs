@@ -1,5 +1,5 @@
 //! The clerk waits until a bundle is full.
-//! The check says: `main` did not say "bundle: 1 2"
+//! The check says: it said "bundle: 1 2 3", "bundle: 4 5 6", "bundle: 7 8"
 
 use side_by_side::{say, seconds, watch};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
@@ -18,10 +18,12 @@ async fn sort_letters() {
     collect(letters).await;
 }
 
-/// Five letters, 0.9 s apart.
+/// Five letters, 0.9 s apart, and with the last one three more.
 async fn bring(to_clerk: Sender<u32>) {
-    for letter in 1..=5 {
-        sleep(seconds(0.9)).await;
+    for letter in 1..=8 {
+        if letter <= 5 {
+            sleep(seconds(0.9)).await;
+        }
         to_clerk.send(letter).await.expect("the clerk is there");
     }
 }

@@ -1,5 +1,5 @@
 //! There is no child at all.
-//! The check says: there are to be 3 processes
+//! The check says: 3 processes are to be made, each with `child`
 
 use futures::future::join_all;
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
 //! The child does not hang any more.
-//! The check says: `main` did not say "the child has ended: true"
+//! The check says: it said "time is over", "the child has ended: false"
 
 use exercises::child;
 use side_by_side::{say, seconds, watch};

@@ -3,6 +3,7 @@
 //! by step.
 
 use std::{
+    ffi::OsStr,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -151,8 +152,11 @@ fn list_in_test(
         if !is_source || stem == "exercise" || stem == "tests" {
             continue;
         }
-        let is_wrong = file.parent().is_some_and(|p| p.ends_with("wrong"));
-        let place = if is_wrong { "wrong/" } else { "" };
+        let parent = file.parent().and_then(Path::file_name);
+        let place = match parent.and_then(OsStr::to_str) {
+            Some(kind @ ("right" | "wrong")) => format!("{kind}/"),
+            _ => String::new(),
+        };
         lines +=
             &format!("    {name}_{stem}: \"../{folder}/{place}{stem}.rs\",\n");
     }

@@ -1,0 +1,42 @@
+//! Both are joined above `main`, and nothing is spawned.
+//! The check says: `coffee` was polled although nothing had woken it
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, sync::oneshot, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(async {
+            let (ready, coffee) = oneshot::channel();
+            let coffee_is_made = async move {
+                watch("coffee", make_coffee()).await;
+                ready.send(()).ok();
+            };
+            let breakfast = watch("main", breakfast(coffee));
+            futures::future::join(breakfast, coffee_is_made).await;
+        });
+}
+
+async fn breakfast(coffee: oneshot::Receiver<()>) {
+    watch("table", set_table()).await;
+    coffee.await.expect("no panic");
+    say!("breakfast");
+}
+
+async fn make_coffee() {
+    sleep(seconds(2)).await;
+    say!("coffee");
+}
+
+async fn set_table() {
+    sleep(seconds(1)).await;
+    say!("table");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,32 @@
+//! Main does one thing after the other.
+
+use side_by_side::{say, seconds, watch};
+use smol::{Timer, block_on, spawn};
+
+fn program() {
+    block_on(watch("main", do_laundry()));
+}
+
+async fn do_laundry() {
+    let handle = spawn(watch("laundry", wash()));
+    Timer::after(seconds(0.5)).await;
+    handle.detach();
+    // Main does something else, for longer than the laundry takes.
+    for _ in 0..6 {
+        Timer::after(seconds(0.5)).await;
+    }
+    say!("home again");
+}
+
+async fn wash() {
+    for state in ["wet", "clean"] {
+        Timer::after(seconds(1)).await;
+        say!("{state}");
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

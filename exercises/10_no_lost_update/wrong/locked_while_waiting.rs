@@ -1,0 +1,33 @@
+//! The lock is held across the wait.
+//! The check says: all of it took 3 s, and can be done in 1 s
+
+use futures::future::join_all;
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, sync::Mutex, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", count_visitors()));
+}
+
+async fn count_visitors() {
+    let counter = Mutex::new(0);
+    join_all((1..=3).map(|n| watch(format!("visitor {n}"), visit(&counter))))
+        .await;
+    say!("{} visitors", counter.lock().await);
+}
+
+async fn visit(counter: &Mutex<u32>) {
+    let mut counter = counter.lock().await;
+    sleep(seconds(1)).await;
+    *counter += 1;
+    say!("counted");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

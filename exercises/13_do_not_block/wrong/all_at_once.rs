@@ -1,0 +1,42 @@
+//! The clock ticks four times, and waits afterwards.
+//! The check says: `clock` did not give way between
+
+use side_by_side::{say, seconds, watch, watch_call};
+use std::thread;
+use tokio::{
+    runtime::Builder,
+    task::{spawn, spawn_blocking},
+    time::sleep,
+};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", kitchen()));
+}
+
+async fn kitchen() {
+    let clock = spawn(watch("clock", tick()));
+    spawn_blocking(grind).await.expect("no panic");
+    clock.await.expect("no panic");
+}
+
+async fn tick() {
+    sleep(seconds(0.5)).await;
+    for n in 1..=4 {
+        say!("tick {n}");
+    }
+    sleep(seconds(1.5)).await;
+}
+
+/// Somebody else's function. It holds its thread, and cannot be changed.
+fn grind() {
+    watch_call("grind", || thread::sleep(seconds(2)));
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

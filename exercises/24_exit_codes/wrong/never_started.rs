@@ -1,0 +1,33 @@
+//! It makes the commands, and starts none.
+//! The check says: a process was made with `child`, but never started
+
+use exercises::child;
+use futures::future::join_all;
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_all().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", wait_for_all()));
+}
+
+async fn wait_for_all() {
+    let codes = [("Asia", 0), ("America", 3), ("Africa", 0)];
+    let wait = |(name, code)| watch(name, wait(name, code));
+    join_all(codes.map(wait)).await;
+}
+
+/// A child works for 1 s, and ends with this exit code.
+async fn wait(name: &str, code: u8) {
+    let _command = child(seconds(1), code);
+    sleep(seconds(1)).await;
+    say!("{name}: {code}");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,34 @@
+//! It starts the children, and makes up their codes.
+//! The check says: a child was left at the end
+
+use exercises::child;
+use futures::future::join_all;
+use side_by_side::{say, seconds, watch};
+use tokio::{process::Command, runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_all().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", wait_for_all()));
+}
+
+async fn wait_for_all() {
+    let codes = [("Asia", 0), ("America", 3), ("Africa", 0)];
+    let wait = |(name, code)| watch(name, wait(name, code));
+    join_all(codes.map(wait)).await;
+}
+
+/// A child works for 1 s, and ends with this exit code.
+async fn wait(name: &str, code: u8) {
+    let mut command = Command::from(child(seconds(1), code));
+    let _child = command.spawn().expect("it starts");
+    sleep(seconds(1)).await;
+    say!("{name}: {code}");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
