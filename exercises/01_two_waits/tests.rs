@@ -14,6 +14,8 @@ pub fn check(program: fn()) -> ExitCode {
         seen.only_waited(read)?;
         seen.overlap(paint, read)?;
         seen.on_one_thread(&[paint, read])?;
+        seen.woken_by_timers(paint)?;
+        seen.woken_by_timers(read)?;
         seen.lasted(&[paint, read], 2)?;
         seen.hardly_computed()?;
         seen.threads_at_most(1)

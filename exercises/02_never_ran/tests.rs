@@ -15,6 +15,7 @@ pub fn check(program: fn()) -> ExitCode {
             ("main said \"served\"", seen.moment(main, "served")),
         )?;
         seen.awaited(tea, main)?;
+        seen.said_soon_after(main, "served", tea)?;
         seen.hardly_computed()?;
         seen.threads_at_most(1)
     })

@@ -20,6 +20,7 @@ pub fn check(program: fn()) -> ExitCode {
             ("main said \"breakfast\"", seen.moment(main, "breakfast")),
         )?;
         seen.awaited(coffee, main)?;
+        seen.said_soon_after(main, "breakfast", coffee)?;
         seen.lasted(&[coffee, table], 2)?;
         seen.hardly_computed()?;
         seen.threads_at_most(1)

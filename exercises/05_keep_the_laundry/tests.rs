@@ -14,6 +14,8 @@ pub fn check(program: fn()) -> ExitCode {
         seen.overlap(laundry, main)?;
         seen.said(main, "home again", 3)?;
         seen.is_not_awaited(laundry, main)?;
+        seen.only_waited(main)?;
+        seen.hardly_computed()?;
         // Main, the worker, and a thread for timers.
         seen.threads_at_most(3)
     })

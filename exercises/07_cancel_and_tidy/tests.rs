@@ -22,6 +22,14 @@ pub fn check(program: fn()) -> ExitCode {
             ("the cake was gone", cake.ended_ns),
         )?;
         seen.said(main, "cancelled: true", 1)?;
+        seen.happened_before(
+            ("the cake was gone", cake.ended_ns),
+            (
+                "main said \"cancelled: true\"",
+                seen.moment(main, "cancelled: true"),
+            ),
+        )?;
+        seen.awaited(cake, main)?;
         seen.threads_at_most(1)
     })
 }

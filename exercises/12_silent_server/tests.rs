@@ -21,6 +21,11 @@ pub fn check(program: fn()) -> ExitCode {
         seen.only_waited(map)?;
         seen.lasts_at_least(map, 2)?;
         seen.said(main, "page shown", 2)?;
+        seen.happened_before(
+            ("the map was given up", map.ended_ns),
+            ("the page was shown", seen.moment(main, "page shown")),
+        )?;
+        seen.only_waited(main)?;
         seen.lasted(&[text, map, photo], 2)?;
         seen.hardly_computed()?;
         seen.threads_at_most(1)

@@ -16,6 +16,7 @@ pub fn check(program: fn()) -> ExitCode {
             ("it was served", seen.moment(main, "served")),
         )?;
         seen.awaited(egg, main)?;
+        seen.polled_only_after_wakes(egg)?;
         seen.threads_at_most(1)
     })
 }

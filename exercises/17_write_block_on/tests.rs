@@ -12,6 +12,7 @@ pub fn check(program: fn()) -> ExitCode {
         seen.said(letter, "an invitation", 2)?;
         seen.hardly_computed()?;
         seen.only_waited(letter)?;
+        seen.on_main_thread(letter)?;
         seen.polled_only_after_wakes(letter)?;
         seen.polled_soon_after_wakes(letter)?;
         seen.program_said("read: all letters")?;

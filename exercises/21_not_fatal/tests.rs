@@ -19,7 +19,9 @@ pub fn check(program: fn()) -> ExitCode {
                 seen.moment(main, "piano: lost"),
             ),
         )?;
+        seen.awaited(piano, main)?;
         seen.said_soon_after(main, "piano: lost", piano)?;
+        seen.overlap(piano, letter)?;
         seen.finished(letter)?;
         seen.lasts_at_least(letter, 2)?;
         let last = "letter: in the box";

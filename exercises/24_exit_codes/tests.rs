@@ -18,6 +18,7 @@ pub fn check(program: fn()) -> ExitCode {
             seen.said(lane, &format!("{}: {code}", lane.name), 1)?;
         }
         seen.has_children(3)?;
+        seen.children_ended(3)?;
         seen.overlap(all[0], all[1])?;
         seen.overlap(all[1], all[2])?;
         seen.lasted(&all, 1)?;

@@ -14,7 +14,9 @@ pub fn check(program: fn()) -> ExitCode {
         let lines = ["time is over", "the child has ended: true"];
         seen.said_in_order(main, &lines)?;
         seen.is_soon_over(last)?;
+        seen.only_waited_for_children(last)?;
         seen.has_children(1)?;
+        seen.child_was_killed()?;
         seen.threads_at_most(1)
     })
 }

@@ -15,6 +15,10 @@ pub fn check(program: fn()) -> ExitCode {
         }
         seen.ran_at_once(halves[0], halves[1])?;
         seen.computed()?;
+        seen.only_waited(main)?;
+        // When the first half is done, the other one may be, too.
+        seen.awaited(halves[0], main)
+            .or(seen.awaited(halves[1], main))?;
         seen.said(main, "all counted", 1)
     })
 }

@@ -1,7 +1,7 @@
 //! Children: processes for a student's program to start and to wait for. Each
 //! is the exercise's own executable, once more, and writes down when it starts.
 
-use side_by_side::number;
+use side_by_side::{Recording, number};
 use std::{
     env,
     fs::{self, OpenOptions},
@@ -15,8 +15,11 @@ use std::{
 
 /// Before a child's number, how long it works, in ms, and its exit code.
 const CHILD: &str = "--child";
-/// Names the file in which children write down their numbers.
-const STARTED: &str = "SIDE_BY_SIDE_CHILDREN";
+/// Names the file in which children write down when they start and end.
+const REPORT: &str = "SIDE_BY_SIDE_CHILDREN";
+/// A child takes so much longer than one expects, as real ones do. So who does
+/// not wait for it goes on too soon.
+const LATE: Duration = Duration::from_millis(40);
 /// Tells that a child was left when the program had returned.
 const LEFT: &str = "children left";
 
@@ -37,15 +40,21 @@ pub fn play_child() {
     if let [_, lead, nth, millis, code] = args.as_slice()
         && lead == CHILD
     {
-        if let Some(path) = env::var_os(STARTED)
-            && let Ok(mut file) = OpenOptions::new().append(true).open(path)
-        {
-            // At once, since others write at the same time.
-            file.write_all(format!("{nth}\n").as_bytes()).ok();
-        }
-        let millis = millis.parse().unwrap_or(0);
-        thread::sleep(Duration::from_millis(millis));
+        let millis =
+            millis.parse().map_or(Duration::ZERO, Duration::from_millis);
+        report("started", nth);
+        thread::sleep(millis + LATE);
+        report("ended", nth);
         process::exit(code.parse().unwrap_or(0));
+    }
+}
+
+fn report(what: &str, nth: &str) {
+    let file = env::var_os(REPORT)
+        .map(|path| OpenOptions::new().append(true).open(path));
+    if let Some(Ok(mut file)) = file {
+        // At once, since others write at the same time.
+        file.write_all(format!("{what} {nth}\n").as_bytes()).ok();
     }
 }
 
@@ -67,7 +76,7 @@ fn is_one_left() -> bool {
     false
 }
 
-/// The file in which the children of one run write down that they started.
+/// The file in which the children of one run write down what they do.
 pub(crate) struct Report(PathBuf);
 
 impl Report {
@@ -80,13 +89,20 @@ impl Report {
 
     /// For the student's process, whose children inherit it.
     pub(crate) fn lend(&self, command: &mut Command) {
-        command.env(STARTED, &self.0);
+        command.env(REPORT, &self.0);
     }
 
-    /// The numbers of the children that have started.
-    pub(crate) fn started(&self) -> Vec<usize> {
+    pub(crate) fn read(&self) -> Children {
         let text = fs::read_to_string(&self.0).unwrap_or_default();
-        text.lines().filter_map(|line| line.parse().ok()).collect()
+        let those_that = |what| {
+            let lines = text.lines().filter_map(|line| line.split_once(' '));
+            let numbers = lines.filter(|(did, _)| *did == what);
+            numbers.filter_map(|(_, nth)| nth.parse().ok()).collect()
+        };
+        Children {
+            started: those_that("started"),
+            ended: those_that("ended"),
+        }
     }
 }
 
@@ -100,16 +116,21 @@ fn made(nth: usize) -> String {
     format!("child {nth}")
 }
 
-/// What a check asks of the children.
-pub(crate) struct Children<'a> {
-    pub(crate) recording: &'a side_by_side::Recording,
-    pub(crate) started: &'a [usize],
+/// What became of the children, by their numbers.
+pub(crate) struct Children {
+    pub(crate) started: Vec<usize>,
+    /// By themselves.
+    pub(crate) ended: Vec<usize>,
 }
 
-impl Children<'_> {
+impl Children {
     /// So many were made and started, and the program has waited for all.
-    pub(crate) fn are(&self, count: usize) -> Result<(), String> {
-        let is_made = |nth| self.recording.number(&made(nth)).is_some();
+    pub(crate) fn are(
+        &self,
+        recording: &Recording,
+        count: usize,
+    ) -> Result<(), String> {
+        let is_made = |nth| recording.number(&made(nth)).is_some();
         if !(1..=count).all(is_made) {
             let all = match count {
                 1 => "one process is to be made,".to_owned(),
@@ -125,7 +146,7 @@ impl Children<'_> {
                         started: `spawn` starts it, and so does `status`"
                 .into());
         }
-        match self.recording.number(LEFT) {
+        match recording.number(LEFT) {
             Some(0) => Ok(()),
             _ => Err("a child was left at the end: wait for each, or the \
                       system has to remember it"

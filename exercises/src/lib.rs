@@ -56,7 +56,7 @@ pub fn judge(program: fn(), check: Check) -> ExitCode {
             ExitCode::SUCCESS
         });
     }
-    let (recording, started) = match run() {
+    let (recording, children) = match run() {
         Ok(seen) => seen,
         Err(error) => {
             eprintln!("error: the program cannot be run: {error}");
@@ -66,7 +66,7 @@ pub fn judge(program: fn(), check: Check) -> ExitCode {
     let source = source_of(Location::caller());
     let seen = Seen {
         recording: &recording,
-        started: &started,
+        children: &children,
         source: &source,
     };
     let (verdict, code) = match verdict(&seen, check) {
@@ -89,8 +89,8 @@ fn source_of(place: &Location) -> String {
     fs::read_to_string(workspace.join(place.file())).unwrap_or_default()
 }
 
-/// What the program did, and the numbers of the children that started.
-fn run() -> std::io::Result<(Recording, Vec<usize>)> {
+/// What the program and its children did.
+fn run() -> std::io::Result<(Recording, child::Children)> {
     let report = child::Report::new()?;
     let mut command = Command::new(env::current_exe()?);
     command.args(env::args_os().skip(1)).arg(PLAY);
@@ -109,7 +109,7 @@ fn run() -> std::io::Result<(Recording, Vec<usize>)> {
         ..Settings::default()
     };
     let mut recordings = record(vec![part], 1, &settings, |_| Ok(()))?;
-    Ok((recordings.remove(0), report.started()))
+    Ok((recordings.remove(0), report.read()))
 }
 
 fn verdict(seen: &Seen, check: Check) -> Result<(), String> {

@@ -8,8 +8,7 @@ use crate::child::Children;
 /// What the student's program did.
 pub struct Seen<'a> {
     pub(crate) recording: &'a Recording,
-    /// The numbers of the children that have started.
-    pub(crate) started: &'a [usize],
+    pub(crate) children: &'a Children,
     /// The student's file, if it can be read.
     pub(crate) source: &'a str,
 }
@@ -127,6 +126,16 @@ impl<'a> Seen<'a> {
             many => {
                 Err(format!("{many} threads polled these tasks; one is enough"))
             }
+        }
+    }
+
+    pub fn on_main_thread(&self, task: &Task) -> Answer {
+        match task.threads().into_iter().eq([0]) {
+            true => Ok(()),
+            false => Err(format!(
+                "another thread polled `{}`; the main thread is to do it",
+                task.name
+            )),
         }
     }
 
@@ -515,13 +524,19 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// Only timers woke it: on the main thread, or on smol's thread for them.
+    /// Something woke it, and only timers did: on the main thread, or on smol's
+    /// thread for them.
     pub fn woken_by_timers(&self, task: &Task) -> Answer {
         let is_timer = |wake: &Wake| {
             wake.thread == 0
                 || self.recording.thread_name(wake.thread) == "async-io"
         };
         match task.wakes.iter().all(is_timer) {
+            _ if task.wakes.is_empty() => Err(format!(
+                "nothing woke `{}`, and it was polled all the same: it is to \
+                 wait for a timer",
+                task.name
+            )),
             true => Ok(()),
             false => Err(format!(
                 "another thread woke `{}`; it is to wait for a timer, which \
@@ -562,8 +577,30 @@ impl<'a> Seen<'a> {
 
     /// So many children ([`crate::child`]) were started, and none was left.
     pub fn has_children(&self, count: usize) -> Answer {
-        let (recording, started) = (self.recording, self.started);
-        Children { recording, started }.are(count)
+        self.children.are(self.recording, count)
+    }
+
+    /// And nobody ended them.
+    pub fn children_ended(&self, count: usize) -> Answer {
+        match self.children.ended.len() >= count {
+            true => Ok(()),
+            false => {
+                Err("a child did not come to its end by itself; let each \
+                          do its work"
+                    .into())
+            }
+        }
+    }
+
+    pub fn child_was_killed(&self) -> Answer {
+        match self.children.ended.as_slice() {
+            [] => Ok(()),
+            _ => {
+                Err("the child came to its end by itself; it is to hang, and \
+                      to be killed"
+                    .into())
+            }
+        }
     }
 
     /// The other one polls it first; later it may become a task.

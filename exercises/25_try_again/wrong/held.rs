@@ -22,9 +22,9 @@ async fn try_again() {
     say!("done");
 }
 
-/// The first attempt fails: its child ends with exit code 1.
+/// Two attempts fail: their children end with exit code 1.
 async fn attempt(n: u8) -> bool {
-    let code = if n == 1 { 1 } else { 0 };
+    let code = if n < 3 { 1 } else { 0 };
     let mut command: Command = child(seconds(1), code);
     command.status().expect("it starts").success()
 }

@@ -1,0 +1,40 @@
+//! It sleeps, and takes for granted that the cake is gone.
+//! The check says: the end of `cake` did not wake `main`
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", change_plans()));
+}
+
+async fn change_plans() {
+    let cake = spawn(watch("cake", bake()));
+    sleep(seconds(1)).await;
+    cake.abort();
+    sleep(seconds(0.5)).await;
+    say!("cancelled: {}", cake.is_finished());
+}
+
+async fn bake() {
+    say!("oven on");
+    let _oven = Oven;
+    sleep(seconds(2)).await;
+}
+
+struct Oven;
+
+impl Drop for Oven {
+    fn drop(&mut self) {
+        say!("oven off");
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,35 @@
+//! It sleeps, and takes for granted that the piano is lost.
+//! The check says: the end of `piano` did not wake `main`
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", send_both()));
+}
+
+async fn send_both() {
+    let piano = spawn(watch("piano", deliver("piano")));
+    let letter = spawn(watch("letter", deliver("letter")));
+    sleep(seconds(1.3)).await;
+    say!("piano: {}", if piano.is_finished() { "lost" } else { "there" });
+    say!("letter: {}", letter.await.expect("it arrives"));
+}
+
+async fn deliver(what: &str) -> &'static str {
+    sleep(seconds(1)).await;
+    if what == "piano" {
+        panic!("too heavy");
+    }
+    sleep(seconds(1)).await;
+    "in the box"
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

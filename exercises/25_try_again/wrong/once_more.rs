@@ -1,0 +1,34 @@
+//! One more attempt, whatever becomes of it.
+//! The check says: there is no lane `attempt 3`
+
+use exercises::child;
+use side_by_side::{say, seconds, watch};
+use tokio::{process::Command, runtime::Builder};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_all().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", try_again()));
+}
+
+async fn try_again() {
+    if !watch("attempt 1", attempt(1)).await {
+        say!("attempt 1 has failed");
+        watch("attempt 2", attempt(2)).await;
+    }
+    say!("done");
+}
+
+/// Two attempts fail: their children end with exit code 1.
+async fn attempt(n: u8) -> bool {
+    let code = if n < 3 { 1 } else { 0 };
+    let mut command = Command::from(child(seconds(1), code));
+    command.status().await.expect("it starts").success()
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,43 @@
+//! Main sleeps as long as the halves take, on its thread.
+//! The check says: `main` held its thread while it waited
+
+use side_by_side::{say, seconds, watch};
+use std::{thread, time::Instant};
+use tokio::{runtime::Builder, spawn};
+
+fn program() {
+    let runtime = Builder::new_multi_thread().worker_threads(2).build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", count_all()));
+}
+
+async fn count_all() {
+    let halves =
+        [1, 2].map(|n| spawn(watch(format!("half {n}"), count_primes())));
+    thread::sleep(seconds(1.5));
+    drop(halves);
+    say!("all counted");
+}
+
+/// Computes, and never waits.
+async fn count_primes() {
+    let began = Instant::now();
+    let is_prime = |n: &u32| (2..*n).all(|divisor| !n.is_multiple_of(divisor));
+    let in_time = |_: &u32| began.elapsed() < seconds(1);
+    let primes = (2..).take_while(in_time).filter(is_prime).count();
+    say!(
+        "{}",
+        if primes > 100 {
+            "many primes"
+        } else {
+            "few primes"
+        }
+    );
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
