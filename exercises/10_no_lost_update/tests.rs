@@ -6,21 +6,22 @@ use std::process::ExitCode;
 pub fn check(program: fn()) -> ExitCode {
     judge(program, |seen: &Seen| {
         let main = seen.lane("main")?;
-        let visitors = [
-            seen.lane("visitor 1")?,
-            seen.lane("visitor 2")?,
-            seen.lane("visitor 3")?,
-        ];
-        for visitor in visitors {
+        let count = seen.one_of([3, 4]);
+        let visitors: Result<Vec<_>, _> = (1..=count)
+            .map(|n| seen.lane(&format!("visitor {n}")))
+            .collect();
+        let visitors = visitors?;
+        for visitor in &visitors {
             seen.finished(visitor)?;
             seen.lasts_at_least(visitor, 1)?;
             seen.said(visitor, "counted", 1)?;
             seen.only_waited(visitor)?;
         }
-        seen.overlap(visitors[0], visitors[1])?;
-        seen.overlap(visitors[1], visitors[2])?;
+        for two in visitors.windows(2) {
+            seen.overlap(two[0], two[1])?;
+        }
         seen.on_one_thread(&visitors)?;
-        seen.said(main, "3 visitors", 1)?;
+        seen.said(main, &format!("{count} visitors"), 1)?;
         seen.lasted(&visitors, 1)?;
         seen.hardly_computed()?;
         seen.threads_at_most(1)

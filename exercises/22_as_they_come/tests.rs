@@ -6,8 +6,9 @@ use std::process::ExitCode;
 pub fn check(program: fn()) -> ExitCode {
     judge(program, |seen: &Seen| {
         let main = seen.lane("main")?;
-        let names = ["shop", "friend", "library"];
-        for (name, seconds) in names.into_iter().zip([1, 2, 3]) {
+        let names = ["library", "shop", "friend"];
+        let takes = seen.one_of([[3, 1, 2], [1, 3, 2]]);
+        for (name, seconds) in names.into_iter().zip(takes) {
             let lane = seen.lane(name)?;
             seen.finished(lane)?;
             seen.lasts_at_least(lane, seconds)?;
@@ -17,7 +18,6 @@ pub fn check(program: fn()) -> ExitCode {
         }
         seen.overlap(seen.lane("shop")?, seen.lane("friend")?)?;
         seen.overlap(seen.lane("friend")?, seen.lane("library")?)?;
-        seen.said_in_order(main, &names)?;
         seen.hardly_computed()?;
         seen.threads_at_most(1)
     })

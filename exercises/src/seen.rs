@@ -3,7 +3,7 @@
 
 use side_by_side::{End, Recording, Task, Wake, threads_of};
 
-use crate::child::Children;
+use crate::{child::Children, one_of};
 
 /// What the student's program did.
 pub struct Seen<'a> {
@@ -11,6 +11,8 @@ pub struct Seen<'a> {
     pub(crate) children: &'a Children,
     /// The student's file, if it can be read.
     pub(crate) source: &'a str,
+    /// The number of the run, from 0.
+    pub(crate) run: usize,
 }
 
 /// What runs futures; an exercise may ask to do without.
@@ -22,6 +24,11 @@ const WORKERS: &[&str] = &["tokio-rt-worker", "async-std/runtime", "smol-"];
 type Answer = Result<(), String>;
 
 impl<'a> Seen<'a> {
+    /// The value that [`crate::one_of`] had for the program in this run.
+    pub fn one_of<T: Copy, const N: usize>(&self, values: [T; N]) -> T {
+        one_of::in_run(self.run, values)
+    }
+
     /// The lane of this name; there must be one, and no second one.
     pub fn lane(&self, name: &str) -> Result<&'a Task, String> {
         let mut all = self.recording.tasks.iter().filter(|t| t.name == name);
@@ -249,7 +256,19 @@ impl<'a> Seen<'a> {
 
     /// The end of the one did not wake the other.
     pub fn is_not_awaited(&self, task: &Task, by: &Task) -> Answer {
-        match by.wakes.iter().any(|wake| comes_from(wake, task)) {
+        // A wait of its own may end then, too, if it is a short one.
+        let ends_a_long_wait = |wake: &Wake| {
+            let mut polls = by.polls.iter().rev();
+            let before = polls.find(|poll| poll.start_ns < wake.at_ns);
+            let from_ns = before.and_then(|poll| poll.end_ns);
+            let waited_ns = from_ns.and_then(|ns| wake.at_ns.checked_sub(ns));
+            waited_ns.is_some_and(|ns| self.recording.seconds(ns) >= 1)
+        };
+        let is_meant = |wake: &Wake| {
+            comes_from(wake, task)
+                || self.follows_end(wake, task) && ends_a_long_wait(wake)
+        };
+        match by.wakes.iter().any(is_meant) {
             true => Err(format!(
                 "`{}` waited for the end of `{}`; it is to go on by itself",
                 by.name, task.name

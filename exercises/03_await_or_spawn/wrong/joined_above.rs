@@ -6,17 +6,15 @@ use tokio::{runtime::Builder, sync::oneshot, time::sleep};
 
 fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
-    runtime
-        .expect("tokio starts")
-        .block_on(async {
-            let (ready, coffee) = oneshot::channel();
-            let coffee_is_made = async move {
-                watch("coffee", make_coffee()).await;
-                ready.send(()).ok();
-            };
-            let breakfast = watch("main", breakfast(coffee));
-            futures::future::join(breakfast, coffee_is_made).await;
-        });
+    runtime.expect("tokio starts").block_on(async {
+        let (ready, coffee) = oneshot::channel();
+        let coffee_is_made = async move {
+            watch("coffee", make_coffee()).await;
+            ready.send(()).ok();
+        };
+        let breakfast = watch("main", breakfast(coffee));
+        futures::future::join(breakfast, coffee_is_made).await;
+    });
 }
 
 async fn breakfast(coffee: oneshot::Receiver<()>) {

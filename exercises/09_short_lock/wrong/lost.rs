@@ -1,6 +1,7 @@
 //! Read before the walk, and written after it.
 //! The check says: nobody said "3 visitors"
 
+use exercises::one_of;
 use side_by_side::{say, seconds, watch_call};
 use std::{sync::Mutex, thread};
 
@@ -8,7 +9,7 @@ static COUNTER: Mutex<u32> = Mutex::new(0);
 
 fn program() {
     thread::scope(|scope| {
-        for n in 1..=3 {
+        for n in 1..=one_of([3, 4]) {
             scope.spawn(move || watch_call(format!("visitor {n}"), visit));
         }
     });
