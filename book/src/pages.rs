@@ -1,0 +1,232 @@
+//! All chapters, in order, and the files that they link to.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+};
+
+use crate::{
+    Result,
+    course::{Course, read, root, text},
+    links::led_elsewhere,
+    paths::{folder, join, way},
+    program, tables,
+};
+
+pub struct Book {
+    pub pages: Vec<Page>,
+    /// Files of the repository that a copy in the site shows.
+    pub files: BTreeSet<String>,
+}
+
+pub struct Page {
+    /// Below the sources of the book: `coroutines/index.md`.
+    pub path: String,
+    /// In the sidebar.
+    pub title: String,
+    pub text: String,
+    /// A heading of the sidebar, if one stands above this page.
+    pub part: Option<&'static str>,
+    /// A page of depth 1 belongs to the last one of depth 0.
+    pub depth: usize,
+}
+
+impl Book {
+    /// `replays` are paths of pages that were recorded. Without GitHub, links
+    /// to sources lead to copies.
+    ///
+    /// # Errors
+    ///
+    /// A sentence, if a document cannot be read or has a link to nothing.
+    pub fn new(
+        course: &Course,
+        replays: &BTreeSet<String>,
+        github: Option<&GitHub>,
+    ) -> Result<Book> {
+        let drafts = drafts(course, replays)?;
+        let page_of = |draft: &Draft| (draft.from.clone(), draft.to.clone());
+        let pages_of: BTreeMap<_, _> = drafts.iter().map(page_of).collect();
+        let mut files = BTreeSet::new();
+        let mut pages = Vec::new();
+        for draft in drafts {
+            let text = led_elsewhere(&draft.text, |link| {
+                let end = end_of(link, &draft, &pages_of, github)?;
+                files.extend(end.copied);
+                Ok(end.link)
+            })?;
+            pages.push(Page {
+                path: draft.to,
+                title: draft.title,
+                text,
+                part: draft.part,
+                depth: draft.depth,
+            });
+        }
+        Ok(Book { pages, files })
+    }
+
+    /// The sidebar, as mdBook reads it.
+    pub fn summary(&self) -> String {
+        let mut summary = "# Summary\n".to_owned();
+        for page in &self.pages {
+            if let Some(part) = page.part {
+                summary += &format!("\n# {part}\n\n");
+            }
+            let indent = "  ".repeat(page.depth);
+            let (title, path) = (&page.title, &page.path);
+            summary += &format!("{indent}- [{title}]({path})\n");
+        }
+        summary
+    }
+}
+
+/// Where a copy of a file stands. As `.txt` each browser shows it.
+pub fn copy_of(file: &str) -> String {
+    format!("files/{file}.txt")
+}
+
+/// The commit that GitHub shows.
+pub struct GitHub {
+    pub repository: String,
+    pub commit: String,
+}
+
+impl GitHub {
+    /// In GitHub Actions, the one that is built.
+    pub fn of_this_build() -> Option<GitHub> {
+        let server = env::var("GITHUB_SERVER_URL").ok()?;
+        let repository = env::var("GITHUB_REPOSITORY").ok()?;
+        Some(GitHub {
+            repository: format!("{server}/{repository}"),
+            commit: env::var("GITHUB_SHA").ok()?,
+        })
+    }
+}
+
+/// A page whose links are still those of the repository.
+struct Draft {
+    /// The file that it is made of; its links begin there.
+    from: String,
+    to: String,
+    title: String,
+    text: String,
+    part: Option<&'static str>,
+    depth: usize,
+}
+
+impl Draft {
+    /// The title is the first heading.
+    fn new(from: &str, to: &str, text: String) -> Draft {
+        let heading = text.lines().find_map(|line| line.strip_prefix("# "));
+        Draft {
+            from: from.to_owned(),
+            to: to.to_owned(),
+            title: heading.unwrap_or(from).replace('`', ""),
+            text,
+            part: None,
+            depth: 0,
+        }
+    }
+
+    fn document(from: &str) -> Result<Draft> {
+        let to = from.replace("README.md", "index.md");
+        Ok(Draft::new(from, &to, read(from)?))
+    }
+
+    fn below(self) -> Draft {
+        Draft { depth: 1, ..self }
+    }
+
+    fn begins(self, part: &'static str) -> Draft {
+        Draft {
+            part: Some(part),
+            ..self
+        }
+    }
+}
+
+/// The order of the book.
+fn drafts(course: &Course, replays: &BTreeSet<String>) -> Result<Vec<Draft>> {
+    let mut drafts = vec![Draft::document("README.md")?];
+    for (nth, lesson) in course.lessons.iter().enumerate() {
+        let mut draft = Draft::document(&format!("{}/README.md", lesson.name))?;
+        draft.text = tables::with_links(&draft.text, &lesson.cards);
+        if nth == 0 {
+            draft = draft.begins("The lessons");
+        }
+        drafts.push(draft);
+        for card in &lesson.cards {
+            let page = program::page(card, replays)?;
+            let from = format!("{}/mod.rs", program::folder(card));
+            let to = format!("{}/{}.md", lesson.name, text(&card["program"]));
+            drafts.push(Draft::new(&from, &to, page).below());
+        }
+    }
+    let differences = "differences.md";
+    let table = tables::differences(course);
+    let table = Draft::new(differences, differences, table);
+    drafts.push(table.begins("All lessons in one table"));
+    let from_asyncio = "from-asyncio.md";
+    let table = tables::from_asyncio(course)?;
+    drafts.push(Draft::new(from_asyncio, from_asyncio, table));
+
+    let mut all = Draft::document("exercises/README.md")?;
+    all.text += &tables::exercises(course);
+    drafts.push(all.begins("The exercises"));
+    for exercise in &course.exercises {
+        let task = Draft::document(&format!("{}/README.md", exercise.folder))?;
+        drafts.push(task.below());
+    }
+    drafts.push(Draft::document("exercises/TEACHING.md")?);
+
+    let contributing = Draft::document("CONTRIBUTING.md")?;
+    drafts.push(contributing.begins("The project"));
+    drafts.push(Draft::document("side-by-side/README.md")?);
+    drafts.push(Draft::document("book/README.md")?);
+    Ok(drafts)
+}
+
+struct End {
+    link: String,
+    /// The file whose copy it leads to.
+    copied: Option<String>,
+}
+
+/// Where a link of the repository leads in the book: to a page if there is one
+/// for the file, and otherwise to the file.
+fn end_of(
+    link: &str,
+    draft: &Draft,
+    pages_of: &BTreeMap<String, String>,
+    github: Option<&GitHub>,
+) -> Result<End> {
+    let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+    let path = join(folder(&draft.from), path);
+    // A link to a folder means what explains it.
+    let candidates =
+        ["", "/README.md", "/mod.rs"].map(|end| path.clone() + end);
+
+    // A page that links to what it is made of means the file.
+    let page = candidates.iter().find_map(|path| pages_of.get(path));
+    if let Some(page) = page.filter(|page| **page != draft.to) {
+        let mut link = way(&draft.to, page);
+        if !anchor.is_empty() {
+            link += &format!("#{anchor}");
+        }
+        return Ok(End { link, copied: None });
+    }
+    let is_file = |path: &&String| root().join(path).is_file();
+    let file = candidates.iter().find(is_file).ok_or_else(|| {
+        format!("{}: the link {link} leads to no file", draft.from)
+    })?;
+    Ok(match github {
+        Some(GitHub { repository, commit }) => End {
+            link: format!("{repository}/blob/{commit}/{file}"),
+            copied: None,
+        },
+        None => End {
+            link: way(&draft.to, &copy_of(file)),
+            copied: Some(file.clone()),
+        },
+    })
+}

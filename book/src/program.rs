@@ -1,0 +1,103 @@
+//! The page of a program: question, replay, answers, sources.
+
+use std::{collections::BTreeSet, fs};
+
+use serde_json::Value;
+
+use crate::{
+    Result,
+    course::{root, text},
+};
+
+/// `coroutines/src/say_after`.
+pub(crate) fn folder(card: &Value) -> String {
+    let module = text(&card["program"]).replace('-', "_");
+    format!("{}/src/{module}", text(&card["crate"]))
+}
+
+/// Where its replay stands, if there is one: `coroutines/replays/gather.html`.
+pub fn replay(card: &Value) -> String {
+    let (lesson, name) = (text(&card["crate"]), text(&card["program"]));
+    format!("{lesson}/replays/{name}.html")
+}
+
+/// The answers stand behind the replay, which asks for a prediction first.
+pub(crate) fn page(card: &Value, replays: &BTreeSet<String>) -> Result<String> {
+    let name = text(&card["program"]);
+    let replay = if replays.contains(&replay(card)) {
+        embedded(name)
+    } else {
+        instead_of_a_replay(card)
+    };
+    Ok(format!(
+        "# `{name}`\n\n\
+         {ask}\n\n\
+         {choices}\n\n\
+         {replay}\n\
+         ## What is seen\n\n\
+         {claim}\n\n\
+         {answers}\n\
+         **Watch for:** {watch_for}\n\n\
+         **Not promised:** {not_promised}\n\n\
+         **Try:** {try_it}\n\n\
+         Its files: {files}.\n",
+        ask = text(&card["ask"]),
+        choices = choices(card),
+        claim = text(&card["claim"]),
+        answers = answers(card),
+        watch_for = text(&card["watch_for"]),
+        not_promised = text(&card["not_promised"]),
+        try_it = text(&card["try"]),
+        files = files(card)?,
+    ))
+}
+
+fn choices(card: &Value) -> String {
+    let choices = card["answers"].as_array().into_iter().flatten().map(text);
+    choices.map(|choice| format!("- {choice}\n")).collect()
+}
+
+/// mdBook leaves the targets in HTML as they are, but for the page that is
+/// printed.
+fn embedded(name: &str) -> String {
+    format!(
+        "<iframe class=\"replay\" src=\"replays/{name}.html\" loading=\"lazy\" \
+         title=\"Replay of {name}\"></iframe>\n\n\
+         <a href=\"replays/{name}.html\">The replay as a page of its own</a>\n"
+    )
+}
+
+fn instead_of_a_replay(card: &Value) -> String {
+    let (lesson, name) = (text(&card["crate"]), text(&card["program"]));
+    format!(
+        "This copy of the book has no replay of `{name}`. This makes one:\n\n    \
+         cargo run -p {lesson} -- {name} --html {name}.html\n"
+    )
+}
+
+/// Counterexamples have no answers, and no row.
+fn answers(card: &Value) -> String {
+    let mut table = "| runtime | answer |\n| --- | --- |\n".to_owned();
+    let versions = card["versions"].as_array().into_iter().flatten();
+    for version in versions.filter(|version| version["imitates"].is_null()) {
+        let expected = version["expected"].as_array().into_iter().flatten();
+        let expected: Vec<&str> = expected.map(text).collect();
+        let (runtime, answer) =
+            (text(&version["runtime"]), expected.join(" or "));
+        table += &format!("| {runtime} | {answer} |\n");
+    }
+    table
+}
+
+/// Links to all its files, the card first.
+fn files(card: &Value) -> Result<String> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(root().join(folder(card)))? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort_by_key(|name| {
+        (name != "mod.rs", name.starts_with("not_"), name.clone())
+    });
+    let links = names.iter().map(|name| format!("[`{name}`]({name})"));
+    Ok(links.collect::<Vec<_>>().join(", "))
+}

@@ -1,0 +1,84 @@
+//! Folders and processes: writes the sources, calls mdBook.
+
+use std::{
+    ffi::OsStr,
+    fs,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{
+    Result,
+    course::root,
+    pages::{Book, GitHub, copy_of},
+};
+
+/// Begins anew, so that no chapter of an earlier build stays.
+///
+/// # Errors
+///
+/// If the folder cannot be removed.
+pub fn clear(sources: &Path) -> Result<()> {
+    match fs::remove_dir_all(sources) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Writes all that mdBook needs.
+///
+/// # Errors
+///
+/// If a file cannot be written or copied.
+pub fn write(book: &Book, sources: &Path) -> Result<()> {
+    let chapters = sources.join("src");
+    put(&sources.join("book.toml"), include_str!("book.toml"))?;
+    put(&sources.join("book.css"), include_str!("book.css"))?;
+    put(&chapters.join("SUMMARY.md"), &book.summary())?;
+    for page in &book.pages {
+        put(&chapters.join(&page.path), &page.text)?;
+    }
+    for file in &book.files {
+        let text = fs::read_to_string(root().join(file))?;
+        put(&chapters.join(copy_of(file)), &text)?;
+    }
+    Ok(())
+}
+
+fn put(path: &Path, text: &str) -> Result<()> {
+    fs::create_dir_all(path.parent().unwrap_or(path))?;
+    Ok(fs::write(path, text)?)
+}
+
+/// Calls mdBook, and gives the site's first page.
+///
+/// # Errors
+///
+/// A sentence, if there is no mdBook, or if it failed.
+pub fn build(
+    sources: &Path,
+    mdbook: &OsStr,
+    github: Option<&GitHub>,
+) -> Result<PathBuf> {
+    let mut command = Command::new(mdbook);
+    command.arg("build").arg(sources);
+    if let Some(github) = github {
+        let key = "MDBOOK_OUTPUT__HTML__GIT_REPOSITORY_URL";
+        command.env(key, &github.repository);
+    }
+    match command.status() {
+        Ok(status) if status.success() => {
+            Ok(sources.with_file_name("book").join("index.html"))
+        }
+        Ok(status) => Err(format!("mdBook failed: {status}").into()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(format!(
+            "there is no mdBook here, so there is no site. Type `cargo install \
+             mdbook --locked`, and then this command once more. The chapters \
+             are in {}.",
+            sources.display()
+        )
+        .into()),
+        Err(error) => Err(format!("mdBook cannot be run: {error}").into()),
+    }
+}
