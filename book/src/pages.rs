@@ -115,13 +115,15 @@ struct Draft {
 }
 
 impl Draft {
-    /// The title is the first heading.
+    /// The title is the first heading, up to its colon.
     fn new(from: &str, to: &str, text: String) -> Draft {
         let heading = text.lines().find_map(|line| line.strip_prefix("# "));
+        let heading = heading.unwrap_or(from);
+        let (title, _) = heading.split_once(": ").unwrap_or((heading, ""));
         Draft {
             from: from.to_owned(),
             to: to.to_owned(),
-            title: heading.unwrap_or(from).replace('`', ""),
+            title: title.replace('`', ""),
             text,
             part: None,
             depth: 0,

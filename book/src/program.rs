@@ -31,8 +31,7 @@ pub(crate) fn page(card: &Value, replays: &BTreeSet<String>) -> Result<String> {
     };
     Ok(format!(
         "# `{name}`\n\n\
-         {ask}\n\n\
-         {choices}\n\n\
+         **{ask}** {choices}\n\n\
          {replay}\n\
          ## What is seen\n\n\
          {claim}\n\n\
@@ -52,9 +51,10 @@ pub(crate) fn page(card: &Value, replays: &BTreeSet<String>) -> Result<String> {
     ))
 }
 
+/// As the replay has them: `1 s / 2 s / 3 s`.
 fn choices(card: &Value) -> String {
     let choices = card["answers"].as_array().into_iter().flatten().map(text);
-    choices.map(|choice| format!("- {choice}\n")).collect()
+    choices.collect::<Vec<_>>().join(" / ")
 }
 
 /// mdBook leaves the targets in HTML as they are, but for the page that is

@@ -1,0 +1,368 @@
+//! The chapters, as mdBook would get them: nothing is missing, each link leads
+//! somewhere. No program is run, and no mdBook.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::LazyLock,
+};
+
+use book::{
+    course::{Course, read, root, text},
+    pages::{Book, GitHub},
+    program::replay,
+    site,
+};
+
+static COURSE: LazyLock<Course> =
+    LazyLock::new(|| Course::read().expect("the course can be read"));
+
+/// The book as a reader builds it. One program could not be recorded.
+static BOOK: LazyLock<Book> = LazyLock::new(|| {
+    Book::new(&COURSE, &replays(), None).expect("the book can be made")
+});
+
+const NOT_RECORDED: &str = "echo";
+
+fn replays() -> BTreeSet<String> {
+    let programs = COURSE.programs().map(|(_, card)| card);
+    let recorded = programs.filter(|card| card["program"] != NOT_RECORDED);
+    recorded.map(replay).collect()
+}
+
+fn page<'a>(book: &'a Book, path: &str) -> &'a str {
+    let page = book.pages.iter().find(|page| page.path == path);
+    &page
+        .unwrap_or_else(|| panic!("there is no page {path}"))
+        .text
+}
+
+/// Folders and files of the repository, sorted.
+fn listed(folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(root().join(folder)).expect(folder);
+    let mut paths: Vec<_> =
+        entries.map(|entry| entry.expect(folder).path()).collect();
+    paths.sort();
+    paths
+}
+
+fn name(path: &Path) -> String {
+    path.file_name()
+        .expect("it has a name")
+        .display()
+        .to_string()
+}
+
+#[test]
+fn each_program_has_a_page_and_a_replay() {
+    let mut programs = 0;
+    for lesson in ["sync-basics", "coroutines", "event-loop"]
+        .into_iter()
+        .chain(["futures-demo", "multiprocess"])
+    {
+        for folder in listed(&format!("{lesson}/src")) {
+            let card = fs::read_to_string(folder.join("mod.rs"));
+            if !card.is_ok_and(|card| card.contains("PROGRAM: Program")) {
+                continue;
+            }
+            programs += 1;
+            let program = name(&folder).replace('_', "-");
+            let text = page(&BOOK, &format!("{lesson}/{program}.md"));
+            let frame = format!(
+                "<iframe class=\"replay\" src=\"replays/{program}.html\""
+            );
+            let link = format!("<a href=\"replays/{program}.html\">");
+            let is_recorded = program != NOT_RECORDED;
+            assert_eq!(text.contains(&frame), is_recorded, "{program}");
+            assert_eq!(text.contains(&link), is_recorded, "{program}");
+        }
+    }
+    assert_eq!(programs, COURSE.programs().count());
+    assert!(programs >= 38, "{programs}");
+}
+
+#[test]
+fn a_program_that_was_not_recorded_has_a_sentence_instead() {
+    let text = page(&BOOK, "event-loop/echo.md");
+    assert!(
+        text.contains(
+            "This copy of the book has no replay of `echo`. This makes \
+             one:\n\n    cargo run -p event-loop -- echo --html echo.html\n"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn each_page_of_a_program_has_what_its_card_says() {
+    for (lesson, card) in COURSE.programs() {
+        let path = format!("{lesson}/{}.md", text(&card["program"]));
+        let page = page(&BOOK, &path);
+        for key in ["claim", "watch_for", "not_promised", "try", "ask"] {
+            assert!(page.contains(text(&card[key])), "{path}: {key}");
+        }
+        for version in card["versions"].as_array().expect("a list") {
+            let row = format!("| {} | ", text(&version["runtime"]));
+            let is_counterexample = version["imitates"].is_string();
+            assert_eq!(page.contains(&row), !is_counterexample, "{path}");
+        }
+    }
+}
+
+#[test]
+fn each_exercise_has_a_page_in_order() {
+    let folders = listed("exercises");
+    let tasks = folders.iter().map(|folder| name(folder));
+    let tasks = tasks.filter(|n| n.starts_with(|c: char| c.is_ascii_digit()));
+    let expected: Vec<String> =
+        tasks.map(|n| format!("exercises/{n}/index.md")).collect();
+    assert!(expected.len() >= 28, "{expected:?}");
+    let paths = BOOK.pages.iter().map(|page| page.path.clone());
+    let found: Vec<String> =
+        paths.filter(|path| expected.contains(path)).collect();
+    assert_eq!(found, expected);
+    for exercise in &COURSE.exercises {
+        let page = page(&BOOK, &format!("{}/index.md", exercise.folder));
+        assert!(page.starts_with(&format!("# {}\n", exercise.title)));
+    }
+}
+
+/// No file is copied, the tasks have no line that only the solution has, and no
+/// last hint is told. (A lesson may have such lines: it is what one looks at.)
+#[test]
+fn no_solution_is_in_the_book() {
+    let sources = written("no_solution");
+    let all: Vec<(PathBuf, String)> = files_below(&sources)
+        .into_iter()
+        .map(|path| {
+            let text = fs::read_to_string(&path).expect("chapters are text");
+            (path, text)
+        })
+        .collect();
+    for exercise in &COURSE.exercises {
+        let of = |file| read(&format!("{}/{file}", exercise.folder));
+        let starter = of("starter.rs").expect("there is a starter");
+        let solution = of("solution.rs").expect("there is a solution");
+        let (_, program) = solution.split_once("\n\n").expect("a header");
+        let own: Vec<&str> = solution
+            .lines()
+            .map(str::trim)
+            .filter(|line| line.len() > 20 && !starter.contains(line))
+            .collect();
+        assert!(!own.is_empty(), "{}", exercise.folder);
+        for (path, text) in &all {
+            let place = path.display();
+            assert!(!text.contains(program), "{place}: {}", exercise.folder);
+            if path.starts_with(sources.join("exercises")) {
+                let told = own.iter().find(|line| text.contains(**line));
+                assert_eq!(told, None, "{place}");
+            }
+        }
+    }
+    let list: toml::Table = read("exercises/exercises.toml")
+        .expect("there is a list")
+        .parse()
+        .expect("it is TOML");
+    for exercise in list["exercise"].as_array().expect("a list") {
+        let hints = exercise["hints"].as_array().expect("a list");
+        let hint = hints.last().and_then(|hint| hint.as_str());
+        let hint = hint.expect("there is a hint");
+        assert!(all.iter().all(|(_, text)| !text.contains(hint)), "{hint}");
+    }
+}
+
+#[test]
+fn the_sidebar_has_each_page_once() {
+    let summary = BOOK.summary();
+    for page in &BOOK.pages {
+        let link = format!("- [{}]({})\n", page.title, page.path);
+        assert_eq!(summary.matches(&link).count(), 1, "{link}");
+    }
+    let links = summary.lines().filter(|line| line.contains("]("));
+    assert_eq!(links.count(), BOOK.pages.len());
+}
+
+#[test]
+fn the_table_from_asyncio_has_the_rows_of_all_lessons() {
+    let table = page(&BOOK, "from-asyncio.md");
+    let mut rows = 0;
+    for lesson in &COURSE.lessons {
+        let readme = read(&format!("{}/README.md", lesson.name));
+        let readme = readme.expect("a lesson has a README");
+        let section = readme.split("\n## ").find(|s| s.starts_with("From a"));
+        for row in section.expect("a lesson has it").lines() {
+            let Some((cells, _)) = row.split_once("](") else {
+                continue;
+            };
+            rows += 1;
+            assert!(table.contains(cells), "{cells}");
+        }
+    }
+    assert!(rows >= 30, "{rows}");
+}
+
+#[test]
+fn the_table_of_differences_has_each_program() {
+    let table = page(&BOOK, "differences.md");
+    for (lesson, card) in COURSE.programs() {
+        // A program in steps runs on no runtime.
+        let link = format!("({lesson}/{}.md)", text(&card["program"]));
+        assert_eq!(table.contains(&link), card["steps"] == false, "{link}");
+    }
+}
+
+#[test]
+fn each_link_and_anchor_leads_somewhere() {
+    let sources = written("links");
+    for replay in replays() {
+        let path = sources.join(replay);
+        let folder = path.parent().expect("it has a folder");
+        fs::create_dir_all(folder).expect("a folder can be made");
+        fs::write(path, "").expect("a file can be written");
+    }
+    let mut links = 0;
+    for page in &BOOK.pages {
+        let folder = sources.join(&page.path);
+        let folder = folder.parent().expect("it has a folder");
+        for target in targets(&page.text) {
+            if target.starts_with("https://") {
+                continue;
+            }
+            links += 1;
+            let (path, anchor) = target.split_once('#').unwrap_or((target, ""));
+            let is_here = path.is_empty();
+            let path = if is_here {
+                sources.join(&page.path)
+            } else {
+                folder.join(path)
+            };
+            assert!(path.is_file(), "{}: {target}", page.path);
+            let text = fs::read_to_string(&path).expect("chapters are text");
+            let is_known = anchor.is_empty() || anchors(&text).contains(anchor);
+            assert!(is_known, "{}: {target}", page.path);
+        }
+    }
+    assert!(links >= 400, "{links}");
+}
+
+#[test]
+fn links_lead_to_pages_before_files() {
+    let lesson = page(&BOOK, "coroutines/index.md");
+    assert!(lesson.contains("](../index.md#how-to-read-a-picture)"));
+    assert!(lesson.contains("[`lazy`](lazy.md)"));
+    assert!(lesson.contains("| **[`orphan`](orphan.md)** |"));
+    let task = page(&BOOK, "exercises/01_two_waits/index.md");
+    assert!(task.contains("[`gather`](../../coroutines/gather.md)"));
+    // Its own card is a file.
+    let gather = page(&BOOK, "coroutines/gather.md");
+    assert!(gather.contains("(../files/coroutines/src/gather/mod.rs.txt)"));
+}
+
+#[test]
+fn in_github_actions_links_lead_to_the_commit() {
+    let github = GitHub {
+        repository: "https://example.org/ann/course".to_owned(),
+        commit: "c0ffee".to_owned(),
+    };
+    let book = Book::new(&COURSE, &replays(), Some(&github));
+    let book = book.expect("the book can be made");
+    assert!(book.files.is_empty());
+    let files = "https://example.org/ann/course/blob/c0ffee";
+    let readme = page(&book, "index.md");
+    assert!(readme.contains(&format!("[MIT]({files}/LICENSE-MIT)")));
+    assert!(readme.contains("[`gather`](coroutines/gather.md)"));
+    let mut links = 0;
+    for page in &book.pages {
+        for target in targets(&page.text) {
+            if let Some(path) = target.strip_prefix(files) {
+                let path = path.trim_start_matches('/');
+                assert!(root().join(path).is_file(), "{}", page.path);
+                links += 1;
+            }
+        }
+    }
+    assert!(links >= 200, "{links}");
+}
+
+#[test]
+fn without_mdbook_the_sources_stay_and_the_error_says_what_to_do() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("no_mdbook");
+    site::write(&BOOK, &folder).expect("the sources can be written");
+    let error = site::build(&folder, "no-such-mdbook".as_ref(), None);
+    let error = error.expect_err("there is no such program").to_string();
+    assert!(error.contains("`cargo install mdbook --locked`"), "{error}");
+    assert!(folder.join("src/SUMMARY.md").is_file());
+}
+
+#[test]
+fn what_is_no_option_is_misuse() {
+    for args in [&["--fast"][..], &["--without-replays", "now"]] {
+        let book = Command::new(env!("CARGO_BIN_EXE_book")).args(args).output();
+        let book = book.expect("it runs");
+        assert_eq!(book.status.code(), Some(2));
+        let stderr = String::from_utf8_lossy(&book.stderr);
+        assert!(stderr.contains(&args.join(" ")), "{stderr}");
+        assert!(stderr.contains("--help"), "{stderr}");
+    }
+}
+
+/// The folder of the chapters, written for this test.
+fn written(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    site::clear(&folder).expect("an old folder can be removed");
+    site::write(&BOOK, &folder).expect("the sources can be written");
+    folder.join("src")
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder can be read");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let files = paths.flat_map(|path| {
+        if path.is_dir() {
+            files_below(&path)
+        } else {
+            vec![path]
+        }
+    });
+    files.collect()
+}
+
+/// Lines outside of fenced code.
+fn prose(page: &str) -> impl Iterator<Item = &str> {
+    let mut is_fenced = false;
+    page.lines().filter(move |line| {
+        let is_fence = line.starts_with("```");
+        is_fenced ^= is_fence;
+        !is_fence && !is_fenced
+    })
+}
+
+/// All that looks like a link, in Markdown or HTML.
+fn targets(page: &str) -> Vec<&str> {
+    let mut targets = Vec::new();
+    for line in prose(page) {
+        for (begin, end) in [("](", ')'), ("src=\"", '"'), ("href=\"", '"')] {
+            let ends = line.split(begin).skip(1);
+            targets.extend(ends.filter_map(|rest| rest.split(end).next()));
+        }
+        let definition =
+            line.split_once("]: ").filter(|_| line.starts_with('['));
+        targets.extend(definition.map(|(_, target)| target));
+    }
+    targets
+}
+
+/// As mdBook makes them of headings.
+fn anchors(page: &str) -> BTreeSet<String> {
+    let headings = prose(page).filter(|line| line.starts_with('#'));
+    let anchor = |line: &str| {
+        let heading = line.trim_start_matches('#').trim().to_lowercase();
+        let signs = heading.chars().map(|c| if c == ' ' { '-' } else { c });
+        signs
+            .filter(|c| c.is_alphanumeric() || "-_".contains(*c))
+            .collect()
+    };
+    headings.map(anchor).collect()
+}
