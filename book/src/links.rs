@@ -36,8 +36,8 @@ fn targets(document: &str) -> Vec<Range<usize>> {
         if !is_fence && !is_fenced {
             // A piece of code ends with its paragraph.
             is_code &= !line.trim().is_empty();
-            for range in of_line(line, &mut is_code) {
-                found.push(line_begin + range.start..line_begin + range.end);
+            for (begin, end) in of_line(line, &mut is_code) {
+                found.push(line_begin + begin..line_begin + end);
             }
         }
         line_begin += line.len();
@@ -45,12 +45,12 @@ fn targets(document: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn of_line(line: &str, is_code: &mut bool) -> Vec<Range<usize>> {
+fn of_line(line: &str, is_code: &mut bool) -> Vec<(usize, usize)> {
     let end = line.trim_end().len();
     if line.starts_with('[')
         && let Some(at) = line.find("]: ")
     {
-        return vec![at + 3..end];
+        return vec![(at + 3, end)];
     }
     let mut found = Vec::new();
     for (at, sign) in line.char_indices() {
@@ -58,7 +58,7 @@ fn of_line(line: &str, is_code: &mut bool) -> Vec<Range<usize>> {
         if !*is_code && line[at..].starts_with("](") {
             let begin = at + 2;
             let length = line[begin..end].find(')').unwrap_or(end - begin);
-            found.push(begin..begin + length);
+            found.push((begin, begin + length));
         }
     }
     found

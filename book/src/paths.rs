@@ -23,8 +23,8 @@ pub(crate) fn join(folder: &str, link: &str) -> String {
 
 /// The link in a file that leads to another one.
 pub(crate) fn way(from: &str, to: &str) -> String {
-    let from: Vec<&str> =
-        folder(from).split('/').filter(|p| *p != "").collect();
+    let from = folder(from).split('/');
+    let from: Vec<&str> = from.filter(|part| !part.is_empty()).collect();
     let to: Vec<&str> = to.split('/').collect();
     let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
     let up = vec![".."; from.len() - shared];
