@@ -10,26 +10,27 @@ use std::{
 };
 
 use book::{
-    course::{Course, read, root, text},
+    course::{Course, Lesson, read, root, text},
     pages::{Book, GitHub},
     program::replay,
-    site,
+    replays, site,
 };
+use serde_json::json;
 
 static COURSE: LazyLock<Course> =
     LazyLock::new(|| Course::read().expect("the course can be read"));
 
 /// The book as a reader builds it. One program could not be recorded.
 static BOOK: LazyLock<Book> = LazyLock::new(|| {
-    Book::new(&COURSE, &replays(), None).expect("the book can be made")
+    Book::new(&COURSE, &recorded(), None).expect("the book can be made")
 });
 
 const NOT_RECORDED: &str = "echo";
 
-fn replays() -> BTreeSet<String> {
+fn recorded() -> BTreeSet<String> {
     let programs = COURSE.programs().map(|(_, card)| card);
-    let recorded = programs.filter(|card| card["program"] != NOT_RECORDED);
-    recorded.map(replay).collect()
+    let others = programs.filter(|card| card["program"] != NOT_RECORDED);
+    others.map(replay).collect()
 }
 
 fn page<'a>(book: &'a Book, path: &str) -> &'a str {
@@ -58,13 +59,13 @@ fn name(path: &Path) -> String {
 #[test]
 fn each_program_has_a_page_and_a_replay() {
     let mut programs = 0;
-    for lesson in ["sync-basics", "coroutines", "event-loop"]
-        .into_iter()
-        .chain(["futures-demo", "multiprocess"])
-    {
+    for lesson in listed("").iter().filter(|path| path.join("src").is_dir()) {
+        let lesson = name(lesson);
         for folder in listed(&format!("{lesson}/src")) {
             let card = fs::read_to_string(folder.join("mod.rs"));
-            if !card.is_ok_and(|card| card.contains("PROGRAM: Program")) {
+            if !card
+                .is_ok_and(|card| card.contains("pub const PROGRAM: Program"))
+            {
                 continue;
             }
             programs += 1;
@@ -93,6 +94,23 @@ fn a_program_that_was_not_recorded_has_a_sentence_instead() {
         ),
         "{text}"
     );
+}
+
+/// The lesson refuses to run this one.
+#[test]
+fn a_program_that_cannot_be_recorded_does_not_stop_the_others() {
+    let card = json!({ "crate": "coroutines", "program": "no-such-program" });
+    let course = Course {
+        lessons: vec![Lesson {
+            name: "coroutines".to_owned(),
+            cards: vec![card],
+        }],
+        exercises: Vec::new(),
+        differences: String::new(),
+    };
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("not_recorded");
+    let replays = replays::record(&course, &folder);
+    assert_eq!(replays.expect("no error"), BTreeSet::new());
 }
 
 #[test]
@@ -216,7 +234,7 @@ fn the_table_of_differences_has_each_program() {
 #[test]
 fn each_link_and_anchor_leads_somewhere() {
     let sources = written("links");
-    for replay in replays() {
+    for replay in recorded() {
         let path = sources.join(replay);
         let folder = path.parent().expect("it has a folder");
         fs::create_dir_all(folder).expect("a folder can be made");
@@ -266,7 +284,7 @@ fn in_github_actions_links_lead_to_the_commit() {
         repository: "https://example.org/ann/course".to_owned(),
         commit: "c0ffee".to_owned(),
     };
-    let book = Book::new(&COURSE, &replays(), Some(&github));
+    let book = Book::new(&COURSE, &recorded(), Some(&github));
     let book = book.expect("the book can be made");
     assert!(book.files.is_empty());
     let files = "https://example.org/ann/course/blob/c0ffee";
