@@ -73,9 +73,9 @@ pub fn build(
         }
         Ok(status) => Err(format!("mdBook failed: {status}").into()),
         Err(error) if error.kind() == ErrorKind::NotFound => Err(format!(
-            "there is no mdBook here, so there is no site. Type `cargo install \
-             mdbook --locked`, and then this command once more. The chapters \
-             are in {}.",
+            "there is no mdBook here, so there is no site. The chapters are \
+             written: type `cargo install mdbook --locked`, and then `mdbook \
+             build {}`.",
             sources.display()
         )
         .into()),
