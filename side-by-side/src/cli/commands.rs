@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::{
+    browser::show,
     files::{Files, Records},
     grammar::Wanted,
     predict::{Predictions, ask},
@@ -67,11 +68,12 @@ impl Shown<'_> {
             }
             files.add(self.lesson, &run)?;
         }
-        files.finish()?;
+        let is_page_written = files.finish()?;
         let score = score.draw(self.screen.look());
         if has_seen_enough {
             // The terminal may be gone.
             self.screen.print(&score).ok();
+            self.open(is_page_written);
             return Ok(is_good);
         }
         self.screen.print(&score)?;
@@ -81,6 +83,7 @@ impl Shown<'_> {
         let look = self.screen.look();
         let end = views::where_to_go_next(self.lesson, &shown, look);
         self.screen.print(&end)?;
+        self.open(is_page_written);
         Ok(is_good)
     }
 
@@ -100,7 +103,8 @@ impl Shown<'_> {
             is_good &= self.tell_surprises(&run);
         }
         stdout.finish().map_err(cannot_write)?;
-        files.finish()?;
+        let is_page_written = files.finish()?;
+        self.open(is_page_written);
         Ok(is_good)
     }
 
@@ -158,6 +162,17 @@ impl Shown<'_> {
                 let versions = wanted.versions(program);
                 ask(program, &versions, &self.screen, is_stdout_free)
             }
+        }
+    }
+
+    /// It is no failure if no browser shows the page: it was written.
+    fn open(&self, is_written: bool) {
+        if let Some(page) = &self.wanted.html
+            && self.wanted.open
+            && is_written
+        {
+            // stdout may be for JSON alone.
+            writeln!(anstream::stderr(), "{}", show(page)).ok();
         }
     }
 

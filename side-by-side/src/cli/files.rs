@@ -66,7 +66,9 @@ impl Files {
         Ok(())
     }
 
-    pub(super) fn finish(self) -> io::Result<()> {
+    /// Is there a page, with a run on it?
+    pub(super) fn finish(self) -> io::Result<bool> {
+        let has_page = self.page.as_ref().is_some_and(|page| !page.is_empty());
         if let Some(records) = self.records {
             records.finish()?.finish()?;
         }
@@ -76,7 +78,7 @@ impl Files {
         if let Some(trace) = self.trace {
             whole(trace.finish()?)?;
         }
-        Ok(())
+        Ok(has_page)
     }
 }
 

@@ -13,7 +13,10 @@ use clap::{
     error::{ContextKind, ContextValue},
 };
 
-use super::predict::{Predictions, given};
+use super::{
+    browser::usual_place,
+    predict::{Predictions, given},
+};
 use crate::{
     program::{Lesson, Program, Version},
     screen::size,
@@ -117,6 +120,10 @@ pub(super) fn command(lesson: &Lesson) -> Command {
             option("html", "FILE")
                 .help("Write a page that replays the runs in a browser")
                 .value_parser(builder::PathBufValueParser::new())
+                .conflicts_with_all(["list", "code", "markdown"]),
+        )
+        .arg(
+            flag("open", "Show the page in the browser, with --html or alone")
                 .conflicts_with_all(["list", "code", "markdown"]),
         )
         .arg(
@@ -261,6 +268,8 @@ pub(super) struct Wanted<'a> {
     pub(super) deadline: Option<Duration>,
     pub(super) record: Option<PathBuf>,
     pub(super) html: Option<PathBuf>,
+    /// Show the page in the browser; `html` is its place.
+    pub(super) open: bool,
     pub(super) trace: Option<PathBuf>,
     /// Also files that are not ours.
     pub(super) may_overwrite: bool,
@@ -306,12 +315,18 @@ impl<'a> Wanted<'a> {
             deadline: duration("deadline"),
             record: matches.get_one("record").cloned(),
             html: matches.get_one("html").cloned(),
+            open: flag("open"),
             trace: matches.get_one("trace").cloned(),
             may_overwrite: flag("force"),
             write: flag("write"),
             predict: flag("predict"),
             predictions: None,
         };
+        if wanted.open && wanted.html.is_none() {
+            let first = wanted.programs.first().map_or("", |p| p.name);
+            let place = usual_place(lesson.name, first);
+            wanted.html = Some(place.map_err(|e| e.to_string())?);
+        }
         let files = [
             ("--record", &wanted.record),
             ("--html", &wanted.html),

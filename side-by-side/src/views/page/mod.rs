@@ -83,6 +83,10 @@ impl<W: Write> Page<W> {
         self.out.flush()
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.runs == 0
+    }
+
     pub(crate) fn finish(mut self) -> io::Result<W> {
         writeln!(
             self.out,

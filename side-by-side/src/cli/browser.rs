@@ -1,0 +1,162 @@
+//! `--open`: where the page is if nobody has named a file, and who shows it.
+
+use std::{
+    env,
+    ffi::OsString,
+    io,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// A browser that cannot be started, or finds no screen, says so this soon.
+/// One that still runs then is left alone.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// In cargo's folder, beside the executable: it stays there for the browser to
+/// load again, `cargo clean` deletes it, and browsers that may not read the
+/// system's folder for temporary files can read it.
+pub(super) fn usual_place(lesson: &str, program: &str) -> io::Result<PathBuf> {
+    let itself = env::current_exe().unwrap_or_default();
+    let is_cargos = |folder: &&Path| folder.join("CACHEDIR.TAG").is_file();
+    let folder = match itself.ancestors().skip(1).find(is_cargos) {
+        Some(target) => target.join("pages"),
+        None => env::temp_dir().join("side-by-side"),
+    };
+    std::fs::create_dir_all(&folder).map_err(|e| {
+        let folder = folder.display();
+        io::Error::new(
+            io::ErrorKind::InvalidInput,
+            format!("{folder} cannot be made: {e}; name a file with --html"),
+        )
+    })?;
+    Ok(folder.join(format!("{lesson}-{program}.html")))
+}
+
+/// Starts a browser, and does not wait until it ends. What is said of it.
+pub(super) fn show(page: &Path) -> String {
+    let page = std::path::absolute(page).unwrap_or_else(|_| page.to_owned());
+    let is_shown = browsers(&page).into_iter().any(starts);
+    let page = page.display();
+    match is_shown {
+        true => format!("The page is in the browser: {page}"),
+        false => format!(
+            "The page was written, but no browser could be started; open it \
+             yourself: {page}"
+        ),
+    }
+}
+
+/// Those of `$BROWSER` first: commands separated by colons, `%s` in one of them
+/// being the page.
+#[cfg(not(windows))]
+fn browsers(page: &Path) -> Vec<Command> {
+    let named = env::var("BROWSER").unwrap_or_default();
+    let mut browsers: Vec<Command> = named
+        .split(':')
+        .filter_map(|text| named_one(text, page))
+        .collect();
+    let opener = if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    let mut usual = Command::new(opener);
+    usual.arg(page);
+    browsers.push(usual);
+    browsers
+}
+
+#[cfg(not(windows))]
+fn named_one(text: &str, page: &Path) -> Option<Command> {
+    let mut words = text.split_whitespace();
+    let mut command = Command::new(words.next()?);
+    let mut has_page = false;
+    for word in words {
+        match word.split_once("%s") {
+            Some((before, after)) => {
+                let mut word = OsString::from(before);
+                word.push(page);
+                word.push(after);
+                command.arg(word);
+                has_page = true;
+            }
+            None => {
+                command.arg(word);
+            }
+        }
+    }
+    if !has_page {
+        command.arg(page);
+    }
+    Some(command)
+}
+
+/// `start` takes its first argument in quotes for the title of a window.
+#[cfg(windows)]
+fn browsers(page: &Path) -> Vec<Command> {
+    use std::os::windows::process::CommandExt;
+    let mut quoted = OsString::from("/C start \"\" \"");
+    quoted.push(page);
+    quoted.push("\"");
+    let mut start = Command::new("cmd");
+    start.raw_arg(quoted);
+    vec![start]
+}
+
+/// It gets nothing of our terminal: no output in the middle of ours, and no
+/// Ctrl-C or hang-up that is meant for us.
+fn starts(mut browser: Command) -> bool {
+    browser.stdin(Stdio::null());
+    browser.stdout(Stdio::null()).stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut browser, 0);
+    #[cfg(windows)]
+    {
+        const CREATE_NEW_PROCESS_GROUP: u32 = 0x0000_0200;
+        const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+        std::os::windows::process::CommandExt::creation_flags(
+            &mut browser,
+            CREATE_NEW_PROCESS_GROUP | CREATE_NO_WINDOW,
+        );
+    }
+    browser.spawn().is_ok_and(goes_well)
+}
+
+/// If it has ended, it has been waited for; otherwise it outlives us.
+fn goes_well(mut browser: Child) -> bool {
+    let began = Instant::now();
+    while began.elapsed() < PATIENCE {
+        match browser.try_wait() {
+            Ok(None) => thread::sleep(Duration::from_millis(5)),
+            Ok(Some(status)) => return status.success(),
+            Err(_) => return false,
+        }
+    }
+    true
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_named_browser_gets_the_page_where_it_wants_it() {
+        let line = |text: &str| -> Option<Vec<String>> {
+            let command = named_one(text, Path::new("/a b.html"))?;
+            let words = [command.get_program()].into_iter();
+            let words = words.chain(command.get_args());
+            Some(words.map(|word| word.to_string_lossy().into()).collect())
+        };
+        let words = |words: &[&str]| {
+            Some(words.iter().map(ToString::to_string).collect())
+        };
+        assert_eq!(line("lynx"), words(&["lynx", "/a b.html"]));
+        assert_eq!(
+            line("fox --new-tab --url=%s -x"),
+            words(&["fox", "--new-tab", "--url=/a b.html", "-x"])
+        );
+        assert_eq!(line(" "), None);
+    }
+}
