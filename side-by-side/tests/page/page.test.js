@@ -1,7 +1,7 @@
 // The page in a real browser. `run` says which pages are made for it.
 
 import assert from "node:assert/strict";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 
@@ -39,6 +39,17 @@ async function open(name, { hash = "", ...options } = {}) {
     await context.close();
   };
   return page;
+}
+
+/** Makes a page of another one, whose runs were changed by hand. */
+function alter(name, to, change) {
+  const html = readFileSync(file(name), "utf8");
+  const begin = html.indexOf('id="data">') + 'id="data">'.length;
+  const end = html.indexOf("</script>", begin);
+  const shown = JSON.parse(html.slice(begin, end));
+  change(shown);
+  const text = JSON.stringify(shown).replaceAll("<", "\\u003c");
+  writeFileSync(file(to), html.slice(0, begin) + text + html.slice(end));
 }
 
 /** All that was to be drawn and told is there. */
@@ -257,6 +268,51 @@ test("the keyboard alone is enough", async () => {
   await page.waitForFunction((ns) => globalThis.page.hand > ns, before);
   await page.keyboard.press(" ");
   assert.equal(await page.evaluate(() => globalThis.page.isPlaying), false);
+  await page.close_();
+});
+
+test("the first difference is exact, and noise is none", async () => {
+  // Microseconds, in a second of 200 ms; and what is said then.
+  const same = "They do the same, all the time.";
+  for (const [ms, said] of [
+    [0, same],
+    [1.5, same],
+    [2.5, "say_world: smol waits, smol again runs"],
+  ]) {
+    let expected = 0;
+    alter("gather", "altered", ([{ run }]) => {
+      const smol = run.versions.find((version) => version.runtime === "smol");
+      const again = structuredClone(smol);
+      again.runtime = "smol again";
+      const poll = again.tasks[1].polls.at(-1);
+      poll.start_ns -= ms * 1e6;
+      again.tasks[1].wakes.at(-1).at_ns = poll.start_ns;
+      expected = said === same ? 0 : poll.start_ns;
+      run.versions = [smol, again];
+    });
+    const page = await open("altered");
+    await page.getByRole("button", { name: "first difference" }).click();
+    assert.equal(await page.locator("#difference").innerText(), said);
+    assert.equal(await hand(page), expected);
+    await page.close_();
+  }
+});
+
+test("lanes of one name belong together one by one", async () => {
+  alter("gather", "altered", ([{ run }]) => {
+    const smol = run.versions.find((version) => version.runtime === "smol");
+    for (const task of smol.tasks) task.name = "client";
+    const again = structuredClone(smol);
+    again.tasks[1].end = "dropped";
+    run.versions = [smol, again];
+  });
+  const page = await open("altered");
+  await page.keyboard.press("n");
+  assert.equal(
+    await page.locator("#difference").innerText(),
+    "client: smol has finished, smol was dropped",
+  );
+  assert.equal(await page.evaluate(() => globalThis.page.chosen.task.id), 2);
   await page.close_();
 });
 

@@ -1,8 +1,9 @@
 // The page: its state, what a reader can do, and what is shown for that.
 
-import { Program, WAITING, WOKEN } from "./model.js";
-import { AXIS, Painter, layOut } from "./draw.js";
+import { Program } from "./model.js";
 import { doing, duration } from "./words.js";
+import { firstDifference } from "./differ.js";
+import { AXIS, Painter, layOut } from "./draw.js";
 
 /** @typedef {import("./draw.js").View} View */
 
@@ -100,6 +101,7 @@ class Page {
     this.views = [];
     this.hand = 0;
     this.view = this.whole();
+    get("difference").textContent = "";
     document.title = `${program.run.program}: side by side`;
     get("title").textContent = program.run.program;
     this.makeLinks();
@@ -263,7 +265,7 @@ class Page {
     const { program, view, hand, chosen } = this;
     const scroll = this.box.scrollTop;
     this.painter.draw(program, this.layout.rows, { view, hand, scroll, chosen });
-    const second = program.run.second_ns || 1e9;
+    const second = program.second;
     const places = view.to - view.from < second / 100 ? 7 : 3;
     get("moment").textContent = `at ${(hand / second).toFixed(places)} s`;
     for (const shown of this.cells) {
@@ -448,24 +450,18 @@ class Page {
     if (next) this.choose(next);
   }
 
-  /** Where tasks of one name are in different states on two runtimes. */
-  firstDifference() {
+  /** Each runtime is compared with the first one. */
+  goToDifference() {
     const [first, ...others] = this.program.groups;
-    if (!first || others.length === 0) return;
-    const second = this.program.run.second_ns || 1e9;
-    // Runtimes differ in microseconds anywhere.
-    for (let ns = second / 20; ns < this.program.wallNs; ns += second / 20) {
-      for (const lane of first.lanes) {
-        const state = calm(lane.stateAt(ns));
-        for (const group of others) {
-          const twin = group.lanes.find((l) => l.task.name === lane.task.name);
-          if (!twin || calm(twin.stateAt(ns)) === state) continue;
-          this.choose(twin);
-          this.goTo(ns);
-          return;
-        }
-      }
-    }
+    const found = firstDifference(
+      others.map((other) => [first, other]),
+      this.program.second,
+    );
+    get("difference").textContent =
+      found?.sentence ?? "They do the same, all the time.";
+    if (!found) return;
+    this.choose(found.lane);
+    this.goTo(found.ns);
   }
 
   search() {
@@ -492,7 +488,7 @@ class Page {
     const text = prompt("Go to which second of the program?");
     const seconds = Number(text?.replace(",", "."));
     if (!text || Number.isNaN(seconds)) return;
-    this.goTo(seconds * (this.program.run.second_ns || 1e9));
+    this.goTo(seconds * this.program.second);
   }
 
   startOrStop() {
@@ -549,6 +545,7 @@ class Page {
     click("in", () => this.zoom(0.5));
     click("out", () => this.zoom(2));
     click("fit", () => this.setView(this.whole()));
+    click("differ", () => this.goToDifference());
     click("ask", () => this.help());
     click("predicted", () => {
       get("answers").toggleAttribute("hidden", false);
@@ -688,16 +685,11 @@ class Page {
       },
       "/": () => this.search(),
       g: () => this.askForTime(),
-      n: () => this.firstDifference(),
+      n: () => this.goToDifference(),
       "?": () => this.help(),
       Escape: () => this.choose(null),
     };
   }
-}
-
-/** For the eye, a task that was woken still waits. */
-function calm(/** @type {number | null} */ state) {
-  return state === WOKEN ? WAITING : state;
 }
 
 /** What stands between backticks is code. */

@@ -157,7 +157,7 @@ export class Painter {
   /** @param {import("./model.js").Program} program */
   axis(program, /** @type {View} */ view) {
     const { context: c, colours } = this;
-    const second = program.run.second_ns || 1e9;
+    const second = program.second;
     const step = stepOf((view.to - view.from) / (this.space / 110), second);
     c.strokeStyle = colours.line;
     c.fillStyle = colours.quiet;

@@ -149,6 +149,7 @@ function countsOf(states, counts) {
 export class Group {
   constructor(/** @type {Version} */ version) {
     this.version = version;
+    this.title = version.runtime;
     this.lanes = version.tasks.map((task) => new Lane(task, version.wall_ns));
     /** @type {number[]} */
     const moments = [];
@@ -192,7 +193,10 @@ export class Program {
     this.sources = shown.source;
     this.groups = shown.run.versions.map((version) => new Group(version));
     const walls = shown.run.versions.map((version) => version.wall_ns);
-    this.wallNs = Math.max(1, ...walls);
+    /** How long one of its seconds lasts, in ns. */
+    this.second = shown.run.second_ns || 1e9;
+    // If nothing could be started, the axis shows a second.
+    this.wallNs = Math.max(0, ...walls) || this.second;
   }
 
   /** The first moment after, or the last one before, in any version. */

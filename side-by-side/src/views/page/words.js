@@ -128,6 +128,34 @@ function woken(group, lane, ns, endNs, goesOn) {
 }
 
 /**
+ * What the lane does at this moment, in a word or two.
+ * @param {import("./model.js").Lane} lane
+ * @param {number} ns
+ */
+export function briefly(lane, ns) {
+  if (ns < lane.beginNs) return "is not there yet";
+  switch (lane.stateAt(ns)) {
+    case CREATED:
+      return "was never polled yet";
+    case RUNNING:
+      return "runs";
+    case HOLDING:
+      return "holds its thread";
+    case null:
+      break;
+    default:
+      return "waits";
+  }
+  const ends = {
+    finished: "has finished",
+    dropped: "was dropped",
+    panicked: "has panicked",
+  };
+  const words = /** @type {Record<string, string>} */ (ends)[lane.task.end];
+  return words ?? "is left over";
+}
+
+/**
  * @param {import("./model.js").Lane} lane
  * @param {number} ns
  */
