@@ -31,6 +31,7 @@
 //! | `numbers` | `name`, `value`: the program's numbers (`--with`) |
 //! | `stderr` | lines |
 //! | `notes` | what a reader must know about this recording, such as a cut |
+//! | `cut` | events were left out, so a task that seems open may have ended |
 //!
 //! Recordings can be large, so they are written as they are walked, without a
 //! copy in between.
@@ -146,7 +147,7 @@ fn write_version(out: &mut impl Write, judged: &Judged) -> io::Result<()> {
     write_texts(out, &recording.stderr)?;
     write!(out, r#","notes":"#)?;
     write_texts(out, &recording.notes)?;
-    write!(out, "}}")
+    write!(out, r#","cut":{}}}"#, recording.is_cut)
 }
 
 fn write_task<W: Write>(out: &mut W, task: &Task) -> io::Result<()> {
@@ -286,7 +287,7 @@ mod tests {
                 }],
                 "figures": [{ "name": "one", "value": null, "unit": "count" }],
                 "numbers": [{ "name": "clients", "value": 5 }],
-                "stderr": [], "notes": [],
+                "stderr": [], "notes": [], "cut": false,
             })
         );
     }

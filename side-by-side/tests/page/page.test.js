@@ -17,7 +17,7 @@ before(async () => {
 after(() => browser.close());
 
 /** Opens a page, and fails if it asks for anything or complains. */
-async function open(name, { hash = "", ...options } = {}) {
+async function open(name, { hash = "", isEmpty = false, ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     ...options,
@@ -32,8 +32,10 @@ async function open(name, { hash = "", ...options } = {}) {
     }
   });
   await page.goto(`file://${file(name)}${hash}`);
-  await page.waitForFunction("globalThis.page");
-  await settled(page);
+  if (!isEmpty) {
+    await page.waitForFunction("globalThis.page");
+    await settled(page);
+  }
   page.close_ = async () => {
     assert.deepEqual(troubles, []);
     await context.close();
@@ -68,7 +70,40 @@ const go = async (page, ns) => {
 const picture = (page) =>
   page.evaluate(() => globalThis.page.painter.canvas.toDataURL());
 
+/** Every text that is drawn on the canvas. */
+const drawn = (page) =>
+  page.evaluate(() => {
+    const { painter } = globalThis.page;
+    const texts = [];
+    painter.context.fillText = (text) => texts.push(text);
+    globalThis.page.drawNow();
+    delete painter.context.fillText;
+    return texts;
+  });
+
+/** Goes everywhere by every key, and finds only words in what is shown. */
+async function assertWords(page) {
+  const moments = await page.evaluate(() => globalThis.page.program.wallNs);
+  for (const share of [0, 0.5, 1]) {
+    await go(page, share * moments);
+    for (const key of ["w", "+", ".", "[", "]", "n", "ArrowRight", "f"]) {
+      await page.keyboard.press(key);
+      await settled(page);
+      const shown = await page.locator("body").innerText();
+      const texts = [...(await drawn(page)), ...shown.split("\n")];
+      const bad = texts.filter((t) => /\bNaN|undefined|Infinity/.test(t));
+      assert.deepEqual(bad, [], `${key} at ${share}`);
+    }
+  }
+}
+
 const hand = (page) => page.evaluate(() => globalThis.page.hand);
+
+/** What else the table says of the versions. */
+const notes = async (page) => {
+  const rows = page.locator("#now tr", { has: page.getByText("note", { exact: true }) });
+  return rows.locator("td").allTextContents();
+};
 
 /** What the page tells of each task, in the order of the recording. */
 const told = (page) =>
@@ -389,6 +424,90 @@ test("hostile text is shown as text", async () => {
   );
   assert.ok(fits, "the page is not wider than its window");
   await page.close_();
+});
+
+test("how a version broke down is told on its head and in the table", async () => {
+  const all = [recorded("troubles"), recorded("hangs")].flat();
+  for (const [name, trouble, told_] of [
+    ["panics", "panicked: exit code 101", "panicked"],
+    ["aborts", /^killed: ended by signal/],
+    ["exits", "failed: exit code 3"],
+    ["hangs", "hung: killed at its deadline of 500ms", "still there when"],
+  ]) {
+    const file = name === "hangs" ? name : "troubles";
+    const page = await open(file, { hash: `#${name}` });
+    const is = (text) =>
+      trouble instanceof RegExp ? trouble.test(text) : text === trouble;
+    assert.ok((await drawn(page)).some(is), `${name} on the canvas`);
+    assert.ok((await notes(page)).some(is), `${name} in the table`);
+    const run = all.find((one) => one.program === name);
+    await go(page, 1e15);
+    if (told_) assert.ok((await told(page))[0].startsWith(told_), name);
+    const rows = await page.locator("#now td").allTextContents();
+    const [{ stderr }] = run.versions;
+    for (const line of stderr.filter(Boolean)) assert.ok(rows.includes(line));
+    await assertWords(page);
+    await page.close_();
+  }
+});
+
+test("an empty recording, a missing one and a cut one are told", async () => {
+  const [nothing, missing, cut] = [
+    "nothing was recorded: it watched no task, and said nothing",
+    "missing: python3 does not start",
+    "too many events: some are left out",
+  ];
+  alter("gather", "altered", ([{ run }]) => {
+    const [first, second, third] = run.versions;
+    Object.assign(first, { tasks: [], said: [], wall_ns: 0 });
+    const notes = ["python3 does not start"];
+    const outcome = "missing";
+    Object.assign(second, { tasks: [], said: [], threads: [], wall_ns: 0 });
+    Object.assign(second, { outcome, exit_code: null, notes });
+    Object.assign(third, { cut: true, notes: [cut] });
+    const [, task] = third.tasks;
+    Object.assign(task, { end: "open", ended_ns: null });
+    task.polls.length = 1;
+    task.wakes.length = 0;
+    run.versions.length = 3;
+  });
+  const page = await open("altered");
+  assert.deepEqual(await notes(page), [nothing, missing, cut]);
+  const texts = await drawn(page);
+  for (const text of [nothing, missing, cut, "…"]) {
+    assert.ok(texts.includes(text), `${text} in ${texts}`);
+  }
+  assert.ok(!texts.includes("◌"), "nobody knows whether it was still there");
+  await go(page, 1e9);
+  const [, second] = await told(page);
+  assert.equal(second, "its end was not recorded");
+  await assertWords(page);
+  await page.close_();
+});
+
+test("a page on which nothing happened is no broken page", async () => {
+  for (const change of [
+    (shown) => (shown.length = 0),
+    ([{ run }]) => {
+      for (const version of run.versions) {
+        Object.assign(version, { tasks: [], said: [], wall_ns: 0 });
+      }
+    },
+    ([{ run }]) => (run.versions.length = 0),
+  ]) {
+    alter("gather", "altered", change);
+    const page = await open("altered", { isEmpty: true });
+    const shown = await page.locator("body").innerText();
+    if (shown.includes("help")) {
+      const labels = (await drawn(page)).filter((t) => /^[0-9.]+ s$/.test(t));
+      assert.ok(new Set(labels).size > 2, `an axis of a second: ${labels}`);
+      await assertWords(page);
+    } else {
+      const sentence = "No program was run, so there is nothing to see.";
+      assert.equal(shown.trim(), sentence);
+    }
+    await page.close_();
+  }
 });
 
 test("it fits a phone, a laptop and a projector, by day and night", async () => {

@@ -1,7 +1,7 @@
 // The page: its state, what a reader can do, and what is shown for that.
 
 import { Program } from "./model.js";
-import { doing, duration } from "./words.js";
+import { doing, duration, errors, troubles } from "./words.js";
 import { firstDifference } from "./differ.js";
 import { AXIS, Painter, layOut } from "./draw.js";
 
@@ -140,7 +140,9 @@ class Page {
       name.setAttribute("scope", "rowgroup");
       head.append(name, element("td"));
       rows.push(head);
-      for (const note of group.version.notes) rows.push(rowOf("note", note));
+      const { version } = group;
+      for (const note of troubles(version)) rows.push(rowOf("note", note));
+      for (const line of errors(version)) rows.push(rowOf("stderr", line));
       // More than that nobody reads; the lanes show them all.
       for (const lane of group.lanes.slice(0, 200)) {
         const row = rowOf(lane.task.name, "");
@@ -714,10 +716,15 @@ function rowOf(name, text) {
 }
 
 const data = get("data").textContent ?? "[]";
-const page = new Page(
-  JSON.parse(data).map(
-    (/** @type {import("./model.js").Shown} */ shown) => new Program(shown),
-  ),
+const programs = JSON.parse(data).map(
+  (/** @type {import("./model.js").Shown} */ shown) => new Program(shown),
 );
-// For tests, and for whoever looks into it with the browser's own tools.
-Object.assign(globalThis, { page });
+if (programs.length > 0) {
+  // For tests, and for whoever looks into it with the browser's own tools.
+  Object.assign(globalThis, { page: new Page(programs) });
+} else {
+  get("title").textContent = "No program was run, so there is nothing to see.";
+  for (const part of document.querySelectorAll("main, section")) {
+    part.toggleAttribute("hidden", true);
+  }
+}

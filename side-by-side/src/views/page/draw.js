@@ -8,7 +8,7 @@ import {
   WOKEN,
   after,
 } from "./model.js";
-import { duration, waker } from "./words.js";
+import { duration, troubles, waker } from "./words.js";
 
 /**
  * A row of the picture: the head of a version, or a lane.
@@ -185,8 +185,13 @@ export class Painter {
     const middle = row.top + HEAD / 2 + 4;
     c.fillStyle = colours.ink;
     c.font = "600 14px system-ui, sans-serif";
-    c.fillText(row.group.version.runtime, 10, middle);
+    const { title, version } = row.group;
+    c.fillText(title, 10, middle);
+    const end = Math.max(this.left + 14, 10 + c.measureText(title).width + 16);
     c.font = "13px system-ui, sans-serif";
+    const [trouble] = troubles(version);
+    c.fillStyle = version.outcome === "finished" ? colours.quiet : colours.bad;
+    if (trouble) this.text(trouble, end, middle, this.width - end - 8);
     this.words(row, null, view, row.top + HEAD + WORDS / 2 - 4);
   }
 
@@ -211,7 +216,7 @@ export class Painter {
     c.rect(this.left - 1, row.top, this.width - this.left + 1, row.height);
     c.clip();
     this.bars(lane, view, middle);
-    this.end(lane, view, middle);
+    this.end(lane, view, middle, row.group.version.cut ?? false);
     this.words(row, lane.task.id, view, row.top + LANE + WORDS / 2 - 3);
     c.restore();
   }
@@ -301,14 +306,15 @@ export class Painter {
    * @param {import("./model.js").Lane} lane
    * @param {View} view
    * @param {number} middle
+   * @param {boolean} isCut
    */
-  end(lane, view, middle) {
+  end(lane, view, middle, isCut) {
     const { context: c, colours } = this;
     const signs = {
       finished: ["✔", colours.good],
       dropped: ["✗", colours.bad],
       panicked: ["!", colours.bad],
-      open: ["◌", colours.bad],
+      open: isCut ? ["…", colours.quiet] : ["◌", colours.bad],
     };
     const sign = /** @type {Record<string, string[]>} */ (signs)[lane.task.end];
     if (!sign) return;

@@ -10,8 +10,8 @@
  *   wakes: Wake[] }} Task
  * @typedef {{ at_ns: number, task: number | null, text: string,
  *   file: string | null, line: number | null }} Said
- * @typedef {{ runtime: string, outcome: string | null, answer: string | null,
- *   expected: string[], wall_ns: number, threads: string[], tasks: Task[],
+ * @typedef {{ runtime: string, outcome: string | null,
+ *   exit_code: number | null, answer: string | null, cut?: boolean, expected: string[], wall_ns: number, threads: string[], tasks: Task[],
  *   said: Said[], stderr: string[], notes: string[],
  *   thread_count: number | null, peak_memory_bytes: number | null }} Version
  * @typedef {{ crate: string, program: string, second_ns: number,

@@ -17,6 +17,30 @@ function digits(/** @type {number} */ value) {
 }
 
 /**
+ * How the version's process ended, if not well, and what else is to be known.
+ * @param {import("./model.js").Version} version
+ */
+export function troubles(version) {
+  const { outcome, exit_code: code, tasks, said } = version;
+  const all = [...version.notes];
+  if (outcome !== null && outcome !== "finished") {
+    const why = code === null ? all.shift() : `exit code ${code}`;
+    all.unshift(why ? `${outcome}: ${why}` : outcome);
+  }
+  if (tasks.length === 0 && said.length === 0 && outcome !== "missing") {
+    all.push("nothing was recorded: it watched no task, and said nothing");
+  }
+  return all;
+}
+
+/** At most six lines; the last one stays, for it may be the reason. */
+export function errors(/** @type {import("./model.js").Version} */ version) {
+  const lines = version.stderr.filter((line) => line !== "");
+  if (lines.length <= 6) return lines;
+  return [...lines.slice(0, 5), `… (${lines.length - 6} more)`, ...lines.slice(-1)];
+}
+
+/**
  * Who wakes: a task, the end of one, or a thread.
  * @param {import("./model.js").Group} group
  * @param {import("./model.js").Wake} wake
@@ -51,7 +75,7 @@ export function doing(group, lane, ns) {
     return `is made in ${left(lane.beginNs)}`;
   }
   const state = lane.stateAt(ns);
-  if (state === null) return ending(lane, ns);
+  if (state === null) return ending(group, lane, ns);
   const span = lane.spanAt(ns);
   const endNs = lane.spanEnd(span);
   const goesOn = lane.states[span + 1] !== undefined;
@@ -92,7 +116,11 @@ function waiting(group, lane, ns, endNs, goesOn) {
   if (goesOn) {
     return `waits; it is polled in ${duration(endNs - ns)}, without a wake`;
   }
-  if (lane.task.end === "open") return "waits; nothing wakes it any more";
+  if (lane.task.end === "open") {
+    return group.version.cut
+      ? "waits; what comes later was not recorded"
+      : "waits; nothing wakes it any more";
+  }
   return `waits${atTheEnd(lane, ns)}`;
 }
 
@@ -117,6 +145,9 @@ function woken(group, lane, ns, endNs, goesOn) {
   const wake = lane.lastWake(ns);
   const ago = wake ? duration(ns - wake.at_ns) : "";
   const by = wake ? `woken by ${waker(group, wake)} ${ago} ago` : "woken";
+  if (!goesOn && group.version.cut) {
+    return `${by}; what comes later was not recorded`;
+  }
   if (!goesOn) return `${by}, and nobody polls it any more`;
   const poll = lane.pollFrom(endNs);
   const busy = poll && group.runsOn(poll.thread, ns);
@@ -156,11 +187,13 @@ export function briefly(lane, ns) {
 }
 
 /**
+ * @param {import("./model.js").Group} group
  * @param {import("./model.js").Lane} lane
  * @param {number} ns
  */
-function ending(lane, ns) {
+function ending(group, lane, ns) {
   const { end, ended_ns: endedNs } = lane.task;
+  if (end === "open" && group.version.cut) return "its end was not recorded";
   if (end === "open" || endedNs === null) {
     return "still there when its process ended";
   }
