@@ -13,7 +13,7 @@ use crate::{
     program::{Lesson, PATIENCE, Pace, Program, Start, Version},
     recording::{
         Machine, Outcome, Recording,
-        json::{self, Judged},
+        json::{self, Judged, Source},
     },
     stage::{self, Part, Settings, in_python, see_whether_it_began},
 };
@@ -113,6 +113,7 @@ impl Run {
     pub(crate) fn write_json(
         &self,
         lesson: &Lesson,
+        has_sources: bool,
         out: &mut impl io::Write,
     ) -> io::Result<()> {
         let head = json::Head {
@@ -128,6 +129,10 @@ impl Run {
             prediction: ran.predicted.map(|predicted| json::Prediction {
                 predicted,
                 is_right: ran.is_right(),
+            }),
+            source: has_sources.then_some(Source {
+                file: ran.version.file,
+                text: ran.version.source,
             }),
         });
         json::write_program(out, &head, judged)

@@ -68,7 +68,7 @@ impl Shown<'_> {
             }
             files.add(self.lesson, &run)?;
         }
-        let is_page_written = files.finish()?;
+        let is_page_written = files.finish(self.lesson)?;
         let score = score.draw(self.screen.look());
         if has_seen_enough {
             // The terminal may be gone.
@@ -103,7 +103,7 @@ impl Shown<'_> {
             is_good &= self.tell_surprises(&run);
         }
         stdout.finish().map_err(cannot_write)?;
-        let is_page_written = files.finish()?;
+        let is_page_written = files.finish(self.lesson)?;
         self.open(is_page_written);
         Ok(is_good)
     }

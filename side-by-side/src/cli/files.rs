@@ -2,27 +2,29 @@
 
 use std::io::{self, BufWriter, Write};
 
-use super::{grammar::Wanted, kept::Kept};
+use super::{against::Against, grammar::Wanted, kept::Kept};
 use crate::{
-    program::Lesson,
+    program::{Lesson, Program},
     run::Run,
     views::{PAGE_HEAD, Page, TRACE_HEAD, Trace},
 };
 
 /// `--record`, `--html` and `--trace FILE`, which grow run by run.
-pub(super) struct Files {
+pub(super) struct Files<'a> {
     records: Option<Records<Kept>>,
     page: Option<Page<BufWriter<Kept>>>,
     trace: Option<Trace<BufWriter<Kept>>>,
+    against: Option<&'a Against>,
+    programs: &'a [&'a Program],
 }
 
-impl Files {
+impl<'a> Files<'a> {
     /// Makes them, before anything runs.
     ///
     /// # Errors
     ///
     /// `InvalidInput`, if there can be no such file.
-    pub(super) fn new(wanted: &Wanted) -> io::Result<Files> {
+    pub(super) fn new(wanted: &'a Wanted) -> io::Result<Files<'a>> {
         let kept =
             |path, begin: &[&str]| Kept::new(path, begin, wanted.may_overwrite);
         let records = match &wanted.record {
@@ -50,6 +52,8 @@ impl Files {
             records,
             page,
             trace,
+            against: wanted.against.as_ref(),
+            programs: &wanted.programs,
         })
     }
 
@@ -58,7 +62,8 @@ impl Files {
             records.write(lesson, run)?;
         }
         if let Some(page) = &mut self.page {
-            page.add(lesson, run)?;
+            let before = self.against.and_then(|a| a.of(&run.program));
+            page.add(lesson, run, before)?;
         }
         if let Some(trace) = &mut self.trace {
             trace.add(run)?;
@@ -67,10 +72,15 @@ impl Files {
     }
 
     /// Is there a page, with a run on it?
-    pub(super) fn finish(self) -> io::Result<bool> {
+    pub(super) fn finish(mut self, lesson: &Lesson) -> io::Result<bool> {
         let has_page = self.page.as_ref().is_some_and(|page| !page.is_empty());
         if let Some(records) = self.records {
             records.finish()?.finish()?;
+        }
+        if let (Some(page), Some(against)) = (&mut self.page, self.against) {
+            for (before, program) in against.others(lesson, self.programs) {
+                page.add_before(lesson, program, before)?;
+            }
         }
         if let Some(page) = self.page {
             whole(page.finish()?)?;
@@ -120,7 +130,7 @@ impl<W: Write> Records<W> {
             self.out.write_all(b",")?;
         }
         self.written += 1;
-        run.write_json(lesson, &mut self.out)?;
+        run.write_json(lesson, true, &mut self.out)?;
         self.out.flush()
     }
 

@@ -14,6 +14,7 @@ use clap::{
 };
 
 use super::{
+    against::Against,
     browser::usual_place,
     predict::{Predictions, given},
 };
@@ -124,6 +125,15 @@ pub(super) fn command(lesson: &Lesson) -> Command {
         )
         .arg(
             flag("open", "Show the page in the browser, with --html or alone")
+                .conflicts_with_all(["list", "code", "markdown"]),
+        )
+        .arg(
+            option("against", "RECORDING")
+                .help(
+                    "On the page: show an earlier run, which --record wrote, \
+                     before this one, and mark what differs",
+                )
+                .value_parser(builder::PathBufValueParser::new())
                 .conflicts_with_all(["list", "code", "markdown"]),
         )
         .arg(
@@ -241,6 +251,9 @@ fn named_number(
 const ONE_PROGRAM: &str =
     "`--answers` is for one program; name it, without --all";
 
+const NO_PAGE: &str = "`--against` shows two runs on a page; say where it is \
+     to be, with --html FILE, or add --open";
+
 const NO_TERMINAL: &str = "`--predict` asks at a terminal, and stdin is none; \
      give what you expect like `--answers tokio=…,smol=…`";
 
@@ -270,6 +283,8 @@ pub(super) struct Wanted<'a> {
     pub(super) html: Option<PathBuf>,
     /// Show the page in the browser; `html` is its place.
     pub(super) open: bool,
+    /// What the page shows before this run.
+    pub(super) against: Option<Against>,
     pub(super) trace: Option<PathBuf>,
     /// Also files that are not ours.
     pub(super) may_overwrite: bool,
@@ -304,18 +319,29 @@ impl<'a> Wanted<'a> {
             () => Mode::Run,
         };
         let duration = |name| matches.get_one(name).copied();
+        let mut second = duration("second");
+        let mut against = None;
+        if let Some(path) = matches.get_one::<PathBuf>("against") {
+            if !flag("open") && !matches.contains_id("html") {
+                return Err(NO_PAGE.to_owned());
+            }
+            let earlier = Against::new(path, lesson, &programs)?;
+            second = Some(earlier.second(second)?);
+            against = Some(earlier);
+        }
         let mut wanted = Wanted {
             programs,
             on,
             mode,
             settings: Settings {
-                second: duration("second").unwrap_or(Duration::from_secs(1)),
+                second: second.unwrap_or(Duration::from_secs(1)),
                 numbers,
             },
             deadline: duration("deadline"),
             record: matches.get_one("record").cloned(),
             html: matches.get_one("html").cloned(),
             open: flag("open"),
+            against,
             trace: matches.get_one("trace").cloned(),
             may_overwrite: flag("force"),
             write: flag("write"),
@@ -338,6 +364,15 @@ impl<'a> Wanted<'a> {
             if let Some((other, _)) = same {
                 return Err(format!(
                     "`{other}` and `{option}` name the same file"
+                ));
+            }
+        }
+        // `--record` may write there: the earlier run has been read by then.
+        let earlier = matches.get_one("against");
+        for (option, file) in &files[1..] {
+            if earlier.is_some() && file.as_ref() == earlier {
+                return Err(format!(
+                    "`--against` and `{option}` name the same file"
                 ));
             }
         }

@@ -1,5 +1,6 @@
 //! The command line that all lessons share.
 
+mod against;
 mod browser;
 mod commands;
 mod files;

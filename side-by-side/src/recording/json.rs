@@ -17,6 +17,7 @@
 //! | key | what |
 //! | --- | --- |
 //! | `runtime` | `tokio`, `async-std`, `smol`, `std`, … |
+//! | `file`, `source` | the source's name, and its text when it was compiled; null inside of a page, which shows the sources in another way |
 //! | `outcome` | `finished`, `failed`, `panicked`, `hung`, `killed`, `missing` |
 //! | `exit_code` | null if a signal ended it |
 //! | `answer`, `expected` | to the card's question; null if none was found |
@@ -49,6 +50,14 @@ pub(crate) struct Judged<'a> {
     pub(crate) answer: Option<&'a str>,
     pub(crate) expected: &'a [&'a str],
     pub(crate) prediction: Option<Prediction<'a>>,
+    pub(crate) source: Option<Source<'a>>,
+}
+
+/// What the version was when it ran.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) text: &'a str,
 }
 
 /// What a reader had said before.
@@ -99,8 +108,10 @@ fn write_version(out: &mut impl Write, judged: &Judged) -> io::Result<()> {
     });
     write!(
         out,
-        r#"{{"runtime":{},"outcome":{},"exit_code":{},"answer":{},"expected":[{}],{}"wall_ns":{},"user_ns":{},"system_ns":{},"peak_memory_bytes":{},"thread_count":{},"switches":{},"threads":"#,
+        r#"{{"runtime":{},"file":{},"source":{},"outcome":{},"exit_code":{},"answer":{},"expected":[{}],{}"wall_ns":{},"user_ns":{},"system_ns":{},"peak_memory_bytes":{},"thread_count":{},"switches":{},"threads":"#,
         text(&recording.runtime),
+        text_or_null(judged.source.map(|source| source.file)),
+        text_or_null(judged.source.map(|source| source.text)),
         text_or_null(recording.outcome.map(Outcome::as_str)),
         or_null(recording.exit_code),
         text_or_null(judged.answer),
@@ -253,6 +264,10 @@ mod tests {
             recording: &recording,
             answer: Some("yes"),
             expected: &["yes", "no"],
+            source: Some(Source {
+                file: "on_smol.rs",
+                text: "fn main() {}\n",
+            }),
         };
         write_program(&mut out, &head, [judged]).expect("memory");
         let raw = String::from_utf8(out).expect("text");
@@ -263,7 +278,9 @@ mod tests {
         assert_eq!(
             value["versions"][0],
             json!({
-                "runtime": "smol", "outcome": "finished", "exit_code": 0,
+                "runtime": "smol", "file": "on_smol.rs",
+                "source": "fn main() {}\n", "outcome": "finished",
+                "exit_code": 0,
                 "answer": "yes", "expected": ["yes", "no"],
                 "predicted": "3 s", "right": false, "wall_ns": 9,
                 "user_ns": null, "system_ns": null,

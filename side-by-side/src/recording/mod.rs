@@ -5,6 +5,7 @@
 pub(crate) mod builder;
 pub(crate) mod json;
 mod questions;
+pub(crate) mod read;
 pub(crate) mod states;
 
 pub use questions::threads_of;
@@ -59,6 +60,15 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    const ALL: [Outcome; 6] = [
+        Outcome::Finished,
+        Outcome::Failed,
+        Outcome::Panicked,
+        Outcome::Hung,
+        Outcome::Killed,
+        Outcome::Missing,
+    ];
+
     pub fn as_str(self) -> &'static str {
         match self {
             Outcome::Finished => "finished",
@@ -129,6 +139,9 @@ pub enum End {
 }
 
 impl End {
+    const ALL: [End; 4] =
+        [End::Finished, End::Dropped, End::Panicked, End::Open];
+
     pub fn as_str(self) -> &'static str {
         match self {
             End::Finished => "finished",
@@ -191,6 +204,8 @@ pub enum Unit {
 }
 
 impl Unit {
+    const ALL: [Unit; 3] = [Unit::Bytes, Unit::Nanoseconds, Unit::Count];
+
     pub fn as_str(self) -> &'static str {
         match self {
             Unit::Bytes => "bytes",

@@ -202,9 +202,11 @@ fn block(sources: &[Column], context: Option<usize>, look: Look) -> String {
 /// Sources that stand side by side.
 pub(super) struct Block<'a> {
     pub(super) versions: Vec<&'a Version>,
-    /// For each row a line of each version, if it has one there.
-    pub(super) rows: Vec<Vec<Option<Vec<Mark>>>>,
+    pub(super) rows: Vec<Row>,
 }
+
+/// A line of each source, if it has one there.
+pub(super) type Row = Vec<Option<Vec<Mark>>>;
 
 /// A part of a line, and whether it differs.
 pub(super) struct Mark {
@@ -244,13 +246,23 @@ pub(super) fn aligned<'a>(versions: &[&'a Version]) -> Vec<Block<'a>> {
                 [rust, python] if is_translated => translated(rust, python),
                 sources => rows(sources),
             };
-            let marks = |cell: Option<Line>| cell.map(|line| line.marks());
-            let rows = rows
-                .into_iter()
-                .map(|row| row.into_iter().map(marks).collect());
-            let rows = rows.collect();
+            let rows = marked(rows);
             Block { versions, rows }
         })
+        .collect()
+}
+
+/// Sources of one language; the first one is what the others are aligned to.
+pub(super) fn aligned_texts(texts: &[&str]) -> Vec<Row> {
+    let lines = |text: &&str| text.lines().map(str::to_owned).collect();
+    let sources: Vec<Vec<String>> = texts.iter().map(lines).collect();
+    marked(rows(&sources))
+}
+
+fn marked(rows: Vec<Vec<Option<Line>>>) -> Vec<Row> {
+    let marks = |cell: Option<Line>| cell.map(|line| line.marks());
+    rows.into_iter()
+        .map(|row| row.into_iter().map(marks).collect())
         .collect()
 }
 

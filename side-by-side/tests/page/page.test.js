@@ -311,8 +311,8 @@ test("the first difference is exact, and noise is none", async () => {
   const same = "They do the same, all the time.";
   for (const [ms, said] of [
     [0, same],
-    [1.5, same],
-    [2.5, "say_world: smol waits, smol again runs"],
+    [3.5, same],
+    [4.5, "say_world: smol waits, smol again runs"],
   ]) {
     let expected = 0;
     alter("gather", "altered", ([{ run }]) => {
@@ -348,6 +348,251 @@ test("lanes of one name belong together one by one", async () => {
     "client: smol has finished, smol was dropped",
   );
   assert.equal(await page.evaluate(() => globalThis.page.chosen.task.id), 2);
+  await page.close_();
+});
+
+/** All lanes are in sight. */
+const TALL = { width: 1280, height: 2400 };
+
+/** The run of `gather` with itself before it, changed by hand. */
+function twice(change, name = "gather", to = "twice") {
+  alter(name, to, ([shown]) => {
+    const run = structuredClone(shown.run);
+    const same = run.versions.map((version) => version.runtime);
+    shown.against = { run, same, unknown: [], changed: [] };
+    change(shown);
+  });
+  return open(to, { viewport: TALL });
+}
+
+const smolOf = (run) => run.versions.find((v) => v.runtime === "smol");
+
+const jump = async (page) => {
+  await page.keyboard.press("n");
+  await settled(page);
+  return page.locator("#difference").innerText();
+};
+
+test("two runs of a version stand one below the other, on one axis", async () => {
+  const page = await open("against", { viewport: TALL });
+  const texts = await drawn(page);
+  const heads = texts.filter((text) => / (before|after)$/.test(text));
+  const runtimes = ["tokio", "async-std", "smol", "asyncio"];
+  const both = runtimes.flatMap((name) => [`${name} before`, `${name} after`]);
+  assert.deepEqual(heads, both);
+  assert.equal(texts.filter((text) => text === "0.0 s").length, 1);
+  // Only the recording has it.
+  assert.ok(texts[texts.indexOf("asyncio after") + 1] === "not run now");
+  assert.deepEqual(await notes(page), [], "it did not break down");
+  const answers = await page.locator("#answers tr").allInnerTexts();
+  assert.ok(answers.some((text) => /^asyncio after\s+not run now/.test(text)));
+  const earlier = recorded("several");
+  const wall = (run) => Math.max(...run.versions.map((v) => v.wall_ns));
+  const whole = await page.evaluate(() => globalThis.page.program.wallNs);
+  assert.ok(whole >= wall(earlier.find((run) => run.program === "drop-handle")));
+  await page.close_();
+});
+
+test("a program that only the recording has is shown", async () => {
+  const page = await open("against");
+  await page.getByRole("link", { name: "gather" }).click();
+  await page.waitForFunction("document.title.startsWith('gather')");
+  const words = await page.locator("#runs").innerText();
+  assert.ok(words.startsWith("This program is in the recording only"), words);
+  const run = recorded("several").find((one) => one.program === "gather");
+  await go(page, 1e12);
+  const said = await page.locator("#said .said").allInnerTexts();
+  const [first] = run.versions;
+  assert.equal(said[0], first.said.map((line) => line.text).join("\n"));
+  const code = await page.locator("#changed th").allInnerTexts();
+  const names = run.versions.map((version) => `${version.runtime} before`);
+  assert.deepEqual(code, names);
+  const source = await page.locator("#changed table").first().innerText();
+  assert.ok(source.includes("say_hello"));
+  await assertWords(page);
+  await page.close_();
+});
+
+test("two runs that do the same have no marks", async () => {
+  const page = await twice(({ against }) => {
+    // The same microseconds never come again.
+    for (const version of against.run.versions) {
+      for (const { polls, wakes } of version.tasks) {
+        const last = polls.at(-1);
+        last.start_ns -= Math.min(3e6, (last.start_ns - polls[0].start_ns) / 2);
+        for (const wake of wakes) wake.at_ns = last.start_ns;
+      }
+      for (const said of version.said) said.at_ns -= 1e6;
+    }
+  });
+  assert.equal(await jump(page), "They do the same, all the time.");
+  const tasks = recorded("gather").versions.flatMap((version) =>
+    version.tasks.flatMap((task) => [task, task].map((t) => [t, version.wall_ns])),
+  );
+  for (const ns of [1e6, 1e8, 3e8, 1e12]) {
+    await go(page, ns);
+    const marks = page.locator("td.differs, #answers mark, #said mark");
+    assert.equal(await marks.count(), 0);
+    const hand_ = await hand(page);
+    const cells = await told(page);
+    assert.equal(cells.length, tasks.length);
+    tasks.forEach(([task, wallNs], nth) => {
+      const begin = stateOf(task, wallNs, hand_);
+      assert.ok(cells[nth].startsWith(begin), `${cells[nth]}, not ${begin}`);
+    });
+  }
+  await page.close_();
+});
+
+test("the jump leads to where before and after begin to differ", async () => {
+  let at = 0;
+  const page = await twice(({ run, against }) => {
+    // It is dropped, where before it was polled once more.
+    const [, task] = smolOf(run).tasks;
+    at = task.polls.at(-1).start_ns - 2e7;
+    Object.assign(task, { end: "dropped", ended_ns: at });
+    task.polls.pop();
+    task.wakes.pop();
+    const smol = smolOf(run);
+    smol.said = smol.said.filter((said) => said.task !== task.id);
+    smol.answer = "2.5 s";
+    smolOf(against.run).numbers = [{ name: "waits", value: 7 }];
+  });
+  const words = await jump(page);
+  assert.equal(
+    words,
+    "say_world: smol before waits, smol after was dropped",
+  );
+  assert.equal(await hand(page), at);
+  const chosen = () =>
+    page.evaluate(() => {
+      const { chosen } = globalThis.page;
+      return [chosen.task.end, globalThis.page.groupOf(chosen).title];
+    });
+  assert.deepEqual(await chosen(), ["dropped", "smol after"]);
+  const differing = await page.locator("td.differs").allInnerTexts();
+  assert.equal(differing.length, 2, "both cells of the row");
+  assert.ok(differing[0].startsWith("waits;"), differing[0]);
+  assert.equal(differing[1], "dropped 0 ns ago");
+  await page.keyboard.press("ArrowLeft");
+  await settled(page);
+  assert.equal(await page.locator("td.differs").count(), 0, "not yet");
+  const rows = page.locator("#answers tr", { hasText: "smol after" });
+  const answer = rows.locator("td").nth(1);
+  assert.equal(await answer.locator("mark").innerText(), "2.5 s");
+  assert.equal(await answer.innerText(), "2.5 s (before: 2 s)");
+  assert.equal(await page.locator("#answers mark").count(), 1);
+  await go(page, 1e12);
+  assert.deepEqual(
+    await page.locator("#said mark").allInnerTexts(),
+    ["World"],
+    "what is no longer said",
+  );
+  const runs = await page.locator("#runs").innerText();
+  assert.ok(runs.endsWith("after it. Before: waits=7."), runs);
+  await page.close_();
+});
+
+test("what differs has another ground, and is underlined", async () => {
+  let span = null;
+  const page = await twice(({ run }) => {
+    const [, task] = smolOf(run).tasks;
+    const last = task.polls.at(-1);
+    span = { from: last.start_ns - 5e7, to: last.start_ns };
+    task.polls.length -= 1;
+    task.wakes.length -= 1;
+    Object.assign(task, { ended_ns: span.from });
+  });
+  const colours = await page.evaluate(({ from, to }) => {
+    const { painter, program, view, layout } = globalThis.page;
+    globalThis.page.drawNow();
+    const lanes = layout.rows.filter(
+      (row) =>
+        row.group.version.runtime === "smol" &&
+        row.lane?.task.name === "say_world",
+    );
+    const { width, height } = painter.canvas;
+    const { data } = painter.context.getImageData(0, 0, width, height);
+    const colour = (x, y) => {
+      const scale = devicePixelRatio;
+      const [column, line] = [x, y].map((n) => Math.round(n * scale));
+      const at = 4 * (line * width + column);
+      return data.slice(at, at + 3).join();
+    };
+    const { top, bottom } = { top: 28 + 3, bottom: 28 + 19 };
+    return lanes.flatMap((row) => {
+      const x = (ns) => painter.x(view, ns);
+      const inside = x((from + to) / 2);
+      const before = x(from) - 12;
+      const scroll = globalThis.page.box.scrollTop;
+      return [
+        colour(inside, row.top - scroll + top),
+        colour(inside, row.top - scroll + bottom),
+        colour(before, row.top - scroll + top),
+      ];
+    });
+  }, span);
+  const ground = ["255,241,194", "179,107,0", "0,0,0"];
+  assert.deepEqual(colours, [...ground, ...ground]);
+  await page.close_();
+});
+
+test("a task and words that only one run has are differences", async () => {
+  const more = (run) => {
+    const { tasks } = smolOf(run);
+    tasks.push({ ...structuredClone(tasks[1]), id: 3, name: "say_more" });
+  };
+  for (const [change, sentence] of [
+    [({ run }) => more(run), "say_more: only in smol after"],
+    [({ against }) => more(against.run), "say_more: only in smol before"],
+  ]) {
+    const page = await twice(change);
+    assert.equal(await jump(page), sentence);
+    const row = page.locator("#now tr", { hasText: "say_more" });
+    const cells = await row.locator("td").allInnerTexts();
+    assert.equal(cells.indexOf("–"), sentence.endsWith("after") ? 0 : 1);
+    await assertWords(page);
+    await page.close_();
+  }
+  const page = await twice(({ run }) => {
+    smolOf(run).said[0].text = "Hullo";
+  });
+  assert.equal(await jump(page), "only smol before says: Hello");
+  await go(page, 1e12);
+  const marks = await page.locator("#said mark").allInnerTexts();
+  assert.deepEqual(marks, ["Hello", "Hullo"]);
+  await page.close_();
+});
+
+test("changed sources stand beside each other, with their lines", async () => {
+  const [run] = [recorded("gather")];
+  const smol = smolOf(run);
+  const page = await twice(({ source, against }) => {
+    const [block] = source;
+    const nth = block.names.indexOf("smol");
+    const lines = block.rows.map((row) => row[nth]).filter(Boolean);
+    const before = lines.map((line) => line.map(([text]) => [text, false]));
+    const after = structuredClone(before);
+    before[0] = [["was ", true], ["here", false]];
+    const files = ["on_smol.rs", "on_smol.rs"];
+    const rows = before.map((line, at) => [line, after[at]]);
+    const names = ["smol before", "smol after"];
+    against.changed = [{ names, files, rows }];
+    against.same = ["std", "tokio"];
+    against.unknown = ["async-std"];
+  });
+  const box = page.getByRole("region", { name: "smol before, smol after" });
+  assert.equal(await box.locator("mark").innerText(), "was ");
+  assert.equal(
+    await page.locator("#unchanged").innerText(),
+    "Not changed: std, tokio. The recording has no source of async-std.",
+  );
+  await go(page, smol.said[0].at_ns);
+  const marked = await box.locator("td.now").evaluateAll((cells) =>
+    cells.map((cell) => [cell.cellIndex, cell.parentElement.rowIndex]),
+  );
+  const { line } = smol.said[0];
+  assert.deepEqual(marked, [[0, line], [1, line]]);
   await page.close_();
 });
 
@@ -511,32 +756,43 @@ test("a page on which nothing happened is no broken page", async () => {
 });
 
 test("it fits a phone, a laptop and a projector, by day and night", async () => {
-  for (const width of [360, 1280, 1920]) {
-    for (const colorScheme of ["light", "dark"]) {
-      const viewport = { width, height: 800 };
-      const page = await open("several", { viewport, colorScheme });
-      const fits = await page.evaluate(
-        () => document.documentElement.scrollWidth <= innerWidth,
-      );
-      assert.ok(fits, `${width}, ${colorScheme}`);
-      const axe = new URL("node_modules/axe-core/axe.min.js", import.meta.url);
-      // As an extension would: what the page forbids itself stays forbidden.
-      await page.evaluate(readFileSync(axe, "utf8"));
-      for (const shown of [false, true]) {
-        if (shown) await page.locator("#predicted").click();
-        const { violations } = await page.evaluate(() => axe.run());
-        const found = violations.map(
-          (v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`,
-        );
-        assert.deepEqual(found, [], `${width}, ${colorScheme}`);
-      }
-      await page.close_();
-    }
+  const axe = new URL("node_modules/axe-core/axe.min.js", import.meta.url);
+  const check = async (page, where) => {
+    const { violations } = await page.evaluate(() => axe.run());
+    const found = violations.map(
+      (v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`,
+    );
+    assert.deepEqual(found, [], where);
+  };
+  const pages = ["several", "against"];
+  const colours = ["light", "dark"];
+  for (const [width, colorScheme, name] of [360, 1280, 1920].flatMap((width) =>
+    colours.flatMap((colour) => pages.map((name) => [width, colour, name])),
+  )) {
+    const where = `${name}, ${width}, ${colorScheme}`;
+    const viewport = { width, height: 800 };
+    const page = await open(name, { viewport, colorScheme });
+    const fits = await page.evaluate(
+      () => document.documentElement.scrollWidth <= innerWidth,
+    );
+    assert.ok(fits, where);
+    // As an extension would: what the page forbids itself stays forbidden.
+    await page.evaluate(readFileSync(axe, "utf8"));
+    await check(page, where);
+    if (name === "against") await jump(page);
+    else await page.locator("#predicted").click();
+    await check(page, where);
+    await page.close_();
   }
 });
 
 test("many events stay smooth", async () => {
-  for (const [name, most] of [["flood", 1000], ["many", 6000]]) {
+  await (await twice(() => {}, "many", "twice-many")).close_();
+  for (const [name, most] of [
+    ["flood", 1000],
+    ["many", 6000],
+    ["twice-many", 12000],
+  ]) {
     const page = await open(name);
     const took = await page.evaluate(
       () => performance.getEntriesByType("navigation")[0].domComplete,

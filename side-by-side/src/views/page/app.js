@@ -2,7 +2,13 @@
 
 import { Program } from "./model.js";
 import { doing, duration, errors, troubles } from "./words.js";
-import { firstDifference } from "./differ.js";
+import {
+  compare,
+  earliest,
+  firstDifference,
+  leastOf,
+  twins,
+} from "./differ.js";
 import { AXIS, Painter, layOut } from "./draw.js";
 
 /** @typedef {import("./draw.js").View} View */
@@ -22,7 +28,7 @@ const KEYS = [
   ["z", "the view before"],
   ["/", "search for a lane or for words"],
   ["g", "go to a time in seconds"],
-  ["n", "the first moment at which the runtimes differ"],
+  ["n", "the first moment at which the runtimes differ, or the two runs"],
   ["?", "this help"],
   ["Esc", "close, choose nothing"],
 ];
@@ -61,6 +67,8 @@ class Page {
     this.hand = 0;
     /** @type {import("./model.js").Lane | null} */
     this.chosen = null;
+    /** Of two runs. @type {import("./differ.js").Difference[]} */
+    this.differences = [];
     this.isPlaying = false;
     this.lastFrame = 0;
     this.isDrawn = true;
@@ -85,7 +93,7 @@ class Page {
     /** @type {{ box: HTMLElement, group: import("./model.js").Group,
      *   count: number }[]} */
     this.saids = [];
-    /** @type {Map<string, HTMLElement>} */
+    /** @type {Map<string, HTMLElement[]>} */
     this.places = new Map();
     /** @type {HTMLElement[]} */
     this.marked = [];
@@ -102,9 +110,12 @@ class Page {
     this.hand = 0;
     this.view = this.whole();
     get("difference").textContent = "";
+    const least = leastOf(program.second);
+    this.differences = program.pairs.flatMap((pair) => compare(pair, least));
     document.title = `${program.run.program}: side by side`;
     get("title").textContent = program.run.program;
     this.makeLinks();
+    this.makeRuns();
     this.makeNow();
     this.makeSaid();
     this.makeQuestion();
@@ -133,39 +144,62 @@ class Page {
     this.cells = [];
     this.seer.disconnect();
     this.seen.clear();
-    const bodies = this.program.groups.map((group) => {
-      const rows = [];
-      const head = element("tr");
-      const name = element("th", group.version.runtime);
-      name.setAttribute("scope", "rowgroup");
-      head.append(name, element("td"));
-      rows.push(head);
-      const { version } = group;
-      for (const note of troubles(version)) rows.push(rowOf("note", note));
-      for (const line of errors(version)) rows.push(rowOf("stderr", line));
-      // More than that nobody reads; the lanes show them all.
-      for (const lane of group.lanes.slice(0, 200)) {
-        const row = rowOf(lane.task.name, "");
-        row.className = "task";
-        const cell = /** @type {HTMLElement} */ (row.lastElementChild);
-        this.cells.push({ cell, lane, group, text: "" });
-        rows.push(row);
-      }
-      if (group.lanes.length > 200) {
-        rows.push(rowOf("…", `${group.lanes.length - 200} more tasks`));
-      }
-      const body = element("tbody");
-      body.append(...rows);
-      return body;
-    });
+    const { groups, pairs } = this.program;
+    const bodies =
+      pairs.length > 0
+        ? pairs.map((pair) => this.bodyOf(pair, rowsOf(pair)))
+        : groups.map((one) => this.bodyOf([one], one.lanes.map((l) => [l])));
     get("now").replaceChildren(...bodies);
     for (const { cell } of this.cells) this.seer.observe(cell);
   }
 
+  /**
+   * What each lane does: beside each other, if there are two runs.
+   * @param {import("./model.js").Group[]} groups
+   * @param {(import("./model.js").Lane | undefined)[][]} lanes
+   */
+  bodyOf(groups, lanes) {
+    const body = element("tbody");
+    const head = element("tr");
+    const name = element("th", groups[0].version.runtime);
+    name.setAttribute("scope", "rowgroup");
+    head.append(name);
+    for (const { when, absence } of groups) {
+      head.append(element("td", absence ? `${when}: ${absence}` : when));
+    }
+    body.append(head);
+    const lists = groups.map(({ version }) => [
+      ...troubles(version).map((text) => ["note", text]),
+      ...errors(version).map((text) => ["stderr", text]),
+    ]);
+    lists.forEach((list, nth) => {
+      for (const [what, text] of list) {
+        const texts = groups.map((_, at) => (at === nth ? text : ""));
+        body.append(rowOf(what, ...texts));
+      }
+    });
+    // More than that nobody reads; the lanes show them all.
+    for (const row of lanes.slice(0, 200)) {
+      const shown = rowOf(row.find((lane) => lane)?.task.name ?? "");
+      shown.className = "task";
+      row.forEach((lane, nth) => {
+        const cell = element("td", lane ? "" : "–");
+        shown.append(cell);
+        if (lane) this.cells.push({ cell, lane, group: groups[nth], text: "" });
+      });
+      body.append(shown);
+    }
+    if (lanes.length > 200) {
+      body.append(rowOf("…", `${lanes.length - 200} more tasks`));
+    }
+    return body;
+  }
+
   makeSaid() {
+    get("said").classList.toggle("pairs", this.program.pairs.length > 0);
     this.saids = this.program.groups.map((group) => {
       const box = element("div");
-      box.append(element("h3", group.version.runtime));
+      box.append(element("h3", group.title));
       const said = element("p");
       said.className = "said";
       box.append(said);
@@ -175,31 +209,39 @@ class Page {
   }
 
   makeQuestion() {
-    const { card, run } = this.program;
+    const { card } = this.program;
     get("question").textContent = card.ask;
     get("choices").textContent = `${card.answers.join(" / ")}`;
     const box = get("answers");
-    box.toggleAttribute("hidden", true);
-    get("predicted").toggleAttribute("hidden", false);
+    // Whoever compares two runs has seen the answers.
+    const isKnown = this.program.pairs.length > 0;
+    box.toggleAttribute("hidden", !isKnown);
+    get("predicted").toggleAttribute("hidden", isKnown);
     const table = element("table");
     const head = element("tr");
     for (const name of ["", "answer", "took", "polls", "wakes", "threads"]) {
       head.append(element(name ? "th" : "td", name));
     }
     table.append(head);
-    for (const version of run.versions) {
-      const row = element("tr");
+    const { groups, pairs } = this.program;
+    for (const { title, version, absence } of groups) {
       const sum = (/** @type {"polls" | "wakes"} */ what) =>
         String(version.tasks.reduce((all, task) => all + task[what].length, 0));
       const cells = [
-        version.runtime,
-        version.answer ?? "no answer",
+        title,
+        answerOf(version),
         duration(version.wall_ns),
         sum("polls"),
         sum("wakes"),
         version.thread_count === null ? "–" : String(version.thread_count),
       ];
-      for (const text of cells) row.append(element("td", text));
+      const row = element("tr");
+      const texts = absence ? [title, absence, "", "", "", ""] : cells;
+      for (const text of texts) row.append(element("td", text));
+      const before = pairs.find(([, after]) => after.version === version)?.[0];
+      if (before && !before.absence && !absence) {
+        markChange(row.children[1], answerOf(before.version), cells[1]);
+      }
       table.append(row);
     }
     const texts = [
@@ -218,38 +260,81 @@ class Page {
   makeSources() {
     this.places = new Map();
     this.marked = [];
-    const blocks = this.program.sources.map((source) => {
-      const box = element("div");
-      box.className = "code";
-      box.tabIndex = 0;
-      box.setAttribute("role", "region");
-      box.setAttribute("aria-label", `Source: ${source.names.join(", ")}`);
-      const table = element("table");
-      const head = element("tr");
-      for (const name of source.names) head.append(element("th", name));
-      table.append(head);
-      const numbers = source.names.map(() => 0);
-      for (const row of source.rows) {
-        const line = element("tr");
-        row.forEach((cell, nth) => {
-          const place = element("td");
-          if (cell) {
-            numbers[nth] += 1;
-            const file = source.files[nth];
-            this.places.set(`${file}:${numbers[nth]}`, place);
-            for (const [text, differs] of cell) {
-              if (differs) place.append(element("mark", text));
-              else place.append(text);
-            }
+    const { sources, against } = this.program;
+    get("sources").replaceChildren(...sources.map((one) => this.block(one)));
+    get("own").toggleAttribute("hidden", sources.length === 0);
+    const changed = against?.changed.map((one) => this.block(one, true)) ?? [];
+    get("changed").replaceChildren(...changed);
+    get("changes").toggleAttribute("hidden", !against);
+    if (!against) return;
+    const { same, unknown } = against;
+    const sentences = [
+      same.length ? `Not changed: ${same.join(", ")}.` : "",
+      unknown.length
+        ? `The recording has no source of ${unknown.join(", ")}.`
+        : "",
+    ];
+    get("unchanged").textContent = sentences.filter(Boolean).join(" ");
+  }
+
+  /**
+   * Sources side by side. The first one may be that of the earlier run.
+   * @param {import("./model.js").Source} source
+   */
+  block(source, isFirstBefore = false) {
+    const box = element("div");
+    box.className = "code";
+    box.tabIndex = 0;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", `Source: ${source.names.join(", ")}`);
+    const table = element("table");
+    const head = element("tr");
+    for (const name of source.names) head.append(element("th", name));
+    table.append(head);
+    const numbers = source.names.map(() => 0);
+    for (const row of source.rows) {
+      const line = element("tr");
+      row.forEach((cell, nth) => {
+        const place = element("td");
+        if (cell) {
+          numbers[nth] += 1;
+          const when = isFirstBefore && nth === 0 ? "before" : "";
+          const key = `${when}:${source.files[nth]}:${numbers[nth]}`;
+          const places = this.places.get(key);
+          if (places) places.push(place);
+          else this.places.set(key, [place]);
+          for (const [text, differs] of cell) {
+            if (differs) place.append(element("mark", text));
+            else place.append(text);
           }
-          line.append(place);
-        });
-        table.append(line);
-      }
-      box.append(table);
-      return box;
-    });
-    get("sources").replaceChildren(...blocks);
+        }
+        line.append(place);
+      });
+      table.append(line);
+    }
+    box.append(table);
+    return box;
+  }
+
+  /** What two runs can be told apart by, beside what they did. */
+  makeRuns() {
+    const { against, run } = this.program;
+    const box = get("runs");
+    box.toggleAttribute("hidden", !against);
+    if (!against) return;
+    const [before, after] = [settings(against.run), settings(run)];
+    const other = (/** @type {string[]} */ one, /** @type {string[]} */ two) =>
+      one.filter((text) => !two.includes(text)).join(", ");
+    const isRun = run.versions.length > 0;
+    const sides = [
+      ["Before", other(before, after)],
+      ["After", other(after, before)],
+    ];
+    const differing = sides.filter(([, text]) => text !== "");
+    const why = differing.map(([when, text]) => ` ${when}: ${text}.`).join("");
+    box.textContent = isRun
+      ? `Two runs: the recording before, and this run after it.${why}`
+      : "This program is in the recording only; it was not run now.";
   }
 
   /** Draws soon, and once for all changes till then. */
@@ -280,8 +365,12 @@ class Page {
       shown.count = until.length;
       const box = shown.box.querySelector("p");
       if (!box) continue;
-      const last = until.slice(-200).map((line) => line.text);
-      box.textContent = last.join("\n");
+      box.replaceChildren();
+      for (const line of until.slice(-200)) {
+        if (box.hasChildNodes()) box.append("\n");
+        const isNew = shown.group.news.has(line);
+        box.append(isNew ? element("mark", line.text) : line.text);
+      }
     }
     this.markLines();
     clearTimeout(this.restTimer);
@@ -295,10 +384,14 @@ class Page {
 
   /** @param {Page["cells"][0]} shown */
   tell(shown) {
-    const text = doing(shown.group, shown.lane, this.hand);
+    const { lane, cell } = shown;
+    const isIn = (/** @type {import("./model.js").Stretch} */ one) =>
+      one.from <= this.hand && (this.hand < one.to || this.hand === one.from);
+    cell.classList.toggle("differs", lane.differs.some(isIn));
+    const text = doing(shown.group, lane, this.hand);
     if (text === shown.text) return;
     shown.text = text;
-    shown.cell.textContent = text;
+    cell.textContent = text;
   }
 
   /** The line that each version said something at last. */
@@ -309,10 +402,10 @@ class Page {
       const { said } = group.version;
       const last = said.findLast((line) => line.at_ns <= this.hand && line.line);
       const file = last?.file?.replaceAll("\\", "/").split("/").pop();
-      const place = this.places.get(`${file}:${last?.line}`);
-      if (!place) continue;
-      place.classList.add("now");
-      this.marked.push(place);
+      const when = group.when === "before" ? "before" : "";
+      const places = this.places.get(`${when}:${file}:${last?.line}`) ?? [];
+      for (const place of places) place.classList.add("now");
+      this.marked.push(...places);
     }
   }
 
@@ -452,13 +545,17 @@ class Page {
     if (next) this.choose(next);
   }
 
-  /** Each runtime is compared with the first one. */
+  /** Of the two runs of a version; or of the runtimes, with the first one. */
   goToDifference() {
-    const [first, ...others] = this.program.groups;
-    const found = firstDifference(
-      others.map((other) => [first, other]),
-      this.program.second,
-    );
+    const { groups, pairs, second } = this.program;
+    const [first, ...others] = groups;
+    const found =
+      pairs.length > 0
+        ? earliest(this.differences)
+        : firstDifference(
+            others.map((other) => [first, other]),
+            leastOf(second),
+          );
     get("difference").textContent =
       found?.sentence ?? "They do the same, all the time.";
     if (!found) return;
@@ -705,14 +802,54 @@ function paragraph(/** @type {string} */ text) {
 
 /**
  * @param {string} name
- * @param {string} text
+ * @param {string[]} texts
  */
-function rowOf(name, text) {
+function rowOf(name, ...texts) {
   const row = element("tr");
   const head = element("th", name);
   head.setAttribute("scope", "row");
-  row.append(head, element("td", text));
+  row.append(head, ...texts.map((text) => element("td", text)));
   return row;
+}
+
+/**
+ * The lanes of two runs, beside each other; last those that are new.
+ * @param {[import("./model.js").Group, import("./model.js").Group]} pair
+ */
+function rowsOf([before, after]) {
+  const both = twins(before, after);
+  const known = new Set(both.map(({ twin }) => twin));
+  const added = after.lanes.filter((lane) => !known.has(lane));
+  return [
+    ...both.map(({ lane, twin }) => [lane, twin]),
+    ...added.map((lane) => [undefined, lane]),
+  ];
+}
+
+function answerOf(/** @type {import("./model.js").Version} */ version) {
+  return version.answer ?? "no answer";
+}
+
+/**
+ * @param {Element} cell
+ * @param {string} before
+ * @param {string} after
+ */
+function markChange(cell, before, after) {
+  if (before === after) return;
+  cell.replaceChildren(element("mark", after), ` (before: ${before})`);
+}
+
+/** What a run depends on, beside the sources. */
+function settings(/** @type {import("./model.js").Run} */ run) {
+  const numbers = run.versions.flatMap((version) =>
+    version.numbers.map(({ name, value }) => `${name}=${value}`),
+  );
+  return [
+    `${run.profile} build`,
+    run.cores === null ? "" : `${run.cores} cores`,
+    ...new Set(numbers),
+  ].filter(Boolean);
 }
 
 const data = get("data").textContent ?? "[]";

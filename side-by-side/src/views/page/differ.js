@@ -7,7 +7,7 @@
 // - They differ where they are in different states for some time. No two runs
 //   have the same microseconds: a timer is late by up to 1 ms in some runtimes,
 //   a thread wakes up some 0.1 ms late, and a poll takes microseconds. So a
-//   difference lasts at least 2 ms, and a hundredth of the program's second,
+//   difference lasts at least 2 ms, and a fiftieth of the program's second,
 //   because with longer seconds the machine has more time to be late.
 // - A task that was woken still waits, for the eye.
 // - They differ where one has finished and the other was dropped, or panicked.
@@ -18,15 +18,13 @@
 import { WAITING, WOKEN } from "./model.js";
 import { briefly } from "./words.js";
 
-/** @typedef {{ from: number, to: number }} Stretch */
-
 /** Before it is made, and after it has ended; the others are a lane's states. */
 const ABSENT = -1;
 const ENDED = -2;
 
 /** How long a difference lasts at least, in ns. */
 export function leastOf(/** @type {number} */ secondNs) {
-  return Math.max(2e6, secondNs / 100);
+  return Math.max(2e6, secondNs / 50);
 }
 
 /**
@@ -58,7 +56,7 @@ export function twins(one, other) {
  * @param {number} least
  */
 export function stretches(one, other, least) {
-  /** @type {Stretch[]} */
+  /** @type {import("./model.js").Stretch[]} */
   const found = [];
   /** @type {number | null} */
   let from = null;
@@ -114,27 +112,121 @@ function changes(lane) {
 }
 
 /**
- * The first moment at which lanes of these groups do different things.
- * @param {[import("./model.js").Group, import("./model.js").Group][]} pairs
- * @param {number} secondNs
+ * A moment, and who does what there.
+ * @typedef {{ ns: number, lane: import("./model.js").Lane | null,
+ *   sentence: string }} Difference
  */
-export function firstDifference(pairs, secondNs) {
-  const least = leastOf(secondNs);
-  /** @type {{ ns: number, lane: import("./model.js").Lane,
-   *   sentence: string } | undefined} */
-  let first;
+
+/**
+ * The first moment at which lanes of one runtime and of another do different
+ * things.
+ * @param {[import("./model.js").Group, import("./model.js").Group][]} pairs
+ * @param {number} least
+ */
+export function firstDifference(pairs, least) {
+  /** @type {Difference[]} */
+  const all = [];
   for (const [one, other] of pairs) {
     for (const { lane, twin } of twins(one, other)) {
       const [stretch] = twin ? stretches(lane, twin, least) : [];
-      if (!twin || !stretch || (first && first.ns <= stretch.from)) continue;
-      const ns = stretch.from;
-      const sides = [
-        `${one.title} ${briefly(lane, ns)}`,
-        `${other.title} ${briefly(twin, ns)}`,
-      ];
-      const sentence = `${lane.task.name}: ${sides.join(", ")}`;
-      first = { ns, lane: twin, sentence };
+      if (twin && stretch) {
+        all.push(difference(one, lane, other, twin, stretch.from));
+      }
     }
   }
+  return earliest(all);
+}
+
+/**
+ * Marks in both runs of a version what differs, and returns all differences.
+ * @param {[import("./model.js").Group, import("./model.js").Group]} pair
+ * @param {number} least
+ */
+export function compare([before, after], least) {
+  /** @type {Difference[]} */
+  const all = [];
+  if (before.absence || after.absence) return all;
+  const alone = (
+    /** @type {import("./model.js").Group} */ group,
+    /** @type {import("./model.js").Lane} */ lane,
+  ) => {
+    lane.differs = [{ from: lane.beginNs, to: lane.endNs }];
+    const sentence = `${lane.task.name}: only in ${group.title}`;
+    all.push({ ns: lane.beginNs, lane, sentence });
+  };
+  const known = new Set();
+  for (const { lane, twin } of twins(before, after)) {
+    if (!twin) {
+      alone(before, lane);
+      continue;
+    }
+    known.add(twin);
+    const found = stretches(lane, twin, least);
+    lane.differs = found;
+    twin.differs = found;
+    for (const { from } of found.slice(0, 1)) {
+      all.push(difference(before, lane, after, twin, from));
+    }
+  }
+  for (const lane of after.lanes) if (!known.has(lane)) alone(after, lane);
+  before.news = newsOf(before, after);
+  after.news = newsOf(after, before);
+  for (const group of [before, after]) {
+    const [said] = group.news;
+    if (!said) continue;
+    const lane = group.laneOf(said.task) ?? null;
+    const sentence = `only ${group.title} says: ${said.text}`;
+    all.push({ ns: said.at_ns, lane, sentence });
+  }
+  return all;
+}
+
+/** @param {Difference[]} all */
+export function earliest(all) {
+  /** @type {Difference | undefined} */
+  let first;
+  for (const one of all) if (!first || one.ns < first.ns) first = one;
   return first;
+}
+
+/**
+ * @param {import("./model.js").Group} one
+ * @param {import("./model.js").Lane} lane
+ * @param {import("./model.js").Group} other
+ * @param {import("./model.js").Lane} twin
+ * @param {number} ns
+ * @returns {Difference}
+ */
+function difference(one, lane, other, twin, ns) {
+  const sides = [
+    `${one.title} ${briefly(lane, ns)}`,
+    `${other.title} ${briefly(twin, ns)}`,
+  ];
+  return { ns, lane: twin, sentence: `${lane.task.name}: ${sides.join(", ")}` };
+}
+
+/**
+ * What one run says and the other does not, or not so often. Who says it
+ * counts, and when does not: a word that comes late is no other word.
+ * @param {import("./model.js").Group} group
+ * @param {import("./model.js").Group} other
+ */
+function newsOf(group, other) {
+  const key = (
+    /** @type {import("./model.js").Group} */ of,
+    /** @type {import("./model.js").Said} */ said,
+  ) => `${of.laneOf(said.task)?.task.name ?? ""}\n${said.text}`;
+  /** @type {Map<string, number>} */
+  const heard = new Map();
+  for (const said of other.version.said) {
+    const words = key(other, said);
+    heard.set(words, (heard.get(words) ?? 0) + 1);
+  }
+  const isNew = (/** @type {import("./model.js").Said} */ said) => {
+    const words = key(group, said);
+    const left = heard.get(words) ?? 0;
+    heard.set(words, left - 1);
+    return left <= 0;
+  };
+  return new Set(group.version.said.filter(isNew));
 }

@@ -41,7 +41,8 @@ export function layOut(program) {
       rows.push({ top, height, group, lane });
       top += height;
     }
-    top += 8;
+    // The two runs of a version stand close together.
+    top += group.when === "before" ? 2 : group.when === "after" ? 18 : 8;
   }
   return { rows, height: top };
 }
@@ -74,6 +75,7 @@ export class Painter {
       bad: colour("bad"),
       hand: colour("hand"),
       chosen: colour("chosen"),
+      mark: colour("mark"),
     };
   }
 
@@ -183,14 +185,15 @@ export class Painter {
   head(row, { view }) {
     const { context: c, colours } = this;
     const middle = row.top + HEAD / 2 + 4;
-    c.fillStyle = colours.ink;
+    const { title, version, absence } = row.group;
+    c.fillStyle = row.group.when === "before" ? colours.quiet : colours.ink;
     c.font = "600 14px system-ui, sans-serif";
-    const { title, version } = row.group;
     c.fillText(title, 10, middle);
     const end = Math.max(this.left + 14, 10 + c.measureText(title).width + 16);
     c.font = "13px system-ui, sans-serif";
-    const [trouble] = troubles(version);
-    c.fillStyle = version.outcome === "finished" ? colours.quiet : colours.bad;
+    const trouble = absence || troubles(version)[0];
+    const isWell = absence || version.outcome === "finished";
+    c.fillStyle = isWell ? colours.quiet : colours.bad;
     if (trouble) this.text(trouble, end, middle, this.width - end - 8);
     this.words(row, null, view, row.top + HEAD + WORDS / 2 - 4);
   }
@@ -215,10 +218,32 @@ export class Painter {
     c.beginPath();
     c.rect(this.left - 1, row.top, this.width - this.left + 1, row.height);
     c.clip();
+    this.differences(lane, view, row.top + 1);
     this.bars(lane, view, middle);
     this.end(lane, view, middle, row.group.version.cut ?? false);
     this.words(row, lane.task.id, view, row.top + LANE + WORDS / 2 - 3);
     c.restore();
+  }
+
+  /**
+   * Behind the bars, where the other run does something else.
+   * @param {import("./model.js").Lane} lane
+   * @param {View} view
+   * @param {number} top
+   */
+  differences(lane, view, top) {
+    const { context: c, colours } = this;
+    for (const { from, to } of lane.differs) {
+      // The sign of an end stands behind it.
+      const x = Math.max(this.left - 1, this.x(view, from));
+      const end = Math.min(this.width, Math.max(x + 3, this.x(view, to)) + 1);
+      if (end < this.left || x > this.width) continue;
+      c.fillStyle = colours.mark;
+      c.fillRect(x, top, end - x, LANE - 2);
+      // For whoever does not see the colour.
+      c.fillStyle = colours.woken;
+      c.fillRect(x, top + LANE - 4, end - x, 2);
+    }
   }
 
   /**
@@ -334,21 +359,35 @@ export class Painter {
   words(row, task, view, middle) {
     const { context: c, colours } = this;
     let free = this.left;
-    c.fillStyle = colours.ink;
+    const write = (
+      /** @type {string} */ text,
+      /** @type {number} */ x,
+      /** @type {number} */ width,
+      /** @type {boolean} */ isNew,
+    ) => {
+      if (isNew) {
+        c.fillStyle = colours.mark;
+        c.fillRect(x - 2, middle - WORDS / 2 + 2, width + 4, WORDS - 2);
+      }
+      c.fillStyle = colours.ink;
+      c.fillText(text, x, middle);
+    };
     for (const said of row.group.version.said) {
       if (said.task !== task) continue;
       const x = this.x(view, said.at_ns);
       if (x < this.left || x > this.width || x < free) continue;
       const text = `└ ${said.text}`.slice(0, 200);
       const width = c.measureText(text).width;
+      const isNew = row.group.news.has(said);
       if (x + width <= this.width) {
-        c.fillText(text, x, middle);
+        write(text, x, width, isNew);
         free = x + width + 8;
       } else {
         const turned = `${said.text.slice(0, 200)} ┘`;
-        const start = x - c.measureText(turned).width + 4;
+        const turnedWidth = c.measureText(turned).width;
+        const start = x - turnedWidth + 4;
         if (start < free) continue;
-        c.fillText(turned, start, middle);
+        write(turned, start, turnedWidth, isNew);
         free = x + 8;
       }
     }

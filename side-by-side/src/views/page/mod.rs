@@ -5,18 +5,22 @@
 //! them. They are joined without a build step: what they import from each other
 //! stands in one script then.
 
+mod against;
+
 use std::{
     collections::hash_map::RandomState,
     hash::{BuildHasher, Hasher},
     io::{self, Write},
 };
 
-use super::code::{Mark, aligned};
+use super::code::aligned;
 use crate::{
-    json::{text, write_list, write_texts},
-    program::{Lesson, Version, json::write_cards},
+    json::write_list,
+    program::{Lesson, Program, Version, json::write_cards},
+    recording::read::Recorded,
     run::Run,
 };
+use against::{write_against, write_block};
 
 /// What such a file begins with.
 pub(crate) const PAGE_HEAD: &str = "<!doctype html>\n<!-- side by side -->\n";
@@ -64,22 +68,63 @@ impl<W: Write> Page<W> {
         })
     }
 
-    pub(crate) fn add(&mut self, lesson: &Lesson, run: &Run) -> io::Result<()> {
+    /// `before` is an earlier run of the same program.
+    pub(crate) fn add(
+        &mut self,
+        lesson: &Lesson,
+        run: &Run,
+        before: Option<&Recorded>,
+    ) -> io::Result<()> {
+        self.add_shown(lesson, &run.program, |out| {
+            write!(out, "\"run\":")?;
+            run.write_json(lesson, false, out)?;
+            write!(out, ",\"source\":")?;
+            write_sources(out, run)?;
+            match before {
+                Some(before) => {
+                    write!(out, ",\"against\":")?;
+                    write_against(out, before, Some(run))
+                }
+                None => Ok(()),
+            }
+        })
+    }
+
+    /// A program that was run only before.
+    pub(crate) fn add_before(
+        &mut self,
+        lesson: &Lesson,
+        program: Option<&Program>,
+        before: &Recorded,
+    ) -> io::Result<()> {
+        let program = program.unwrap_or(&Program::DEFAULTS);
+        self.add_shown(lesson, program, |out| {
+            write!(out, "\"run\":")?;
+            before.without_versions().write_json(out)?;
+            write!(out, ",\"source\":[],\"against\":")?;
+            write_against(out, before, None)
+        })
+    }
+
+    fn add_shown(
+        &mut self,
+        lesson: &Lesson,
+        program: &Program,
+        write_run: impl FnOnce(&mut Inside<&mut W>) -> io::Result<()>,
+    ) -> io::Result<()> {
         if self.runs > 0 {
             self.out.write_all(b",\n")?;
         }
         self.runs += 1;
         let mut out = Inside(&mut self.out);
-        write!(out, "{{\"run\":")?;
-        run.write_json(lesson, &mut out)?;
-        write!(out, ",\"card\":")?;
         let mut card = Vec::new();
-        write_cards(&mut card, lesson, &[&run.program])?;
+        write_cards(&mut card, lesson, &[program])?;
         // Of the list, its one card.
         let card = card.strip_prefix(b"[").unwrap_or(&card);
+        write!(out, "{{\"card\":")?;
         out.write_all(card.strip_suffix(b"]").unwrap_or(card))?;
-        write!(out, ",\"source\":")?;
-        write_sources(&mut out, run)?;
+        write!(out, ",")?;
+        write_run(&mut out)?;
         write!(out, "}}")?;
         self.out.flush()
     }
@@ -123,30 +168,11 @@ fn write_sources(out: &mut impl Write, run: &Run) -> io::Result<()> {
     let versions: Vec<&Version> =
         run.versions.iter().map(|ran| &ran.version).collect();
     write_list(out, aligned(&versions), |out, block| {
-        write!(out, "{{\"names\":")?;
-        let names: Vec<String> = block
-            .versions
-            .iter()
-            .map(|version| version.runtime())
-            .collect();
-        write_texts(out, &names)?;
-        write!(out, ",\"files\":")?;
-        let files: Vec<&str> =
-            block.versions.iter().map(|version| version.file).collect();
-        write_texts(out, &files)?;
-        write!(out, ",\"rows\":")?;
-        write_list(out, block.rows, |out, row| {
-            write_list(out, row, |out, cell| match cell {
-                None => write!(out, "null"),
-                Some(marks) => write_list(out, marks, write_mark),
-            })
-        })?;
-        write!(out, "}}")
+        let versions = block.versions.iter();
+        let names: Vec<_> = versions.clone().map(|v| v.runtime()).collect();
+        let files: Vec<_> = versions.map(|version| version.file).collect();
+        write_block(out, &names, &files, block.rows)
     })
-}
-
-fn write_mark<W: Write>(out: &mut W, mark: Mark) -> io::Result<()> {
-    write!(out, "[{},{}]", text(&mark.text), mark.differs)
 }
 
 /// JSON inside of a script: no text of a program ends the script, or begins a

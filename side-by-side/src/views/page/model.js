@@ -12,16 +12,23 @@
  *   file: string | null, line: number | null }} Said
  * @typedef {{ runtime: string, outcome: string | null,
  *   exit_code: number | null, answer: string | null, cut?: boolean, expected: string[], wall_ns: number, threads: string[], tasks: Task[],
- *   said: Said[], stderr: string[], notes: string[],
+ *   said: Said[], numbers: { name: string, value: number }[], stderr: string[], notes: string[],
  *   thread_count: number | null, peak_memory_bytes: number | null }} Version
  * @typedef {{ crate: string, program: string, second_ns: number,
- *   versions: Version[] }} Run
+ *   profile: string, cores: number | null, versions: Version[] }} Run
  * @typedef {{ claim: string, watch_for: string, not_promised: string,
  *   try: string, ask: string, answers: string[] }} Card
  * @typedef {[string, boolean][]} Line
  * @typedef {{ names: string[], files: string[], rows: (Line | null)[][] }}
  *   Source
- * @typedef {{ run: Run, card: Card, source: Source[] }} Shown
+ * @typedef {{ run: Run, same: string[], unknown: string[],
+ *   changed: Source[] }} Against
+ * @typedef {{ run: Run, card: Card, source: Source[], against?: Against }} Shown
+ */
+
+/**
+ * A part of the time axis, in ns.
+ * @typedef {{ from: number, to: number }} Stretch
  */
 
 export const CREATED = 0;
@@ -51,6 +58,9 @@ export function after(sorted, value) {
  * state, and from the last one to `endNs`.
  */
 export class Lane {
+  /** When the other run does something else. @type {Stretch[]} */
+  differs = [];
+
   constructor(/** @type {Task} */ task, /** @type {number} */ wallNs) {
     this.task = task;
     this.beginNs = task.created_ns;
@@ -147,9 +157,18 @@ function countsOf(states, counts) {
 
 /** One version: its lanes, and all moments at which something happened. */
 export class Group {
-  constructor(/** @type {Version} */ version) {
+  /**
+   * @param {Version} version
+   * @param {string} when `before` or `after`, if there are two runs
+   */
+  constructor(version, when = "") {
     this.version = version;
-    this.title = version.runtime;
+    this.when = when;
+    this.title = when ? `${version.runtime} ${when}` : version.runtime;
+    /** Why there is nothing to see; empty if there is. */
+    this.absence = "";
+    /** What the other run did not say. @type {Set<Said>} */
+    this.news = new Set();
     this.lanes = version.tasks.map((task) => new Lane(task, version.wall_ns));
     /** @type {number[]} */
     const moments = [];
@@ -185,14 +204,62 @@ export class Group {
   }
 }
 
+/**
+ * In the order of the later run. No version is lost that only one of them has.
+ * @param {Run} before
+ * @param {Run} after
+ * @returns {[Group, Group][]}
+ */
+function pairsOf(before, after) {
+  const all = [...after.versions, ...before.versions];
+  const runtimes = new Set(all.map((version) => version.runtime));
+  return Array.from(runtimes, (runtime) => {
+    const is = (/** @type {Version} */ version) => version.runtime === runtime;
+    const group = (/** @type {Run} */ run, /** @type {string} */ when) => {
+      const version = run.versions.find(is);
+      if (version) return new Group(version, when);
+      const none = new Group(nothing(runtime), when);
+      none.absence =
+        when === "before" ? "not in the recording" : "not run now";
+      return none;
+    };
+    return [group(before, "before"), group(after, "after")];
+  });
+}
+
+/** @returns {Version} */
+function nothing(/** @type {string} */ runtime) {
+  return {
+    runtime,
+    outcome: null,
+    exit_code: null,
+    answer: null,
+    expected: [],
+    wall_ns: 0,
+    threads: [],
+    tasks: [],
+    said: [],
+    numbers: [],
+    stderr: [],
+    notes: [],
+    thread_count: null,
+    peak_memory_bytes: null,
+  };
+}
+
 /** One program of the page. */
 export class Program {
   constructor(/** @type {Shown} */ shown) {
     this.run = shown.run;
     this.card = shown.card;
     this.sources = shown.source;
-    this.groups = shown.run.versions.map((version) => new Group(version));
-    const walls = shown.run.versions.map((version) => version.wall_ns);
+    this.against = shown.against;
+    /** The two runs of each version, if there are two runs. */
+    this.pairs = shown.against ? pairsOf(shown.against.run, shown.run) : [];
+    this.groups = shown.against
+      ? this.pairs.flat()
+      : shown.run.versions.map((version) => new Group(version));
+    const walls = this.groups.map((group) => group.version.wall_ns);
     /** How long one of its seconds lasts, in ns. */
     this.second = shown.run.second_ns || 1e9;
     // If nothing could be started, the axis shows a second.

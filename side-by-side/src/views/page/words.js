@@ -23,7 +23,9 @@ function digits(/** @type {number} */ value) {
 export function troubles(version) {
   const { outcome, exit_code: code, tasks, said } = version;
   const all = [...version.notes];
-  if (outcome !== null && outcome !== "finished") {
+  // There was no run.
+  if (outcome === null) return all;
+  if (outcome !== "finished") {
     const why = code === null ? all.shift() : `exit code ${code}`;
     all.unshift(why ? `${outcome}: ${why}` : outcome);
   }
