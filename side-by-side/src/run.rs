@@ -178,6 +178,10 @@ impl Program {
         {
             return true;
         }
+        let is_not_told = recording.usage.thread_count.is_none();
+        if version.differs_in_threads && is_not_told {
+            return recording.outcome == Some(version.ends);
+        }
         let expected = self.genuine(version).expected;
         let answer = answer.as_deref();
         let is_accepted = answer.is_some_and(|a| expected.contains(&a));
@@ -293,5 +297,14 @@ mod tests {
         assert_eq!(judged(NOT, "4 s", Some(2)), (answer("4 s"), false));
         assert_eq!(judged(NOT, "4 s", Some(3)), (None, true));
         assert_eq!(judged(NOT, "8 s", Some(2)), (answer("8 s"), true));
+    }
+
+    #[test]
+    fn what_only_threads_tell_is_not_judged_without_their_number() {
+        let version = NOT.differs_in_threads();
+        let answer = Some("4 s".to_owned());
+        assert_eq!(judged(NOT, "4 s", None), (answer.clone(), false));
+        assert_eq!(judged(version, "4 s", None), (answer.clone(), true));
+        assert_eq!(judged(version, "4 s", Some(2)), (answer, false));
     }
 }

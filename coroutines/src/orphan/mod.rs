@@ -15,7 +15,7 @@ mod on_async_std;
 mod on_smol;
 mod on_tokio;
 
-use side_by_side::{End, Program, Question, Recording, version};
+use side_by_side::{End, Program, Question, Recording, Task, version};
 
 pub const PROGRAM: Program = Program {
     name: "orphan",
@@ -39,6 +39,10 @@ pub const PROGRAM: Program = Program {
     lasts: 5.5,
     ..Program::DEFAULTS
 };
+
+/// It cancels a task whose handle is dropped; a task that goes on there was
+/// detached by hand.
+const SMOL: &str = "smol-1";
 
 /// Those that poll tasks or look after timers, besides main.
 const THREADS: &[&str] = &["async-io", "async-std/runtime", "smol-1"];
@@ -73,7 +77,11 @@ fn observe(recording: &Recording) -> Option<String> {
     let story = recording.story(child);
     let is_done = story.iter().any(|(_, text)| *text == "done");
     let answer = match child.end {
-        End::Finished if is_done && child.ended_ns > parent.ended_ns => {
+        End::Finished
+            if is_done
+                && child.ended_ns > parent.ended_ns
+                && !is_polled_by(recording, child, SMOL) =>
+        {
             "it goes on"
         }
         // Not before its handle, and by the worker.
@@ -88,4 +96,9 @@ fn observe(recording: &Recording) -> Option<String> {
         _ => return None,
     };
     Some(answer.to_owned())
+}
+
+fn is_polled_by(recording: &Recording, task: &Task, thread: &str) -> bool {
+    let mut threads = task.threads().into_iter();
+    threads.any(|nth| recording.thread_name(nth) == thread)
 }

@@ -52,7 +52,9 @@ pub const PROGRAM: Program = Program {
             .answers(&["all"])
             .environment(&[("SMOL_THREADS", "2")])
             .threads(4),
-        version!(not_one_worker).imitates("tokio"),
+        version!(not_one_worker)
+            .imitates("tokio")
+            .differs_in_threads(),
         version!(not_due).imitates("tokio"),
         version!(not_held).imitates("smol"),
     ],

@@ -235,6 +235,7 @@ pub struct Version {
     pub(crate) environment: &'static [(&'static str, &'static str)],
     pub(crate) threads: Option<u64>,
     pub(crate) imitates: Option<&'static str>,
+    pub(crate) differs_in_threads: bool,
 }
 
 impl Version {
@@ -253,6 +254,7 @@ impl Version {
             environment: &[],
             threads: None,
             imitates: None,
+            differs_in_threads: false,
         }
     }
 
@@ -310,6 +312,16 @@ impl Version {
     pub const fn imitates(self, runtime: &'static str) -> Version {
         Version {
             imitates: Some(runtime),
+            ..self
+        }
+    }
+
+    /// Only the number of its threads tells this counterexample from what it
+    /// imitates. Where the system does not tell that number (it does on Linux),
+    /// no card can reject it.
+    pub const fn differs_in_threads(self) -> Version {
+        Version {
+            differs_in_threads: true,
             ..self
         }
     }
