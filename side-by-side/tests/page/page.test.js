@@ -786,6 +786,25 @@ test("it fits a phone, a laptop and a projector, by day and night", async () => 
   }
 });
 
+test("it prints on the width of a sheet of paper", async () => {
+  for (const name of ["several", "against"]) {
+    const page = await open(name, { viewport: { width: 760, height: 1000 } });
+    await page.emulateMedia({ media: "print" });
+    const seen = await page.evaluate(() => {
+      const code = document.querySelector(".code table");
+      return {
+        right: code.getBoundingClientRect().right,
+        buttons: [...document.querySelectorAll("button")].filter((button) =>
+          button.checkVisibility(),
+        ).length,
+      };
+    });
+    assert.ok(seen.right <= 760, `${name}: ${seen.right}`);
+    assert.equal(seen.buttons, 0, name);
+    await page.close_();
+  }
+});
+
 test("many events stay smooth", async () => {
   await (await twice(() => {}, "many", "twice-many")).close_();
   for (const [name, most] of [
