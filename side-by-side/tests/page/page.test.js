@@ -101,7 +101,8 @@ const hand = (page) => page.evaluate(() => globalThis.page.hand);
 
 /** What else the table says of the versions. */
 const notes = async (page) => {
-  const rows = page.locator("#now tr", { has: page.getByText("note", { exact: true }) });
+  const has = page.getByText("note", { exact: true });
+  const rows = page.locator("#now tr", { has });
   return rows.locator("td").allTextContents();
 };
 
@@ -427,7 +428,9 @@ test("two runs that do the same have no marks", async () => {
   });
   assert.equal(await jump(page), "They do the same, all the time.");
   const tasks = recorded("gather").versions.flatMap((version) =>
-    version.tasks.flatMap((task) => [task, task].map((t) => [t, version.wall_ns])),
+    version.tasks
+      .flatMap((task) => [task, task])
+      .map((task) => [task, version.wall_ns]),
   );
   for (const ns of [1e6, 1e8, 3e8, 1e12]) {
     await go(page, ns);

@@ -18,7 +18,7 @@
 import { WAITING, WOKEN } from "./model.js";
 import { briefly } from "./words.js";
 
-/** Before it is made, and after it has ended; the others are a lane's states. */
+/** Before a lane is made, and after it has ended. The others are its states. */
 const ABSENT = -1;
 const ENDED = -2;
 

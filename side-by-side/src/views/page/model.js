@@ -11,8 +11,10 @@
  * @typedef {{ at_ns: number, task: number | null, text: string,
  *   file: string | null, line: number | null }} Said
  * @typedef {{ runtime: string, outcome: string | null,
- *   exit_code: number | null, answer: string | null, cut?: boolean, expected: string[], wall_ns: number, threads: string[], tasks: Task[],
- *   said: Said[], numbers: { name: string, value: number }[], stderr: string[], notes: string[],
+ *   exit_code: number | null, answer: string | null, expected: string[],
+ *   wall_ns: number, threads: string[], tasks: Task[], said: Said[],
+ *   numbers: { name: string, value: number }[], stderr: string[],
+ *   notes: string[], cut?: boolean,
  *   thread_count: number | null, peak_memory_bytes: number | null }} Version
  * @typedef {{ crate: string, program: string, second_ns: number,
  *   profile: string, cores: number | null, versions: Version[] }} Run

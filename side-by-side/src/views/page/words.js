@@ -39,7 +39,8 @@ export function troubles(version) {
 export function errors(/** @type {import("./model.js").Version} */ version) {
   const lines = version.stderr.filter((line) => line !== "");
   if (lines.length <= 6) return lines;
-  return [...lines.slice(0, 5), `… (${lines.length - 6} more)`, ...lines.slice(-1)];
+  const more = `… (${lines.length - 6} more)`;
+  return [...lines.slice(0, 5), more, ...lines.slice(-1)];
 }
 
 /**
