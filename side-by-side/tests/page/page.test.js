@@ -33,7 +33,7 @@ async function open(name, { hash = "", isEmpty = false, ...options } = {}) {
   });
   await page.goto(`file://${file(name)}${hash}`);
   if (!isEmpty) {
-    await page.waitForFunction("globalThis.page");
+    await page.waitForFunction(() => globalThis.page);
     await settled(page);
   }
   page.close_ = async () => {
@@ -397,7 +397,7 @@ test("two runs of a version stand one below the other, on one axis", async () =>
 test("a program that only the recording has is shown", async () => {
   const page = await open("against");
   await page.getByRole("link", { name: "gather" }).click();
-  await page.waitForFunction("document.title.startsWith('gather')");
+  await page.waitForFunction(() => document.title.startsWith("gather"));
   const words = await page.locator("#runs").innerText();
   assert.ok(words.startsWith("This program is in the recording only"), words);
   const run = recorded("several").find((one) => one.program === "gather");
