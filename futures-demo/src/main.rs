@@ -22,9 +22,5 @@ fn main() -> std::process::ExitCode {
             first_done::PROGRAM,
             timeout::PROGRAM,
         ],
-        remarks: &[("async-std", ASYNC_STD)],
     })
 }
-
-const ASYNC_STD: &str = "async-std is discontinued (RUSTSEC-2025-0052, August \
-                         2025); its successor is smol.";

@@ -19,9 +19,5 @@ fn main() -> std::process::ExitCode {
             crunch::PROGRAM,
             watchdog::PROGRAM,
         ],
-        remarks: &[("async-std", ASYNC_STD)],
     })
 }
-
-const ASYNC_STD: &str = "async-std is discontinued (RUSTSEC-2025-0052, August \
-                         2025); its successor is smol.";

@@ -33,7 +33,6 @@ macro_rules! program {
                     ExitCode::SUCCESS
                 })
                 .answers(&["worked", "broke down"])
-                .environment(&[("FAULTS_CARD", "set")])
                 .ends(Outcome::$ends),
                 Version::new("on_sound.rs", SOURCE, || {
                     works();
@@ -129,9 +128,9 @@ const CARD: &str = "\
 const QUESTION: Question = Question {
     ask: "Did it work?",
     answers: &["worked", "broke down", "never came back"],
-    observe: |recording| {
+    judge: |recording| {
         let worked = recording.said("worked").is_some();
-        Some(if worked { "worked" } else { "broke down" }.to_owned())
+        Ok(if worked { "worked" } else { "broke down" }.to_owned())
     },
 };
 
@@ -404,7 +403,7 @@ fn asks_for_numbers() {
 }
 
 fn shows_its_environment() {
-    for name in ["SMOL_THREADS", "TOKIO_WORKER_THREADS", "FAULTS_CARD"] {
+    for name in ["SMOL_THREADS", "TOKIO_WORKER_THREADS", "RAYON_NUM_THREADS"] {
         say!("{name}={}", env::var(name).unwrap_or_default());
     }
     works();

@@ -4,12 +4,15 @@
 //! All of them panic with a sentence that says what to do.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::{Command, ExitCode, Output},
 };
 
-use crate::program::has_runtime;
+use crate::{
+    json::read::{Value, parse},
+    program::{Lesson, has_runtime},
+};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// In percent: how many lines of a version, apart from the header, imports and
@@ -90,6 +93,66 @@ pub fn program(lesson: &str, folder: &str, module: &str) {
     assert_success(&output);
 }
 
+/// The `main` of a lesson's test of honest variants: other ways to write its
+/// programs, each with the answer that its judge must give. `lesson` has the
+/// same programs, with these versions; `path` is that of the lesson's own
+/// executable. With a program's name it shows that program.
+///
+/// Every answer on a card must be given by some version, here or there, or a
+/// reader could predict what can never be right.
+pub fn right(lesson: &Lesson, path: &str) -> ExitCode {
+    let first = env::args().nth(1).unwrap_or_default();
+    let is_name = |name: &str| lesson.programs.iter().any(|p| p.name == name);
+    let flags = ["--staged", "--all", "--list", "--help"];
+    if flags.contains(&first.as_str()) || is_name(&first) {
+        return crate::run(lesson);
+    }
+    let own = env::current_exe().expect("a test runs from a file");
+    let own = own.to_string_lossy();
+    let output = run(&own, &["--all", "--second", "200ms", "--json"]);
+    let mut is_good = output.status.success();
+    eprint!("{}", String::from_utf8_lossy(&output.stderr));
+    let cards = run(path, &["--list", "--json"]);
+    assert_success(&cards);
+    let cards = String::from_utf8_lossy(&cards.stdout).into_owned();
+    for answer in unreachable(&cards, lesson) {
+        is_good = false;
+        eprintln!(
+            "{answer} is on the card, but no version gives it: add one to \
+             tests/right/, or take the answer away"
+        );
+    }
+    println!("honest variants of {} programs", lesson.programs.len());
+    ExitCode::from(u8::from(!is_good))
+}
+
+/// Answers that no version of the cards (`--list --json`) gives, and none of
+/// these: `gather: 1 s`.
+fn unreachable(cards: &str, lesson: &Lesson) -> Vec<String> {
+    let cards = parse(cards).expect("`--list --json` writes JSON");
+    let mut missing = Vec::new();
+    for card in cards.list().unwrap_or_default() {
+        let name = card.get("program").text().unwrap_or_default();
+        let texts = |value: &Value| -> Vec<String> {
+            let texts = value.list().unwrap_or_default().iter();
+            texts.filter_map(|t| t.text().map(str::to_owned)).collect()
+        };
+        let versions = card.get("versions").list().unwrap_or_default();
+        let mut given: Vec<String> = versions
+            .iter()
+            .flat_map(|v| texts(v.get("expected")))
+            .collect();
+        let here = lesson.programs.iter().filter(|p| p.name == name);
+        for version in here.flat_map(|program| program.versions) {
+            given.extend(version.expected.iter().map(|a| (*a).to_owned()));
+        }
+        let answers = texts(card.get("answers"));
+        let not_given = answers.iter().filter(|a| !given.contains(a));
+        missing.extend(not_given.map(|answer| format!("{name}: {answer}")));
+    }
+    missing
+}
+
 fn assert_success(output: &Output) {
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{stderr}");
@@ -134,7 +197,7 @@ pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
                 continue;
             }
             assert_narrow(&file);
-            if stem == "mod" {
+            if stem == "mod" || stem == "judge" {
                 continue;
             }
             if card.contains(&format!("include_str!(\"{stem}.rs\")")) {

@@ -14,7 +14,7 @@
 //!
 //! A program's card ([`Program`]) asks one question, and reads the answer off
 //! the [`Recording`] of each version. A lesson crate's `main` hands its cards
-//! to [`run`]. The library itself knows no lesson and no runtime.
+//! to [`run`]. The library itself knows no lesson.
 //!
 //! A module uses only those that stand below it in the table of `README.md`.
 
@@ -32,6 +32,8 @@ mod program;
 mod recording;
 /// A program that was run: recordings, answers, verdicts.
 mod run;
+/// What must be said about each runtime.
+mod runtimes;
 /// What the terminal is, and what it can show.
 mod screen;
 /// A recording or a text, as this terminal shows it.
@@ -48,8 +50,8 @@ mod watch;
 pub use cli::run;
 pub use program::{Ending, Lesson, Pace, Program, Question, Version};
 pub use recording::{
-    End, Figure, Outcome, Poll, Recording, Said, State, Task, Unit, Usage,
-    Wake, threads_of,
+    End, Figure, Missing, Outcome, Poll, Recording, Said, Seen, State, Task,
+    Unit, Usage, Wake, answer, require, threads_of,
 };
 pub use shown::{fitted, picture, show};
 pub use stage::{Part, Settings, in_python, record};

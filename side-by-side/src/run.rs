@@ -4,17 +4,19 @@
 use std::{
     ffi::OsString,
     io,
+    panic::{self, AssertUnwindSafe},
     path::Path,
     process::{Command, ExitCode},
     time::Duration,
 };
 
 use crate::{
-    program::{Lesson, PATIENCE, Pace, Program, Start, Version},
+    program::{Lesson, PATIENCE, Pace, Program, Question, Start, Version},
     recording::{
-        Machine, Outcome, Recording,
+        Machine, Outcome, Recording, Seen,
         json::{self, Judged, Source},
     },
+    runtimes::{Runtime, default_workers},
     stage::{self, Part, Settings, in_python, see_whether_it_began},
 };
 
@@ -32,8 +34,10 @@ pub(crate) struct Run {
 pub(crate) struct Ran {
     pub(crate) version: Version,
     pub(crate) recording: Recording,
-    /// What the recording answers to the card's question.
-    pub(crate) answer: Option<String>,
+    /// What the recording answers to the card's question, or what was missing.
+    pub(crate) answer: Seen<String>,
+    /// The answers on the card; of a counterexample, those that it must not get.
+    pub(crate) expected: &'static [&'static str],
     /// What the reader has predicted, if anything.
     pub(crate) predicted: Option<&'static str>,
     /// Did it end, and answer, as the card says? A counterexample does if it
@@ -69,6 +73,7 @@ impl Run {
         let parts = parts.collect();
         let mut recordings = stage::record(parts, at_once, settings, progress)?;
         for (version, recording) in versions.iter().zip(&mut recordings) {
+            recording.workers = program.genuine(version).worker_count();
             if version.is_in_python() {
                 see_whether_it_began(recording);
             }
@@ -82,10 +87,11 @@ impl Run {
         recordings: impl IntoIterator<Item = (Version, Recording)>,
     ) -> Run {
         let judge = |(version, recording)| {
-            let answer = program.answer_of(&version, &recording);
+            let answer = program.question.answer(&recording);
             Ran {
                 is_as_on_card: program.judge(&version, &recording, &answer),
                 answer,
+                expected: program.genuine(&version).expected,
                 predicted: None,
                 version,
                 recording,
@@ -124,7 +130,8 @@ impl Run {
         };
         let judged = self.versions.iter().map(|ran| Judged {
             recording: &ran.recording,
-            answer: ran.answer.as_deref(),
+            answer: ran.answer.as_deref().ok(),
+            missing: ran.missing(),
             expected: ran.version.expected,
             prediction: ran.predicted.map(|predicted| json::Prediction {
                 predicted,
@@ -143,10 +150,40 @@ impl Ran {
     /// Was the prediction right? `None` if there was none, or no answer. If
     /// chance decides, any answer on the card is right.
     pub(crate) fn is_right(&self) -> Option<bool> {
-        let (predicted, answer) = (self.predicted?, self.answer.as_deref()?);
+        let predicted = self.predicted?;
+        let answer = self.answer.as_deref().ok()?;
         let is_allowed =
             self.is_as_on_card && self.version.expected.contains(&predicted);
         Some(predicted == answer || is_allowed)
+    }
+
+    /// Why there is no answer; `None` if there is one.
+    pub(crate) fn missing(&self) -> Option<String> {
+        let missing = self.answer.as_ref().err()?;
+        let mut why = missing.why(self.expected);
+        if self.recording.is_cut {
+            why += "; it may have happened in the part that was not recorded";
+        }
+        Some(why)
+    }
+}
+
+impl Question {
+    /// A judge may meet any recording, because readers change programs. If it
+    /// panics, that is a reason, too.
+    fn answer(&self, recording: &Recording) -> Seen<String> {
+        let judge = || (self.judge)(recording);
+        // The reason is said where all reasons are.
+        let hook = panic::take_hook();
+        panic::set_hook(Box::new(|_| ()));
+        let judged = panic::catch_unwind(AssertUnwindSafe(judge));
+        panic::set_hook(hook);
+        judged.unwrap_or_else(|panic| {
+            let text = panic.downcast_ref::<&str>().map(|text| (*text).into());
+            let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
+            let text = text.unwrap_or_default();
+            Err(format!("the judge panicked ({text})").into())
+        })
     }
 }
 
@@ -157,22 +194,11 @@ impl Program {
         *imitated.unwrap_or(version)
     }
 
-    fn answer_of(
-        &self,
-        version: &Version,
-        recording: &Recording,
-    ) -> Option<String> {
-        if self.genuine(version).too_many_threads(recording).is_some() {
-            return None;
-        }
-        self.answer(recording)
-    }
-
     fn judge(
         &self,
         version: &Version,
         recording: &Recording,
-        answer: &Option<String>,
+        answer: &Seen<String>,
     ) -> bool {
         if version.is_in_python() && recording.outcome == Some(Outcome::Missing)
         {
@@ -184,7 +210,7 @@ impl Program {
         }
         let expected = self.genuine(version).expected;
         let answer = answer.as_deref();
-        let is_accepted = answer.is_some_and(|a| expected.contains(&a));
+        let is_accepted = answer.is_ok_and(|a| expected.contains(&a));
         recording.outcome == Some(version.ends)
             && is_accepted != version.is_counterexample()
     }
@@ -216,7 +242,14 @@ fn command(program: &Program, version: &Version) -> Command {
             command.env_remove(name);
         }
     }
-    command.envs(version.environment.iter().copied());
+    for (variable, count) in default_workers() {
+        command.env(variable, count.to_string());
+    }
+    let version = program.genuine(version);
+    let variable = version.runtime_row().and_then(Runtime::workers_variable);
+    if let Some((variable, count)) = variable.zip(version.worker_count()) {
+        command.env(variable, count.to_string());
+    }
     command
 }
 
@@ -241,70 +274,67 @@ pub(crate) fn version_to_play(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::program::Question;
+    use crate::recording::{Said, require};
 
-    const REAL: Version = Version::new("on_smol.rs", "", || ExitCode::SUCCESS)
-        .answers(&["4 s"])
-        .threads(2);
+    const REAL: Version =
+        Version::new("on_smol.rs", "", || ExitCode::SUCCESS).answers(&["4 s"]);
     const NOT: Version =
         Version::new("not_two.rs", "", || ExitCode::SUCCESS).imitates("smol");
     const PROGRAM: Program = Program {
         question: Question {
             ask: "How long?",
             answers: &["4 s"],
-            observe: |recording| recording.said.first().map(|s| s.text.clone()),
+            judge: |recording| {
+                let text = recording.said[0].text.clone();
+                require(text != "tea", || "it is not painted")?;
+                Ok(text)
+            },
         },
         versions: &[REAL, NOT],
         ..Program::DEFAULTS
     };
 
-    /// The version said this, and had so many threads.
-    fn judged(
-        version: Version,
-        said: &str,
-        threads: Option<u64>,
-    ) -> (Option<String>, bool) {
-        let mut recording = Recording {
-            outcome: Some(Outcome::Finished),
-            ..Recording::default()
-        };
-        recording.said.push(crate::recording::Said {
+    fn judged(version: Version, said: &[&str]) -> Ran {
+        let said = said.iter().map(|text| Said {
             at_ns: 0,
             task: None,
-            text: said.to_owned(),
+            text: (*text).to_owned(),
             place: None,
         });
-        recording.usage.thread_count = threads;
-        let run = Run::of(PROGRAM, [(version, recording)]);
-        (
-            run.versions[0].answer.clone(),
-            run.versions[0].is_as_on_card,
-        )
+        let recording = Recording {
+            outcome: Some(Outcome::Finished),
+            said: said.collect(),
+            ..Recording::default()
+        };
+        let mut run = Run::of(PROGRAM, [(version, recording)]);
+        run.versions.remove(0)
     }
 
     #[test]
-    fn a_version_with_more_threads_than_its_card_says_has_no_answer() {
-        let answer = || Some("4 s".to_owned());
-        assert_eq!(judged(REAL, "4 s", Some(2)), (answer(), true));
-        assert_eq!(judged(REAL, "4 s", Some(3)), (None, false));
-        // The system cannot tell.
-        assert_eq!(judged(REAL, "4 s", None), (answer(), true));
+    fn a_version_is_as_on_its_card_if_it_answers_so() {
+        assert!(judged(REAL, &["4 s"]).is_as_on_card);
+        assert!(!judged(REAL, &["8 s"]).is_as_on_card);
+        let ran = judged(REAL, &["tea"]);
+        assert_eq!(ran.missing().as_deref(), Some("it is not painted"));
+        assert!(!ran.is_as_on_card);
     }
 
     #[test]
     fn a_counterexample_is_held_to_the_card_of_what_it_imitates() {
-        let answer = |text: &str| Some(text.to_owned());
-        assert_eq!(judged(NOT, "4 s", Some(2)), (answer("4 s"), false));
-        assert_eq!(judged(NOT, "4 s", Some(3)), (None, true));
-        assert_eq!(judged(NOT, "8 s", Some(2)), (answer("8 s"), true));
+        assert!(!judged(NOT, &["4 s"]).is_as_on_card);
+        assert!(judged(NOT, &["8 s"]).is_as_on_card);
+        assert!(judged(NOT, &["tea"]).is_as_on_card);
+    }
+
+    #[test]
+    fn a_judge_that_panics_gives_a_reason() {
+        let why = judged(REAL, &[]).missing().unwrap_or_default();
+        assert!(why.starts_with("the judge panicked (index out of"), "{why}");
     }
 
     #[test]
     fn what_only_threads_tell_is_not_judged_without_their_number() {
-        let version = NOT.differs_in_threads();
-        let answer = Some("4 s".to_owned());
-        assert_eq!(judged(NOT, "4 s", None), (answer.clone(), false));
-        assert_eq!(judged(version, "4 s", None), (answer.clone(), true));
-        assert_eq!(judged(version, "4 s", Some(2)), (answer, false));
+        assert!(!judged(NOT, &["4 s"]).is_as_on_card);
+        assert!(judged(NOT.differs_in_threads(), &["4 s"]).is_as_on_card);
     }
 }

@@ -284,12 +284,13 @@ fn the_reader_s_settings_of_runtimes_do_not_reach_the_versions() {
     command.args(["settings", "--json", "--second", "50ms"]);
     command
         .env("SMOL_THREADS", "7")
-        .env("TOKIO_WORKER_THREADS", "7");
+        .env("TOKIO_WORKER_THREADS", "7")
+        .env("RAYON_NUM_THREADS", "7");
     let output = command.output().expect("it starts");
     let stdout = text(&output.stdout);
-    assert!(stdout.contains("\"SMOL_THREADS=\""), "{stdout}");
-    assert!(stdout.contains("\"TOKIO_WORKER_THREADS=\""), "{stdout}");
-    assert!(stdout.contains("\"FAULTS_CARD=set\""), "the card's do");
+    assert!(stdout.contains("\"SMOL_THREADS=1\""), "{stdout}");
+    assert!(stdout.contains("\"TOKIO_WORKER_THREADS=2\""), "{stdout}");
+    assert!(stdout.contains("\"RAYON_NUM_THREADS=\""), "{stdout}");
 }
 
 #[test]

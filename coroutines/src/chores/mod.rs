@@ -25,17 +25,14 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "Does the checklist wait for the dryer?",
         answers: &["yes", "no"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_std).answers(&["yes"]).threads(1),
-        version!(on_tokio).answers(&["no"]).threads(1),
-        version!(on_async_std)
-            .answers(&["no"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(3),
-        version!(on_smol).answers(&["no"]).threads(3),
-        version!(on_asyncio.py).answers(&["no"]).threads(1),
+        version!(on_std).answers(&["yes"]),
+        version!(on_tokio).answers(&["no"]),
+        version!(on_async_std).answers(&["no"]).workers(1),
+        version!(on_smol).answers(&["no"]),
+        version!(on_asyncio.py).answers(&["no"]),
         version!(not_a_helper).imitates("smol"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],

@@ -1,16 +1,16 @@
-//! On tokio: a runtime without workers; `block_on` polls on this thread.
+//! On tokio: `block_on` polls on this thread; a worker drives the timers.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};
-use tokio::{runtime::Builder, time::sleep};
+use tokio::{runtime::Runtime, time::sleep};
 
 pub fn main() {
     let both = join(
         watch("say_hello", say_hello()),
         watch("say_world", say_world()),
     );
-    let runtime = Builder::new_current_thread().enable_time().build();
-    runtime.expect("tokio starts").block_on(both);
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(both);
 }
 
 async fn say_hello() {

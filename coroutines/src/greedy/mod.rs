@@ -31,17 +31,14 @@ pub const PROGRAM: Program = Program {
             "after 128 letters",
             "after all letters",
         ],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_tokio)
-            .answers(&["after 128 letters"])
-            .threads(1),
+        version!(on_tokio).answers(&["after 128 letters"]),
         version!(on_async_std)
             .answers(&["after all letters"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(3),
-        version!(on_smol).answers(&["after all letters"]).threads(3),
+            .workers(1),
+        version!(on_smol).answers(&["after all letters"]),
         version!(not_yielding).imitates("tokio"),
         version!(not_slower_mail).imitates("tokio"),
         version!(not_later).imitates("smol"),

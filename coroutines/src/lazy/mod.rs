@@ -26,16 +26,13 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "What has the tea done before it is awaited?",
         answers: &["nothing", "its first line", "all of it"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_tokio).answers(&["nothing"]).threads(1),
-        version!(on_async_std)
-            .answers(&["nothing"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(3),
-        version!(on_smol).answers(&["nothing"]).threads(3),
-        version!(on_asyncio.py).answers(&["nothing"]).threads(1),
+        version!(on_tokio).answers(&["nothing"]),
+        version!(on_async_std).answers(&["nothing"]).workers(1),
+        version!(on_smol).answers(&["nothing"]),
+        version!(on_asyncio.py).answers(&["nothing"]),
         version!(not_a_task).imitates("tokio"),
         version!(not_called).imitates("smol"),
         version!(not_an_async_fn).imitates("smol"),

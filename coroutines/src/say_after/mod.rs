@@ -24,17 +24,14 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "How long in a row, and then as tasks?",
         answers: &["2 s, 2 s", "3 s, 2 s", "3 s, 3 s"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_std).answers(&["3 s, 3 s"]).threads(1),
-        version!(on_tokio).answers(&["3 s, 2 s"]).threads(1),
-        version!(on_async_std)
-            .answers(&["3 s, 2 s"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(3),
-        version!(on_smol).answers(&["3 s, 2 s"]).threads(3),
-        version!(on_asyncio.py).answers(&["3 s, 2 s"]).threads(1),
+        version!(on_std).answers(&["3 s, 3 s"]),
+        version!(on_tokio).answers(&["3 s, 2 s"]),
+        version!(on_async_std).answers(&["3 s, 2 s"]).workers(1),
+        version!(on_smol).answers(&["3 s, 2 s"]),
+        version!(on_asyncio.py).answers(&["3 s, 2 s"]),
         version!(not_joined).imitates("tokio"),
         version!(not_the_blocking_pool).imitates("smol"),
     ],

@@ -25,17 +25,14 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "Three squares of one second each: how long?",
         answers: &["1 s", "2 s", "3 s"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_std).answers(&["3 s"]).threads(1),
-        version!(on_tokio).answers(&["1 s"]).threads(1),
-        version!(on_async_std)
-            .answers(&["1 s"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(3),
-        version!(on_smol).answers(&["1 s"]).threads(3),
-        version!(on_asyncio.py).answers(&["1 s"]).threads(1),
+        version!(on_std).answers(&["3 s"]),
+        version!(on_tokio).answers(&["1 s"]),
+        version!(on_async_std).answers(&["1 s"]).workers(1),
+        version!(on_smol).answers(&["1 s"]),
+        version!(on_asyncio.py).answers(&["1 s"]),
         version!(not_spawned).imitates("smol"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],

@@ -26,24 +26,15 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "In which order do they play the next round?",
         answers: &["the same", "reversed", "reversed but for the first"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_tokio)
-            .answers(&["reversed but for the first"])
-            .threads(2),
-        version!(on_tokio_current_thread)
-            .answers(&["reversed"])
-            .threads(1),
-        version!(on_async_std)
-            .answers(&["the same"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(3),
-        version!(on_smol).answers(&["the same"]).threads(3),
-        version!(on_asyncio.py).answers(&["the same"]).threads(1),
-        version!(not_passed_on)
-            .imitates("async-std")
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")]),
+        version!(on_tokio).answers(&["reversed but for the first"]),
+        version!(on_tokio_current_thread).answers(&["reversed"]),
+        version!(on_async_std).answers(&["the same"]).workers(1),
+        version!(on_smol).answers(&["the same"]),
+        version!(on_asyncio.py).answers(&["the same"]),
+        version!(not_passed_on).imitates("async-std").workers(1),
         version!(not_one_task).imitates("smol"),
     ],
     surprise: 3,

@@ -28,21 +28,16 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "Main is done. When is the process gone?",
         answers: &["after the call", "at once", "after the reminder"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
         // Besides main: a worker, and a thread for the call.
-        version!(on_tokio).answers(&["after the call"]).threads(3),
+        version!(on_tokio).answers(&["after the call"]),
         // And a thread for timers.
-        version!(on_async_std)
-            .answers(&["at once"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(4),
-        version!(on_smol).answers(&["at once"]).threads(4),
+        version!(on_async_std).answers(&["at once"]).workers(1),
+        version!(on_smol).answers(&["at once"]),
         // Besides main: a thread for the call, and one that waits for its end.
-        version!(on_asyncio.py)
-            .answers(&["after the call"])
-            .threads(3),
+        version!(on_asyncio.py).answers(&["after the call"]),
         version!(not_joined).imitates("tokio"),
         version!(not_awaited).imitates("tokio"),
     ],

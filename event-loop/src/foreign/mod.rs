@@ -34,26 +34,22 @@ pub const PROGRAM: Program = Program {
             "all but tokio's",
             "only its own",
         ],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
         // Besides main: async-io's thread, and on async-std a worker.
-        version!(on_tokio).answers(&["everybody's"]).threads(2),
+        version!(on_tokio).answers(&["everybody's"]),
         version!(on_async_std)
             .answers(&["all but tokio's"])
             .ends(Outcome::Panicked)
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(3),
+            .workers(1),
         version!(on_smol)
             .answers(&["all but tokio's"])
-            .ends(Outcome::Panicked)
-            // For the runtime of `Try:`, and its one thread.
-            .environment(&[("TOKIO_WORKER_THREADS", "1")])
-            .threads(3),
+            .ends(Outcome::Panicked),
+        // For the runtime of `Try:`, and its one thread..workers(1),
         version!(on_our_loop)
             .answers(&["all but tokio's"])
-            .ends(Outcome::Panicked)
-            .threads(2),
+            .ends(Outcome::Panicked),
         version!(not_at_home).imitates("tokio"),
         version!(not_for_want_of_tokio)
             .imitates("smol")

@@ -27,22 +27,17 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "Five tasks are spawned: which one runs first?",
         answers: &["the first", "the last", "several at once"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
         // One more than it has, for the second worker of `Try:`.
-        version!(on_tokio).answers(&["the last"]).threads(3),
-        version!(on_tokio_current_thread)
-            .answers(&["the first"])
-            .threads(1),
+        version!(on_tokio).answers(&["the last"]),
+        version!(on_tokio_current_thread).answers(&["the first"]),
         // Besides main: a worker, and a thread for timers.
-        version!(on_async_std)
-            .answers(&["the first"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(3),
-        version!(on_smol).answers(&["the first"]).threads(3),
-        version!(on_our_loop).answers(&["the first"]).threads(1),
-        version!(on_asyncio.py).answers(&["the first"]).threads(1),
+        version!(on_async_std).answers(&["the first"]).workers(1),
+        version!(on_smol).answers(&["the first"]),
+        version!(on_our_loop).answers(&["the first"]),
+        version!(on_asyncio.py).answers(&["the first"]),
         version!(not_by_habit).imitates("tokio"),
         version!(not_as_tasks).imitates("smol"),
     ],

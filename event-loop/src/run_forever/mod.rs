@@ -28,25 +28,16 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "What does the clock do while its loop is stopped?",
         answers: &["it stands still", "it ticks on", "it begins again"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_tokio).answers(&["it ticks on"]).threads(2),
-        version!(on_tokio_current_thread)
-            .answers(&["it stands still"])
-            .threads(1),
+        version!(on_tokio).answers(&["it ticks on"]),
+        version!(on_tokio_current_thread).answers(&["it stands still"]),
         // Besides main: a worker, and a thread for timers.
-        version!(on_async_std)
-            .answers(&["it ticks on"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(3),
-        version!(on_smol).answers(&["it stands still"]).threads(2),
-        version!(on_our_loop)
-            .answers(&["it stands still"])
-            .threads(1),
-        version!(on_asyncio.py)
-            .answers(&["it stands still"])
-            .threads(1),
+        version!(on_async_std).answers(&["it ticks on"]).workers(1),
+        version!(on_smol).answers(&["it stands still"]),
+        version!(on_our_loop).answers(&["it stands still"]),
+        version!(on_asyncio.py).answers(&["it stands still"]),
         version!(not_the_same_clock).imitates("tokio-current-thread"),
         version!(not_held_up).imitates("tokio-current-thread"),
     ],

@@ -37,23 +37,19 @@ pub const PROGRAM: Program = Program {
             "the exception itself",
             "nothing, for ever",
         ],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_tokio).answers(&["an error value"]).threads(1),
+        version!(on_tokio).answers(&["an error value"]),
         version!(on_async_std)
             .answers(&["the panic itself"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "2")])
-            .ends(Outcome::Panicked)
-            .threads(4),
+            .ends(Outcome::Panicked),
         version!(on_smol)
             .answers(&["the panic itself"])
-            .ends(Outcome::Panicked)
-            .threads(3),
+            .ends(Outcome::Panicked),
         version!(on_asyncio.py)
             .answers(&["the exception itself"])
-            .ends(Outcome::Panicked)
-            .threads(1),
+            .ends(Outcome::Panicked),
         version!(not_caught_by_the_task).imitates("tokio"),
         version!(not_a_second_panic)
             .imitates("smol")

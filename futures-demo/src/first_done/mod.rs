@@ -27,16 +27,15 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "What becomes of the losers?",
         answers: &["dropped at once", "they go on", "they wait, unpolled"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_tokio).answers(&["dropped at once"]).threads(1),
+        version!(on_tokio).answers(&["dropped at once"]),
         version!(on_async_std)
             .answers(&["dropped at once"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(3),
-        version!(on_smol).answers(&["dropped at once"]).threads(2),
-        version!(on_asyncio.py).answers(&["they go on"]).threads(1),
+            .workers(1),
+        version!(on_smol).answers(&["dropped at once"]),
+        version!(on_asyncio.py).answers(&["they go on"]),
         version!(not_aborted_tasks).imitates("tokio"),
         version!(not_kept_for_later).imitates("tokio"),
     ],

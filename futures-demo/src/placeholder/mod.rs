@@ -26,19 +26,14 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "How does one see whether the value is there?",
         answers: &["ask the handle", "poll the handle", "only await it"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_tokio).answers(&["ask the handle"]).threads(1),
+        version!(on_tokio).answers(&["ask the handle"]),
         // Both have a thread for timers besides main and the workers.
-        version!(on_async_std)
-            .answers(&["poll the handle"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "2")])
-            .threads(4),
-        version!(on_smol).answers(&["ask the handle"]).threads(3),
-        version!(on_asyncio.py)
-            .answers(&["ask the handle"])
-            .threads(1),
+        version!(on_async_std).answers(&["poll the handle"]),
+        version!(on_smol).answers(&["ask the handle"]),
+        version!(on_asyncio.py).answers(&["ask the handle"]),
         version!(not_a_task).imitates("tokio"),
         version!(not_a_thread).imitates("tokio"),
         version!(not_a_noop_waker).imitates("async-std"),

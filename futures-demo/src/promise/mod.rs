@@ -28,21 +28,15 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "What does the waiter of a broken promise get?",
         answers: &["an error, at once", "an empty value", "nothing, for ever"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_tokio)
-            .answers(&["an error, at once"])
-            .threads(1),
-        version!(on_async_std)
-            .answers(&["an error, at once"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "2")])
-            .threads(4),
-        version!(on_smol).answers(&["an error, at once"]).threads(3),
+        version!(on_tokio).answers(&["an error, at once"]),
+        version!(on_async_std).answers(&["an error, at once"]),
+        version!(on_smol).answers(&["an error, at once"]),
         version!(on_asyncio.py)
             .answers(&["nothing, for ever"])
-            .ends(Outcome::Hung)
-            .threads(1),
+            .ends(Outcome::Hung),
         version!(not_a_deadline).imitates("tokio"),
         version!(not_the_end_of_the_task).imitates("smol"),
     ],

@@ -25,15 +25,14 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "Does the clerk send all letters?",
         answers: &["some are lost", "all are sent", "some are sent twice"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_tokio).answers(&["some are lost"]).threads(1),
+        version!(on_tokio).answers(&["some are lost"]),
         version!(on_async_std)
             .answers(&["some are lost"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(3),
-        version!(on_smol).answers(&["some are lost"]).threads(2),
+            .workers(1),
+        version!(on_smol).answers(&["some are lost"]),
         version!(not_lost_by_the_clerk).imitates("tokio"),
         version!(not_lost_on_the_way).imitates("tokio"),
     ],

@@ -30,22 +30,17 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "When does the parent hear of Africa?",
         answers: &["when it ends", "after Asia", "never"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_std).answers(&["after Asia"]).threads(1),
-        version!(on_tokio).answers(&["when it ends"]).threads(1),
+        version!(on_std).answers(&["after Asia"]),
+        version!(on_tokio).answers(&["when it ends"]),
         // Both have a thread for sockets and one for children, and async-std
         // has a worker, too. They poll no lane.
-        version!(on_async_std)
-            .answers(&["when it ends"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(4),
-        version!(on_smol).answers(&["when it ends"]).threads(3),
+        version!(on_async_std).answers(&["when it ends"]).workers(1),
+        version!(on_smol).answers(&["when it ends"]),
         // Before Python 3.12, a thread waits for the end of each child.
-        version!(on_asyncio.py)
-            .answers(&["when it ends"])
-            .threads(5),
+        version!(on_asyncio.py).answers(&["when it ends"]),
         version!(not_a_thread_for_each).imitates("tokio"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],

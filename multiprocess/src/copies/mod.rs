@@ -26,18 +26,15 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "Ten copies compute on few cores: who gets on?",
         answers: &["each of them", "one after the other", "only some"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_std).answers(&["each of them"]).threads(1),
-        version!(on_tokio).answers(&["each of them"]).threads(1),
+        version!(on_std).answers(&["each of them"]),
+        version!(on_tokio).answers(&["each of them"]),
         // Both have a thread for sockets and one for children, and async-std
         // has a worker, too.
-        version!(on_async_std)
-            .answers(&["each of them"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(4),
-        version!(on_smol).answers(&["each of them"]).threads(3),
+        version!(on_async_std).answers(&["each of them"]).workers(1),
+        version!(on_smol).answers(&["each of them"]),
         version!(not_at_once).imitates("smol"),
         version!(not_by_the_system).imitates("smol"),
     ],

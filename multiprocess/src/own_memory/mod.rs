@@ -25,14 +25,12 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "Three of them add one: what does the parent count?",
         answers: &["1", "2", "3"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_std).answers(&["2"]).threads(2),
-        version!(on_tokio).answers(&["2"]).threads(2),
-        version!(on_async_std)
-            .answers(&["2"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")]),
+        version!(on_std).answers(&["2"]),
+        version!(on_tokio).answers(&["2"]),
+        version!(on_async_std).answers(&["2"]).workers(1),
         version!(on_smol).answers(&["2"]),
         version!(not_a_process).imitates("smol"),
         version!(not_added).imitates("smol"),

@@ -29,20 +29,19 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "The timeout is over: is the hung child gone?",
         answers: &["no", "if kill_on_drop", "if kill()", "yes"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_std).answers(&["if kill()"]).threads(1),
-        version!(on_tokio).answers(&["if kill_on_drop"]).threads(1),
+        version!(on_std).answers(&["if kill()"]),
+        version!(on_tokio).answers(&["if kill_on_drop"]),
         // Both have a thread for sockets and one for children, and async-std
         // has a worker, too.
         version!(on_async_std)
             .answers(&["if kill_on_drop"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(4),
-        version!(on_smol).answers(&["if kill_on_drop"]).threads(3),
+            .workers(1),
+        version!(on_smol).answers(&["if kill_on_drop"]),
         // Before Python 3.12, a thread waits for the end of each child.
-        version!(on_asyncio.py).answers(&["if kill()"]).threads(5),
+        version!(on_asyncio.py).answers(&["if kill()"]),
         version!(not_at_once).imitates("tokio"),
         version!(not_aborted).imitates("tokio"),
     ],

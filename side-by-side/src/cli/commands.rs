@@ -55,9 +55,10 @@ impl Shown<'_> {
             })?;
             let look = self.screen.look();
             live.finish(&format!(
-                "{}\n{}\n{}",
+                "{}\n{}{}\n{}",
                 views::timeline(run.recordings(), look),
                 views::summary(&run, look),
+                views::rejections(&run, look),
                 views::card(program, look),
             ))?;
             is_good &= self.tell_surprises(&run);

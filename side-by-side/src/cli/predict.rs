@@ -135,7 +135,7 @@ mod tests {
         question: Question {
             ask: "Is it done?",
             answers: &["yes", "no, nobody polls it", "4 s"],
-            observe: |_| None,
+            judge: |_| Err("no paint".into()),
         },
         ..Program::DEFAULTS
     };

@@ -192,7 +192,7 @@ mod tests {
         question: Question {
             ask: "How long?",
             answers: &["4 s", "8 s"],
-            observe: |_| None,
+            judge: |_| Err("no paint".into()),
         },
         versions: &[STD],
         ..Program::DEFAULTS

@@ -6,7 +6,10 @@ pub(crate) mod json;
 
 use std::{env, fmt::Display, process::ExitCode, time::Duration};
 
-use crate::recording::{Outcome, Recording};
+use crate::{
+    recording::{Outcome, Recording, Seen},
+    runtimes::{Runtime, runtime_of},
+};
 
 /// How long a version runs at most on top of its deadline: on a busy machine
 /// starting a process takes a while.
@@ -21,9 +24,6 @@ pub struct Lesson {
     pub about: &'static str,
     /// The first one runs when no other is named.
     pub programs: &'static [Program],
-    /// What must be said of a runtime whenever it was shown: the runtime's
-    /// name, and a sentence.
-    pub remarks: &'static [(&'static str, &'static str)],
 }
 
 impl Lesson {
@@ -32,7 +32,6 @@ impl Lesson {
         name: "",
         about: "",
         programs: &[],
-        remarks: &[],
     };
 
     /// All runtimes that a program of this lesson has a version for.
@@ -82,7 +81,7 @@ impl Program {
         question: Question {
             ask: "",
             answers: &[],
-            observe: |_| None,
+            judge: |_| Err("the card has no judge".into()),
         },
         versions: &[],
         surprise: 0,
@@ -165,11 +164,6 @@ impl Program {
         }
         names
     }
-
-    /// The answer that this recording gives to the question.
-    pub fn answer(&self, recording: &Recording) -> Option<String> {
-        (self.question.observe)(recording)
-    }
 }
 
 /// What the reader is asked to predict.
@@ -179,11 +173,10 @@ pub struct Question {
     /// All that one might predict.
     pub answers: &'static [&'static str],
     /// Reads the answer off a recording, if the mechanism that the card
-    /// explains was seen: from structure (who finished, what overlapped, in
-    /// which order), never from milliseconds. `None` if the recording has no
-    /// answer, because the version broke down or reached its end in another
-    /// way.
-    pub observe: fn(&Recording) -> Option<String>,
+    /// explains was seen: from structure (what finished, what overlapped, in
+    /// which order), never from milliseconds. Otherwise it says what was
+    /// missing.
+    pub judge: fn(&Recording) -> Seen<String>,
 }
 
 impl Question {
@@ -232,8 +225,7 @@ pub struct Version {
     pub(crate) start: Start,
     pub(crate) expected: &'static [&'static str],
     pub(crate) ends: Outcome,
-    pub(crate) environment: &'static [(&'static str, &'static str)],
-    pub(crate) threads: Option<u64>,
+    pub(crate) workers: Option<u64>,
     pub(crate) imitates: Option<&'static str>,
     pub(crate) differs_in_threads: bool,
 }
@@ -251,8 +243,7 @@ impl Version {
             start: Start::Own(main),
             expected: &[],
             ends: Outcome::Finished,
-            environment: &[],
-            threads: None,
+            workers: None,
             imitates: None,
             differs_in_threads: false,
         }
@@ -286,23 +277,11 @@ impl Version {
         Version { ends, ..self }
     }
 
-    /// Environment variables for its process.
-    pub const fn environment(
-        self,
-        environment: &'static [(&'static str, &'static str)],
-    ) -> Version {
+    /// How many workers its runtime has, if not the usual number: two for tokio
+    /// and async-std, one for smol.
+    pub const fn workers(self, count: u64) -> Version {
         Version {
-            environment,
-            ..self
-        }
-    }
-
-    /// How many threads its process has at most, where the system can tell. If
-    /// it has more, something holds a thread that the card does not know of,
-    /// and the card gives no answer.
-    pub const fn threads(self, at_most: u64) -> Version {
-        Version {
-            threads: Some(at_most),
+            workers: Some(count),
             ..self
         }
     }
@@ -354,14 +333,14 @@ impl Version {
         first.collect::<Vec<_>>().join(" ")
     }
 
-    /// If the recording has more threads than the card knows of: how many, and
-    /// how many it may have.
-    pub(crate) fn too_many_threads(
-        &self,
-        recording: &Recording,
-    ) -> Option<(u64, u64)> {
-        let both = recording.usage.thread_count.zip(self.threads);
-        both.filter(|(seen, most)| seen > most)
+    pub(crate) fn runtime_row(&self) -> Option<&'static Runtime> {
+        runtime_of(&self.runtime())
+    }
+
+    /// How many threads run its tasks besides main; `None` if there are none.
+    pub(crate) fn worker_count(&self) -> Option<u64> {
+        let usual = self.runtime_row()?.workers(&self.runtime())?;
+        Some(self.workers.unwrap_or(usual))
     }
 
     pub(crate) fn is_in_python(&self) -> bool {
@@ -465,7 +444,7 @@ mod tests {
         question: Question {
             ask: "How long?",
             answers: &["4 s", "8 s"],
-            observe: |_| None,
+            judge: |_| Err("no paint".into()),
         },
         ..Program::DEFAULTS
     };

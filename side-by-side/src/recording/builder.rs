@@ -145,6 +145,9 @@ impl Builder {
                     Used::SystemNs => &mut usage.system_ns,
                     Used::PeakBytes => &mut usage.peak_memory_bytes,
                     Used::Switches => &mut usage.switches,
+                    Used::ThreadsAtFirstPoll => {
+                        &mut usage.threads_at_first_poll
+                    }
                     Used::Threads => {
                         usage.thread_count =
                             usage.thread_count.max(Some(amount));

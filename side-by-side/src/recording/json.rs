@@ -21,8 +21,10 @@
 //! | `outcome` | `finished`, `failed`, `panicked`, `hung`, `killed`, `missing` |
 //! | `exit_code` | null if a signal ended it |
 //! | `answer`, `expected` | to the card's question; null if none was found |
+//! | `missing` | why there is no answer; null if there is one |
 //! | `predicted`, `right` | only if a reader has predicted the answer (`--predict`); `right` is null if there is no answer |
-//! | `wall_ns`, `user_ns`, `system_ns`, `peak_memory_bytes`, `thread_count`, `switches` (how often the system stopped a thread) | usage; null if the platform cannot tell |
+//! | `wall_ns`, `user_ns`, `system_ns`, `peak_memory_bytes`, `thread_count`, `threads_at_first_poll`, `switches` (how often the system stopped a thread) | usage; null if the platform cannot tell |
+//! | `workers` | how many its runtime was told to have; null if it has none |
 //! | `threads` | names of the threads that polled or woke; 0 is the main thread |
 //! | `tasks` | `id`, `name`, `parent`, `call` (it is a blocking call), `created_ns`, `end` (`finished`, `dropped`, `panicked`, `open`), `ended_ns`, `polls`, `wakes` |
 //! | `polls` of a task | `start_ns`, `end_ns`, `thread`, `ready` |
@@ -48,6 +50,8 @@ use crate::json::{
 pub(crate) struct Judged<'a> {
     pub(crate) recording: &'a Recording,
     pub(crate) answer: Option<&'a str>,
+    /// Why there is no answer.
+    pub(crate) missing: Option<String>,
     pub(crate) expected: &'a [&'a str],
     pub(crate) prediction: Option<Prediction<'a>>,
     pub(crate) source: Option<Source<'a>>,
@@ -108,13 +112,14 @@ fn write_version(out: &mut impl Write, judged: &Judged) -> io::Result<()> {
     });
     write!(
         out,
-        r#"{{"runtime":{},"file":{},"source":{},"outcome":{},"exit_code":{},"answer":{},"expected":[{}],{}"wall_ns":{},"user_ns":{},"system_ns":{},"peak_memory_bytes":{},"thread_count":{},"switches":{},"threads":"#,
+        r#"{{"runtime":{},"file":{},"source":{},"outcome":{},"exit_code":{},"answer":{},"missing":{},"expected":[{}],{}"wall_ns":{},"user_ns":{},"system_ns":{},"peak_memory_bytes":{},"thread_count":{},"threads_at_first_poll":{},"switches":{},"workers":{},"threads":"#,
         text(&recording.runtime),
         text_or_null(judged.source.map(|source| source.file)),
         text_or_null(judged.source.map(|source| source.text)),
         text_or_null(recording.outcome.map(Outcome::as_str)),
         or_null(recording.exit_code),
         text_or_null(judged.answer),
+        text_or_null(judged.missing.as_deref()),
         expected.collect::<Vec<_>>().join(","),
         prediction.unwrap_or_default(),
         recording.wall_ns,
@@ -122,7 +127,9 @@ fn write_version(out: &mut impl Write, judged: &Judged) -> io::Result<()> {
         or_null(usage.system_ns),
         or_null(usage.peak_memory_bytes),
         or_null(usage.thread_count),
+        or_null(usage.threads_at_first_poll),
         or_null(usage.switches),
+        or_null(recording.workers),
     )?;
     write_texts(out, &recording.threads)?;
     write!(out, r#","tasks":"#)?;
@@ -263,6 +270,7 @@ mod tests {
             }),
             recording: &recording,
             answer: Some("yes"),
+            missing: None,
             expected: &["yes", "no"],
             source: Some(Source {
                 file: "on_smol.rs",
@@ -281,11 +289,13 @@ mod tests {
                 "runtime": "smol", "file": "on_smol.rs",
                 "source": "fn main() {}\n", "outcome": "finished",
                 "exit_code": 0,
-                "answer": "yes", "expected": ["yes", "no"],
+                "answer": "yes", "missing": null,
+                "expected": ["yes", "no"],
                 "predicted": "3 s", "right": false, "wall_ns": 9,
                 "user_ns": null, "system_ns": null,
                 "peak_memory_bytes": null, "thread_count": null,
-                "switches": null,
+                "threads_at_first_poll": null, "switches": null,
+                "workers": null,
                 "threads": ["main"],
                 "tasks": [{
                     "id": 1, "name": "a \"task\"", "parent": null,

@@ -3,11 +3,13 @@
 //! All times are nanoseconds since the version's process began its program.
 
 pub(crate) mod builder;
+mod expect;
 pub(crate) mod json;
 mod questions;
 pub(crate) mod read;
 pub(crate) mod states;
 
+pub use expect::{Missing, Seen, answer, require};
 pub use questions::threads_of;
 pub use states::State;
 
@@ -25,6 +27,9 @@ pub struct Recording {
     /// From the program's begin to its end.
     pub wall_ns: u64,
     pub usage: Usage,
+    /// How many workers its runtime was told to have; `None` if it has none,
+    /// or if nothing is known of it.
+    pub workers: Option<u64>,
     /// Names of the threads that polled or woke; 0 is the main thread.
     pub threads: Vec<String>,
     /// In the order of creation.
@@ -89,6 +94,8 @@ pub struct Usage {
     pub peak_memory_bytes: Option<u64>,
     /// The most threads seen at a time.
     pub thread_count: Option<u64>,
+    /// Those that there were when a lane was polled for the first time.
+    pub threads_at_first_poll: Option<u64>,
     /// How often the system stopped one of its threads, because the thread had
     /// to wait or because another one was to run.
     pub switches: Option<u64>,

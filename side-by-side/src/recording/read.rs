@@ -63,6 +63,7 @@ impl Recorded {
         let judged = versions.map(|(version, expected)| Judged {
             recording: &version.recording,
             answer: version.answer.as_deref(),
+            missing: None,
             expected,
             prediction: None,
             source: None,
@@ -152,6 +153,7 @@ fn version(of: &Value) -> Read<RecordedVersion> {
     let said = list(of, "said", said)?;
     in_order("said", said.iter().map(|said| said.at_ns))?;
     let recording = Recording {
+        workers: of.get("workers").number(),
         runtime: text(of, "runtime")?,
         second_ns: 0,
         outcome: name(of, "outcome", &Outcome::ALL, Outcome::as_str)?,
@@ -162,6 +164,7 @@ fn version(of: &Value) -> Read<RecordedVersion> {
             system_ns: of.get("system_ns").number(),
             peak_memory_bytes: of.get("peak_memory_bytes").number(),
             thread_count: of.get("thread_count").number(),
+            threads_at_first_poll: of.get("threads_at_first_poll").number(),
             switches: of.get("switches").number(),
         },
         threads: list(of, "threads", as_text)?,
@@ -308,7 +311,7 @@ mod tests {
     use super::*;
 
     /// With every key that is written.
-    const RECORDING: &str = r#"{"schema":1,"crate":"waiting","program":"tea","second_ns":7,"profile":"release","cores":2,"versions":[{"runtime":"smol","file":null,"source":null,"outcome":"hung","exit_code":null,"answer":"3 s","expected":["3 s"],"wall_ns":9,"user_ns":1,"system_ns":null,"peak_memory_bytes":3,"thread_count":2,"switches":null,"threads":["main"],"tasks":[{"id":1,"name":"a \"task\"","parent":null,"call":false,"created_ns":1,"end":"open","ended_ns":null,"polls":[{"start_ns":2,"end_ns":3,"thread":0,"ready":false},{"start_ns":4,"end_ns":null,"thread":0,"ready":false}],"wakes":[{"at_ns":3,"thread":0,"by":null,"after":1}]}],"said":[{"at_ns":4,"task":1,"text":"é","file":"x.rs","line":3},{"at_ns":4,"task":null,"text":"printed","file":null,"line":null}],"figures":[{"name":"one","value":null,"unit":"count"},{"name":"two","value":2.5,"unit":"ns"}],"numbers":[{"name":"clients","value":5}],"stderr":["e"],"notes":["n"],"cut":true}]}"#;
+    const RECORDING: &str = r#"{"schema":1,"crate":"waiting","program":"tea","second_ns":7,"profile":"release","cores":2,"versions":[{"runtime":"smol","file":null,"source":null,"outcome":"hung","exit_code":null,"answer":"3 s","missing":null,"expected":["3 s"],"wall_ns":9,"user_ns":1,"system_ns":null,"peak_memory_bytes":3,"thread_count":2,"threads_at_first_poll":1,"switches":null,"workers":2,"threads":["main"],"tasks":[{"id":1,"name":"a \"task\"","parent":null,"call":false,"created_ns":1,"end":"open","ended_ns":null,"polls":[{"start_ns":2,"end_ns":3,"thread":0,"ready":false},{"start_ns":4,"end_ns":null,"thread":0,"ready":false}],"wakes":[{"at_ns":3,"thread":0,"by":null,"after":1}]}],"said":[{"at_ns":4,"task":1,"text":"é","file":"x.rs","line":3},{"at_ns":4,"task":null,"text":"printed","file":null,"line":null}],"figures":[{"name":"one","value":null,"unit":"count"},{"name":"two","value":2.5,"unit":"ns"}],"numbers":[{"name":"clients","value":5}],"stderr":["e"],"notes":["n"],"cut":true}]}"#;
 
     #[test]
     fn what_was_written_is_read_and_can_be_written_again() {

@@ -56,8 +56,8 @@ pub(crate) fn where_to_go_next(
             writeln!(text, "{}", styled(QUIET, line)).ok();
         }
     };
-    for (runtime, remark) in lesson.remarks {
-        if versions.iter().any(|version| version.runtime() == *runtime) {
+    for runtime in versions.iter().filter_map(|v| v.runtime_row()) {
+        if let Some(remark) = runtime.remark() {
             say(remark);
         }
     }
@@ -107,7 +107,6 @@ mod tests {
                 ..PROGRAM
             },
         ],
-        remarks: &[("smol", "smol is small."), ("tokio", "tokio is large.")],
         ..Lesson::DEFAULTS
     };
     const LOOK: Look = Look {
@@ -142,11 +141,16 @@ mod tests {
 
     #[test]
     fn the_end_has_the_remarks_on_the_runtimes_that_were_shown() {
-        let version = Version::new("on_smol.rs", "", || ExitCode::SUCCESS);
+        let version = |file| Version::new(file, "", || ExitCode::SUCCESS);
+        let versions = [version("on_smol.rs"), version("on_async_std.rs")];
+        let look = Look { width: 50, ..LOOK };
+        let end = where_to_go_next(&LESSON, &versions.each_ref(), look);
         assert_eq!(
-            plain(&where_to_go_next(&LESSON, &[&version], LOOK)),
+            plain(&end),
             "
-smol is small.
+async-std was discontinued by its maintainers in
+  early 2025 (RUSTSEC-2025-0052); its successor is
+  smol.
 Next: add `-- --code` to see the sources side by
   side, or `-- --help` to see what else there is.
 Programs: painting, novel. `-- novel` runs that

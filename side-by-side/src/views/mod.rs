@@ -37,6 +37,6 @@ pub(crate) use markdown::markdown;
 pub(crate) use page::{PAGE_HEAD, Page};
 pub(crate) use predictions::{Score, marks, question};
 pub(crate) use summary::summary;
-pub(crate) use surprises::surprises;
+pub(crate) use surprises::{rejections, surprises};
 pub(crate) use timeline::timeline;
 pub(crate) use trace::{TRACE_HEAD, Trace};

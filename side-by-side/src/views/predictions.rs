@@ -40,7 +40,7 @@ pub(crate) fn marks(run: &Run, look: Look) -> String {
             continue;
         };
         let runtime = look.fit(&ran.version.runtime(), width);
-        let answer = ran.answer.as_deref().unwrap_or_default();
+        let answer = ran.answer.as_deref().unwrap_or("");
         let (style, mark) = match ran.is_right() {
             Some(true) => (GOOD, format!("right: {predicted}")),
             Some(false) => {

@@ -206,10 +206,16 @@ pub(super) fn figures(
 /// The answer; if there is none, how the version ended instead.
 pub(super) fn answer(ran: &Ran) -> String {
     match (&ran.answer, ran.recording.outcome) {
-        (Some(answer), _) => answer.clone(),
-        (None, None | Some(Outcome::Finished)) => "no answer".to_owned(),
-        (None, Some(outcome)) => outcome.as_str().to_owned(),
+        (Ok(answer), _) => answer.clone(),
+        (Err(_), None | Some(Outcome::Finished)) => "no answer".to_owned(),
+        (Err(_), Some(outcome)) => outcome.as_str().to_owned(),
     }
+}
+
+/// How many threads run its tasks besides main.
+pub(super) fn workers(ran: &Ran) -> String {
+    let count = ran.recording.workers;
+    count.map_or_else(|| "–".to_owned(), |count| count.to_string())
 }
 
 pub(super) fn on_card(ran: &Ran) -> String {

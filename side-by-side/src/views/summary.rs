@@ -57,6 +57,12 @@ impl Summary<'_> {
             row("woken by", &|r| rows::woken_by(r, look, names)),
             row("threads, memory", &rows::threads_and_memory),
         ];
+        if run
+            .recordings()
+            .any(|recording| recording.workers.is_some())
+        {
+            rows.push(row_of("workers", &rows::workers));
+        }
         for name in rows::differing_numbers(run) {
             rows.push(row(name, &|r| rows::number(r, name)));
         }
@@ -168,7 +174,10 @@ mod tests {
         question: Question {
             ask: "How long do both take?",
             answers: &["2 s", "3 s"],
-            observe: |r| Some(format!("{} s", r.seconds_of(&r.tasks)?)),
+            judge: |r| {
+                let seconds = r.seconds_of(&r.tasks).ok_or("no end")?;
+                Ok(format!("{seconds} s"))
+            },
         },
         versions: &[
             version("on_std.rs", &["3 s"]),

@@ -18,6 +18,17 @@ pub(crate) fn surprises(run: &Run, look: Look) -> String {
     lines.map(|line| look.plain(&line) + "\n").collect()
 }
 
+/// Why counterexamples have no answer; empty if there is none.
+pub(crate) fn rejections(run: &Run, look: Look) -> String {
+    let versions = run.versions.iter();
+    let rejected = versions.filter(|ran| ran.version.is_counterexample());
+    let lines = rejected.filter_map(|ran| {
+        let (name, why) = (ran.version.runtime(), ran.missing()?);
+        Some(look.wrap(&look.plain(&format!("{name}: no answer: {why}.")), 2))
+    });
+    lines.flatten().map(|line| line + "\n").collect()
+}
+
 fn lines_of(program: &Program, ran: &Ran) -> Vec<String> {
     let name = format!("{} on {}", program.name, ran.version.runtime());
     let mut lines = vec![format!("{name}: {}", what_differs(ran))];
@@ -27,10 +38,10 @@ fn lines_of(program: &Program, ran: &Ran) -> Vec<String> {
         let stderr = recording.stderr.iter().take(STDERR_AT_MOST);
         lines.extend(stderr.map(|line| format!("  stderr: {line}")));
     }
-    if recording.outcome == Some(Outcome::Hung) && ran.answer.is_none() {
+    if recording.outcome == Some(Outcome::Hung) && ran.answer.is_err() {
         lines.push("  it has longer with `--deadline 60s`".to_owned());
     }
-    if ran.answer.is_none() {
+    if ran.answer.is_err() {
         let tasks = recording.tasks.iter();
         let tasks = tasks.map(|t| format!("{} {}", t.name, t.end.as_str()));
         let said = recording.said.iter().map(|said| said.text.clone());
@@ -42,42 +53,28 @@ fn lines_of(program: &Program, ran: &Ran) -> Vec<String> {
 
 /// `now 9 s; the card says 8 s`.
 fn what_differs(ran: &Ran) -> String {
-    let answer = ran.answer.as_deref();
     let outcome = ran.recording.outcome.map_or("unfinished", Outcome::as_str);
     let is_end_of_card = ran.recording.outcome == Some(ran.version.ends);
     let ends = ran.version.ends.as_str();
+    let answer = match (&ran.answer, ran.missing()) {
+        (Ok(answer), _) => answer.clone(),
+        (Err(_), why) => format!("no answer: {}", why.unwrap_or_default()),
+    };
     if let Some(real) = ran.version.imitates {
         return if is_end_of_card {
-            let answer = answer.unwrap_or("no answer");
             format!("the card takes it for the version on {real} ({answer})")
         } else {
-            format!("now {outcome}; a counterexample is to come to its end")
+            format!("now {outcome}; a counterexample should come to its end")
         };
     }
     let card = ran.version.expected.join(" or ");
-    if !is_end_of_card {
-        let too_many = too_many_threads(ran);
-        let answer = answer.or(too_many.as_deref()).unwrap_or("no answer");
-        return format!(
-            "now {outcome} ({answer}); the card says {ends} ({card})"
-        );
+    match (&ran.answer, is_end_of_card) {
+        (_, false) => {
+            format!("now {outcome} ({answer}); the card says {ends} ({card})")
+        }
+        (Ok(_), true) => format!("now {answer}; the card says {card}"),
+        (Err(_), true) => format!("{answer}. (The card expects {card}.)"),
     }
-    if let Some(answer) = answer {
-        return format!("now {answer}; the card says {card}");
-    }
-    if let Some(too_many) = too_many_threads(ran) {
-        return format!("now {too_many}");
-    }
-    format!(
-        "no answer now; the card says {card}. It answers only if it sees how \
-         this came about: what its claim and `Watch for` say"
-    )
-}
-
-/// `3 threads; the card says 2 at most`, and so gives no answer.
-fn too_many_threads(ran: &Ran) -> Option<String> {
-    let (seen, most) = ran.version.too_many_threads(&ran.recording)?;
-    Some(format!("{seen} threads; the card says {most} at most"))
 }
 
 fn some_of(mut all: Vec<String>) -> String {
@@ -98,13 +95,12 @@ mod tests {
     use super::*;
     use crate::{
         program::{Question, Version},
-        recording::{Recording, Said},
+        recording::{Recording, Said, require},
     };
     use std::process::ExitCode;
 
-    const REAL: Version = Version::new("on_smol.rs", "", || ExitCode::SUCCESS)
-        .answers(&["4 s"])
-        .threads(2);
+    const REAL: Version =
+        Version::new("on_smol.rs", "", || ExitCode::SUCCESS).answers(&["4 s"]);
     const NOT: Version =
         Version::new("not_two.rs", "", || ExitCode::SUCCESS).imitates("smol");
     const PROGRAM: Program = Program {
@@ -112,9 +108,11 @@ mod tests {
         question: Question {
             ask: "How long?",
             answers: &["4 s", "8 s"],
-            observe: |recording| {
-                let text = recording.said.first()?.text.clone();
-                text.ends_with(" s").then_some(text)
+            judge: |recording| {
+                let said = recording.program_says("…")?;
+                let is_length = said.text.ends_with(" s");
+                require(is_length, || "it is not painted")?;
+                Ok(said.text.clone())
             },
         },
         versions: &[REAL, NOT],
@@ -163,13 +161,9 @@ mod tests {
     fn without_an_answer_there_is_what_was_seen() {
         assert_eq!(
             shown(REAL, |r| say(r, "tea")),
-            "painting on smol: no answer now; the card says 4 s. It answers \
-             only if it sees how this came about: what its claim and `Watch \
-             for` say\n  lanes: nothing\n  said: tea\n"
+            "painting on smol: no answer: it is not painted. (The card \
+             expects 4 s.)\n  lanes: nothing\n  said: tea\n"
         );
-        let too_many = |r: &mut Recording| r.usage.thread_count = Some(3);
-        let text = shown(REAL, too_many);
-        assert!(text.contains("now 3 threads; the card says 2"), "{text}");
     }
 
     #[test]
@@ -186,19 +180,9 @@ mod tests {
         );
         assert_eq!(
             shown(NOT, panics),
-            "painting on not-two: now panicked; a counterexample is to come \
-             to its end\n  stderr: no paint is left\n"
+            "painting on not-two: now panicked; a counterexample should \
+             come to its end\n  stderr: no paint is left\n"
         );
-    }
-
-    #[test]
-    fn too_many_threads_are_said_with_another_end_too() {
-        let text = shown(REAL, |recording| {
-            recording.outcome = Some(Outcome::Panicked);
-            recording.usage.thread_count = Some(3);
-        });
-        let sentence = "now panicked (3 threads; the card says 2 at most)";
-        assert!(text.contains(sentence), "{text}");
     }
 
     #[test]

@@ -66,6 +66,7 @@ impl Lane {
 
     pub(super) fn begin_poll(&mut self) -> Turn<'_> {
         let task = self.task;
+        self.tape.count_threads_once();
         self.tape
             .record_here(|thread| What::PollBegan { task, thread });
         Turn {

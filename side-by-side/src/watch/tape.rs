@@ -8,12 +8,16 @@ use std::{
     cell::Cell,
     fs::File,
     io::{self, ErrorKind},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
     time::{Instant, UNIX_EPOCH},
 };
 
-use crate::event::{Event, HEAD, What};
+use super::usage;
+use crate::event::{Event, HEAD, Used, What};
 
 /// After so many events only words, figures and ends are recorded.
 const EVENTS_AT_MOST: u64 = 1_000_000;
@@ -29,6 +33,7 @@ thread_local! {
 /// stand in the order of their times.
 pub(super) struct Tape {
     began: Instant,
+    has_counted: AtomicBool,
     writer: Mutex<Writer>,
 }
 
@@ -51,6 +56,7 @@ impl Tape {
     pub(super) fn new(file: File) -> Tape {
         Tape {
             began: Instant::now(),
+            has_counted: AtomicBool::new(false),
             writer: Mutex::new(Writer {
                 file,
                 offset: HEAD.len() as u64,
@@ -95,6 +101,20 @@ impl Tape {
         let mut writer = self.writer();
         let thread = self.number_of_this_thread(&mut writer);
         writer.write(self.began, what(thread));
+    }
+
+    /// Records how many threads there are now, when it is called for the first
+    /// time.
+    pub(super) fn count_threads_once(&self) {
+        if self.has_counted.load(Ordering::Relaxed)
+            || self.has_counted.swap(true, Ordering::Relaxed)
+        {
+            return;
+        }
+        if let Some(amount) = usage::threads() {
+            let what = Used::ThreadsAtFirstPoll;
+            self.record(What::Used { what, amount });
+        }
     }
 
     /// A new task's number.
@@ -226,6 +246,11 @@ fn write_at(file: &File, bytes: &[u8], at: u64) -> io::Result<usize> {
 impl Tape {
     pub(super) fn set_last_ns(&self, last_ns: u64) {
         self.writer().last_ns = last_ns;
+    }
+
+    /// Not every system tells how many threads there are.
+    pub(super) fn count_no_threads(&self) {
+        self.has_counted.store(true, Ordering::Relaxed);
     }
 
     pub(super) fn set_most_events(&self, most_events: u64) {

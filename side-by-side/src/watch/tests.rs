@@ -279,6 +279,7 @@ fn of_too_many_events_words_and_ends_are_kept_and_the_rest_is_counted() {
             Poll::Ready(())
         }),
     );
+    tape.count_no_threads();
     // Created, thread, a poll of two events; the others are too many.
     tape.set_most_events(4);
     while poll(&mut task).is_pending() {}

@@ -63,6 +63,17 @@ pub(super) fn so_far() -> Vec<(Used, u64)> {
         .collect()
 }
 
+/// How many threads this process has.
+#[cfg(unix)]
+pub(super) fn threads() -> Option<u64> {
+    Status::of("self").threads
+}
+
+#[cfg(not(unix))]
+pub(super) fn threads() -> Option<u64> {
+    None
+}
+
 /// Other systems than Linux do not count all of them.
 #[cfg(unix)]
 fn switches(usage: &nix::sys::resource::Usage) -> Option<u64> {

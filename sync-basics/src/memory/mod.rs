@@ -37,19 +37,16 @@ pub const PROGRAM: Program = Program {
             "kilobytes of stacks",
             "megabytes of stacks",
         ],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
         version!(on_threads).answers(&["kilobytes of stacks"]),
-        version!(on_tokio)
-            .answers(&["hundreds of bytes"])
-            .threads(1),
+        version!(on_tokio).answers(&["hundreds of bytes"]),
         version!(on_async_std)
             .answers(&["hundreds of bytes"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(3),
-        version!(on_smol).answers(&["hundreds of bytes"]).threads(3),
-        version!(on_asyncio.py).answers(&["kilobytes"]).threads(1),
+            .workers(1),
+        version!(on_smol).answers(&["hundreds of bytes"]),
+        version!(on_asyncio.py).answers(&["kilobytes"]),
         version!(not_tasks).imitates("tokio"),
         version!(not_polled).imitates("tokio"),
     ],

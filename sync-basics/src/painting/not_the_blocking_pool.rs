@@ -3,12 +3,12 @@
 use futures::future::join;
 use side_by_side::{say, seconds, watch};
 use std::{thread, time::Duration};
-use tokio::{runtime::Builder, task::spawn_blocking};
+use tokio::{runtime::Runtime, task::spawn_blocking};
 
 pub fn main() {
     let both = join(watch("wall", paint_wall()), watch("novel", read_novel()));
-    let runtime = Builder::new_current_thread().build();
-    runtime.expect("tokio starts").block_on(both);
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(both);
 }
 
 async fn paint_wall() {

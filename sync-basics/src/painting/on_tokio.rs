@@ -1,13 +1,13 @@
-//! On tokio: a runtime without workers, so that one thread does it all.
+//! On tokio: `block_on` polls both on this thread.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};
-use tokio::{runtime::Builder, time::sleep};
+use tokio::{runtime::Runtime, time::sleep};
 
 pub fn main() {
     let both = join(watch("wall", paint_wall()), watch("novel", read_novel()));
-    let runtime = Builder::new_current_thread().enable_time().build();
-    runtime.expect("tokio starts").block_on(both);
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(both);
 }
 
 async fn paint_wall() {

@@ -30,20 +30,15 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "Who makes each switch?",
         answers: &["the system", "the runtime", "the two players"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
         // The threads of a match may still end when the next match begins.
-        version!(on_threads).answers(&["the system"]).threads(5),
-        version!(on_threads_pinned)
-            .answers(&["the system"])
-            .threads(5),
-        version!(on_tokio).answers(&["the runtime"]).threads(1),
-        version!(on_async_std)
-            .answers(&["the runtime"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(3),
-        version!(on_smol).answers(&["the runtime"]).threads(3),
+        version!(on_threads).answers(&["the system"]),
+        version!(on_threads_pinned).answers(&["the system"]),
+        version!(on_tokio).answers(&["the runtime"]),
+        version!(on_async_std).answers(&["the runtime"]).workers(1),
+        version!(on_smol).answers(&["the runtime"]),
         version!(not_one_task).imitates("tokio"),
         version!(not_waiting).imitates("tokio"),
     ],

@@ -29,19 +29,16 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "One of five servers is silent. Do the pictures behind it wait?",
         answers: &["yes", "no"],
-        observe,
+        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
     },
     versions: &[
-        version!(on_std).answers(&["yes"]).threads(1),
+        version!(on_std).answers(&["yes"]),
         version!(on_threads).answers(&["no"]),
-        version!(on_tokio).answers(&["no"]).threads(1),
+        version!(on_tokio).answers(&["no"]),
         // Both have a thread for sockets, and async-std has a worker, too. They
         // poll no lane.
-        version!(on_async_std)
-            .answers(&["no"])
-            .environment(&[("ASYNC_STD_THREAD_COUNT", "1")])
-            .threads(3),
-        version!(on_smol).answers(&["no"]).threads(2),
+        version!(on_async_std).answers(&["no"]).workers(1),
+        version!(on_smol).answers(&["no"]),
         version!(not_one_message).imitates("tokio"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],

@@ -1,0 +1,33 @@
+//! Other ways to wait for two futures at the same time.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/gather/judge.rs"]
+mod judge;
+mod on_async_std_shorter;
+mod on_smol_joined_list;
+mod on_tokio_in_a_task;
+mod on_tokio_in_turn;
+
+use side_by_side::{Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "gather",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "How long do both take?",
+        answers: &["1 s", "2 s", "3 s"],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_tokio_in_turn).answers(&["3 s"]),
+        version!(on_tokio_in_a_task).answers(&["2 s"]),
+        version!(on_smol_joined_list).answers(&["2 s"]),
+        version!(on_async_std_shorter).answers(&["1 s"]),
+    ],
+    ..Program::DEFAULTS
+};

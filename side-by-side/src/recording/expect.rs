@@ -1,0 +1,841 @@
+//! What one may require of a recording. A requirement that is not met says so
+//! in a sentence, so a judge is a list of requirements, each with a `?`.
+//!
+//! Everything follows from structure: which lane waited, what woke it, inside
+//! of which lane and on which thread it ran, in which order things happened.
+//! Lengths are whole seconds of the program. What a busy machine may delay is
+//! tolerated here and nowhere else.
+
+use std::{collections::BTreeSet, fmt};
+
+use super::{End, Poll, Recording, Said, State, Task, Wake, threads_of};
+use crate::runtimes::{
+    is_driver, is_of_pool, is_worker, may_be_of_pool, worker_of,
+};
+
+/// What was seen, or what was missing.
+pub type Seen<T = ()> = Result<T, Missing>;
+
+/// Why a recording does not answer a question.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Missing {
+    sentence: String,
+    outcome: Option<String>,
+    /// Why it is not this answer, for each of several.
+    answers: Vec<(String, Missing)>,
+}
+
+impl Missing {
+    /// The outcome was this one, but it came about in another way.
+    #[must_use]
+    pub fn although(mut self, outcome: impl Into<String>) -> Missing {
+        self.outcome.get_or_insert(outcome.into());
+        self
+    }
+
+    /// The sentence, about the first of the expected answers that there is one
+    /// about.
+    pub(crate) fn why(&self, expected: &[&str]) -> String {
+        let about = |answer: &&str| {
+            let mut all = self.answers.iter();
+            all.find(|(known, _)| known == answer)
+        };
+        if let Some((_, missing)) = expected.iter().find_map(about) {
+            return missing.why(expected);
+        }
+        match &self.outcome {
+            Some(outcome) => format!("{outcome}, but {}", self.sentence),
+            None => self.sentence.clone(),
+        }
+    }
+}
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.why(&[]))
+    }
+}
+
+impl<T: Into<String>> From<T> for Missing {
+    fn from(sentence: T) -> Missing {
+        Missing {
+            sentence: sentence.into(),
+            ..Missing::default()
+        }
+    }
+}
+
+/// `otherwise` says what was missing if it is not so.
+pub fn require<T: Into<String>>(
+    is_so: bool,
+    otherwise: impl FnOnce() -> T,
+) -> Seen {
+    match is_so {
+        true => Ok(()),
+        false => Err(otherwise().into().into()),
+    }
+}
+
+/// The first answer whose requirements are met.
+///
+/// # Errors
+///
+/// If there is none: why it is none of them. A reader is told why it is not the
+/// one that the card expects; if the card expects another, why not the last.
+pub fn answer<const N: usize>(cases: [(&str, Seen); N]) -> Seen<String> {
+    let mut answers = Vec::new();
+    for (answer, seen) in cases {
+        match seen {
+            Ok(()) => return Ok(answer.to_owned()),
+            Err(missing) => answers.push((answer.to_owned(), missing)),
+        }
+    }
+    let last = answers.last().map(|(_, missing)| missing.clone());
+    Err(Missing {
+        answers,
+        ..last.unwrap_or_default()
+    })
+}
+
+/// Some lanes, in a sentence: `` `tea` and `toast` ``.
+fn names(lanes: &[&Task]) -> String {
+    let names: Vec<_> = lanes.iter().map(|l| format!("`{}`", l.name)).collect();
+    match names.as_slice() {
+        [] => "no lane".to_owned(),
+        [one] => one.clone(),
+        [all @ .., last] => format!("{} and {last}", all.join(", ")),
+    }
+}
+
+fn times(count: usize) -> String {
+    match count {
+        0 => "never".to_owned(),
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        _ => format!("{count} times"),
+    }
+}
+
+/// Polls for no visible reason that a lane may have: a machine that is busy, a
+/// wait in several steps.
+const IN_VAIN_AT_MOST: usize = 4;
+
+/// Which lanes there are.
+impl Recording {
+    pub fn lane(&self, name: &str) -> Seen<&Task> {
+        let lane = self.task(name);
+        lane.ok_or_else(|| format!("there is no lane `{name}`").into())
+    }
+
+    pub fn lanes<const N: usize>(&self, names: [&str; N]) -> Seen<[&Task; N]> {
+        let lanes: Vec<&Task> = names
+            .iter()
+            .map(|name| self.lane(name))
+            .collect::<Seen<_>>()?;
+        let lanes = lanes.try_into();
+        lanes.map_err(|_| "some lanes are missing".into())
+    }
+
+    /// `clock 1`, `clock 2`, …: at least so many.
+    pub fn numbered(&self, name: &str, least: usize) -> Seen<Vec<&Task>> {
+        let lanes: Vec<&Task> = self.tasks_named(name).collect();
+        require(lanes.len() >= least, || {
+            let count = lanes.len();
+            format!("there are {count} lanes `{name}`, and not {least}")
+        })?;
+        Ok(lanes)
+    }
+
+    /// A moment as the axis shows it: `2.0 s`.
+    pub fn at(&self, ns: u64) -> String {
+        let seconds = ns as f64 / self.second_ns.max(1) as f64;
+        format!("{seconds:.1} s")
+    }
+}
+
+/// How lanes ended.
+impl Recording {
+    pub fn finished(&self, lanes: &[&Task]) -> Seen {
+        lanes.iter().try_for_each(|lane| {
+            self.ended(lane, End::Finished, "it should finish")
+        })
+    }
+
+    /// When it was dropped, unfinished, in ns.
+    pub fn dropped(&self, lane: &Task) -> Seen<u64> {
+        self.ended(lane, End::Dropped, "it should be dropped unfinished")?;
+        Ok(lane.ended_ns.unwrap_or_default())
+    }
+
+    pub fn panicked(&self, lane: &Task) -> Seen {
+        self.ended(lane, End::Panicked, "it should panic")
+    }
+
+    /// It had not ended when its process did.
+    pub fn stayed_open(&self, lane: &Task) -> Seen {
+        self.ended(lane, End::Open, "it should not end")
+    }
+
+    fn ended(&self, lane: &Task, end: End, should: &str) -> Seen {
+        require(lane.end == end, || {
+            let name = &lane.name;
+            match (lane.end, lane.ended_ns) {
+                (End::Dropped, _) if lane.polls.is_empty() => format!(
+                    "`{name}` was dropped without ever being polled; {should}"
+                ),
+                (End::Open, _) | (_, None) => format!(
+                    "`{name}` had not ended when the process did; {should}"
+                ),
+                (is, Some(ns)) => format!(
+                    "`{name}` {} at {}; {should}",
+                    match is {
+                        End::Dropped => "was dropped",
+                        is => is.as_str(),
+                    },
+                    self.at(ns)
+                ),
+            }
+        })
+    }
+
+    /// Dropped in the poll of `of` in which that moment lies, or in one that
+    /// begins later than it if `of` was not being polled then. Not polled
+    /// after that moment.
+    pub fn dropped_in_poll_of(&self, lane: &Task, of: &Task, ns: u64) -> Seen {
+        let dropped_ns = self.dropped(lane)?;
+        self.not_polled_after(lane, ns)?;
+        let is_in = |poll: &Poll| {
+            let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
+            poll.start_ns <= dropped_ns && dropped_ns <= end_ns
+        };
+        let poll = of.poll_at(ns).or(of.polls.iter().find(|p| p.start_ns > ns));
+        require(dropped_ns >= ns && poll.is_some_and(is_in), || {
+            format!(
+                "`{}` was dropped at {}, and not in the poll of `{}` at {}",
+                lane.name,
+                self.at(dropped_ns),
+                of.name,
+                self.at(ns)
+            )
+        })
+    }
+}
+
+/// What came before what.
+impl Recording {
+    /// Both happened, in this order. Each moment, in ns, comes with words for
+    /// what happened then: `("the end of `tea`", tea.ended_ns)`.
+    pub fn in_order(
+        &self,
+        (first, first_ns): (&str, Option<u64>),
+        (second, second_ns): (&str, Option<u64>),
+    ) -> Seen {
+        let so = match (first_ns, second_ns) {
+            (Some(a), Some(b)) if a <= b => return Ok(()),
+            (None, _) => format!("{first} was not seen"),
+            (_, None) => format!("{second} was not seen"),
+            _ => format!("{second} came before {first}"),
+        };
+        Err(so.into())
+    }
+
+    /// Each began when the one before had ended.
+    pub fn one_after_the_other(&self, lanes: &[&Task]) -> Seen {
+        lanes.windows(2).try_for_each(|two| {
+            let (first, second) = (two[0], two[1]);
+            let began = second.began_ns();
+            let is_so = first.ended_ns.is_some() && first.ended_ns <= began;
+            require(is_so, || {
+                format!(
+                    "`{}` did not start after the end of `{}`",
+                    second.name, first.name
+                )
+            })
+        })
+    }
+
+    /// From its first poll to its end it took so many whole seconds or more. A
+    /// timer may have started a little before the first poll.
+    pub fn lasts(&self, lane: &Task, seconds: u64) -> Seen {
+        let length_ns = lane.length_ns().unwrap_or_default();
+        let is_so = 20 * length_ns >= 19 * seconds * self.second_ns;
+        require(is_so, || {
+            format!(
+                "`{}` took {}, and should take {seconds} s",
+                lane.name,
+                self.at(length_ns)
+            )
+        })
+    }
+
+    /// It was not polled from this moment on.
+    pub fn not_polled_after(&self, lane: &Task, ns: u64) -> Seen {
+        require(!lane.was_polled_after(ns), || {
+            format!("`{}` was polled after {}", lane.name, self.at(ns))
+        })
+    }
+
+    pub fn never_polled(&self, lane: &Task) -> Seen {
+        require(lane.polls.is_empty(), || {
+            let polls = times(lane.polls.len());
+            format!("`{}` was polled {polls}", lane.name)
+        })
+    }
+}
+
+/// What lanes said.
+impl Recording {
+    /// The first line that the lane said with this text; with `"chapter …"`,
+    /// the first that begins with `chapter `.
+    pub fn says(&self, lane: &Task, text: &str) -> Seen<&Said> {
+        let mut own = self.lines_of(lane);
+        let found = own.find(|said| is_such(&said.text, text));
+        found.ok_or_else(|| {
+            format!("`{}` did not say \"{text}\"", lane.name).into()
+        })
+    }
+
+    /// The first such line after that moment. What happened then comes in
+    /// words: `("the end of `shop`", shop.ended_ns)`.
+    pub fn says_after(
+        &self,
+        lane: &Task,
+        text: &str,
+        (moment, ns): (&str, Option<u64>),
+    ) -> Seen<&Said> {
+        let from_ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
+        let mut own = self.lines_of(lane);
+        let found =
+            own.find(|said| said.at_ns >= from_ns && is_such(&said.text, text));
+        found.ok_or_else(|| {
+            let name = &lane.name;
+            format!("`{name}` did not say \"{text}\" after {moment}").into()
+        })
+    }
+
+    /// It said that line so many whole seconds after its first poll, or later.
+    pub fn says_after_seconds(
+        &self,
+        lane: &Task,
+        text: &str,
+        seconds: u64,
+    ) -> Seen<&Said> {
+        let said = self.says(lane, text)?;
+        let began_ns = lane.began_ns().unwrap_or_default();
+        let since_ns = said.at_ns.saturating_sub(began_ns);
+        // A timer may have started a little before the first poll.
+        let is_so = 20 * since_ns >= 19 * seconds * self.second_ns;
+        require(is_so, || {
+            format!(
+                "`{}` said \"{text}\" after {}, and should wait for {seconds} \
+                 s first",
+                lane.name,
+                self.at(since_ns)
+            )
+        })?;
+        Ok(said)
+    }
+
+    /// It said these lines in this order; others may be in between.
+    pub fn says_in_order(&self, lane: &Task, lines: &[&str]) -> Seen {
+        let mut own = self.lines_of(lane);
+        let missing = lines
+            .iter()
+            .position(|line| !own.any(|said| is_such(&said.text, line)));
+        let Some(nth) = missing else {
+            return Ok(());
+        };
+        let after = match nth.checked_sub(1) {
+            Some(before) => format!(" after \"{}\"", lines[before]),
+            None => String::new(),
+        };
+        let name = &lane.name;
+        Err(format!("`{name}` did not say \"{}\"{after}", lines[nth]).into())
+    }
+
+    /// The first such line of the whole program.
+    pub fn program_says(&self, text: &str) -> Seen<&Said> {
+        let found = self.said.iter().find(|said| is_such(&said.text, text));
+        found.ok_or_else(|| format!("nothing said \"{text}\"").into())
+    }
+
+    /// What a lane said, in the order of time.
+    pub fn lines_of(&self, lane: &Task) -> impl Iterator<Item = &Said> {
+        let id = lane.id;
+        self.said.iter().filter(move |said| said.task == Some(id))
+    }
+
+    /// A line on stderr has this text.
+    pub fn stderr_says(&self, text: &str) -> Seen {
+        let mut lines = self.stderr.iter();
+        require(lines.any(|line| line.contains(text)), || {
+            format!("stderr does not say \"{text}\"")
+        })
+    }
+}
+
+fn is_such(text: &str, pattern: &str) -> bool {
+    match pattern.strip_suffix('…') {
+        Some(lead) => text.starts_with(lead),
+        None => text == pattern,
+    }
+}
+
+/// Waiting: a future that waits holds no thread.
+impl Recording {
+    /// It waited, and its runtime woke it: a timer, a socket, a child.
+    pub fn waits(&self, lane: &Task) -> Seen {
+        self.waits_for(lane, &[])
+    }
+
+    /// It waited, and its runtime or one of these lanes woke it. It did not
+    /// ask again and again.
+    pub fn waits_for(&self, lane: &Task, others: &[&Task]) -> Seen {
+        self.holds_no_thread(lane)?;
+        self.woken_by_its_runtime_or(lane, others)?;
+        let in_vain = self.polls_in_vain(lane);
+        require(in_vain <= IN_VAIN_AT_MOST, || {
+            format!(
+                "`{}` was polled {in_vain} times without a visible reason: it \
+                 asks again and again instead of waiting",
+                lane.name
+            )
+        })
+    }
+
+    /// It is a future, and its polls are short.
+    pub fn holds_no_thread(&self, lane: &Task) -> Seen {
+        let name = &lane.name;
+        require(!lane.is_call, || {
+            format!("`{name}` is a blocking call, which holds its thread")
+        })?;
+        require(!lane.polls.is_empty(), || {
+            format!("`{name}` was never polled")
+        })?;
+        require(self.mostly_waited(lane), || {
+            format!("`{name}` held its thread instead of waiting")
+        })
+    }
+
+    /// Every wake came from a thread of its runtime that was polling no lane,
+    /// from itself, or from one of these lanes: in a poll, or at its end.
+    pub fn woken_by_its_runtime_or(
+        &self,
+        lane: &Task,
+        others: &[&Task],
+    ) -> Seen {
+        let is_own = |wake: &&Wake| match wake.by {
+            Some(by) => by == lane.id || others.iter().any(|o| o.id == by),
+            None => self.is_of_runtime(wake.thread),
+        };
+        match lane.wakes.iter().find(|wake| !is_own(wake)) {
+            None => Ok(()),
+            Some(wake) => Err(format!(
+                "{} woke `{}` at {}",
+                self.waker(wake),
+                lane.name,
+                self.at(wake.at_ns)
+            )
+            .into()),
+        }
+    }
+
+    /// What called a waker, in words.
+    fn waker(&self, wake: &Wake) -> String {
+        match wake.by.and_then(|by| self.task_by_id(by)) {
+            Some(lane) => format!("`{}`", lane.name),
+            None => {
+                let name = self.thread_name(wake.thread);
+                let other = match self.is_of_runtime(wake.thread) {
+                    true => "",
+                    false => ", which is not one of the runtime's,",
+                };
+                format!("the thread `{name}`{other}")
+            }
+        }
+    }
+
+    /// All of them waited, each two of them at the same time, and no thread
+    /// was held meanwhile, not even one of a blocking pool.
+    pub fn wait_together(&self, lanes: &[&Task]) -> Seen {
+        lanes.iter().try_for_each(|lane| self.waits(lane))?;
+        self.overlap(lanes)?;
+        self.held_no_other_thread(lanes)?;
+        self.was_idle()
+    }
+
+    /// Each two of them waited at the same time.
+    pub fn overlap(&self, lanes: &[&Task]) -> Seen {
+        for (nth, a) in lanes.iter().enumerate() {
+            for b in &lanes[nth + 1..] {
+                require(self.waited_at_once(a, b), || {
+                    let (first, second) = match a.began_ns() <= b.began_ns() {
+                        true => (a, b),
+                        false => (b, a),
+                    };
+                    let (first, second) = (&first.name, &second.name);
+                    format!(
+                        "`{second}` did not wait while `{first}` waited: they \
+                         did not overlap"
+                    )
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// At that moment the lane waited, or had been woken and not polled yet.
+    pub fn waiting_at(
+        &self,
+        lane: &Task,
+        (moment, ns): (&str, Option<u64>),
+    ) -> Seen {
+        let ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
+        require(self.is_pending_at(lane, ns), || {
+            let state = match self.state_at(lane, ns) {
+                Some(State::Created) => "had not been polled yet",
+                Some(State::Running | State::Holding) => "was running",
+                Some(State::Waiting | State::Woken) => "waited",
+                None if lane.created_ns > ns => "did not exist yet",
+                None => "had ended",
+            };
+            format!("`{}` {state} at {moment}; it should wait", lane.name)
+        })
+    }
+
+    /// Processors hardly worked for the program. True if the system cannot
+    /// tell.
+    pub fn was_idle(&self) -> Seen {
+        require(self.hardly_computed(), || {
+            "the processor worked most of the time: something asks again and \
+             again instead of waiting"
+        })
+    }
+
+    /// No thread but main, workers and drivers of the runtime had a part: none
+    /// of a blocking pool, and none of the program's own. A thread that sleeps
+    /// for a lane would be one.
+    pub fn held_no_other_thread(&self, lanes: &[&Task]) -> Seen {
+        let wakes = lanes.iter().flat_map(|lane| &lane.wakes);
+        let mut threads: BTreeSet<u16> =
+            wakes.map(|wake| wake.thread).collect();
+        threads.extend(threads_of(lanes.iter().copied()));
+        let names: Vec<_> = threads
+            .iter()
+            .map(|thread| self.thread_name(*thread))
+            .collect();
+        require(
+            !names.iter().any(|name| is_of_pool(name)),
+            || "a thread of the blocking pool woke or polled a lane",
+        )?;
+        let hiding = names.iter().filter(|name| may_be_of_pool(name)).count();
+        if hiding == 0 {
+            return Ok(());
+        }
+        // Workers are there before the first poll; the pool comes later.
+        let usage = &self.usage;
+        let later = match usage.thread_count.zip(usage.threads_at_first_poll) {
+            Some((most, first)) => most.saturating_sub(first),
+            None => (hiding as u64).saturating_sub(self.workers.unwrap_or(2)),
+        };
+        require(later == 0, || match later {
+            1 => "a thread was started after the first poll: perhaps one of \
+                  the blocking pool, which is held by a call"
+                .to_owned(),
+            _ => format!(
+                "{later} threads were started after the first poll: perhaps \
+                 those of the blocking pool, which are held by calls"
+            ),
+        })
+    }
+
+    /// Polls of it, but the first, near which no lane said a line, was made,
+    /// ended, or woke another one.
+    pub fn polls_in_vain(&self, lane: &Task) -> usize {
+        let said = self.said.iter().map(|said| said.at_ns);
+        let ends = self.tasks.iter().flat_map(|lane| {
+            [Some(lane.created_ns), lane.ended_ns].into_iter().flatten()
+        });
+        let woke_another = |lane: &Task, wake: &Wake| {
+            let other = wake.by.filter(|by| *by != lane.id);
+            (other.or(wake.after).is_some()).then_some(wake.at_ns)
+        };
+        let wakes = self.tasks.iter().flat_map(|lane| {
+            let wakes = lane.wakes.iter();
+            wakes.filter_map(move |wake| woke_another(lane, wake))
+        });
+        let mut events: Vec<u64> = said.chain(ends).chain(wakes).collect();
+        events.sort_unstable();
+        let near_ns = self.second_ns / 40;
+        let is_in_vain = |poll: &&Poll| {
+            let from_ns = poll.start_ns.saturating_sub(near_ns);
+            let end_ns = poll.end_ns.unwrap_or(self.wall_ns) + near_ns;
+            let next = events.partition_point(|ns| *ns < from_ns);
+            events.get(next).is_none_or(|ns| *ns > end_ns)
+        };
+        lane.polls.iter().skip(1).filter(is_in_vain).count()
+    }
+
+    /// Nothing but wakes of its own made the runtime poll it again, so it
+    /// shares its task with no other lane that waits.
+    pub fn polled_only_when_woken(&self, lane: &Task) -> Seen {
+        let is_woken = |two: &&[Poll]| {
+            let between = two[0].start_ns..two[1].start_ns;
+            lane.wakes.iter().any(|wake| between.contains(&wake.at_ns))
+        };
+        let unasked = lane.polls.windows(2).find(|two| !is_woken(two));
+        match unasked {
+            None => Ok(()),
+            Some(two) => Err(format!(
+                "`{}` was polled at {} although nothing had woken it",
+                lane.name,
+                self.at(two[1].start_ns)
+            )
+            .into()),
+        }
+    }
+}
+
+/// What woke what.
+impl Recording {
+    /// The first wake of a lane that came in a poll of that other lane, or
+    /// right after its end.
+    pub fn woken_by<'a>(&self, lane: &'a Task, by: &Task) -> Seen<&'a Wake> {
+        let mut wakes = lane.wakes.iter();
+        let found = wakes.find(|wake| self.comes_from(wake, by));
+        found.ok_or_else(|| {
+            format!("`{}` did not wake `{}`", by.name, lane.name).into()
+        })
+    }
+
+    /// The lane waited for the end of the other one: it polled it as a part of
+    /// itself, was woken by its end, or came to it when it had ended.
+    pub fn awaits(&self, lane: &Task, other: &Task) -> Seen {
+        let is_part = !other.polls.is_empty() && other.ran_only_inside(lane);
+        let is_over = other.ended_ns.is_some()
+            && (other.ended_ns <= lane.began_ns()
+                || self.woken_by(lane, other).is_ok());
+        require(is_part || is_over, || {
+            format!(
+                "the end of `{}` did not wake `{}`, which should await it",
+                other.name, lane.name
+            )
+        })
+    }
+
+    /// In a poll of the lane, or right after its end on the thread where it
+    /// ended. On a busy machine the system may stop that thread in between.
+    pub fn comes_from(&self, wake: &Wake, lane: &Task) -> bool {
+        let is_near_end = || {
+            let thread = lane.polls.last().map(|poll| poll.thread);
+            let since = |ended_ns| wake.at_ns.checked_sub(ended_ns);
+            let since_ns = lane.ended_ns.and_then(since);
+            wake.by.is_none()
+                && Some(wake.thread) == thread
+                && since_ns.is_some_and(|ns| self.seconds(20 * ns) == 0)
+        };
+        let is_after = wake.by.is_none() && wake.after == Some(lane.id);
+        wake.by == Some(lane.id) || is_after || is_near_end()
+    }
+
+    /// Some thread of the program's own woke it: none of the runtime's.
+    pub fn woken_by_an_own_thread<'a>(&self, lane: &'a Task) -> Seen<&'a Wake> {
+        let mut wakes = lane.wakes.iter();
+        let found = wakes.find(|wake| {
+            wake.by.is_none()
+                && wake.thread != 0
+                && !self.is_of_runtime(wake.thread)
+        });
+        found.ok_or_else(|| {
+            format!("no thread of the program woke `{}`", lane.name).into()
+        })
+    }
+}
+
+/// Holding a thread.
+impl Recording {
+    /// Each is a blocking call.
+    pub fn are_calls(&self, lanes: &[&Task]) -> Seen {
+        lanes.iter().try_for_each(|lane| {
+            require(lane.is_call, || {
+                format!("`{}` is a future, and not a blocking call", lane.name)
+            })
+        })
+    }
+
+    /// The longest poll of the lane, which ran, or held its thread, for so many
+    /// whole seconds.
+    pub fn holds_its_thread<'a>(
+        &self,
+        lane: &'a Task,
+        seconds: u64,
+    ) -> Seen<&'a Poll> {
+        let end_ns = |poll: &Poll| poll.end_ns.unwrap_or(self.wall_ns);
+        let length_ns =
+            |poll: &Poll| end_ns(poll).saturating_sub(poll.start_ns);
+        let longest = lane.polls.iter().max_by_key(|poll| length_ns(poll));
+        let found = longest.filter(|p| self.seconds(length_ns(p)) >= seconds);
+        found.ok_or_else(|| {
+            let name = &lane.name;
+            format!("`{name}` did not hold its thread for {seconds} s").into()
+        })
+    }
+
+    /// Both ran, or held a thread, at the same time, on two threads.
+    pub fn run_in_parallel(&self, a: &Task, b: &Task) -> Seen {
+        require(self.ran_at_once(a, b), || {
+            format!("`{}` and `{}` never ran in parallel", a.name, b.name)
+        })
+    }
+}
+
+/// Where lanes ran.
+impl Recording {
+    pub fn on_main(&self, lanes: &[&Task]) -> Seen {
+        lanes.iter().try_for_each(|lane| {
+            let mut threads = lane.threads().into_iter();
+            match threads.find(|thread| *thread != 0) {
+                None => Ok(()),
+                Some(thread) => Err(format!(
+                    "the thread `{}` polled `{}`, and not the main thread",
+                    self.thread_name(thread),
+                    lane.name
+                )
+                .into()),
+            }
+        })
+    }
+
+    pub fn on_one_thread(&self, lanes: &[&Task]) -> Seen {
+        let count = threads_of(lanes.iter().copied()).len();
+        require(count <= 1, || {
+            format!("{count} threads polled {}, and not one", names(lanes))
+        })
+    }
+
+    /// No two of them share a thread.
+    pub fn on_a_thread_each(&self, lanes: &[&Task]) -> Seen {
+        let count = threads_of(lanes.iter().copied()).len();
+        require(count == lanes.len(), || {
+            let lanes = lanes.len();
+            format!("{count} threads ran {lanes} lanes, and not one each")
+        })
+    }
+
+    /// Threads of the runtime polled it, and none of the program's own.
+    pub fn on_its_runtime(&self, lane: &Task) -> Seen {
+        let mut threads = lane.threads().into_iter();
+        let foreign = threads.find(|thread| {
+            *thread != 0 && !is_worker(self.thread_name(*thread))
+        });
+        match foreign {
+            None => Ok(()),
+            Some(thread) => Err(format!(
+                "the thread `{}` polled `{}`, and is not one of the runtime's",
+                self.thread_name(thread),
+                lane.name
+            )
+            .into()),
+        }
+    }
+
+    /// A worker polled it, and not the main thread.
+    pub fn on_workers(&self, lane: &Task) -> Seen {
+        self.on_its_runtime(lane)?;
+        require(!lane.threads().contains(&0), || {
+            format!("the main thread polled `{}`, and no worker", lane.name)
+        })
+    }
+
+    /// A thread of the blocking pool ran the call.
+    pub fn on_the_pool(&self, call: &Task) -> Seen {
+        let threads = call.threads();
+        let is_so = call.is_call
+            && threads.iter().all(|t| may_be_of_pool(self.thread_name(*t)));
+        require(is_so, || {
+            format!("no thread of the blocking pool ran `{}`", call.name)
+        })
+    }
+
+    /// The runtime whose workers polled the lane; `None` if only main did.
+    pub fn runtime_of(&self, lane: &Task) -> Option<&'static str> {
+        let mut threads = lane.threads().into_iter();
+        threads.find_map(|thread| worker_of(self.thread_name(thread)))
+    }
+
+    /// The main thread, or one that runs tasks or waits for timers, sockets or
+    /// children for some runtime.
+    fn is_of_runtime(&self, thread: u16) -> bool {
+        let name = self.thread_name(thread);
+        // Any thread may call itself `main`; the main thread has number 0.
+        thread == 0 || is_worker(name) || is_driver(name)
+    }
+}
+
+/// What is a part of what.
+impl Recording {
+    /// The runtime polls it as a task, which the other one made. It does not
+    /// matter whether its `watch` is inside of the `spawn` or around it.
+    pub fn is_task_of(&self, lane: &Task, parent: &Task) -> Seen {
+        let (name, outer) = (&lane.name, &parent.name);
+        require(!lane.is_call, || format!("`{name}` is a blocking call"))?;
+        require(!lane.ran_inside(parent), || {
+            format!("`{name}` is polled by `{outer}`, and is not its own task")
+        })?;
+        match lane.parent {
+            Some(id) if id == parent.id => {}
+            // Made in a task that has no lane.
+            None => self.polled_only_when_woken(lane)?,
+            Some(_) => {
+                return Err(format!("`{outer}` did not make `{name}`").into());
+            }
+        }
+        self.on_its_runtime(lane)
+    }
+
+    /// One task polls all of them: when a wake of one of them made it poll that
+    /// one, it polled the others as well.
+    pub fn share_a_task(&self, lanes: &[&Task]) -> Seen {
+        for one in lanes {
+            for other in lanes.iter().filter(|other| other.id != one.id) {
+                let mut polls = one.polls.iter().enumerate().skip(1);
+                let left_out = polls
+                    .find(|(nth, poll)| self.is_left_out(other, *nth, poll));
+                if let Some((_, poll)) = left_out {
+                    return Err(format!(
+                        "`{}` was polled at {}, and `{}` was not: they do not \
+                         share a task",
+                        one.name,
+                        self.at(poll.start_ns),
+                        other.name
+                    )
+                    .into());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Another lane is polled now, and that is its poll number `nth`, from 0.
+    /// Does this one wait, with fewer polls until now, and is its next one due
+    /// to a wake of its own?
+    fn is_left_out(&self, lane: &Task, nth: usize, poll: &Poll) -> bool {
+        let ns = poll.start_ns;
+        let own = lane.polls.partition_point(|poll| poll.start_ns <= ns);
+        let two = own.checked_sub(1).zip(lane.polls.get(own));
+        own <= nth
+            && self.state_at(lane, ns) == Some(State::Waiting)
+            && two.is_none_or(|(before, next)| {
+                let between = lane.polls[before].start_ns..next.start_ns;
+                lane.wakes.iter().any(|wake| between.contains(&wake.at_ns))
+            })
+    }
+
+    /// The other one polls it as a part of itself: it is no task.
+    pub fn is_part_of(&self, lane: &Task, of: &Task) -> Seen {
+        let is_so = !lane.polls.is_empty() && lane.ran_only_inside(of);
+        require(is_so, || {
+            format!("`{}` is not a part of `{}`", lane.name, of.name)
+        })
+    }
+}

@@ -1,0 +1,191 @@
+//! What must be said about each runtime anywhere: a row for each of them.
+//! Nothing else in this library names a runtime.
+
+/// One runtime.
+#[derive(Debug)]
+pub(crate) struct Runtime {
+    /// A version's name is this one, or begins with it and a hyphen:
+    /// `tokio-current-thread` is a flavour of `tokio`.
+    name: &'static str,
+    /// The threads that run tasks, besides the main thread.
+    workers: Option<Workers>,
+    /// How the names of the threads begin that wait for timers, sockets and
+    /// children, and run no task.
+    drivers: &'static [&'static str],
+    /// How the names of the threads of its blocking pool begin.
+    pool: &'static [&'static str],
+    /// What a reader must know whenever it is shown.
+    remark: &'static str,
+}
+
+#[derive(Debug)]
+struct Workers {
+    /// How their names begin.
+    name: &'static str,
+    /// The environment variable that sets how many there are.
+    variable: &'static str,
+    /// How many a version has here, if its card does not say.
+    count: u64,
+    /// Flavours that have none.
+    missing_in: &'static [&'static str],
+}
+
+/// async-io and async-process start these for the program, once.
+const ASYNC_IO: &[&str] = &["async-io", "async-process"];
+
+const RUNTIMES: &[Runtime] = &[
+    Runtime {
+        name: "tokio",
+        workers: Some(Workers {
+            name: TOKIO_WORKER,
+            variable: "TOKIO_WORKER_THREADS",
+            count: 2,
+            missing_in: &["tokio-current-thread"],
+        }),
+        // Its workers drive the timers and sockets.
+        drivers: &[],
+        // The same name: only their number tells them from workers.
+        pool: &[TOKIO_WORKER],
+        remark: "",
+    },
+    Runtime {
+        name: "async-std",
+        workers: Some(Workers {
+            name: "async-std/runtime",
+            variable: "ASYNC_STD_THREAD_COUNT",
+            count: 2,
+            missing_in: &[],
+        }),
+        drivers: ASYNC_IO,
+        pool: &["blocking-"],
+        remark: "async-std was discontinued by its maintainers in early 2025 \
+                 (RUSTSEC-2025-0052); its successor is smol.",
+    },
+    Runtime {
+        name: "smol",
+        workers: Some(Workers {
+            name: "smol-",
+            variable: "SMOL_THREADS",
+            count: 1,
+            missing_in: &[],
+        }),
+        drivers: ASYNC_IO,
+        pool: &["blocking-"],
+        remark: "",
+    },
+    Runtime {
+        name: "asyncio",
+        workers: None,
+        // Where the system has no pidfd, a thread waits for each child.
+        drivers: &["asyncio-waitpid-", "waitpid-"],
+        pool: &["asyncio_"],
+        remark: "",
+    },
+    Runtime {
+        name: "our-loop",
+        workers: None,
+        drivers: &[],
+        pool: &["blocking"],
+        remark: "",
+    },
+];
+
+const TOKIO_WORKER: &str = "tokio-rt-worker";
+
+/// The runtime of a version, by the version's name; `None` for plain std.
+pub(crate) fn runtime_of(version: &str) -> Option<&'static Runtime> {
+    RUNTIMES.iter().find(|runtime| {
+        let rest = version.strip_prefix(runtime.name);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    })
+}
+
+impl Runtime {
+    /// How many workers the version has if its card does not say; `None` if
+    /// its tasks run on the main thread.
+    pub(crate) fn workers(&self, version: &str) -> Option<u64> {
+        let workers = self.workers.as_ref()?;
+        let is_there = !workers.missing_in.contains(&version);
+        is_there.then_some(workers.count)
+    }
+
+    /// The variable that sets how many workers a process has.
+    pub(crate) fn workers_variable(&self) -> Option<&'static str> {
+        Some(self.workers.as_ref()?.variable)
+    }
+
+    pub(crate) fn remark(&self) -> Option<&'static str> {
+        Some(self.remark).filter(|remark| !remark.is_empty())
+    }
+}
+
+/// Every variable that sets how many workers some runtime has, and the number
+/// here.
+pub(crate) fn default_workers() -> impl Iterator<Item = (&'static str, u64)> {
+    let all = RUNTIMES.iter().filter_map(|r| r.workers.as_ref());
+    all.map(|workers| (workers.variable, workers.count))
+}
+
+/// Does a thread of this name run tasks of some runtime?
+pub(crate) fn is_worker(thread: &str) -> bool {
+    worker_of(thread).is_some()
+}
+
+/// The runtime whose tasks a thread of this name runs.
+pub(crate) fn worker_of(thread: &str) -> Option<&'static str> {
+    let is_its = |w: &Workers| thread.starts_with(w.name);
+    let mut all = RUNTIMES.iter();
+    let found = all.find(|r| r.workers.as_ref().is_some_and(is_its))?;
+    Some(found.name)
+}
+
+/// Does a thread of this name wait for timers, sockets or children, so that a
+/// runtime can wake its tasks?
+pub(crate) fn is_driver(thread: &str) -> bool {
+    let mut all = RUNTIMES.iter().flat_map(|runtime| runtime.drivers);
+    all.any(|name| thread.starts_with(name))
+}
+
+/// Does a thread of this name belong to a blocking pool? tokio's cannot be told
+/// from workers by their names, and are not meant here.
+pub(crate) fn is_of_pool(thread: &str) -> bool {
+    let mut all = RUNTIMES.iter().flat_map(|runtime| runtime.pool);
+    !is_worker(thread) && all.any(|name| thread.starts_with(name))
+}
+
+/// Do threads of this name either run tasks or belong to a blocking pool?
+pub(crate) fn may_be_of_pool(thread: &str) -> bool {
+    thread == TOKIO_WORKER || is_of_pool(thread)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flavour_belongs_to_its_runtime() {
+        let name = |version| runtime_of(version).map(|runtime| runtime.name);
+        assert_eq!(name("tokio-current-thread"), Some("tokio"));
+        assert_eq!(name("smol-two-threads"), Some("smol"));
+        assert_eq!(name("tokiox"), None);
+        assert_eq!(name("std"), None);
+    }
+
+    #[test]
+    fn a_flavour_without_workers_has_none() {
+        let workers = |version| runtime_of(version)?.workers(version);
+        assert_eq!(workers("tokio"), Some(2));
+        assert_eq!(workers("tokio-current-thread"), None);
+        assert_eq!(workers("our-loop"), None);
+    }
+
+    #[test]
+    fn threads_are_told_apart_by_their_names() {
+        assert!(is_worker("smol-1") && !is_driver("smol-1"));
+        assert!(is_driver("async-io") && !is_worker("async-io"));
+        assert!(is_of_pool("blocking-3") && is_of_pool("asyncio_0"));
+        assert!(
+            !is_of_pool("tokio-rt-worker") && !is_of_pool("unnamed thread")
+        );
+    }
+}
