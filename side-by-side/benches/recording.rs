@@ -38,7 +38,7 @@ const LESSON: Lesson = Lesson {
         question: Question {
             ask: "Does an event take 1 µs at most?",
             answers: &["yes", "no"],
-            observe: |recording| {
+            judge: |recording| {
                 let event = recording.figures.last()?;
                 let answer = if event.value <= 1000.0 { "yes" } else { "no" };
                 Some(answer.to_owned())
