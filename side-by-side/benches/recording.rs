@@ -52,7 +52,6 @@ const LESSON: Lesson = Lesson {
         .answers(&["yes"])],
         ..Program::DEFAULTS
     }],
-    ..Lesson::DEFAULTS
 };
 
 const CARD: &str = "\

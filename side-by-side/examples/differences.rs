@@ -184,6 +184,13 @@ fn cell(program: &Value, runtime: &str) -> String {
         return String::new();
     };
     let mut cell = own.clone();
+    let name = |version: &&Value| text(&version["runtime"]) == runtime;
+    if let Some(version) = versions(program).find(name)
+        && version["workers"] != version["usual_workers"]
+    {
+        let plural = if version["workers"] == 1 { "" } else { "s" };
+        cell += &format!(" ({} worker{plural})", version["workers"]);
+    }
     for version in versions(program) {
         let name = text(&version["runtime"]);
         let kin = name.strip_prefix(runtime).and_then(|n| n.strip_prefix('-'));

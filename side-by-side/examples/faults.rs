@@ -95,7 +95,6 @@ fn main() -> ExitCode {
                 ..program!("in-turn", works, Finished)
             },
         ],
-        ..Lesson::DEFAULTS
     })
 }
 

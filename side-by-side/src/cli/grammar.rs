@@ -519,6 +519,7 @@ mod tests {
     }
 
     const LESSON: Lesson = Lesson {
+        about: "",
         name: "cooking",
         programs: &[
             program(
@@ -532,7 +533,6 @@ mod tests {
                 })],
             ),
         ],
-        ..Lesson::DEFAULTS
     };
 
     fn misuse(args: &[&str]) -> String {

@@ -287,8 +287,9 @@ mod tests {
     #[test]
     fn two_programs_have_two_names() {
         let lesson = Lesson {
+            name: "",
+            about: "",
             programs: &[PROGRAM, PROGRAM],
-            ..Lesson::DEFAULTS
         };
         let defect = lesson.defect().unwrap_or_default();
         assert_eq!(defect, "two programs have the name `painting`");

@@ -16,13 +16,14 @@
 //! | --- | --- |
 //! | `runtime` | `tokio`, `async-std`, `smol`, `std`, …, `not-…` |
 //! | `expected` | its answers; empty for a counterexample |
+//! | `workers`, `usual_workers` | how many threads run its tasks besides main, and how many do where the card does not say; null if there are none |
 //! | `ends` | how its process is to end: `finished`, `panicked`, … |
 //! | `imitates` | for a counterexample: which version; or null |
 
 use std::io::{self, Write};
 
 use super::{Lesson, Program, Version};
-use crate::json::{text, text_or_null, write_list, write_texts};
+use crate::json::{or_null, text, text_or_null, write_list, write_texts};
 
 /// Writes the array, without a line break.
 pub(crate) fn write_cards(
@@ -65,7 +66,9 @@ fn write_version<W: Write>(out: &mut W, version: &Version) -> io::Result<()> {
     write_texts(out, version.expected)?;
     write!(
         out,
-        r#","ends":"{}","imitates":{}}}"#,
+        r#","workers":{},"usual_workers":{},"ends":"{}","imitates":{}}}"#,
+        or_null(version.worker_count()),
+        or_null(version.usual_workers()),
         version.ends.as_str(),
         text_or_null(version.imitates),
     )
@@ -103,14 +106,17 @@ mod tests {
         };
         let lesson = Lesson {
             name: "waiting",
-            ..Lesson::DEFAULTS
+            about: "",
+            programs: &[],
         };
         let mut out = Vec::new();
         write_cards(&mut out, &lesson, &[&program]).expect("memory");
         let value: Value = serde_json::from_slice(&out).expect("JSON");
         let of = |runtime: &str, expected: &[&str], imitates: Option<&str>| {
+            let workers = (runtime == "smol").then_some(1);
             json!({
                 "runtime": runtime, "expected": expected, "ends": "finished",
+                "workers": workers, "usual_workers": workers,
                 "imitates": imitates,
             })
         };

@@ -27,13 +27,6 @@ pub struct Lesson {
 }
 
 impl Lesson {
-    /// What most lessons do not set: `..Lesson::DEFAULTS`.
-    pub const DEFAULTS: Lesson = Lesson {
-        name: "",
-        about: "",
-        programs: &[],
-    };
-
     /// All runtimes that a program of this lesson has a version for.
     pub(crate) fn runtimes(&self) -> Vec<String> {
         let versions = self.programs.iter().flat_map(|p| p.versions);
@@ -339,8 +332,25 @@ impl Version {
 
     /// How many threads run its tasks besides main; `None` if there are none.
     pub(crate) fn worker_count(&self) -> Option<u64> {
-        let usual = self.runtime_row()?.workers(&self.runtime())?;
+        let usual = self.usual_workers()?;
         Some(self.workers.unwrap_or(usual))
+    }
+
+    /// The same, where the card does not say how many.
+    pub(crate) fn usual_workers(&self) -> Option<u64> {
+        self.runtime_row()?.workers(&self.runtime())
+    }
+
+    /// The answers on the card, and the number of workers if it is unusual:
+    /// `after 128 letters (1 worker)`.
+    pub(crate) fn answers_in_table(&self) -> String {
+        let answers = self.expected.join(" or ");
+        let count = self.worker_count();
+        match count.filter(|_| count != self.usual_workers()) {
+            None => answers,
+            Some(1) => format!("{answers} (1 worker)"),
+            Some(count) => format!("{answers} ({count} workers)"),
+        }
     }
 
     pub(crate) fn is_in_python(&self) -> bool {

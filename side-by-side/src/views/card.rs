@@ -100,6 +100,8 @@ mod tests {
         ..Program::DEFAULTS
     };
     const LESSON: Lesson = Lesson {
+        name: "",
+        about: "",
         programs: &[
             PROGRAM,
             Program {
@@ -107,7 +109,6 @@ mod tests {
                 ..PROGRAM
             },
         ],
-        ..Lesson::DEFAULTS
     };
     const LOOK: Look = Look {
         width: 50,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::program::Program;
+use crate::program::{Program, Version};
 
 /// One row a program: its question, and the answer on each runtime's card. Its
 /// name is bold if the runtimes differ.
@@ -44,7 +44,7 @@ fn table(programs: &[&Program]) -> String {
         for runtime in &runtimes {
             let answer = program
                 .version(runtime)
-                .map_or(String::new(), |v| v.expected.join(" or "));
+                .map_or(String::new(), Version::answers_in_table);
             write!(table, " {answer} |").ok();
         }
         table.push('\n');
@@ -55,7 +55,7 @@ fn table(programs: &[&Program]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::program::{Question, Version};
+    use crate::program::Question;
     use std::process::ExitCode;
 
     const fn version(file: &'static str) -> Version {
@@ -73,7 +73,7 @@ mod tests {
             question,
             versions: &[
                 const { version("on_tokio.rs").answers(&["two"]) },
-                const { version("on_smol.rs").answers(&["one"]) },
+                const { version("on_smol.rs").answers(&["one"]).workers(3) },
                 const { version("on_tokio_local.rs").answers(&["one"]) },
             ],
             ..Program::DEFAULTS
@@ -92,7 +92,7 @@ mod tests {
             "\
 | program | question | tokio | tokio-local | smol |
 | --- | --- | --- | --- | --- |
-| **`echo`** | How many? | two | one | one |
+| **`echo`** | How many? | two | one | one (3 workers) |
 
 | program | question | step-1 | step-2 |
 | --- | --- | --- | --- |

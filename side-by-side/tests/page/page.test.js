@@ -434,7 +434,9 @@ test("two runs that do the same have no marks", async () => {
   );
   for (const ns of [1e6, 1e8, 3e8, 1e12]) {
     await go(page, ns);
-    const marks = page.locator("td.differs, #answers mark, #said mark");
+    const marks = page.locator(
+      "td.differs, #answers mark, #said mark, #answers .changed",
+    );
     assert.equal(await marks.count(), 0);
     const hand_ = await hand(page);
     const cells = await told(page);
@@ -444,6 +446,20 @@ test("two runs that do the same have no marks", async () => {
       assert.ok(cells[nth].startsWith(begin), `${cells[nth]}, not ${begin}`);
     });
   }
+  await page.close_();
+});
+
+test("what changed between two runs is said as facts", async () => {
+  const page = await twice(({ run }) => {
+    const [hello, world] = smolOf(run).tasks;
+    hello.end = "dropped";
+    for (const wake of world.wakes) wake.by = hello.id;
+  });
+  const facts = await page.locator("#answers .changed li").allInnerTexts();
+  assert.deepEqual(facts, [
+    "`say_hello` was dropped; before, it finished.",
+    "`say_world` was woken by `say_hello`; before, by its runtime.",
+  ]);
   await page.close_();
 });
 

@@ -9,6 +9,7 @@ import {
   leastOf,
   twins,
 } from "./differ.js";
+import { changedFacts } from "./facts.js";
 import { AXIS, Painter, layOut } from "./draw.js";
 
 /** @typedef {import("./draw.js").View} View */
@@ -219,7 +220,8 @@ class Page {
     get("predicted").toggleAttribute("hidden", isKnown);
     const table = element("table");
     const head = element("tr");
-    for (const name of ["", "answer", "took", "polls", "wakes", "threads"]) {
+    const heads = ["", "answer", "took", "polls", "wakes", "threads", "workers"];
+    for (const name of heads) {
       head.append(element(name ? "th" : "td", name));
     }
     table.append(head);
@@ -234,9 +236,10 @@ class Page {
         sum("polls"),
         sum("wakes"),
         version.thread_count === null ? "–" : String(version.thread_count),
+        version.workers === null ? "–" : String(version.workers),
       ];
       const row = element("tr");
-      const texts = absence ? [title, absence, "", "", "", ""] : cells;
+      const texts = absence ? [title, absence, "", "", "", "", ""] : cells;
       for (const text of texts) row.append(element("td", text));
       const before = pairs.find(([, after]) => after.version === version)?.[0];
       if (before && !before.absence && !absence) {
@@ -253,8 +256,23 @@ class Page {
       element("h2", "The answers"),
       paragraph(card.claim),
       table,
+      ...this.whatChanged(),
       ...texts.map(paragraph),
     );
+  }
+
+  /** Which facts differ between the two runs of each version. */
+  whatChanged() {
+    const { pairs, second } = this.program;
+    return pairs.flatMap((pair) => {
+      const sentences = changedFacts(pair, second);
+      if (sentences.length === 0) return [];
+      const list = element("ul");
+      list.className = "changed";
+      for (const text of sentences) list.append(element("li", text));
+      const { runtime } = pair[1].version;
+      return [element("h3", `What changed on ${runtime}`), list];
+    });
   }
 
   makeSources() {
@@ -827,7 +845,8 @@ function rowsOf([before, after]) {
 }
 
 function answerOf(/** @type {import("./model.js").Version} */ version) {
-  return version.answer ?? "no answer";
+  const { answer, missing } = version;
+  return answer ?? (missing ? `no answer: ${missing}` : "no answer");
 }
 
 /**

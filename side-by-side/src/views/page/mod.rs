@@ -28,10 +28,11 @@ pub(crate) const PAGE_HEAD: &str = "<!doctype html>\n<!-- side by side -->\n";
 const STYLE: &str = include_str!("page.css");
 const BODY: &str = include_str!("page.html");
 /// Each one uses only those before it.
-const MODULES: [&str; 5] = [
+const MODULES: [&str; 6] = [
     include_str!("model.js"),
     include_str!("words.js"),
     include_str!("differ.js"),
+    include_str!("facts.js"),
     include_str!("draw.js"),
     include_str!("app.js"),
 ];

@@ -11,7 +11,8 @@
  * @typedef {{ at_ns: number, task: number | null, text: string,
  *   file: string | null, line: number | null }} Said
  * @typedef {{ runtime: string, outcome: string | null,
- *   exit_code: number | null, answer: string | null, expected: string[],
+ *   exit_code: number | null, answer: string | null, missing: string | null,
+ *   expected: string[], workers: number | null,
  *   wall_ns: number, threads: string[], tasks: Task[], said: Said[],
  *   numbers: { name: string, value: number }[], stderr: string[],
  *   notes: string[], cut?: boolean,
@@ -237,6 +238,8 @@ function nothing(/** @type {string} */ runtime) {
     exit_code: null,
     answer: null,
     expected: [],
+    missing: null,
+    workers: null,
     wall_ns: 0,
     threads: [],
     tasks: [],
