@@ -839,3 +839,6 @@ impl Recording {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;
