@@ -46,7 +46,10 @@ pub(crate) fn marks(run: &Run, look: Look) -> String {
             Some(false) => {
                 (BAD, format!("wrong: {predicted}; it is: {answer}"))
             }
-            None => (QUIET, format!("{predicted}; the run gave no answer")),
+            None => {
+                let why = ran.missing().unwrap_or_default();
+                (QUIET, format!("{predicted}; the run gave no answer: {why}"))
+            }
         };
         let mut lines = look.wrap(&look.plain(&mark), 7);
         if ran.is_right() == Some(false) {

@@ -220,7 +220,7 @@ class Page {
     get("predicted").toggleAttribute("hidden", isKnown);
     const table = element("table");
     const head = element("tr");
-    const heads = ["", "answer", "took", "polls", "wakes", "threads", "workers"];
+    const heads = ["", "answer", "took", "polls, wakes", "threads", "workers"];
     for (const name of heads) {
       head.append(element(name ? "th" : "td", name));
     }
@@ -233,13 +233,12 @@ class Page {
         title,
         answerOf(version),
         duration(version.wall_ns),
-        sum("polls"),
-        sum("wakes"),
+        `${sum("polls")}, ${sum("wakes")}`,
         version.thread_count === null ? "–" : String(version.thread_count),
         version.workers === null ? "–" : String(version.workers),
       ];
       const row = element("tr");
-      const texts = absence ? [title, absence, "", "", "", "", ""] : cells;
+      const texts = absence ? [title, absence, "", "", "", ""] : cells;
       for (const text of texts) row.append(element("td", text));
       const before = pairs.find(([, after]) => after.version === version)?.[0];
       if (before && !before.absence && !absence) {
