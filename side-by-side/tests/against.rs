@@ -237,7 +237,7 @@ fn the_recording_may_be_replaced_by_this_run_and_by_nothing_else() {
     let last = folder.path("last.json");
     for option in ["--html", "--trace"] {
         let args = ["well", "--open", "--against", &last, option, &last];
-        let output = run(&[&args[..], &["--force"]].concat());
+        let output = run(&args);
         assert_eq!(output.status.code(), Some(2));
         let sentence =
             format!("error: `--against` and `{option}` name the same file\n");

@@ -14,24 +14,37 @@ use std::{
 /// One that still runs then is left alone.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// In cargo's folder, beside the executable: it stays there for the browser to
-/// load again, `cargo clean` deletes it, and browsers that may not read the
-/// system's folder for temporary files can read it.
+/// In cargo's directory, beside the executable: it stays there for the browser
+/// to load again, `cargo clean` deletes it, and browsers that may not read the
+/// system's directory for temporary files can read it.
+///
+/// # Errors
+///
+/// `InvalidInput`, if there is no such directory: one for temporary files may
+/// belong to somebody else.
 pub(super) fn usual_place(lesson: &str, program: &str) -> io::Result<PathBuf> {
-    let itself = env::current_exe().unwrap_or_default();
-    let is_cargos = |folder: &&Path| folder.join("CACHEDIR.TAG").is_file();
-    let folder = match itself.ancestors().skip(1).find(is_cargos) {
-        Some(target) => target.join("pages"),
-        None => env::temp_dir().join("side-by-side"),
-    };
-    std::fs::create_dir_all(&folder).map_err(|e| {
-        let folder = folder.display();
+    let refused = |why: String| {
+        let what_to_do = "name a file with --html";
         io::Error::new(
             io::ErrorKind::InvalidInput,
-            format!("{folder} cannot be made: {e}; name a file with --html"),
+            format!("{why}; {what_to_do}"),
+        )
+    };
+    let itself = env::current_exe().unwrap_or_default();
+    let is_cargos = |folder: &&Path| folder.join("CACHEDIR.TAG").is_file();
+    let target = itself.ancestors().skip(1).find(is_cargos);
+    let target = target.ok_or_else(|| {
+        refused(
+            "`--open` keeps the page in cargo's target directory, and \
+                 this program is not in one"
+                .to_owned(),
         )
     })?;
-    Ok(folder.join(format!("{lesson}-{program}.html")))
+    let pages = target.join("pages");
+    std::fs::create_dir_all(&pages).map_err(|e| {
+        refused(format!("{} cannot be made: {e}", pages.display()))
+    })?;
+    Ok(pages.join(format!("{lesson}-{program}.html")))
 }
 
 /// Starts a browser, and does not wait until it ends. What is said of it.

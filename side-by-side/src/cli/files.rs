@@ -1,19 +1,22 @@
 //! The files that a reader asks for beside what is shown.
 
-use std::io::{self, BufWriter, Write};
+use std::{
+    io::{self, BufWriter, Write},
+    path::PathBuf,
+};
 
-use super::{against::Against, grammar::Wanted, kept::Kept};
+use super::{against::Against, grammar::Wanted, output_file::OutputFile};
 use crate::{
     program::{Lesson, Program},
     run::Run,
-    views::{PAGE_HEAD, Page, TRACE_HEAD, Trace},
+    views::{Page, Trace},
 };
 
 /// `--record`, `--html` and `--trace FILE`, which grow run by run.
 pub(super) struct Files<'a> {
-    records: Option<Records<Kept>>,
-    page: Option<Page<BufWriter<Kept>>>,
-    trace: Option<Trace<BufWriter<Kept>>>,
+    records: Option<Records<OutputFile>>,
+    page: Option<Page<OutputFile>>,
+    trace: Option<Trace<OutputFile>>,
     against: Option<&'a Against>,
     programs: &'a [&'a Program],
 }
@@ -25,33 +28,17 @@ impl<'a> Files<'a> {
     ///
     /// `InvalidInput`, if there can be no such file.
     pub(super) fn new(wanted: &'a Wanted) -> io::Result<Files<'a>> {
-        let kept =
-            |path, begin: &[&str]| Kept::new(path, begin, wanted.may_overwrite);
-        let records = match &wanted.record {
-            None => None,
-            Some(path) => {
-                let kept = kept(path, &RECORD_HEADS)?;
-                Some(Records::new(kept, wanted.programs.len())?)
-            }
+        let file = |path: &Option<PathBuf>| {
+            path.as_deref().map(OutputFile::new).transpose()
         };
-        let page = match &wanted.html {
-            None => None,
-            Some(path) => {
-                let kept = kept(path, &[PAGE_HEAD])?;
-                Some(Page::new(BufWriter::new(kept))?)
-            }
-        };
-        let trace = match &wanted.trace {
-            None => None,
-            Some(path) => {
-                let kept = kept(path, &[TRACE_HEAD])?;
-                Some(Trace::new(BufWriter::new(kept))?)
-            }
-        };
+        let records = file(&wanted.record)?;
+        let records = records.map(|f| Records::new(f, wanted.programs.len()));
+        let page = file(&wanted.html)?.map(Page::new);
+        let trace = file(&wanted.trace)?.map(Trace::new);
         Ok(Files {
-            records,
-            page,
-            trace,
+            records: records.transpose()?,
+            page: page.transpose()?,
+            trace: trace.transpose()?,
             against: wanted.against.as_ref(),
             programs: &wanted.programs,
         })
@@ -83,22 +70,14 @@ impl<'a> Files<'a> {
             }
         }
         if let Some(page) = self.page {
-            whole(page.finish()?)?;
+            page.finish()?.finish()?;
         }
         if let Some(trace) = self.trace {
-            whole(trace.finish()?)?;
+            trace.finish()?.finish()?;
         }
         Ok(has_page)
     }
 }
-
-fn whole(out: BufWriter<Kept>) -> io::Result<()> {
-    let kept = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    kept.finish()
-}
-
-/// What a file of recordings begins with.
-const RECORD_HEADS: [&str; 2] = [r#"{"schema":1,"#, r#"[{"schema":1,"#];
 
 /// JSON that is written as the programs are run: an object for one, an array
 /// for several.

@@ -16,6 +16,7 @@ use clap::{
 use super::{
     against::Against,
     browser::usual_place,
+    output_file::OutputFile,
     predict::{Predictions, given},
 };
 use crate::{
@@ -142,10 +143,6 @@ pub(super) fn command(lesson: &Lesson) -> Command {
                 .value_parser(builder::PathBufValueParser::new())
                 .conflicts_with_all(["list", "code", "markdown"]),
         )
-        .arg(flag(
-            "force",
-            "Let such a FILE take the place of any other file",
-        ))
         .arg(flag(
             "markdown",
             "Print the table of questions and answers; runs nothing",
@@ -286,8 +283,6 @@ pub(super) struct Wanted<'a> {
     /// What the page shows before this run.
     pub(super) against: Option<Against>,
     pub(super) trace: Option<PathBuf>,
-    /// Also files that are not ours.
-    pub(super) may_overwrite: bool,
     pub(super) write: bool,
     /// Ask the reader before each program.
     pub(super) predict: bool,
@@ -343,7 +338,6 @@ impl<'a> Wanted<'a> {
             open: flag("open"),
             against,
             trace: matches.get_one("trace").cloned(),
-            may_overwrite: flag("force"),
             write: flag("write"),
             predict: flag("predict"),
             predictions: None,
@@ -360,7 +354,7 @@ impl<'a> Wanted<'a> {
         ];
         for (nth, (option, file)) in files.iter().enumerate() {
             let mut before = files[..nth].iter();
-            let same = before.find(|(_, f)| f.is_some() && f == file);
+            let same = before.find(|(_, other)| is_same(other, file));
             if let Some((other, _)) = same {
                 return Err(format!(
                     "`{other}` and `{option}` name the same file"
@@ -368,9 +362,9 @@ impl<'a> Wanted<'a> {
             }
         }
         // `--record` may write there: the earlier run has been read by then.
-        let earlier = matches.get_one("against");
+        let earlier = matches.get_one("against").cloned();
         for (option, file) in &files[1..] {
-            if earlier.is_some() && file.as_ref() == earlier {
+            if is_same(&earlier, file) {
                 return Err(format!(
                     "`--against` and `{option}` name the same file"
                 ));
@@ -401,6 +395,11 @@ impl<'a> Wanted<'a> {
         let is_named = |v: &&Version| self.on.contains(&v.runtime());
         program.versions.iter().filter(is_named).collect()
     }
+}
+
+fn is_same(a: &Option<PathBuf>, b: &Option<PathBuf>) -> bool {
+    let both = a.as_ref().zip(b.as_ref());
+    both.is_some_and(|(a, b)| OutputFile::is_same(a, b))
 }
 
 fn all_of<T: Clone + Send + Sync + 'static>(

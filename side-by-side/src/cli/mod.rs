@@ -5,7 +5,7 @@ mod browser;
 mod commands;
 mod files;
 mod grammar;
-mod kept;
+mod output_file;
 mod predict;
 
 use std::{

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// What such a file begins with.
-pub(crate) const TRACE_HEAD: &str =
+const TRACE_HEAD: &str =
     r#"{"otherData":{"made by":"side by side"},"traceEvents":["#;
 
 /// A trace that grows run by run.

@@ -23,7 +23,7 @@ use crate::{
 use against::{write_against, write_block};
 
 /// What such a file begins with.
-pub(crate) const PAGE_HEAD: &str = "<!doctype html>\n<!-- side by side -->\n";
+const PAGE_HEAD: &str = "<!doctype html>\n<!-- side by side -->\n";
 
 const STYLE: &str = include_str!("page.css");
 const BODY: &str = include_str!("page.html");
