@@ -82,6 +82,8 @@ fn main() -> ExitCode {
             program!("crowd", opens_many_lanes, Finished),
             program!("hurry", polls_until_its_end, Finished),
             program!("figures", reports_strange_figures, Finished),
+            program!("many-figures", reports_many_figures, Finished),
+            program!("chatter", prints_beside_what_it_says, Finished),
             program!("controls", says_controls, Finished),
             program!("markup", says_markup, Finished),
             program!("numbers", asks_for_numbers, Finished),
@@ -417,4 +419,19 @@ fn note(text: &str) {
         let written = file.and_then(|mut f| f.write_all(line.as_bytes()));
         written.expect("the file of notes can be written");
     }
+}
+
+fn prints_beside_what_it_says() {
+    for nth in 0..30_000 {
+        println!("{nth}");
+        say!("{nth}");
+    }
+    works();
+}
+
+fn reports_many_figures() {
+    for nth in 0..20_000 {
+        figure(&format!("figure {nth}"), f64::from(nth), Unit::Count);
+    }
+    works();
 }

@@ -135,6 +135,42 @@ fn prints_of_any_length_leave_every_event_whole() {
     assert_eq!(version["notes"], serde_json::json!([cut]));
 }
 
+/// Where each line cost more than the one before, thousands were lost.
+#[test]
+fn what_is_said_beside_many_printed_lines_is_all_there() {
+    let output = faults()
+        .args(["chatter", "--second", "100ms", "--json"])
+        .output()
+        .expect("it starts");
+    let json = json(&output);
+    let faulty = &json["versions"][0];
+    let said = faulty["said"].as_array().expect("a list");
+    let by_itself = said.iter().filter(|said| !said["file"].is_null());
+    assert_eq!(by_itself.count(), 30_001);
+    let times = said.iter().map(|said| said["at_ns"].as_u64());
+    assert!(times.is_sorted());
+    // 64 kB of what was printed are kept.
+    let note = faulty["notes"][0].as_str().expect("a note");
+    assert!(
+        note.ends_with("bytes of printed text were left out"),
+        "{note}"
+    );
+    assert_eq!(json["versions"][1]["notes"], serde_json::json!([]));
+}
+
+#[test]
+fn of_thousands_of_figures_some_are_kept_and_the_others_counted() {
+    let version = record(&["many-figures"]);
+    assert_eq!(count(&version["figures"]), 200);
+    let notes = serde_json::json!(["19800 figures were left out"]);
+    assert_eq!(version["notes"], notes);
+    let output = faults()
+        .args(["many-figures", "--second", "100ms"])
+        .output()
+        .expect("it starts");
+    assert_eq!(output.status.code(), Some(0));
+}
+
 #[test]
 fn long_names_of_threads_and_figures_are_cut() {
     let version = record(&["figures"]);

@@ -10,6 +10,9 @@ use crate::event::{Event, Used, What};
 /// A join handle's wake takes 6 to 22 µs; on a busy machine it takes longer.
 const RIGHT_AFTER_NS: u64 = 100_000;
 
+/// A table has a row for each; so has one of the program's numbers.
+const FIGURES_AT_MOST: usize = 200;
+
 pub(crate) struct Builder {
     recording: Recording,
     /// The time of the last event.
@@ -18,8 +21,11 @@ pub(crate) struct Builder {
     began_unix_ns: Option<u64>,
     /// Did `main` panic? `None` until the version says that `main` has ended.
     left: Option<bool>,
+    /// Is what was said in the order of time?
+    is_said_sorted: bool,
     /// Events that did not fit what came before.
     refused: usize,
+    figures_left_out: usize,
     /// The task whose poll ended last on each thread, and when, if it finished.
     finished_last: Vec<Option<(u64, u64)>>,
 }
@@ -31,12 +37,15 @@ impl Builder {
             last_ns: 0,
             began_unix_ns: None,
             left: None,
+            is_said_sorted: true,
             refused: 0,
+            figures_left_out: 0,
             finished_last: Vec::new(),
         }
     }
 
-    pub(crate) fn recording(&self) -> &Recording {
+    pub(crate) fn recording(&mut self) -> &Recording {
+        self.sort_said();
         &self.recording
     }
 
@@ -131,10 +140,16 @@ impl Builder {
                 });
             }
             What::Figure { name, value, unit } => {
-                recording.figures.push(Figure { name, value, unit });
+                if recording.figures.len() < FIGURES_AT_MOST {
+                    recording.figures.push(Figure { name, value, unit });
+                } else {
+                    self.figures_left_out += 1;
+                }
             }
             What::Number { name, value } => {
-                if !recording.numbers.iter().any(|(known, _)| *known == name) {
+                let is_known =
+                    recording.numbers.iter().any(|(known, _)| *known == name);
+                if !is_known && recording.numbers.len() < FIGURES_AT_MOST {
                     recording.numbers.push((name, value));
                 }
             }
@@ -238,13 +253,20 @@ impl Builder {
         }
     }
 
-    /// A printed line has the time at which the stage read it, which may be
-    /// later than that of events that are read afterwards.
     fn say(&mut self, said: Said) {
         let all = &mut self.recording.said;
-        let later = all.iter().rev().take_while(|s| s.at_ns > said.at_ns);
-        let at = all.len() - later.count();
-        all.insert(at, said);
+        let is_later = all.last().is_none_or(|last| last.at_ns <= said.at_ns);
+        self.is_said_sorted &= is_later;
+        all.push(said);
+    }
+
+    /// A printed line has the time at which the stage read it, which may be
+    /// later than that of events that are read afterwards.
+    fn sort_said(&mut self) {
+        if !self.is_said_sorted {
+            self.recording.said.sort_by_key(|said| said.at_ns);
+            self.is_said_sorted = true;
+        }
     }
 
     /// A line that the program printed without [`crate::say!`].
@@ -288,6 +310,7 @@ impl Builder {
         exit_code: Option<i32>,
         at_ns: u64,
     ) {
+        self.sort_said();
         let recording = &mut self.recording;
         recording.exit_code = exit_code;
         recording.outcome = Some(match (self.left, outcome) {
@@ -313,7 +336,12 @@ impl Builder {
         }
     }
 
-    pub(crate) fn finish(self) -> Recording {
+    pub(crate) fn finish(mut self) -> Recording {
+        self.sort_said();
+        if self.figures_left_out > 0 {
+            let count = self.figures_left_out;
+            self.note(format!("{count} figures were left out"));
+        }
         self.recording
     }
 }
@@ -446,7 +474,7 @@ mod tests {
             at_ns: 40,
             what: said(None),
         });
-        let times = builder.recording.said.iter().map(|said| said.at_ns);
+        let times = builder.recording().said.iter().map(|said| said.at_ns);
         assert_eq!(times.collect::<Vec<_>>(), [10, 40, 50]);
     }
 

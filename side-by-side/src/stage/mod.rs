@@ -124,7 +124,7 @@ fn record_some(
         }
         running.retain(|part| !part.is_done());
         let all: Vec<&Recording> =
-            builders.iter().map(Builder::recording).collect();
+            builders.iter_mut().map(Builder::recording).collect();
         progress(&all)?;
     }
     Ok(())

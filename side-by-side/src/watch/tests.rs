@@ -288,7 +288,7 @@ fn of_too_many_events_words_and_ends_are_kept_and_the_rest_is_counted() {
     assert!(whats.contains(&What::Cut));
     // Three polls in vain, and the begin of the last one.
     assert!(whats.contains(&What::LeftOut { count: 7 }), "{whats:?}");
-    let builder = whats.into_iter().zip(1..).fold(
+    let mut builder = whats.into_iter().zip(1..).fold(
         Builder::new("tokio".into(), 1),
         |mut builder, (what, at_ns)| {
             builder.apply(Event { at_ns, what });
