@@ -478,6 +478,22 @@ mod tests {
         assert_eq!(times.collect::<Vec<_>>(), [10, 40, 50]);
     }
 
+    /// If each line cost as much as all before it, this would take an hour.
+    #[test]
+    fn many_lines_out_of_order_cost_little() {
+        let mut builder = build(&[(10, said(None))]);
+        for _ in 0..200_000 {
+            builder.printed(5_000_000, "printed".into());
+        }
+        for at_ns in 20..200_020 {
+            let what = said(None);
+            builder.apply(Event { at_ns, what });
+        }
+        let said = &builder.recording().said;
+        assert_eq!(said.len(), 400_001);
+        assert!(said.is_sorted_by_key(|said| said.at_ns));
+    }
+
     #[test]
     fn a_wake_right_after_a_task_finished_names_that_task_and_not_as_a_cause() {
         let woken = |by| What::Woken {
