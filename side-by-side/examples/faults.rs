@@ -82,6 +82,7 @@ fn main() -> ExitCode {
             program!("crowd", opens_many_lanes, Finished),
             program!("hurry", polls_until_its_end, Finished),
             program!("figures", reports_strange_figures, Finished),
+            program!("endless", claims_endless_events, Finished),
             program!("many-figures", reports_many_figures, Finished),
             program!("chatter", prints_beside_what_it_says, Finished),
             program!("controls", says_controls, Finished),
@@ -434,4 +435,22 @@ fn reports_many_figures() {
         figure(&format!("figure {nth}"), f64::from(nth), Unit::Count);
     }
     works();
+}
+
+/// Makes the file of its events as long as a file can be.
+fn claims_endless_events() {
+    works();
+    for entry in fs::read_dir("/proc/self/fd")
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        let file = fs::OpenOptions::new().write(true).open(entry.path());
+        let is_nameless = fs::read_link(entry.path())
+            .is_ok_and(|link| link.to_string_lossy().ends_with(" (deleted)"));
+        if let (Ok(file), true) = (file, is_nameless) {
+            // More than the file system takes.
+            (40..62).for_each(|power| drop(file.set_len(1 << power)));
+        }
+    }
 }

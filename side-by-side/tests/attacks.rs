@@ -159,6 +159,15 @@ fn what_is_said_beside_many_printed_lines_is_all_there() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_file_of_events_that_claims_any_length_is_not_read_for_ever() {
+    let version = record(&["endless"]);
+    assert_eq!(version["answer"], "worked");
+    let notes = serde_json::json!(["its events were not read to their end"]);
+    assert_eq!(version["notes"], notes);
+}
+
+#[test]
 fn of_thousands_of_figures_some_are_kept_and_the_others_counted() {
     let version = record(&["many-figures"]);
     assert_eq!(count(&version["figures"]), 200);

@@ -11,6 +11,9 @@ use crate::event::{Decoded, Event, HEAD};
 
 /// How much is read at a time, in bytes.
 const CHUNK: usize = 256 * 1024;
+/// A recorder writes less. What else there is was not written by one, and a
+/// file may claim any length.
+const BYTES_AT_MOST: u64 = 256 * 1024 * 1024;
 
 pub(super) struct Channel {
     file: File,
@@ -47,6 +50,9 @@ impl Channel {
         &mut self,
         mut take: impl FnMut(Event),
     ) -> io::Result<bool> {
+        if self.offset > BYTES_AT_MOST {
+            return Ok(true);
+        }
         let begin = self.rest.len();
         self.rest.resize(begin + CHUNK, 0);
         let length = loop {
@@ -72,6 +78,11 @@ impl Channel {
         let rest = bytes.len();
         self.rest.drain(..self.rest.len() - rest);
         Ok(length < CHUNK)
+    }
+
+    /// Is there more than any recorder writes? The rest is not read.
+    pub(super) fn is_too_long(&self) -> bool {
+        self.offset > BYTES_AT_MOST
     }
 
     /// Was the last event written in part only?

@@ -206,7 +206,9 @@ impl Running {
         let at_ns = self.now_ns();
         // What it started and left behind goes with it.
         self.group.end();
-        if self.channel.ends_within_an_event() {
+        if self.channel.is_too_long() {
+            builder.note("its events were not read to their end".to_owned());
+        } else if self.channel.ends_within_an_event() {
             builder.note("its last event was not written whole".to_owned());
         }
         let exit_code = match &status {
