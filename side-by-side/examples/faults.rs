@@ -82,6 +82,7 @@ fn main() -> ExitCode {
             program!("crowd", opens_many_lanes, Finished),
             program!("hurry", polls_until_its_end, Finished),
             program!("figures", reports_strange_figures, Finished),
+            program!("closes", closes_what_is_open, Finished),
             program!("endless", claims_endless_events, Finished),
             program!("many-figures", reports_many_figures, Finished),
             program!("chatter", prints_beside_what_it_says, Finished),
@@ -453,4 +454,32 @@ fn claims_endless_events() {
             (40..62).for_each(|power| drop(file.set_len(1 << power)));
         }
     }
+}
+
+/// Files that are opened next get the descriptors of those that were closed.
+#[cfg(unix)]
+fn closes_what_is_open() {
+    for fd in 3..1000 {
+        nix::unistd::close(fd).ok();
+    }
+    let own: Vec<_> = (0..20).map(|nth| own_file(nth, "own")).collect();
+    works();
+    let is_whole = |path| fs::read(path).is_ok_and(|bytes| bytes == b"own");
+    let whole = own.iter().filter(|(path, _)| is_whole(path)).count();
+    println!("{whole} files are whole");
+    own.iter().for_each(|(path, _)| drop(fs::remove_file(path)));
+}
+
+#[cfg(unix)]
+fn own_file(nth: u32, text: &str) -> (std::path::PathBuf, fs::File) {
+    let name = format!("side-by-side-own-{}-{nth}", std::process::id());
+    let path = env::temp_dir().join(name);
+    let mut file = fs::File::create(&path).expect("there is room");
+    file.write_all(text.as_bytes()).expect("there is room");
+    (path, file)
+}
+
+#[cfg(not(unix))]
+fn closes_what_is_open() {
+    works();
 }

@@ -168,6 +168,13 @@ fn a_file_of_events_that_claims_any_length_is_not_read_for_ever() {
 }
 
 #[test]
+#[cfg(unix)]
+fn no_event_gets_into_a_file_of_the_program_s_own() {
+    let version = record(&["closes"]);
+    assert!(texts(&version).contains(&"20 files are whole"), "{version}");
+}
+
+#[test]
 fn of_thousands_of_figures_some_are_kept_and_the_others_counted() {
     let version = record(&["many-figures"]);
     assert_eq!(count(&version["figures"]), 200);

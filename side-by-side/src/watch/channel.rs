@@ -48,8 +48,18 @@ fn read_at(file: &File, bytes: &mut [u8]) -> io::Result<usize> {
 #[cfg(unix)]
 fn file_of_stdin() -> io::Result<File> {
     use std::os::fd::AsFd;
-    Ok(File::from(io::stdin().as_fd().try_clone_to_owned()?))
+    let stdin = io::stdin();
+    let high = rustix::io::fcntl_dupfd_cloexec(&stdin, HIGH);
+    Ok(File::from(match high {
+        Ok(file) => file,
+        Err(_) => stdin.as_fd().try_clone_to_owned()?,
+    }))
 }
+
+/// A program that closes all descriptors gets the lowest numbers for the files
+/// that it opens next, and no events in them.
+#[cfg(unix)]
+const HIGH: i32 = 500;
 
 #[cfg(windows)]
 fn file_of_stdin() -> io::Result<File> {

@@ -351,7 +351,14 @@ def take_channel():
         time.sleep(0.005)
     if head != HEAD:
         return None
-    fd = os.dup(0)
+    try:
+        import fcntl
+
+        # A program that closes all descriptors gets the lowest numbers for the
+        # files that it opens next, and no events in them.
+        fd = fcntl.fcntl(0, fcntl.F_DUPFD_CLOEXEC, 500)
+    except (ImportError, OSError):
+        fd = os.dup(0)
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
     os.close(null)
