@@ -85,7 +85,9 @@ fn end_with_the_stage() {
     };
     let watcher = thread::Builder::new().name("side-by-side".into());
     let watcher = watcher.spawn(move || {
-        wait_for_no_reader(&stdout);
+        if !wait_for_no_reader(&stdout) {
+            return;
+        }
         // All that this process has started is in its group.
         if getpgrp() == getpid() {
             kill_process_group(getpgrp(), Signal::KILL).ok();
@@ -96,10 +98,11 @@ fn end_with_the_stage() {
     watcher.ok();
 }
 
-/// Returns when nobody can read the pipe any more, which is an error that
-/// `poll` reports without being asked for it.
+/// Returns `true` when nothing can read the pipe any more, which is an error
+/// that `poll` reports without being asked for it. `false`: the program has
+/// closed our end of it, so this cannot be seen.
 #[cfg(unix)]
-fn wait_for_no_reader(pipe: &std::os::fd::OwnedFd) {
+fn wait_for_no_reader(pipe: &std::os::fd::OwnedFd) -> bool {
     use rustix::{
         event::{PollFd, PollFlags, poll},
         io::Errno,
@@ -114,11 +117,14 @@ fn wait_for_no_reader(pipe: &std::os::fd::OwnedFd) {
     };
     loop {
         let mut pipe = [PollFd::new(pipe, asked)];
-        let gone = PollFlags::ERR | PollFlags::HUP | PollFlags::NVAL;
+        let gone = PollFlags::ERR | PollFlags::HUP;
         match poll(&mut pipe, None) {
-            Ok(_) if pipe[0].revents().intersects(gone) => return,
+            Ok(_) if pipe[0].revents().intersects(gone) => return true,
+            Ok(_) if pipe[0].revents().contains(PollFlags::NVAL) => {
+                return false;
+            }
             Ok(_) | Err(Errno::INTR) => {}
-            Err(_) => return,
+            Err(_) => return false,
         }
         thread::sleep(pause);
     }
