@@ -18,8 +18,6 @@
 //!
 //! A module uses only those that stand below it in the table of `README.md`.
 
-/// What the tests of a lesson hold.
-pub mod check;
 /// The command line that all lessons share.
 mod cli;
 /// What a version tells the stage: the format of an event.
@@ -48,7 +46,9 @@ mod views;
 mod watch;
 
 pub use cli::run;
-pub use program::{Ending, Lesson, Pace, Program, Question, Version};
+pub use program::{
+    Ending, Lesson, Pace, Program, Question, Version, has_runtime,
+};
 pub use recording::{
     End, Figure, Missing, Outcome, Poll, Recording, Said, Seen, State, Task,
     Unit, Usage, Wake, answer, require, threads_of,

@@ -4,7 +4,7 @@
 
 mod gather;
 
-use side_by_side::{Lesson, check};
+use side_by_side::Lesson;
 
 fn main() -> std::process::ExitCode {
     let lesson = Lesson {
@@ -12,5 +12,5 @@ fn main() -> std::process::ExitCode {
         about: "Honest variants",
         programs: &[gather::PROGRAM],
     };
-    check::right(&lesson, env!("CARGO_BIN_EXE_coroutines"))
+    lesson_check::right(&lesson, env!("CARGO_BIN_EXE_coroutines"))
 }

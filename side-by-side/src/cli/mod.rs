@@ -27,9 +27,6 @@ pub fn run(lesson: &Lesson) -> ExitCode {
     if let Some(main) = version_to_play(lesson, &args) {
         return on_stage(main);
     }
-    if let Some(defect) = lesson.defect() {
-        return complain(&defect, 1);
-    }
     let matches = match grammar::command(lesson).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => grammar::with_hint(error, lesson, &args).exit(),

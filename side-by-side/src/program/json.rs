@@ -5,6 +5,8 @@
 //! | `crate`, `program` | names |
 //! | `claim`, `watch_for`, `not_promised`, `try` | what the card says |
 //! | `ask`, `answers` | the question, and what one might predict |
+//! | `numbers` | the names of the program's numbers (`--with`) |
+//! | `lasts`, `deadline` | in the program's seconds |
 //! | `surprise` | 0 to 3 |
 //! | `differs` | whether the runtimes' answers differ |
 //! | `steps` | whether the versions are steps, each from the one before |
@@ -15,6 +17,7 @@
 //! | key | what |
 //! | --- | --- |
 //! | `runtime` | `tokio`, `async-std`, `smol`, `std`, …, `not-…` |
+//! | `file` | its source's name |
 //! | `expected` | its answers; empty for a counterexample |
 //! | `workers`, `usual_workers` | how many threads run its tasks besides main, and how many do where the card does not say; null if there are none |
 //! | `ends` | how its process is to end: `finished`, `panicked`, … |
@@ -23,7 +26,9 @@
 use std::io::{self, Write};
 
 use super::{Lesson, Program, Version};
-use crate::json::{or_null, text, text_or_null, write_list, write_texts};
+use crate::json::{
+    number, or_null, text, text_or_null, write_list, write_texts,
+};
 
 /// Writes the array, without a line break.
 pub(crate) fn write_cards(
@@ -45,9 +50,13 @@ pub(crate) fn write_cards(
             text(question.ask),
         )?;
         write_texts(out, question.answers)?;
+        write!(out, r#","numbers":"#)?;
+        write_texts(out, &program.numbers())?;
         write!(
             out,
-            r#","surprise":{},"differs":{},"steps":{},"versions":"#,
+            r#","lasts":{},"deadline":{},"surprise":{},"differs":{},"steps":{},"versions":"#,
+            number(program.lasts),
+            number(program.deadline),
             program.surprise,
             program.differs(),
             program.are_steps,
@@ -60,8 +69,9 @@ pub(crate) fn write_cards(
 fn write_version<W: Write>(out: &mut W, version: &Version) -> io::Result<()> {
     write!(
         out,
-        r#"{{"runtime":{},"expected":"#,
-        text(&version.runtime())
+        r#"{{"runtime":{},"file":{},"expected":"#,
+        text(&version.runtime()),
+        text(version.file)
     )?;
     write_texts(out, version.expected)?;
     write!(
@@ -114,9 +124,11 @@ mod tests {
         let value: Value = serde_json::from_slice(&out).expect("JSON");
         let of = |runtime: &str, expected: &[&str], imitates: Option<&str>| {
             let workers = (runtime == "smol").then_some(1);
+            let lead = if imitates.is_some() { "" } else { "on_" };
+            let file = format!("{lead}{}.rs", runtime.replace('-', "_"));
             json!({
-                "runtime": runtime, "expected": expected, "ends": "finished",
-                "workers": workers, "usual_workers": workers,
+                "runtime": runtime, "file": file, "expected": expected,
+                "ends": "finished", "workers": workers, "usual_workers": workers,
                 "imitates": imitates,
             })
         };
@@ -127,6 +139,7 @@ mod tests {
                 "claim": "Paint dries.", "watch_for": "a",
                 "not_promised": "b", "try": "\"c\"",
                 "ask": "How long?", "answers": ["4 s", "8 s"],
+                "numbers": [], "lasts": 4.0, "deadline": 20.0,
                 "surprise": 1, "differs": false, "steps": false,
                 "versions": [
                     of("std", &["8 s"], None), of("smol", &["4 s"], None),

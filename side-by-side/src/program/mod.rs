@@ -1,7 +1,6 @@
 //! A lesson's programs, and their cards: what a program claims, the question
 //! it asks, and the answer that each version is to give.
 
-mod defects;
 pub(crate) mod json;
 
 use std::{env, fmt::Display, process::ExitCode, time::Duration};
@@ -341,6 +340,11 @@ impl Version {
         self.runtime_row()?.workers(&self.runtime())
     }
 
+    /// The answers on the card.
+    pub fn answers_on_card(&self) -> &'static [&'static str] {
+        self.expected
+    }
+
     /// The answers on the card, and the number of workers if it is unusual:
     /// `after 128 letters (1 worker)`.
     pub(crate) fn answers_in_table(&self) -> String {
@@ -376,7 +380,7 @@ pub(crate) enum Start {
 }
 
 /// Versions on plain std show what it is like without a runtime.
-pub(crate) fn has_runtime(file: &str) -> bool {
+pub fn has_runtime(file: &str) -> bool {
     file != "on_std.rs" && !file.starts_with("on_threads")
 }
 

@@ -1,162 +1,17 @@
-//! What the tests of a lesson crate hold. [`lesson_tests!`](crate::lesson_tests)
-//! makes one test of each function, and one for each program.
-//!
-//! All of them panic with a sentence that says what to do.
+//! The files of a program: which there are, and that its versions stay the same
+//! program.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    process::{Command, ExitCode, Output},
-};
+use std::{fs, path::Path};
 
-use crate::{
-    json::read::{Value, parse},
-    program::{Lesson, has_runtime},
-};
+use side_by_side::has_runtime;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::lesson::{entries, names, read};
 
 /// In percent: how many lines of a version, apart from the header, imports and
 /// comments, may differ from its twin's. If more differ, a reader can no longer
 /// see the difference between the runtimes at a glance.
 const PERCENT_THAT_MAY_DIFFER: usize = 40;
-
-/// The tests of a lesson crate: the path of its executable, and its programs
-/// with `_` instead of `-`.
-///
-/// ```ignore
-/// side_by_side::lesson_tests!(env!("CARGO_BIN_EXE_coroutines"); gather, lazy);
-/// ```
-#[macro_export]
-macro_rules! lesson_tests {
-    ($lesson:expr; $($program:ident),+ $(,)?) => {
-        $(
-            #[test]
-            fn $program() {
-                let folder = env!("CARGO_MANIFEST_DIR");
-                let name = stringify!($program);
-                $crate::check::program($lesson, folder, name);
-            }
-        )+
-
-        #[test]
-        fn every_folder_is_a_program_and_has_a_test() {
-            let folder = env!("CARGO_MANIFEST_DIR");
-            let tested = &[$(stringify!($program)),+];
-            $crate::check::folders($lesson, folder, tested);
-        }
-
-        #[test]
-        fn the_table_in_the_readme_is_what_the_cards_say() {
-            $crate::check::readme($lesson, env!("CARGO_MANIFEST_DIR"));
-        }
-
-        #[test]
-        fn the_versions_of_a_program_stay_the_same_program() {
-            $crate::check::twins(env!("CARGO_MANIFEST_DIR"));
-        }
-    };
-}
-
-/// Every version of the program ends, and answers, as its card says, and the
-/// card rejects each counterexample. `lesson` is the path of the lesson's
-/// executable, `folder` its crate's, `module` the program's.
-pub fn program(lesson: &str, folder: &str, module: &str) {
-    let name = module.replace('_', "-");
-    let sources = Path::new(folder).join("src").join(module);
-    let counterexamples: Vec<String> = entries(&sources)
-        .iter()
-        .filter_map(|path| path.file_stem()?.to_str())
-        .filter(|stem| stem.starts_with("not_"))
-        .map(|stem| stem.replace('_', "-"))
-        .collect();
-    assert!(
-        !counterexamples.is_empty(),
-        "`{name}` has no counterexample: add a file `not_….rs` to {}, which \
-         reaches the outcome in another way than the card explains",
-        sources.display()
-    );
-    assert!(
-        names(lesson).contains(&name),
-        "no program of the lesson has the name of the folder {}: the card is \
-         to say `name: \"{name}\"`, and main.rs `{module}::PROGRAM`",
-        sources.display()
-    );
-    let common = [name.as_str(), "--second", "200ms", "--json"];
-    assert_success(&run(lesson, &common));
-    if sources.join("on_asyncio.py").exists() {
-        // Without a Python it is missing, which is no failure.
-        let on_asyncio = [&common[..], &["--on", "asyncio"]].concat();
-        assert_success(&run(lesson, &on_asyncio));
-    }
-    let on = counterexamples.join(",");
-    let output = run(lesson, &[&common[..], &["--on", &on]].concat());
-    assert_success(&output);
-}
-
-/// The `main` of a lesson's test of honest variants: other ways to write its
-/// programs, each with the answer that its judge must give. `lesson` has the
-/// same programs, with these versions; `path` is that of the lesson's own
-/// executable. With a program's name it shows that program.
-///
-/// Every answer on a card must be given by some version, here or there, or a
-/// reader could predict what can never be right.
-pub fn right(lesson: &Lesson, path: &str) -> ExitCode {
-    let first = env::args().nth(1).unwrap_or_default();
-    let is_name = |name: &str| lesson.programs.iter().any(|p| p.name == name);
-    let flags = ["--staged", "--all", "--list", "--help"];
-    if flags.contains(&first.as_str()) || is_name(&first) {
-        return crate::run(lesson);
-    }
-    let own = env::current_exe().expect("a test runs from a file");
-    let own = own.to_string_lossy();
-    let output = run(&own, &["--all", "--second", "200ms", "--json"]);
-    let mut is_good = output.status.success();
-    eprint!("{}", String::from_utf8_lossy(&output.stderr));
-    let cards = run(path, &["--list", "--json"]);
-    assert_success(&cards);
-    let cards = String::from_utf8_lossy(&cards.stdout).into_owned();
-    for answer in unreachable(&cards, lesson) {
-        is_good = false;
-        eprintln!(
-            "{answer} is on the card, but no version gives it: add one to \
-             tests/right/, or take the answer away"
-        );
-    }
-    println!("honest variants of {} programs", lesson.programs.len());
-    ExitCode::from(u8::from(!is_good))
-}
-
-/// Answers that no version of the cards (`--list --json`) gives, and none of
-/// these: `gather: 1 s`.
-fn unreachable(cards: &str, lesson: &Lesson) -> Vec<String> {
-    let cards = parse(cards).expect("`--list --json` writes JSON");
-    let mut missing = Vec::new();
-    for card in cards.list().unwrap_or_default() {
-        let name = card.get("program").text().unwrap_or_default();
-        let texts = |value: &Value| -> Vec<String> {
-            let texts = value.list().unwrap_or_default().iter();
-            texts.filter_map(|t| t.text().map(str::to_owned)).collect()
-        };
-        let versions = card.get("versions").list().unwrap_or_default();
-        let mut given: Vec<String> = versions
-            .iter()
-            .flat_map(|v| texts(v.get("expected")))
-            .collect();
-        let here = lesson.programs.iter().filter(|p| p.name == name);
-        for version in here.flat_map(|program| program.versions) {
-            given.extend(version.expected.iter().map(|a| (*a).to_owned()));
-        }
-        let answers = texts(card.get("answers"));
-        let not_given = answers.iter().filter(|a| !given.contains(a));
-        missing.extend(not_given.map(|answer| format!("{name}: {answer}")));
-    }
-    missing
-}
-
-fn assert_success(output: &Output) {
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{stderr}");
-}
 
 /// Every program's folder is named in `main.rs` and has a test; a program has
 /// the name of its folder; every file in it is on the card.
@@ -271,42 +126,6 @@ fn assert_narrow(file: &Path) {
     }
 }
 
-/// The lesson's programs.
-fn names(lesson: &str) -> Vec<String> {
-    let list = run(lesson, &["--list"]);
-    assert_success(&list);
-    let list = String::from_utf8_lossy(&list.stdout);
-    let lines = list.lines().filter(|line| !line.starts_with(' '));
-    let names = lines.filter_map(|line| line.split_whitespace().next());
-    names.map(str::to_owned).collect()
-}
-
-/// The table in the lesson's README is what its cards say. `folder` is the
-/// crate's.
-pub fn readme(lesson: &str, folder: &str) {
-    let output = run(lesson, &["--all", "--markdown"]);
-    assert_success(&output);
-    let table = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(table.starts_with("| program |"), "no table: {table}");
-    let path = Path::new(folder).join("README.md");
-    let readme = read(&path).replace("\r\n", "\n");
-    assert!(
-        readme.contains(&table),
-        "the table in {} is stale; write it again with \
-         `cargo run -p {} -- --all --markdown --write`. It should be\n{table}",
-        path.display(),
-        Path::new(folder)
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy(),
-    );
-}
-
-fn run(lesson: &str, args: &[&str]) -> Output {
-    let output = Command::new(lesson).args(args).output();
-    output.unwrap_or_else(|e| panic!("{lesson} does not start: {e}"))
-}
-
 /// The versions of a program stay the same program: the same functions in the
 /// same order everywhere, and on the runtimes the same signatures and few
 /// lines that differ. `folder` is the crate's.
@@ -378,23 +197,6 @@ pub fn twins(folder: &str) {
         }
     }
     assert!(programs > 0, "{folder} has no program");
-}
-
-/// What is in a folder, in order; nothing if there is no such folder.
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    paths.sort();
-    paths
-}
-
-fn read(path: &Path) -> String {
-    fs::read_to_string(path)
-        .unwrap_or_else(|e| panic!("{} cannot be read: {e}", path.display()))
 }
 
 struct Source {

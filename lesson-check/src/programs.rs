@@ -1,0 +1,93 @@
+//! Versions, counterexamples and honest variants, run and judged.
+
+use std::{env, path::Path, process::ExitCode};
+
+use serde_json::Value;
+use side_by_side::Lesson;
+
+use crate::lesson::{assert_success, cards, entries, names, run, text, texts};
+
+/// Every version of the program ends, and answers, as its card says, and the
+/// card rejects each counterexample. `lesson` is the path of the lesson's
+/// executable, `folder` its crate's, `module` the program's.
+pub fn program(lesson: &str, folder: &str, module: &str) {
+    let name = module.replace('_', "-");
+    let sources = Path::new(folder).join("src").join(module);
+    let counterexamples: Vec<String> = entries(&sources)
+        .iter()
+        .filter_map(|path| path.file_stem()?.to_str())
+        .filter(|stem| stem.starts_with("not_"))
+        .map(|stem| stem.replace('_', "-"))
+        .collect();
+    assert!(
+        !counterexamples.is_empty(),
+        "`{name}` has no counterexample: add a file `not_….rs` to {}, which \
+         reaches the outcome in another way than the card explains",
+        sources.display()
+    );
+    assert!(
+        names(lesson).contains(&name),
+        "no program of the lesson has the name of the folder {}: the card is \
+         to say `name: \"{name}\"`, and main.rs `{module}::PROGRAM`",
+        sources.display()
+    );
+    let common = [name.as_str(), "--second", "200ms", "--json"];
+    assert_success(&run(lesson, &common));
+    if sources.join("on_asyncio.py").exists() {
+        // Without a Python it is missing, which is no failure.
+        let on_asyncio = [&common[..], &["--on", "asyncio"]].concat();
+        assert_success(&run(lesson, &on_asyncio));
+    }
+    let on = counterexamples.join(",");
+    let output = run(lesson, &[&common[..], &["--on", &on]].concat());
+    assert_success(&output);
+}
+
+/// The `main` of a lesson's test of honest variants: other ways to write its
+/// programs, each with the answer that its judge must give. `lesson` has the
+/// same programs, with these versions; `path` is that of the lesson's own
+/// executable. With a program's name it shows that program.
+///
+/// Every answer on a card must be given by some version, here or there, or a
+/// reader could predict what can never be right.
+pub fn right(lesson: &Lesson, path: &str) -> ExitCode {
+    let first = env::args().nth(1).unwrap_or_default();
+    let is_name = |name: &str| lesson.programs.iter().any(|p| p.name == name);
+    let flags = ["--staged", "--all", "--list", "--help"];
+    if flags.contains(&first.as_str()) || is_name(&first) {
+        return side_by_side::run(lesson);
+    }
+    let own = env::current_exe().expect("a test runs from a file");
+    let own = own.to_string_lossy();
+    let output = run(&own, &["--all", "--second", "200ms", "--json"]);
+    let mut is_good = output.status.success();
+    eprint!("{}", String::from_utf8_lossy(&output.stderr));
+    for answer in unreachable(&cards(path), lesson) {
+        is_good = false;
+        eprintln!(
+            "{answer} is on the card, but no version gives it: add one to \
+             tests/right/, or take the answer away"
+        );
+    }
+    println!("honest variants of {} programs", lesson.programs.len());
+    ExitCode::from(u8::from(!is_good))
+}
+
+/// Answers that no version of the cards gives, and none of these: `gather: 1 s`.
+fn unreachable(cards: &[Value], lesson: &Lesson) -> Vec<String> {
+    let mut missing = Vec::new();
+    for card in cards {
+        let name = text(&card["program"]);
+        let versions = card["versions"].as_array().into_iter().flatten();
+        let mut given: Vec<&str> = versions
+            .flat_map(|version| texts(&version["expected"]))
+            .collect();
+        let here = lesson.programs.iter().filter(|p| p.name == name);
+        let versions = here.flat_map(|program| program.versions);
+        given.extend(versions.flat_map(|version| version.answers_on_card()));
+        let answers = texts(&card["answers"]).into_iter();
+        let not_given = answers.filter(|answer| !given.contains(answer));
+        missing.extend(not_given.map(|answer| format!("{name}: {answer}")));
+    }
+    missing
+}
