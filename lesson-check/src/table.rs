@@ -1,26 +1,167 @@
-//! The table in the lesson's README.
+//! The tables of questions and answers in READMEs, from the cards.
 
-use std::path::Path;
+use std::{env, fmt::Write as _, fs, path::Path};
 
-use crate::lesson::{assert_success, read, run};
+use serde_json::Value;
 
-/// The table in the lesson's README is what its cards say. `folder` is the
-/// crate's.
-pub fn readme(lesson: &str, folder: &str) {
-    let output = run(lesson, &["--all", "--markdown"]);
-    assert_success(&output);
-    let table = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(table.starts_with("| program |"), "no table: {table}");
-    let path = Path::new(folder).join("README.md");
+use crate::lesson::{cards, read, text, texts};
+
+/// The table in the lesson's README is what its cards say. With `UPDATE=1` in
+/// the environment it is written again. `lesson` is the path of the lesson's
+/// executable, `directory` its crate's.
+pub fn readme(lesson: &str, directory: &str) {
+    let path = Path::new(directory).join("README.md");
     let readme = read(&path).replace("\r\n", "\n");
-    assert!(
-        readme.contains(&table),
-        "the table in {} is stale; write it again with \
-         `cargo run -p {} -- --all --markdown --write`. It should be\n{table}",
+    let table = tables(&cards(lesson));
+    if readme.contains(&table) {
+        return;
+    }
+    if env::var_os("UPDATE").is_some() {
+        let updated = with_table(&readme, &table);
+        let updated = updated.unwrap_or_else(|| {
+            panic!("{} has no line that begins with `{LEAD}`", path.display())
+        });
+        fs::write(&path, updated).expect("the README can be written");
+        return;
+    }
+    panic!(
+        "the table in {} is stale; write it again with `UPDATE=1 cargo test`. \
+         It should be\n{table}",
         path.display(),
-        Path::new(folder)
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy(),
     );
+}
+
+/// What the first line of a table begins with.
+const LEAD: &str = "| program |";
+
+/// The README with these tables in the place of those that it has.
+fn with_table(readme: &str, tables: &str) -> Option<String> {
+    let lines: Vec<&str> = readme.lines().collect();
+    let begin = lines.iter().position(|line| line.starts_with(LEAD))?;
+    let is_row = |nth: &usize| {
+        let next = lines.get(nth + 1);
+        // A table of steps may follow.
+        lines[*nth].starts_with('|')
+            || lines[*nth].is_empty()
+                && next.is_some_and(|line| line.starts_with(LEAD))
+    };
+    let end = begin + (begin..lines.len()).take_while(is_row).count();
+    let before = lines[..begin].iter().copied();
+    let all = before
+        .chain(tables.lines())
+        .chain(lines[end..].iter().copied());
+    Some(all.fold(String::new(), |text, line| text + line + "\n"))
+}
+
+/// One row a program: its question, and the answer on each runtime's card. Its
+/// name is bold if the runtimes differ. Programs whose versions are steps have
+/// a table each.
+fn tables(cards: &[Value]) -> String {
+    let (steps, others): (Vec<&Value>, Vec<&Value>) =
+        cards.iter().partition(|card| card["steps"] == true);
+    let others = (!others.is_empty()).then_some(others);
+    let steps = steps.into_iter().map(|card| vec![card]);
+    let tables = others.into_iter().chain(steps);
+    tables.map(|t| table(&t)).collect::<Vec<_>>().join("\n")
+}
+
+fn table(cards: &[&Value]) -> String {
+    let mut runtimes: Vec<&str> = Vec::new();
+    for version in cards.iter().flat_map(|card| shown(card)) {
+        let runtime = text(&version["runtime"]);
+        if !runtimes.contains(&runtime) {
+            // `tokio-current-thread` stands beside `tokio`.
+            let is_kin = |other: &&str| {
+                let rest = runtime.strip_prefix(*other);
+                rest.is_some_and(|rest| rest.starts_with('-'))
+            };
+            let at = runtimes.iter().position(is_kin);
+            runtimes.insert(at.map_or(runtimes.len(), |at| at + 1), runtime);
+        }
+    }
+    let mut table =
+        format!("| program | question | {} |\n", runtimes.join(" | "));
+    table += &format!("| --- | --- |{}\n", " --- |".repeat(runtimes.len()));
+    for card in cards {
+        let bold = if card["differs"] == true { "**" } else { "" };
+        let (name, ask) = (text(&card["program"]), text(&card["ask"]));
+        write!(table, "| {bold}`{name}`{bold} | {ask} |").ok();
+        for runtime in &runtimes {
+            let version = shown(card).find(|v| v["runtime"] == *runtime);
+            let cell = version.map_or(String::new(), answers);
+            write!(table, " {cell} |").ok();
+        }
+        table.push('\n');
+    }
+    table
+}
+
+/// All versions but counterexamples.
+fn shown(card: &Value) -> impl Iterator<Item = &Value> {
+    let versions = card["versions"].as_array().into_iter().flatten();
+    versions.filter(|version| version["imitates"].is_null())
+}
+
+/// The answers on a version's card, and the number of workers if it is not the
+/// usual one: `after 128 letters (1 worker)`.
+pub fn answers(version: &Value) -> String {
+    let answers = texts(&version["expected"]).join(" or ");
+    let workers = &version["workers"];
+    if *workers == version["usual_workers"] {
+        return answers;
+    }
+    let plural = if *workers == 1 { "" } else { "s" };
+    format!("{answers} ({workers} worker{plural})")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn version(runtime: &str, answer: &str, workers: u64) -> Value {
+        json!({
+            "runtime": runtime, "expected": [answer], "imitates": null,
+            "workers": workers, "usual_workers": 1,
+        })
+    }
+
+    fn cards() -> Vec<Value> {
+        let mut not = version("not-one", "one", 1);
+        not["imitates"] = json!("smol");
+        vec![
+            json!({"program": "loops", "ask": "How many?", "steps": true,
+                "versions": [version("step-1", "one", 1),
+                    version("step-2", "none", 1)]}),
+            json!({"program": "echo", "ask": "How many?", "steps": false,
+                "differs": true,
+                "versions": [version("tokio", "two", 1),
+                    version("smol", "one", 3),
+                    version("tokio-local", "one", 1), not]}),
+        ]
+    }
+
+    const TABLES: &str = "\
+| program | question | tokio | tokio-local | smol |
+| --- | --- | --- | --- | --- |
+| **`echo`** | How many? | two | one | one (3 workers) |
+
+| program | question | step-1 | step-2 |
+| --- | --- | --- | --- |
+| `loops` | How many? | one | none |
+";
+
+    #[test]
+    fn steps_have_their_own_table() {
+        assert_eq!(tables(&cards()), TABLES);
+    }
+
+    #[test]
+    fn tables_take_the_place_of_those_in_the_readme() {
+        let old = "| program | q |\n| --- | --- |\n| `echo` | ? |\n";
+        let readme = format!("# Loops\n\n{old}\n{old}\nThe end.\n");
+        let expected = format!("# Loops\n\n{TABLES}\nThe end.\n");
+        assert_eq!(with_table(&readme, TABLES), Some(expected));
+        assert_eq!(with_table("# Loops\n", TABLES), None);
+    }
 }

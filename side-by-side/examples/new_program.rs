@@ -22,8 +22,7 @@ fn main() -> ExitCode {
             println!("{}\n{NEXT}", folder.display());
             println!("    cargo fmt");
             println!("    cargo run -p {lesson} -- {name}");
-            println!("    cargo run -p {lesson} -- --markdown --write");
-            println!("    cargo test -p {lesson}");
+            println!("    UPDATE=1 cargo test -p {lesson}");
             ExitCode::SUCCESS
         }
         Err(error) => fail(&error.to_string(), 1),

@@ -284,38 +284,6 @@ fn the_reader_s_settings_of_runtimes_do_not_reach_the_versions() {
 }
 
 #[test]
-fn the_table_of_a_readme_can_be_written_again() {
-    let folder = format!("side-by-side-readme-{}", std::process::id());
-    let folder = std::env::temp_dir().join(folder);
-    std::fs::create_dir_all(&folder).expect("there is room");
-    let readme = folder.join("README.md");
-    let write = || {
-        let mut command = faults();
-        command.args(["--markdown", "--write"]);
-        command.env("CARGO_MANIFEST_DIR", &folder);
-        let output = command.output().expect("it starts");
-        (output.status.code(), text(&output.stderr))
-    };
-    let (code, stderr) = write();
-    assert_eq!(code, Some(1));
-    assert!(stderr.contains("README.md cannot be read"), "{stderr}");
-    std::fs::write(&readme, "# A lesson\n").expect("there is room");
-    let (code, stderr) = write();
-    assert_eq!(code, Some(1));
-    assert!(stderr.contains("has no table"), "{stderr}");
-    let stale = "before\n| program | of old |\n| --- |\n| x |\n\n\
-                 | program | of steps |\n| --- |\n\nafter\n";
-    std::fs::write(&readme, stale).expect("there is room");
-    assert_eq!(write(), (Some(0), String::new()));
-    let table = text(&run(&["--all", "--markdown"]).stdout);
-    let expected = format!("before\n{table}\nafter\n");
-    let written = std::fs::read_to_string(&readme).expect("it is there");
-    std::fs::remove_dir_all(&folder).ok();
-    assert_eq!(written, expected);
-    assert_misuse(&["--write"], &["--markdown"]);
-}
-
-#[test]
 fn a_prediction_needs_a_terminal_or_answers() {
     assert_misuse(&["--predict"], &["asks at a terminal", "--answers tokio=…"]);
     let given = |answers: &'static str| ["--predict", "--answers", answers];

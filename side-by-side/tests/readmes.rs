@@ -99,7 +99,7 @@ fn every_cargo_run_works() {
 #[test]
 fn the_ten_rows_are_what_the_cards_say() {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["run", "--quiet", "-p", "side-by-side"]);
+    cargo.args(["run", "--quiet", "-p", "lesson-check"]);
     cargo.args(["--example", "differences", "--", "--ten"]);
     let output = cargo.current_dir(root()).output().expect("cargo runs");
     let stderr = String::from_utf8_lossy(&output.stderr);
@@ -109,7 +109,7 @@ fn the_ten_rows_are_what_the_cards_say() {
     assert!(
         read(&root().join("README.md")).contains(undated),
         "the ten rows in README.md are stale; write them again with `cargo \
-         run -p side-by-side --example differences -- --write`. They should \
+         run -p lesson-check --example differences -- --write`. They should \
          be\n{ten}"
     );
 }

@@ -1,10 +1,6 @@
 //! What the command line can ask for, done.
 
-use std::{
-    fs,
-    io::{self, BufWriter, Write},
-    path::PathBuf,
-};
+use std::io::{self, BufWriter, Write};
 
 use super::{
     browser::show,
@@ -124,17 +120,6 @@ impl Shown<'_> {
         Ok(true)
     }
 
-    pub(super) fn markdown(&self) -> io::Result<bool> {
-        if self.wanted.write {
-            let all: Vec<_> = self.lesson.programs.iter().collect();
-            write_table(&views::markdown(&all))?;
-        } else {
-            let table = views::markdown(&self.wanted.programs);
-            self.screen.print(&table)?;
-        }
-        Ok(true)
-    }
-
     pub(super) fn code(&self) -> io::Result<bool> {
         for (nth, program) in self.wanted.programs.iter().enumerate() {
             if nth > 0 {
@@ -196,47 +181,4 @@ impl Shown<'_> {
         write!(anstream::stderr(), "{surprises}").ok();
         surprises.is_empty()
     }
-}
-
-/// Puts the table in the place of the one in the lesson's README.
-fn write_table(table: &str) -> io::Result<()> {
-    let folder = std::env::var_os("CARGO_MANIFEST_DIR").ok_or_else(|| {
-        io::Error::other(
-            "--write does not know where the README is; use `cargo run`",
-        )
-    })?;
-    let path = PathBuf::from(folder).join("README.md");
-    let cannot =
-        |what: &str| io::Error::other(format!("{} {what}", path.display()));
-    let readme = fs::read_to_string(&path)
-        .map_err(|e| cannot(&format!("cannot be read: {e}")))?;
-    let first = table.lines().next().unwrap_or_default();
-    let lead = first.split(" question").next().unwrap_or_default();
-    let lines: Vec<&str> = readme.lines().collect();
-    let begin = lines.iter().position(|line| line.starts_with(lead));
-    let begin = begin.ok_or_else(|| {
-        cannot(&format!(
-            "has no table; write a line `{lead}` where it is to be"
-        ))
-    })?;
-    let is_row = |nth: &usize| {
-        let next = lines.get(nth + 1);
-        // A table of steps may follow.
-        lines[*nth].starts_with('|')
-            || lines[*nth].is_empty()
-                && next.is_some_and(|line| line.starts_with(lead))
-    };
-    let rows = (begin..lines.len()).take_while(is_row);
-    let end = begin + rows.count();
-    let mut text = String::new();
-    for line in lines[..begin].iter().copied().chain(table.lines()) {
-        text += line;
-        text += "\n";
-    }
-    for line in &lines[end..] {
-        text += line;
-        text += "\n";
-    }
-    fs::write(&path, text)
-        .map_err(|e| cannot(&format!("cannot be written to: {e}")))
 }

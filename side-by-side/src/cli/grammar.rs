@@ -73,7 +73,7 @@ pub(super) fn command(lesson: &Lesson) -> Command {
                 "list",
                 "List the programs and their claims; with --json, their cards",
             )
-            .conflicts_with_all(["code", "markdown"]),
+            .conflicts_with("code"),
         )
         .arg(
             option("on", "RUNTIME")
@@ -116,17 +116,17 @@ pub(super) fn command(lesson: &Lesson) -> Command {
             option("record", "FILE")
                 .help("Write the recordings to a file as JSON, as well")
                 .value_parser(builder::PathBufValueParser::new())
-                .conflicts_with_all(["list", "code", "markdown"]),
+                .conflicts_with_all(["list", "code"]),
         )
         .arg(
             option("html", "FILE")
                 .help("Write a page that replays the runs in a browser")
                 .value_parser(builder::PathBufValueParser::new())
-                .conflicts_with_all(["list", "code", "markdown"]),
+                .conflicts_with_all(["list", "code"]),
         )
         .arg(
             flag("open", "Show the page in the browser, with --html or alone")
-                .conflicts_with_all(["list", "code", "markdown"]),
+                .conflicts_with_all(["list", "code"]),
         )
         .arg(
             option("against", "RECORDING")
@@ -135,21 +135,13 @@ pub(super) fn command(lesson: &Lesson) -> Command {
                      before this one, and mark what differs",
                 )
                 .value_parser(builder::PathBufValueParser::new())
-                .conflicts_with_all(["list", "code", "markdown"]),
+                .conflicts_with_all(["list", "code"]),
         )
         .arg(
             option("trace", "FILE")
                 .help("Write a trace for Perfetto or chrome://tracing")
                 .value_parser(builder::PathBufValueParser::new())
-                .conflicts_with_all(["list", "code", "markdown"]),
-        )
-        .arg(flag(
-            "markdown",
-            "Print the table of questions and answers; runs nothing",
-        ))
-        .arg(
-            flag("write", "With --markdown: write the table to the README")
-                .requires("markdown"),
+                .conflicts_with_all(["list", "code"]),
         )
         .arg(
             option("deadline", "DURATION")
@@ -163,7 +155,7 @@ pub(super) fn command(lesson: &Lesson) -> Command {
                 "predict",
                 "Ask what you expect first, then run, then mark it",
             )
-            .conflicts_with_all(["list", "code", "markdown"]),
+            .conflicts_with_all(["list", "code"]),
         )
         .arg(
             option("answers", "RUNTIME=ANSWER")
@@ -175,7 +167,7 @@ pub(super) fn command(lesson: &Lesson) -> Command {
                 .requires("predict"),
         )
         .arg(flag("ascii", "Draw with ASCII signs only"))
-        .group(ArgGroup::new("mode").args(["code", "json", "markdown"]))
+        .group(ArgGroup::new("mode").args(["code", "json"]))
 }
 
 /// In `--on tokio smol`, clap takes `smol` for the name of a program.
@@ -264,7 +256,6 @@ pub(super) enum Mode {
     List,
     Cards,
     Code,
-    Markdown,
 }
 
 /// What the command line asks for.
@@ -283,7 +274,6 @@ pub(super) struct Wanted<'a> {
     /// What the page shows before this run.
     pub(super) against: Option<Against>,
     pub(super) trace: Option<PathBuf>,
-    pub(super) write: bool,
     /// Ask the reader before each program.
     pub(super) predict: bool,
     /// What the reader has predicted already, if it was not asked for.
@@ -310,7 +300,6 @@ impl<'a> Wanted<'a> {
             () if flag("list") => Mode::List,
             () if flag("code") => Mode::Code,
             () if flag("json") => Mode::Json,
-            () if flag("markdown") => Mode::Markdown,
             () => Mode::Run,
         };
         let duration = |name| matches.get_one(name).copied();
@@ -338,7 +327,6 @@ impl<'a> Wanted<'a> {
             open: flag("open"),
             against,
             trace: matches.get_one("trace").cloned(),
-            write: flag("write"),
             predict: flag("predict"),
             predictions: None,
         };

@@ -46,7 +46,6 @@ pub fn run(lesson: &Lesson) -> ExitCode {
         Mode::List => shown.list(),
         Mode::Cards => shown.cards(),
         Mode::Code => shown.code(),
-        Mode::Markdown => shown.markdown(),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

@@ -345,18 +345,6 @@ impl Version {
         self.expected
     }
 
-    /// The answers on the card, and the number of workers if it is unusual:
-    /// `after 128 letters (1 worker)`.
-    pub(crate) fn answers_in_table(&self) -> String {
-        let answers = self.expected.join(" or ");
-        let count = self.worker_count();
-        match count.filter(|_| count != self.usual_workers()) {
-            None => answers,
-            Some(1) => format!("{answers} (1 worker)"),
-            Some(count) => format!("{answers} ({count} workers)"),
-        }
-    }
-
     pub(crate) fn is_in_python(&self) -> bool {
         matches!(self.start, Start::Python { .. })
     }

@@ -13,7 +13,6 @@ mod lanes;
 mod live;
 #[cfg(test)]
 mod made_up;
-mod markdown;
 mod notes;
 mod page;
 mod picture;
@@ -33,7 +32,6 @@ mod words;
 pub(crate) use card::{card, list, title, where_to_go_next};
 pub(crate) use code::{bare_code, code};
 pub(crate) use live::live;
-pub(crate) use markdown::markdown;
 pub(crate) use page::Page;
 pub(crate) use predictions::{Score, marks, question};
 pub(crate) use summary::summary;

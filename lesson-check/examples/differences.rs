@@ -1,6 +1,6 @@
 //! How the runtimes differ: one table over all lessons, from their cards.
 //!
-//!     cargo run -p side-by-side --example differences
+//!     cargo run -p lesson-check --example differences
 //!
 //! prints it as Markdown, and `--json` as JSON. `--ten` prints the rows that
 //! surprise most, and `--write` writes them to the workspace's README.
@@ -16,6 +16,7 @@ use std::{
     time::SystemTime,
 };
 
+use lesson_check::answers;
 use serde_json::{Value, json};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -85,6 +86,8 @@ struct Table {
     runtimes: Vec<String>,
     /// Of the runtimes.
     versions: Vec<String>,
+    /// Of the crates that smol, and async-std, are made of.
+    below_smol: String,
 }
 
 impl Table {
@@ -109,17 +112,28 @@ impl Table {
         }
         let lock = fs::read_to_string(workspace().join("Cargo.lock"))?;
         let versions = runtimes.iter().map(|r| locked(&lock, r)).collect();
+        let below =
+            BELOW_SMOL.map(|name| format!("{name} {}", locked(&lock, name)));
         Ok(Table {
             programs,
             runtimes,
             versions,
+            below_smol: format!(" (with {})", below.join(", ")),
         })
     }
 
     /// `Seen with tokio 1.54.1 and smol 2.0.2, on 2026-11-23.`
     fn seen_with(&self) -> String {
         let named = self.runtimes.iter().zip(&self.versions);
-        let named: Vec<_> = named.map(|(r, v)| format!("{r} {v}")).collect();
+        let named = named.map(|(runtime, version)| {
+            let below = if runtime == "smol" {
+                &self.below_smol
+            } else {
+                ""
+            };
+            format!("{runtime} {version}{below}")
+        });
+        let named: Vec<_> = named.collect();
         let (last, others) = named.split_last().expect("there are runtimes");
         let others = others.join(", ");
         format!("Seen with {others} and {last}, on {}.\n", today())
@@ -184,13 +198,6 @@ fn cell(program: &Value, runtime: &str) -> String {
         return String::new();
     };
     let mut cell = own.clone();
-    let name = |version: &&Value| text(&version["runtime"]) == runtime;
-    if let Some(version) = versions(program).find(name)
-        && version["workers"] != version["usual_workers"]
-    {
-        let plural = if version["workers"] == 1 { "" } else { "s" };
-        cell += &format!(" ({} worker{plural})", version["workers"]);
-    }
     for version in versions(program) {
         let name = text(&version["runtime"]);
         let kin = name.strip_prefix(runtime).and_then(|n| n.strip_prefix('-'));
@@ -211,13 +218,15 @@ fn versions(program: &Value) -> impl Iterator<Item = &Value> {
 /// `None` if the program has no such version.
 fn expected(program: &Value, runtime: &str) -> Option<String> {
     let version = versions(program).find(|v| v["runtime"] == runtime)?;
-    let answers = version["expected"].as_array()?.iter().map(text);
-    Some(answers.collect::<Vec<_>>().join(" or "))
+    Some(answers(version))
 }
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
+
+/// What several answers of smol and async-std belong to.
+const BELOW_SMOL: [&str; 3] = ["async-executor", "async-io", "blocking"];
 
 /// asyncio is no package; its versions were run with these.
 const PYTHONS: &str = "of CPython 3.9 to 3.13";
