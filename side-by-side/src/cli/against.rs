@@ -1,18 +1,18 @@
 //! `--against RECORDING`: an earlier run, which the page shows before this one.
+//! Only the page reads it whole; here it is seen whether it suits what is run.
 
 use std::{fs, path::Path, time::Duration};
 
-use crate::{
-    program::{Lesson, Program},
-    recording::read::{Recorded, read},
-};
+use super::grammar::SECONDS;
+use crate::program::{Lesson, Program};
 
-/// What such a file has, once it was seen that it suits what is run.
-pub(super) struct Against {
-    recorded: Vec<Recorded>,
+/// A file that begins and ends as `--record` writes them.
+pub(super) struct Earlier {
+    pub(super) json: String,
+    second: Duration,
 }
 
-impl Against {
+impl Earlier {
     /// # Errors
     ///
     /// A sentence that says what is wrong with the file, and what to do.
@@ -20,38 +20,48 @@ impl Against {
         path: &Path,
         lesson: &Lesson,
         programs: &[&Program],
-    ) -> Result<Against, String> {
+    ) -> Result<Earlier, String> {
         let refused = |why: &str, what_to_do: &str| {
             let path = path.display();
             format!("`--against`: {path} {why}; {what_to_do}")
         };
-        let name_another = "name a file that --record has written";
-        let bytes = fs::read(path).map_err(|e| {
-            refused(&format!("cannot be read: {e}"), name_another)
-        })?;
-        let text = String::from_utf8(bytes).map_err(|_| {
-            refused("is no recording: it is no text", name_another)
-        })?;
-        let recorded = read(&text)
-            .map_err(|why| refused(&why, "record it again, with --record"))?;
-        drop(text);
-        let other = recorded.iter().find(|r| r.lesson != lesson.name);
-        if let Some(Recorded { lesson: other, .. }) = other {
+        let again = "record it again, with --record";
+        let another = "name a file that --record has written";
+        let bytes = fs::read(path)
+            .map_err(|e| refused(&format!("cannot be read: {e}"), another))?;
+        let json = String::from_utf8(bytes)
+            .map_err(|_| refused("is no recording: it is no text", another))?;
+        let head = Head::of(&json)
+            .ok_or_else(|| refused("does not begin as a recording", again))?;
+        let end = if json.starts_with('[') { "}]" } else { "]}" };
+        if !json.trim_end().ends_with(end) {
+            return Err(refused("is cut: its end is missing", again));
+        }
+        if head.lesson != lesson.name {
             return Err(refused(
-                &format!("is a recording of the lesson {other}"),
+                "is a recording of another lesson",
                 &format!("name one of {}", lesson.name),
             ));
         }
-        let names = |names: Vec<&str>| names.join(", ");
-        if !recorded.iter().any(|r| programs.iter().any(|p| r.is_of(p))) {
-            let of = names(recorded.iter().map(|r| &*r.program).collect());
-            let run = names(programs.iter().map(|p| p.name).collect());
+        let has = |program: &&Program| {
+            json.contains(&format!("\"program\":\"{}\",", program.name))
+        };
+        if !programs.iter().any(has) {
+            let names: Vec<_> = programs.iter().map(|p| p.name).collect();
+            let names = names.join(", ");
             return Err(refused(
-                &format!("is a recording of {of}"),
-                &format!("name a recording of {run}, or run {of}"),
+                &format!("has no run of {names}"),
+                &format!("name a recording of {names}"),
             ));
         }
-        Ok(Against { recorded })
+        let second = Duration::from_nanos(head.second_ns);
+        if !SECONDS.contains(&second) {
+            return Err(refused(
+                "has seconds of a length that no run can have",
+                again,
+            ));
+        }
+        Ok(Earlier { json, second })
     }
 
     /// How long one of the program's seconds was. What happened at a moment
@@ -64,46 +74,36 @@ impl Against {
         &self,
         wanted: Option<Duration>,
     ) -> Result<Duration, String> {
-        let recorded = self.recorded.first().map_or(0, |r| r.second_ns);
-        let recorded = Duration::from_nanos(recorded);
         match wanted {
-            Some(wanted) if wanted != recorded => Err(format!(
+            Some(wanted) if wanted != self.second => Err(format!(
                 "`--second {}`: the recording of --against has seconds of {1}, \
                  so its moments would not be the same; leave out --second, or \
                  record it again with --second {0}",
                 humantime::format_duration(wanted),
-                humantime::format_duration(recorded)
+                humantime::format_duration(self.second)
             )),
-            _ => Ok(recorded),
+            _ => Ok(self.second),
         }
-    }
-
-    pub(super) fn of(&self, program: &Program) -> Option<&Recorded> {
-        self.recorded
-            .iter()
-            .find(|recorded| recorded.is_of(program))
-    }
-
-    /// What none of these programs is, and who they are in this lesson: `None`
-    /// if they are no longer in it.
-    pub(super) fn others<'a>(
-        &'a self,
-        lesson: &'a Lesson,
-        programs: &'a [&Program],
-    ) -> impl Iterator<Item = (&'a Recorded, Option<&'a Program>)> {
-        let is_other = |recorded: &&Recorded| {
-            !programs.iter().any(|program| recorded.is_of(program))
-        };
-        let others = self.recorded.iter().filter(is_other);
-        others.map(|recorded| {
-            let mut all = lesson.programs.iter();
-            (recorded, all.find(|program| recorded.is_of(program)))
-        })
     }
 }
 
-impl Recorded {
-    fn is_of(&self, program: &Program) -> bool {
-        self.program == program.name
+/// What a recording, or the first one of a list, begins with.
+#[derive(Debug, PartialEq)]
+struct Head<'a> {
+    lesson: &'a str,
+    second_ns: u64,
+}
+
+impl Head<'_> {
+    fn of(json: &str) -> Option<Head<'_>> {
+        let json = json.strip_prefix('[').unwrap_or(json);
+        let rest = json.strip_prefix(r#"{"schema":1,"crate":""#)?;
+        let (lesson, rest) = rest.split_once(r#"","program":""#)?;
+        let (_, rest) = rest.split_once(r#"","second_ns":"#)?;
+        let (second_ns, _) = rest.split_once(',')?;
+        Some(Head {
+            lesson,
+            second_ns: second_ns.parse().ok()?,
+        })
     }
 }

@@ -65,7 +65,7 @@ impl Shown<'_> {
             }
             files.add(self.lesson, &run)?;
         }
-        let is_page_written = files.finish(self.lesson)?;
+        let is_page_written = files.finish()?;
         let score = score.draw(self.screen.look());
         if has_seen_enough {
             // The terminal may be gone.
@@ -100,7 +100,7 @@ impl Shown<'_> {
             is_good &= self.tell_surprises(&run);
         }
         stdout.finish().map_err(cannot_write)?;
-        let is_page_written = files.finish(self.lesson)?;
+        let is_page_written = files.finish()?;
         self.open(is_page_written);
         Ok(is_good)
     }

@@ -5,9 +5,9 @@ use std::{
     path::PathBuf,
 };
 
-use super::{against::Against, grammar::Wanted, output_file::OutputFile};
+use super::{against::Earlier, grammar::Wanted, output_file::OutputFile};
 use crate::{
-    program::{Lesson, Program},
+    program::Lesson,
     run::Run,
     views::{Page, Trace},
 };
@@ -17,8 +17,7 @@ pub(super) struct Files<'a> {
     records: Option<Records<OutputFile>>,
     page: Option<Page<OutputFile>>,
     trace: Option<Trace<OutputFile>>,
-    against: Option<&'a Against>,
-    programs: &'a [&'a Program],
+    against: Option<&'a Earlier>,
 }
 
 impl<'a> Files<'a> {
@@ -40,7 +39,6 @@ impl<'a> Files<'a> {
             page: page.transpose()?,
             trace: trace.transpose()?,
             against: wanted.against.as_ref(),
-            programs: &wanted.programs,
         })
     }
 
@@ -49,8 +47,7 @@ impl<'a> Files<'a> {
             records.write(lesson, run)?;
         }
         if let Some(page) = &mut self.page {
-            let before = self.against.and_then(|a| a.of(&run.program));
-            page.add(lesson, run, before)?;
+            page.add(lesson, run)?;
         }
         if let Some(trace) = &mut self.trace {
             trace.add(run)?;
@@ -59,18 +56,17 @@ impl<'a> Files<'a> {
     }
 
     /// Is there a page, with a run on it?
-    pub(super) fn finish(mut self, lesson: &Lesson) -> io::Result<bool> {
+    pub(super) fn finish(self) -> io::Result<bool> {
         let has_page = self.page.as_ref().is_some_and(|page| !page.is_empty());
         if let Some(records) = self.records {
             records.finish()?.finish()?;
         }
-        if let (Some(page), Some(against)) = (&mut self.page, self.against) {
-            for (before, program) in against.others(lesson, self.programs) {
-                page.add_before(lesson, program, before)?;
-            }
-        }
         if let Some(page) = self.page {
-            page.finish()?.finish()?;
+            let page = match self.against {
+                Some(earlier) => page.finish_against(&earlier.json)?,
+                None => page.finish()?,
+            };
+            page.finish()?;
         }
         if let Some(trace) = self.trace {
             trace.finish()?.finish()?;

@@ -4,6 +4,7 @@ use std::{
     error::Error,
     ffi::OsString,
     io::{self, IsTerminal},
+    ops::RangeInclusive,
     path::PathBuf,
     time::Duration,
 };
@@ -14,7 +15,7 @@ use clap::{
 };
 
 use super::{
-    against::Against,
+    against::Earlier,
     browser::usual_place,
     output_file::OutputFile,
     predict::{Predictions, given},
@@ -92,7 +93,7 @@ pub(super) fn command(lesson: &Lesson) -> Command {
         .arg(
             option("second", "DURATION")
                 .help("How long a program's second lasts [default: 1s]")
-                .value_parser(|text: &str| length(text, SHORTEST_SECOND)),
+                .value_parser(|text: &str| length(text, *SECONDS.start())),
         )
         .arg(
             option("with", "NAME=NUMBER")
@@ -202,18 +203,20 @@ pub(super) fn with_hint(
 /// `--on all`: all versions but counterexamples.
 const ALL: &str = "all";
 
-/// With a shorter one a busy machine changes the answers: starting a thread
-/// or a process takes milliseconds.
-const SHORTEST_SECOND: Duration = Duration::from_millis(50);
+/// How long a program's second may be. With a shorter one a busy machine
+/// changes the answers: starting a thread or a process takes milliseconds.
+pub(super) const SECONDS: RangeInclusive<Duration> =
+    Duration::from_millis(50)..=LONGEST;
+
+const LONGEST: Duration = Duration::from_secs(3600);
 
 /// A length of time from `shortest` to an hour.
 fn length(
     text: &str,
     shortest: Duration,
 ) -> Result<Duration, Box<dyn Error + Send + Sync>> {
-    let range = shortest..=Duration::from_secs(3600);
     match humantime::parse_duration(text) {
-        Ok(length) if range.contains(&length) => Ok(length),
+        Ok(length) if (shortest..=LONGEST).contains(&length) => Ok(length),
         _ => Err(format!(
             "write a length of time like 100ms or 2s, from {} to 1h",
             humantime::format_duration(shortest)
@@ -272,7 +275,7 @@ pub(super) struct Wanted<'a> {
     /// Show the page in the browser; `html` is its place.
     pub(super) open: bool,
     /// What the page shows before this run.
-    pub(super) against: Option<Against>,
+    pub(super) against: Option<Earlier>,
     pub(super) trace: Option<PathBuf>,
     /// Ask the reader before each program.
     pub(super) predict: bool,
@@ -309,7 +312,7 @@ impl<'a> Wanted<'a> {
             if !flag("open") && !matches.contains_id("html") {
                 return Err(NO_PAGE.to_owned());
             }
-            let earlier = Against::new(path, lesson, &programs)?;
+            let earlier = Earlier::new(path, lesson, &programs)?;
             second = Some(earlier.second(second)?);
             against = Some(earlier);
         }

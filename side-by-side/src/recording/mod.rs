@@ -6,7 +6,6 @@ pub(crate) mod builder;
 mod expect;
 pub(crate) mod json;
 mod questions;
-pub(crate) mod read;
 pub(crate) mod states;
 
 pub use expect::{Missing, Seen, answer, require};
@@ -65,15 +64,6 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    const ALL: [Outcome; 6] = [
-        Outcome::Finished,
-        Outcome::Failed,
-        Outcome::Panicked,
-        Outcome::Hung,
-        Outcome::Killed,
-        Outcome::Missing,
-    ];
-
     pub fn as_str(self) -> &'static str {
         match self {
             Outcome::Finished => "finished",
@@ -146,9 +136,6 @@ pub enum End {
 }
 
 impl End {
-    const ALL: [End; 4] =
-        [End::Finished, End::Dropped, End::Panicked, End::Open];
-
     pub fn as_str(self) -> &'static str {
         match self {
             End::Finished => "finished",
@@ -211,8 +198,6 @@ pub enum Unit {
 }
 
 impl Unit {
-    const ALL: [Unit; 3] = [Unit::Bytes, Unit::Nanoseconds, Unit::Count];
-
     pub fn as_str(self) -> &'static str {
         match self {
             Unit::Bytes => "bytes",

@@ -252,13 +252,6 @@ pub(super) fn aligned<'a>(versions: &[&'a Version]) -> Vec<Block<'a>> {
         .collect()
 }
 
-/// Sources of one language; the first one is what the others are aligned to.
-pub(super) fn aligned_texts(texts: &[&str]) -> Vec<Row> {
-    let lines = |text: &&str| text.lines().map(str::to_owned).collect();
-    let sources: Vec<Vec<String>> = texts.iter().map(lines).collect();
-    marked(rows(&sources))
-}
-
 fn marked(rows: Vec<Vec<Option<Line>>>) -> Vec<Row> {
     let marks = |cell: Option<Line>| cell.map(|line| line.marks());
     rows.into_iter()

@@ -9,6 +9,7 @@ import {
   leastOf,
   twins,
 } from "./differ.js";
+import { compareSources, runsOf } from "./before.js";
 import { changedFacts } from "./facts.js";
 import { AXIS, Painter, layOut } from "./draw.js";
 
@@ -870,10 +871,31 @@ function settings(/** @type {import("./model.js").Run} */ run) {
   ].filter(Boolean);
 }
 
+/** @type {import("./model.js").Card} */
+const NO_CARD = {
+  claim: "",
+  watch_for: "",
+  not_promised: "",
+  try: "",
+  ask: "",
+  answers: [],
+};
+
 const data = get("data").textContent ?? "[]";
-const programs = JSON.parse(data).map(
-  (/** @type {import("./model.js").Shown} */ shown) => new Program(shown),
-);
+const earlierText = document.getElementById("before")?.textContent;
+const earlier = earlierText ? runsOf(earlierText) : [];
+/** @type {import("./model.js").Shown[]} */
+const shown = JSON.parse(data);
+for (const run of earlier) {
+  let same = shown.find((one) => one.run.program === run.program);
+  if (!same) {
+    // It was run only before.
+    same = { run: { ...run, versions: [] }, card: NO_CARD, source: [] };
+    shown.push(same);
+  }
+  same.against = compareSources(run, same);
+}
+const programs = shown.map((one) => new Program(one));
 if (programs.length > 0) {
   // For tests, and for whoever looks into it with the browser's own tools.
   Object.assign(globalThis, { page: new Page(programs) });

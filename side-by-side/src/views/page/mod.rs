@@ -5,22 +5,18 @@
 //! them. They are joined without a build step: what they import from each other
 //! stands in one script then.
 
-mod against;
-
 use std::{
     collections::hash_map::RandomState,
     hash::{BuildHasher, Hasher},
     io::{self, Write},
 };
 
-use super::code::aligned;
+use super::code::{Row, aligned};
 use crate::{
-    json::write_list,
-    program::{Lesson, Program, Version, json::write_cards},
-    recording::read::Recorded,
+    json::{text, write_list, write_texts},
+    program::{Lesson, Version, json::write_cards},
     run::Run,
 };
-use against::{write_against, write_block};
 
 /// What such a file begins with.
 const PAGE_HEAD: &str = "<!doctype html>\n<!-- side by side -->\n";
@@ -28,11 +24,12 @@ const PAGE_HEAD: &str = "<!doctype html>\n<!-- side by side -->\n";
 const STYLE: &str = include_str!("page.css");
 const BODY: &str = include_str!("page.html");
 /// Each one uses only those before it.
-const MODULES: [&str; 6] = [
+const MODULES: [&str; 7] = [
     include_str!("model.js"),
     include_str!("words.js"),
     include_str!("differ.js"),
     include_str!("facts.js"),
+    include_str!("before.js"),
     include_str!("draw.js"),
     include_str!("app.js"),
 ];
@@ -69,75 +66,47 @@ impl<W: Write> Page<W> {
         })
     }
 
-    /// `before` is an earlier run of the same program.
-    pub(crate) fn add(
-        &mut self,
-        lesson: &Lesson,
-        run: &Run,
-        before: Option<&Recorded>,
-    ) -> io::Result<()> {
-        self.add_shown(lesson, &run.program, |out| {
-            write!(out, "\"run\":")?;
-            run.write_json(lesson, false, out)?;
-            write!(out, ",\"source\":")?;
-            write_sources(out, run)?;
-            match before {
-                Some(before) => {
-                    write!(out, ",\"against\":")?;
-                    write_against(out, before, Some(run))
-                }
-                None => Ok(()),
-            }
-        })
-    }
-
-    /// A program that was run only before.
-    pub(crate) fn add_before(
-        &mut self,
-        lesson: &Lesson,
-        program: Option<&Program>,
-        before: &Recorded,
-    ) -> io::Result<()> {
-        let program = program.unwrap_or(&Program::DEFAULTS);
-        self.add_shown(lesson, program, |out| {
-            write!(out, "\"run\":")?;
-            before.without_versions().write_json(out)?;
-            write!(out, ",\"source\":[],\"against\":")?;
-            write_against(out, before, None)
-        })
-    }
-
-    fn add_shown(
-        &mut self,
-        lesson: &Lesson,
-        program: &Program,
-        write_run: impl FnOnce(&mut Inside<&mut W>) -> io::Result<()>,
-    ) -> io::Result<()> {
+    pub(crate) fn add(&mut self, lesson: &Lesson, run: &Run) -> io::Result<()> {
         if self.runs > 0 {
             self.out.write_all(b",\n")?;
         }
         self.runs += 1;
         let mut out = Inside(&mut self.out);
         let mut card = Vec::new();
-        write_cards(&mut card, lesson, &[program])?;
+        write_cards(&mut card, lesson, &[&run.program])?;
         // Of the list, its one card.
         let card = card.strip_prefix(b"[").unwrap_or(&card);
         write!(out, "{{\"card\":")?;
         out.write_all(card.strip_suffix(b"]").unwrap_or(card))?;
-        write!(out, ",")?;
-        write_run(&mut out)?;
+        write!(out, ",\"run\":")?;
+        run.write_json(lesson, false, &mut out)?;
+        write!(out, ",\"source\":")?;
+        write_sources(&mut out, run)?;
         write!(out, "}}")?;
         self.out.flush()
+    }
+
+    /// The JSON of an earlier run, which `--record` wrote. The page compares.
+    pub(crate) fn finish_against(mut self, earlier: &str) -> io::Result<W> {
+        let begin = "]</script>\n<script type=\"application/json\" \
+                     id=\"before\">";
+        self.out.write_all(begin.as_bytes())?;
+        Inside(&mut self.out).write_all(earlier.as_bytes())?;
+        self.finish_script("")
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.runs == 0
     }
 
-    pub(crate) fn finish(mut self) -> io::Result<W> {
+    pub(crate) fn finish(self) -> io::Result<W> {
+        self.finish_script("]")
+    }
+
+    fn finish_script(mut self, end: &str) -> io::Result<W> {
         writeln!(
             self.out,
-            "]</script>\n<script type=\"module\" nonce=\"{}\">\n{}</script>\n\
+            "{end}</script>\n<script type=\"module\" nonce=\"{}\">\n{}</script>\n\
              </body>\n</html>",
             self.nonce,
             script()
@@ -174,6 +143,29 @@ fn write_sources(out: &mut impl Write, run: &Run) -> io::Result<()> {
         let files: Vec<_> = versions.map(|version| version.file).collect();
         write_block(out, &names, &files, block.rows)
     })
+}
+
+/// Sources side by side: their names, and rows of marked lines.
+fn write_block(
+    out: &mut impl Write,
+    names: &[impl AsRef<str>],
+    files: &[&str],
+    rows: Vec<Row>,
+) -> io::Result<()> {
+    write!(out, "{{\"names\":")?;
+    write_texts(out, names)?;
+    write!(out, ",\"files\":")?;
+    write_texts(out, files)?;
+    write!(out, ",\"rows\":")?;
+    write_list(out, rows, |out, row| {
+        write_list(out, row, |out, cell| match cell {
+            None => write!(out, "null"),
+            Some(marks) => write_list(out, marks, |out, mark| {
+                write!(out, "[{},{}]", text(&mark.text), mark.differs)
+            }),
+        })
+    })?;
+    write!(out, "}}")
 }
 
 /// JSON inside of a script: no text of a program ends the script, or begins a

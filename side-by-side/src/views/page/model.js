@@ -10,7 +10,8 @@
  *   wakes: Wake[] }} Task
  * @typedef {{ at_ns: number, task: number | null, text: string,
  *   file: string | null, line: number | null }} Said
- * @typedef {{ runtime: string, outcome: string | null,
+ * @typedef {{ runtime: string, file?: string | null,
+ *   source?: string | null, outcome: string | null,
  *   exit_code: number | null, answer: string | null, missing: string | null,
  *   expected: string[], workers: number | null,
  *   wall_ns: number, threads: string[], tasks: Task[], said: Said[],

@@ -1,7 +1,5 @@
-//! The pieces that JSON is written from, and how it is read. Recordings can be
-//! large, so they are written as they are walked, without a copy in between.
-
-pub(crate) mod read;
+//! The pieces that JSON is written from. Recordings can be large, so they are
+//! written as they are walked, without a copy in between.
 
 use std::io::{self, Write};
 
