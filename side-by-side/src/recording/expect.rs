@@ -281,6 +281,29 @@ impl Recording {
             format!("`{}` was polled {polls}", lane.name)
         })
     }
+
+    /// Both happened, in this order, and a quarter of a second or more lies
+    /// between them: neither chance nor a busy machine decided.
+    pub fn well_in_order(
+        &self,
+        (first, first_ns): (&str, Option<u64>),
+        (second, second_ns): (&str, Option<u64>),
+    ) -> Seen {
+        self.in_order((first, first_ns), (second, second_ns))?;
+        let apart_ns = second_ns.zip(first_ns).map_or(0, |(b, a)| b - a);
+        require(4 * apart_ns >= self.second_ns, || {
+            format!("{first} came only shortly before {second}")
+        })
+    }
+
+    /// Whole seconds from the first poll of any of these lanes to the last
+    /// end. A timer may have started a little before the first poll.
+    pub fn whole_seconds_of(&self, lanes: &[&Task]) -> u64 {
+        let began = lanes.iter().filter_map(|lane| lane.began_ns()).min();
+        let ended = lanes.iter().filter_map(|lane| lane.ended_ns).max();
+        let length_ns = ended.zip(began).map_or(0, |(b, a)| b - a);
+        self.seconds(length_ns + self.second_ns / 20)
+    }
 }
 
 /// What lanes said.
@@ -650,6 +673,35 @@ impl Recording {
             format!("no thread of the program woke `{}`", lane.name).into()
         })
     }
+
+    /// One of these lanes woke the lane for the poll that ran at that moment:
+    /// in a poll, or at its end. No timer did.
+    pub fn woken_then_by(
+        &self,
+        lane: &Task,
+        others: &[&Task],
+        (moment, ns): (&str, Option<u64>),
+    ) -> Seen {
+        let ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
+        let begun = lane.polls.partition_point(|poll| poll.start_ns <= ns);
+        let from_ns = match begun {
+            0 | 1 => lane.created_ns,
+            _ => lane.polls[begun - 2].start_ns,
+        };
+        let comes_from_one =
+            |wake: &Wake| others.iter().any(|o| self.comes_from(wake, o));
+        let mut wakes = lane.wakes.iter();
+        let is_so = wakes.any(|wake| {
+            (from_ns..=ns).contains(&wake.at_ns) && comes_from_one(wake)
+        });
+        require(is_so, || {
+            format!(
+                "before {moment}, `{}` was not woken by {}",
+                lane.name,
+                names(others)
+            )
+        })
+    }
 }
 
 /// Holding a thread.
@@ -685,6 +737,22 @@ impl Recording {
     pub fn run_in_parallel(&self, a: &Task, b: &Task) -> Seen {
         require(self.ran_at_once(a, b), || {
             format!("`{}` and `{}` never ran in parallel", a.name, b.name)
+        })
+    }
+
+    /// The lane held its thread while it made ready to say that line: for a
+    /// tenth of a second or more, in one poll.
+    pub fn holds_its_thread_to_say(&self, lane: &Task, text: &str) -> Seen {
+        let said = self.says(lane, text)?;
+        let poll = lane.poll_at(said.at_ns);
+        let held_ns = poll.map_or(0, |poll| said.at_ns - poll.start_ns);
+        require(10 * held_ns >= self.second_ns, || {
+            format!(
+                "`{}` held its thread for {} until it said \"{text}\", and \
+                 should hold it longer",
+                lane.name,
+                self.at(held_ns)
+            )
         })
     }
 }
