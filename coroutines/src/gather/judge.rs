@@ -8,8 +8,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.says_after_seconds(hello, "Hello", 1)?;
     run.says_after_seconds(world, "World", 1)?;
     run.on_main(&lanes)?;
-    let took = format!("{} s", run.seconds_of(lanes).unwrap_or_default());
+    let took = format!("{} s", run.whole_seconds_of(&lanes));
     run.one_after_the_other(&lanes)
+        .and_then(|()| run.lasts(world, 2))
         .or_else(|_| wait_in_one_task(run, &lanes))
         .map_err(|missing| missing.although(&took))?;
     run.was_idle()?;
