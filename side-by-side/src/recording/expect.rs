@@ -282,7 +282,7 @@ impl Recording {
         })
     }
 
-    /// Both happened, in this order, and a quarter of a second or more lies
+    /// Both happened, in this order, and a tenth of a second or more lies
     /// between them: neither chance nor a busy machine decided.
     pub fn well_in_order(
         &self,
@@ -291,7 +291,7 @@ impl Recording {
     ) -> Seen {
         self.in_order((first, first_ns), (second, second_ns))?;
         let apart_ns = second_ns.zip(first_ns).map_or(0, |(b, a)| b - a);
-        require(4 * apart_ns >= self.second_ns, || {
+        require(10 * apart_ns >= self.second_ns, || {
             format!("{first} came only shortly before {second}")
         })
     }
@@ -617,6 +617,17 @@ impl Recording {
             .into()),
         }
     }
+
+    /// It leaves it to others to wake it. One that wakes itself in each of its
+    /// polls asks again and again.
+    pub fn seldom_wakes_itself(&self, lane: &Task) -> Seen {
+        let own = lane.wakes.iter().filter(|wake| wake.by == Some(lane.id));
+        let count = own.count();
+        require(count <= IN_VAIN_AT_MOST, || {
+            let count = times(count);
+            format!("`{}` woke itself {count} instead of waiting", lane.name)
+        })
+    }
 }
 
 /// What woke what.
@@ -674,12 +685,12 @@ impl Recording {
         })
     }
 
-    /// One of these lanes woke the lane for the poll that ran at that moment:
-    /// in a poll, or at its end. No timer did.
-    pub fn woken_then_by(
+    /// The end of one of these lanes woke the lane for the poll that ran at
+    /// that moment. A sleep that was over at about the same time did not.
+    pub fn woken_then_by_the_end_of(
         &self,
-        lane: &Task,
         others: &[&Task],
+        lane: &Task,
         (moment, ns): (&str, Option<u64>),
     ) -> Seen {
         let ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
@@ -688,19 +699,53 @@ impl Recording {
             0 | 1 => lane.created_ns,
             _ => lane.polls[begun - 2].start_ns,
         };
-        let comes_from_one =
-            |wake: &Wake| others.iter().any(|o| self.comes_from(wake, o));
-        let mut wakes = lane.wakes.iter();
-        let is_so = wakes.any(|wake| {
-            (from_ns..=ns).contains(&wake.at_ns) && comes_from_one(wake)
-        });
-        require(is_so, || {
+        let is_end = |wake: &Wake| {
+            let mut ended = others.iter().filter(|_| wake.by.is_none());
+            wake.after
+                .is_some_and(|id| ended.clone().any(|o| o.id == id))
+                || ended.any(|other| self.comes_soon_after(wake, other))
+        };
+        // Soon after is enough only if it sleeps for nothing else.
+        let is_asleep = !lane.wakes.iter().all(is_end);
+        let is_it =
+            |wake: &Wake| is_end(wake) && (wake.after.is_some() || !is_asleep);
+        let is_then = |wake: &&Wake| (from_ns..=ns).contains(&wake.at_ns);
+        let mut wakes = lane.wakes.iter().filter(is_then);
+        require(wakes.any(is_it), || {
             format!(
-                "before {moment}, `{}` was not woken by {}",
-                lane.name,
-                names(others)
+                "before {moment}, no end of {} woke `{}`",
+                names(others),
+                lane.name
             )
         })
+    }
+
+    /// On the thread where that lane ended, and no later than a busy machine
+    /// delays the wake of the one that awaits it.
+    fn comes_soon_after(&self, wake: &Wake, lane: &Task) -> bool {
+        let thread = lane.polls.last().map(|poll| poll.thread);
+        let since_ns = lane.ended_ns.and_then(|ns| wake.at_ns.checked_sub(ns));
+        Some(wake.thread) == thread
+            && since_ns.is_some_and(|ns| 100 * ns <= self.second_ns)
+    }
+
+    /// No wake of the lane came in a poll of the other one or right after its
+    /// end.
+    pub fn not_woken_by(&self, lane: &Task, other: &Task) -> Seen {
+        let is_from = |wake: &&Wake| {
+            let id = Some(other.id);
+            wake.by == id || wake.by.is_none() && wake.after == id
+        };
+        match lane.wakes.iter().find(is_from) {
+            None => Ok(()),
+            Some(wake) => Err(format!(
+                "`{}` woke `{}` at {}",
+                other.name,
+                lane.name,
+                self.at(wake.at_ns)
+            )
+            .into()),
+        }
     }
 }
 
@@ -862,8 +907,15 @@ impl Recording {
     }
 
     /// One task polls all of them: when a wake of one of them made it poll that
-    /// one, it polled the others as well.
+    /// one, it polled the others as well. Or all are parts of another lane.
     pub fn share_a_task(&self, lanes: &[&Task]) -> Seen {
+        let is_whole = |whole: &Task| {
+            let mut parts = lanes.iter();
+            parts.all(|p| p.id != whole.id && p.ran_only_inside(whole))
+        };
+        if self.tasks.iter().any(is_whole) {
+            return Ok(());
+        }
         for one in lanes {
             for other in lanes.iter().filter(|other| other.id != one.id) {
                 let mut polls = one.polls.iter().enumerate().skip(1);
