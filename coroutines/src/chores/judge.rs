@@ -33,11 +33,10 @@ fn machines_wait(run: &Recording, laundry: &Task, machines: &[&Task]) -> Seen {
     for machine in machines {
         run.is_part_of(machine, laundry)
             .or_else(|_| run.is_task_of(machine, laundry))?;
-        run.holds_no_thread(machine)?;
-        run.woken_by_its_runtime_or(machine, &[])?;
+        run.waits(machine)?;
+        run.seldom_wakes_itself(machine)?;
     }
-    run.held_no_other_thread(machines)?;
-    run.was_idle()
+    run.held_no_other_thread(machines)
 }
 
 /// It said a line while the machine waited.

@@ -9,7 +9,8 @@
 //! "futures do nothing unless you `.await` or poll them". For `let _ =
 //! make("coffee");` it says nothing.
 //!
-//! Try: on smol, `let tea = spawn(watch("tea", …))`. What has it done now?
+//! Try: on smol, `let tea = spawn(watch("tea", …))`. What has it done now? And
+//! if main waits for 3 s before it awaits the tea?
 
 mod judge;
 mod not_a_task;

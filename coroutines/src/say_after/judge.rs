@@ -51,6 +51,7 @@ fn are_tasks(run: &Recording, all: &[&Task]) -> Seen {
     }
     spawned.iter().try_for_each(|l| run.is_task_of(l, tasks))?;
     run.waits_for(tasks, spawned)?;
-    run.woken_then_by(tasks, spawned, ("its end", tasks.ended_ns))?;
+    run.woken_then_by_the_end_of(spawned, tasks, ("its end", tasks.ended_ns))?;
+    run.not_woken_by(spawned[1], spawned[0])?;
     run.held_no_other_thread(all)
 }

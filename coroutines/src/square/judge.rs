@@ -39,14 +39,15 @@ fn rounds(squares: &[&Task]) -> u64 {
     count
 }
 
+/// On a busy machine, a second more than the wait.
 fn seconds_of_each(run: &Recording, squares: &[&Task]) -> Seen<u64> {
     let seconds = squares.iter().map(|square| run.whole_seconds_of(&[square]));
-    let (least, most) = (seconds.clone().min(), seconds.max());
+    let least = seconds.clone().min().unwrap_or_default();
     require(
-        least == most,
+        seconds.max() <= Some(least + 1),
         || "the squares should all take equally long, and did not",
     )?;
-    Ok(least.unwrap_or_default())
+    Ok(least)
 }
 
 fn are_calls(run: &Recording, main: &Task, squares: &[&Task]) -> Seen {
@@ -61,7 +62,7 @@ fn are_tasks(run: &Recording, main: &Task, squares: &[&Task]) -> Seen {
         run.waits(square)?;
         let moment = format!("\"{value}\"");
         let said_ns = Some(run.says(main, value)?.at_ns);
-        run.woken_then_by(main, squares, (&moment, said_ns))?;
+        run.woken_then_by_the_end_of(squares, main, (&moment, said_ns))?;
     }
     run.waits_for(main, squares)?;
     run.held_no_other_thread(&[&[main], squares].concat())
