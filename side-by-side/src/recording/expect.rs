@@ -304,6 +304,22 @@ impl Recording {
         let length_ns = ended.zip(began).map_or(0, |(b, a)| b - a);
         self.seconds(length_ns + self.second_ns / 20)
     }
+
+    /// How many of them came one after the other, at most: 1 if each two of
+    /// them were there at the same time.
+    pub fn rounds_of(&self, lanes: &[&Task]) -> u64 {
+        let mut by_end = lanes.to_vec();
+        by_end.sort_by_key(|lane| lane.ended_ns.unwrap_or(self.wall_ns));
+        let mut over_ns = None;
+        let mut count = 0;
+        for lane in by_end {
+            if over_ns <= lane.began_ns() {
+                count += 1;
+                over_ns = Some(lane.ended_ns.unwrap_or(self.wall_ns));
+            }
+        }
+        count
+    }
 }
 
 /// What lanes said.
@@ -785,15 +801,17 @@ impl Recording {
         })
     }
 
-    /// The lane held its thread while it made ready to say that line: for a
-    /// tenth of a second or more, in one poll.
+    /// The lane held its thread in the poll in which it said that line, for a
+    /// tenth of a second or more.
     pub fn holds_its_thread_to_say(&self, lane: &Task, text: &str) -> Seen {
         let said = self.says(lane, text)?;
         let poll = lane.poll_at(said.at_ns);
-        let held_ns = poll.map_or(0, |poll| said.at_ns - poll.start_ns);
+        let end_ns = poll.map(|p| p.end_ns.unwrap_or(self.wall_ns));
+        let start_ns = poll.map_or(0, |poll| poll.start_ns);
+        let held_ns = end_ns.unwrap_or_default().saturating_sub(start_ns);
         require(10 * held_ns >= self.second_ns, || {
             format!(
-                "`{}` held its thread for {} until it said \"{text}\", and \
+                "`{}` held its thread for {} when it said \"{text}\", and \
                  should hold it longer",
                 lane.name,
                 self.at(held_ns)
