@@ -11,7 +11,7 @@ pub fn main() {
 
 async fn breakfast() {
     let tea = watch("tea", make("tea"));
-    let _ = watch("coffee", make("coffee"));
+    drop(watch("coffee", make("coffee")));
     say!("called both");
     for page in 1..=3 {
         sleep(seconds(0.5)).await;
