@@ -567,12 +567,21 @@ impl Recording {
             !names.iter().any(|name| is_of_pool(name)),
             || "a thread of the blocking pool woke or polled a lane",
         )?;
+        let usage = &self.usage;
+        // Without workers, the pool's threads leave the wake to the loop.
+        let has_workers = self.workers.is_some();
+        if !has_workers && usage.threads_at_first_poll.is_none() {
+            let most = usage.thread_count.unwrap_or_default();
+            return require(most <= self.threads.len() as u64, || {
+                "a thread that neither polled nor woke a lane was there: \
+                 perhaps one of the blocking pool, which is held by a call"
+            });
+        }
         let hiding = names.iter().filter(|name| may_be_of_pool(name)).count();
         if hiding == 0 {
             return Ok(());
         }
         // Workers are there before the first poll; the pool comes later.
-        let usage = &self.usage;
         let later = match usage.thread_count.zip(usage.threads_at_first_poll) {
             Some((most, first)) => most.saturating_sub(first),
             None => (hiding as u64).saturating_sub(self.workers.unwrap_or(2)),
