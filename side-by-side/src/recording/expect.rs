@@ -985,4 +985,27 @@ impl Recording {
             format!("`{}` is not a part of `{}`", lane.name, of.name)
         })
     }
+
+    /// If one of them waited clearly longer, some wake made their task poll one
+    /// that had not been woken. Parts of another lane need not do so.
+    pub fn are_polled_together(&self, lanes: &[&Task]) -> Seen {
+        let is_whole = |whole: &Task| {
+            let mut parts = lanes.iter();
+            parts.all(|p| p.id != whole.id && p.ran_only_inside(whole))
+        };
+        let lengths = lanes.iter().filter_map(|lane| lane.length_ns());
+        let (shortest, longest) = (lengths.clone().min(), lengths.max());
+        let more_ns = longest.zip(shortest).map_or(0, |(a, b)| a - b);
+        let mut lanes_left = lanes.iter();
+        let is_so = 2 * more_ns < self.second_ns
+            || lanes_left.any(|l| self.polled_only_when_woken(l).is_err())
+            || self.tasks.iter().any(is_whole);
+        require(is_so, || {
+            format!(
+                "{} were polled only when they were woken themselves: they do \
+                 not share a task",
+                names(lanes)
+            )
+        })
+    }
 }
