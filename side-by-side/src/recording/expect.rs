@@ -583,7 +583,12 @@ impl Recording {
         }
         // Workers are there before the first poll; the pool comes later.
         let later = match usage.thread_count.zip(usage.threads_at_first_poll) {
-            Some((most, first)) => most.saturating_sub(first),
+            // What looks at all threads may come too late to see them.
+            Some((most, first)) => {
+                let known = first.saturating_sub(1);
+                let seen = (hiding as u64).saturating_sub(known);
+                most.saturating_sub(first).max(seen)
+            }
             None => (hiding as u64).saturating_sub(self.workers.unwrap_or(2)),
         };
         require(later == 0, || match later {
