@@ -44,8 +44,9 @@ fn as_tasks(run: &Recording, main: &Task, one: &Task, three: &[&Task]) -> Seen {
     for (square, value) in three.iter().zip(["4", "9", "16"]) {
         run.is_task_of(square, main)?;
         run.waits(square)?;
-        let said = (value, Some(run.says(main, value)?.at_ns));
-        run.woken_then_by_the_end_of(&squares, main, said)?;
+        let line = format!("\"{value}\"");
+        let said_ns = Some(run.says(main, value)?.at_ns);
+        run.woken_then_by_the_end_of(&squares, main, (&line, said_ns))?;
     }
     run.waits_for(main, &squares)?;
     run.held_no_other_thread(&[&[main], &squares[..]].concat())
