@@ -2,7 +2,11 @@
 //! try: each must get the answer that it is listed with.
 //! `cargo test -p coroutines --test right -- gather` shows those of one.
 
+mod chores;
 mod gather;
+mod lazy;
+mod say_after;
+mod square;
 
 use side_by_side::{Lesson, check};
 
@@ -10,7 +14,13 @@ fn main() -> std::process::ExitCode {
     let lesson = Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: "Honest variants",
-        programs: &[gather::PROGRAM],
+        programs: &[
+            chores::PROGRAM,
+            gather::PROGRAM,
+            lazy::PROGRAM,
+            say_after::PROGRAM,
+            square::PROGRAM,
+        ],
     };
     check::right(&lesson, env!("CARGO_BIN_EXE_coroutines"))
 }

@@ -281,6 +281,45 @@ impl Recording {
             format!("`{}` was polled {polls}", lane.name)
         })
     }
+
+    /// Both happened, in this order, and a tenth of a second or more lies
+    /// between them: neither chance nor a busy machine decided.
+    pub fn well_in_order(
+        &self,
+        (first, first_ns): (&str, Option<u64>),
+        (second, second_ns): (&str, Option<u64>),
+    ) -> Seen {
+        self.in_order((first, first_ns), (second, second_ns))?;
+        let apart_ns = second_ns.zip(first_ns).map_or(0, |(b, a)| b - a);
+        require(10 * apart_ns >= self.second_ns, || {
+            format!("{first} came only shortly before {second}")
+        })
+    }
+
+    /// Whole seconds from the first poll of any of these lanes to the last
+    /// end. A timer may have started a little before the first poll.
+    pub fn whole_seconds_of(&self, lanes: &[&Task]) -> u64 {
+        let began = lanes.iter().filter_map(|lane| lane.began_ns()).min();
+        let ended = lanes.iter().filter_map(|lane| lane.ended_ns).max();
+        let length_ns = ended.zip(began).map_or(0, |(b, a)| b - a);
+        self.seconds(length_ns + self.second_ns / 20)
+    }
+
+    /// How many of them came one after the other, at most: 1 if each two of
+    /// them were there at the same time.
+    pub fn rounds_of(&self, lanes: &[&Task]) -> u64 {
+        let mut by_end = lanes.to_vec();
+        by_end.sort_by_key(|lane| lane.ended_ns.unwrap_or(self.wall_ns));
+        let mut over_ns = None;
+        let mut count = 0;
+        for lane in by_end {
+            if over_ns <= lane.began_ns() {
+                count += 1;
+                over_ns = Some(lane.ended_ns.unwrap_or(self.wall_ns));
+            }
+        }
+        count
+    }
 }
 
 /// What lanes said.
@@ -528,14 +567,28 @@ impl Recording {
             !names.iter().any(|name| is_of_pool(name)),
             || "a thread of the blocking pool woke or polled a lane",
         )?;
+        let usage = &self.usage;
+        // Without workers, the pool's threads leave the wake to the loop.
+        let has_workers = self.workers.is_some();
+        if !has_workers && usage.threads_at_first_poll.is_none() {
+            let most = usage.thread_count.unwrap_or_default();
+            return require(most <= self.threads.len() as u64, || {
+                "a thread that neither polled nor woke a lane was there: \
+                 perhaps one of the blocking pool, which is held by a call"
+            });
+        }
         let hiding = names.iter().filter(|name| may_be_of_pool(name)).count();
         if hiding == 0 {
             return Ok(());
         }
         // Workers are there before the first poll; the pool comes later.
-        let usage = &self.usage;
         let later = match usage.thread_count.zip(usage.threads_at_first_poll) {
-            Some((most, first)) => most.saturating_sub(first),
+            // What looks at all threads may come too late to see them.
+            Some((most, first)) => {
+                let known = first.saturating_sub(1);
+                let seen = (hiding as u64).saturating_sub(known);
+                most.saturating_sub(first).max(seen)
+            }
             None => (hiding as u64).saturating_sub(self.workers.unwrap_or(2)),
         };
         require(later == 0, || match later {
@@ -594,6 +647,17 @@ impl Recording {
             .into()),
         }
     }
+
+    /// It leaves it to others to wake it. One that wakes itself in each of its
+    /// polls asks again and again.
+    pub fn seldom_wakes_itself(&self, lane: &Task) -> Seen {
+        let own = lane.wakes.iter().filter(|wake| wake.by == Some(lane.id));
+        let count = own.count();
+        require(count <= IN_VAIN_AT_MOST, || {
+            let count = times(count);
+            format!("`{}` woke itself {count} instead of waiting", lane.name)
+        })
+    }
 }
 
 /// What woke what.
@@ -650,6 +714,69 @@ impl Recording {
             format!("no thread of the program woke `{}`", lane.name).into()
         })
     }
+
+    /// The end of one of these lanes woke the lane for the poll that ran at
+    /// that moment. A sleep that was over at about the same time did not.
+    pub fn woken_then_by_the_end_of(
+        &self,
+        others: &[&Task],
+        lane: &Task,
+        (moment, ns): (&str, Option<u64>),
+    ) -> Seen {
+        let ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
+        let begun = lane.polls.partition_point(|poll| poll.start_ns <= ns);
+        let from_ns = match begun {
+            0 | 1 => lane.created_ns,
+            _ => lane.polls[begun - 2].start_ns,
+        };
+        let is_end = |wake: &Wake| {
+            let mut ended = others.iter().filter(|_| wake.by.is_none());
+            wake.after
+                .is_some_and(|id| ended.clone().any(|o| o.id == id))
+                || ended.any(|other| self.comes_soon_after(wake, other))
+        };
+        // Soon after is enough only if it sleeps for nothing else.
+        let is_asleep = !lane.wakes.iter().all(is_end);
+        let is_it =
+            |wake: &Wake| is_end(wake) && (wake.after.is_some() || !is_asleep);
+        let is_then = |wake: &&Wake| (from_ns..=ns).contains(&wake.at_ns);
+        let mut wakes = lane.wakes.iter().filter(is_then);
+        require(wakes.any(is_it), || {
+            format!(
+                "before {moment}, no end of {} woke `{}`",
+                names(others),
+                lane.name
+            )
+        })
+    }
+
+    /// On the thread where that lane ended, and no later than a busy machine
+    /// delays the wake of the one that awaits it.
+    fn comes_soon_after(&self, wake: &Wake, lane: &Task) -> bool {
+        let thread = lane.polls.last().map(|poll| poll.thread);
+        let since_ns = lane.ended_ns.and_then(|ns| wake.at_ns.checked_sub(ns));
+        Some(wake.thread) == thread
+            && since_ns.is_some_and(|ns| 100 * ns <= self.second_ns)
+    }
+
+    /// No wake of the lane came in a poll of the other one or right after its
+    /// end.
+    pub fn not_woken_by(&self, lane: &Task, other: &Task) -> Seen {
+        let is_from = |wake: &&Wake| {
+            let id = Some(other.id);
+            wake.by == id || wake.by.is_none() && wake.after == id
+        };
+        match lane.wakes.iter().find(is_from) {
+            None => Ok(()),
+            Some(wake) => Err(format!(
+                "`{}` woke `{}` at {}",
+                other.name,
+                lane.name,
+                self.at(wake.at_ns)
+            )
+            .into()),
+        }
+    }
 }
 
 /// Holding a thread.
@@ -685,6 +812,24 @@ impl Recording {
     pub fn run_in_parallel(&self, a: &Task, b: &Task) -> Seen {
         require(self.ran_at_once(a, b), || {
             format!("`{}` and `{}` never ran in parallel", a.name, b.name)
+        })
+    }
+
+    /// The lane held its thread in the poll in which it said that line, for a
+    /// tenth of a second or more.
+    pub fn holds_its_thread_to_say(&self, lane: &Task, text: &str) -> Seen {
+        let said = self.says(lane, text)?;
+        let poll = lane.poll_at(said.at_ns);
+        let end_ns = poll.map(|p| p.end_ns.unwrap_or(self.wall_ns));
+        let start_ns = poll.map_or(0, |poll| poll.start_ns);
+        let held_ns = end_ns.unwrap_or_default().saturating_sub(start_ns);
+        require(10 * held_ns >= self.second_ns, || {
+            format!(
+                "`{}` held its thread for {} when it said \"{text}\", and \
+                 should hold it longer",
+                lane.name,
+                self.at(held_ns)
+            )
         })
     }
 }
@@ -794,8 +939,15 @@ impl Recording {
     }
 
     /// One task polls all of them: when a wake of one of them made it poll that
-    /// one, it polled the others as well.
+    /// one, it polled the others as well. Or all are parts of another lane.
     pub fn share_a_task(&self, lanes: &[&Task]) -> Seen {
+        let is_whole = |whole: &Task| {
+            let mut parts = lanes.iter();
+            parts.all(|p| p.id != whole.id && p.ran_only_inside(whole))
+        };
+        if self.tasks.iter().any(is_whole) {
+            return Ok(());
+        }
         for one in lanes {
             for other in lanes.iter().filter(|other| other.id != one.id) {
                 let mut polls = one.polls.iter().enumerate().skip(1);
@@ -836,6 +988,29 @@ impl Recording {
         let is_so = !lane.polls.is_empty() && lane.ran_only_inside(of);
         require(is_so, || {
             format!("`{}` is not a part of `{}`", lane.name, of.name)
+        })
+    }
+
+    /// If one of them waited clearly longer, some wake made their task poll one
+    /// that had not been woken. Parts of another lane need not do so.
+    pub fn are_polled_together(&self, lanes: &[&Task]) -> Seen {
+        let is_whole = |whole: &Task| {
+            let mut parts = lanes.iter();
+            parts.all(|p| p.id != whole.id && p.ran_only_inside(whole))
+        };
+        let lengths = lanes.iter().filter_map(|lane| lane.length_ns());
+        let (shortest, longest) = (lengths.clone().min(), lengths.max());
+        let more_ns = longest.zip(shortest).map_or(0, |(a, b)| a - b);
+        let mut lanes_left = lanes.iter();
+        let is_so = 2 * more_ns < self.second_ns
+            || lanes_left.any(|l| self.polled_only_when_woken(l).is_err())
+            || self.tasks.iter().any(is_whole);
+        require(is_so, || {
+            format!(
+                "{} were polled only when they were woken themselves: they do \
+                 not share a task",
+                names(lanes)
+            )
         })
     }
 }
