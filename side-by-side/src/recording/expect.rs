@@ -650,6 +650,79 @@ impl Recording {
             format!("no thread of the program woke `{}`", lane.name).into()
         })
     }
+
+    /// It woke itself in this poll: it yields, and its runtime runs others
+    /// first. Nothing else woke it until its next poll.
+    pub fn yields_by_itself<'a>(
+        &self,
+        lane: &'a Task,
+        poll: &Poll,
+    ) -> Seen<&'a Wake> {
+        let wake = self.only_wake_after(lane, poll)?;
+        require(wake.by == Some(lane.id), || {
+            format!(
+                "{} woke `{}`, which should wake itself",
+                self.waker(wake),
+                lane.name
+            )
+        })?;
+        Ok(wake)
+    }
+
+    /// Its runtime made it yield in this poll: the thread that had polled it
+    /// woke it later, while it polled no lane and right after it had polled
+    /// some. Nothing else woke it until its next poll.
+    pub fn is_put_off<'a>(
+        &self,
+        lane: &'a Task,
+        poll: &Poll,
+    ) -> Seen<&'a Wake> {
+        let wake = self.only_wake_after(lane, poll)?;
+        let is_here = wake.by.is_none() && wake.thread == poll.thread;
+        require(is_here, || {
+            format!(
+                "{} woke `{}`, and not the runtime on its thread",
+                self.waker(wake),
+                lane.name
+            )
+        })?;
+        let all = self.tasks.iter().flat_map(|lane| &lane.polls);
+        let here = all.filter(|poll| poll.thread == wake.thread);
+        let ends = here.filter_map(|poll| poll.end_ns);
+        let last_ns = ends.filter(|ns| *ns <= wake.at_ns).max();
+        let idle_ns = wake.at_ns - last_ns.unwrap_or_default();
+        // On a busy machine the system may stop the thread in between.
+        require(self.seconds(20 * idle_ns) == 0, || {
+            format!(
+                "`{}` waited until {} although its thread was free",
+                lane.name,
+                self.at(wake.at_ns)
+            )
+        })?;
+        Ok(wake)
+    }
+
+    /// What woke it in this poll or after it, until its next one.
+    fn only_wake_after<'a>(
+        &self,
+        lane: &'a Task,
+        poll: &Poll,
+    ) -> Seen<&'a Wake> {
+        let starts = lane.polls.iter().map(|poll| poll.start_ns);
+        let next_ns = starts.filter(|ns| *ns > poll.start_ns).min();
+        let until_next = poll.start_ns..next_ns.unwrap_or(u64::MAX);
+        let between = |wake: &&Wake| until_next.contains(&wake.at_ns);
+        let wakes: Vec<_> = lane.wakes.iter().filter(between).collect();
+        require(wakes.len() == 1, || {
+            format!(
+                "`{}` was woken {} after its poll at {}, and not once",
+                lane.name,
+                times(wakes.len()),
+                self.at(poll.start_ns)
+            )
+        })?;
+        Ok(wakes[0])
+    }
 }
 
 /// Holding a thread.
