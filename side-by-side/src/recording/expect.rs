@@ -630,8 +630,13 @@ impl Recording {
             let thread = lane.polls.last().map(|poll| poll.thread);
             let since = |ended_ns| wake.at_ns.checked_sub(ended_ns);
             let since_ns = lane.ended_ns.and_then(since);
+            // Which thread dropped it was not recorded.
+            let is_there = match lane.end {
+                End::Dropped => self.is_of_runtime(wake.thread),
+                _ => Some(wake.thread) == thread,
+            };
             wake.by.is_none()
-                && Some(wake.thread) == thread
+                && is_there
                 && since_ns.is_some_and(|ns| self.seconds(20 * ns) == 0)
         };
         let is_after = wake.by.is_none() && wake.after == Some(lane.id);
@@ -679,12 +684,13 @@ impl Recording {
     ) -> Seen<&'a Wake> {
         let wake = self.only_wake_after(lane, poll)?;
         let is_here = wake.by.is_none() && wake.thread == poll.thread;
-        require(is_here, || {
-            format!(
+        require(is_here, || match wake.by == Some(lane.id) {
+            true => format!("`{}` yielded by itself", lane.name),
+            false => format!(
                 "{} woke `{}`, and not the runtime on its thread",
                 self.waker(wake),
                 lane.name
-            )
+            ),
         })?;
         let all = self.tasks.iter().flat_map(|lane| &lane.polls);
         let here = all.filter(|poll| poll.thread == wake.thread);
