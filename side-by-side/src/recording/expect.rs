@@ -219,6 +219,27 @@ impl Recording {
             )
         })
     }
+
+    /// Dropped unfinished, and before the end of the other one; when, in ns.
+    pub fn dropped_before_end_of(
+        &self,
+        lane: &Task,
+        other: &Task,
+    ) -> Seen<u64> {
+        let ns = self.dropped(lane)?;
+        let end = format!("the end of `{}`", other.name);
+        let drop = format!("the drop of `{}`", lane.name);
+        self.in_order((&drop, Some(ns)), (&end, other.ended_ns))?;
+        Ok(ns)
+    }
+
+    /// Nothing polled it from that moment on, and it still waited at the end
+    /// of the other one.
+    pub fn abandoned(&self, lane: &Task, ns: u64, until: &Task) -> Seen {
+        let end = format!("the end of `{}`", until.name);
+        self.waiting_at(lane, (&end, until.ended_ns))?;
+        self.not_polled_after(lane, ns)
+    }
 }
 
 /// What came before what.
