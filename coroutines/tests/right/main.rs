@@ -2,7 +2,12 @@
 //! try: each must get the answer that it is listed with.
 //! `cargo test -p coroutines --test right -- gather` shows those of one.
 
+mod cancel;
+mod drop_handle;
 mod gather;
+mod greedy;
+mod orphan;
+mod take_turns;
 
 use side_by_side::{Lesson, check};
 
@@ -10,7 +15,14 @@ fn main() -> std::process::ExitCode {
     let lesson = Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: "Honest variants",
-        programs: &[gather::PROGRAM],
+        programs: &[
+            cancel::PROGRAM,
+            drop_handle::PROGRAM,
+            gather::PROGRAM,
+            greedy::PROGRAM,
+            orphan::PROGRAM,
+            take_turns::PROGRAM,
+        ],
     };
     check::right(&lesson, env!("CARGO_BIN_EXE_coroutines"))
 }
