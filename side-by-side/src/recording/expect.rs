@@ -633,9 +633,13 @@ impl Recording {
     /// itself, was woken by its end, or came to it when it had ended.
     pub fn awaits(&self, lane: &Task, other: &Task) -> Seen {
         let is_part = !other.polls.is_empty() && other.ran_only_inside(lane);
-        let is_over = other.ended_ns.is_some()
-            && (other.ended_ns <= lane.began_ns()
-                || self.woken_by(lane, other).is_ok());
+        let is_over = other.ended_ns.is_some_and(|ns| {
+            // On another thread, it may end during the lane's last poll.
+            let is_last = |poll: &Poll| poll.ready;
+            Some(ns) <= lane.began_ns()
+                || lane.poll_at(ns).is_some_and(is_last)
+                || self.woken_by(lane, other).is_ok()
+        });
         require(is_part || is_over, || {
             format!(
                 "the end of `{}` did not wake `{}`, which should await it",
