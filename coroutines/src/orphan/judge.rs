@@ -10,7 +10,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.is_task_of(parent, main)?;
     let cancelled_ns = run.dropped_before_end_of(parent, main)?;
     run.waits_for(child, &[main])?;
-    run.was_idle()?;
     if run.is_part_of(child, parent).is_ok() {
         run.dropped_before_end_of(child, parent)?;
         return Ok("it is dropped as a part of it".to_owned());
@@ -18,6 +17,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.is_task_of(child, parent)?;
     let handle = run.lane("handle")?;
     run.is_part_of(handle, parent)?;
+    run.waits_for(handle, &[child])?;
     run.dropped_before_end_of(handle, parent)?;
     answer([
         ("it goes on", goes_on(run, child, cancelled_ns)),
