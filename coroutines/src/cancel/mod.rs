@@ -1,9 +1,9 @@
-//! To cancel a task is to ask: one that waits is dropped at once, but one that
-//! computes goes on until its next `await`.
+//! To cancel a task is to ask: one that waits is dropped as soon as a worker is
+//! free, but one that computes goes on until its next `await`.
 //!
-//! Watch for: what main waits for after each "cancel". The cake waits, so the
-//! worker can drop it. The dough holds the worker, so the worker drops it only
-//! when it waits. In both the guard says "tidied up", because a future that is
+//! Watch for: what main waits for after each "cancel". The cake waits, so a
+//! worker can drop it. The dough holds its worker, which drops it only when it
+//! waits. In both the guard says "tidied up", because a future that is
 //! dropped drops its variables. tokio gives an error, the others give `None`.
 //! On asyncio an error is raised at the `await`, where it could be caught.
 //!
@@ -11,7 +11,9 @@
 //! `await` ends with its value: tokio gives it as `Ok`, the others drop it and
 //! give `None`.
 //!
-//! Try: leave out the `await` in `knead`. What does main get from the dough?
+//! Try: leave out the `await` in `knead`. What does main get from the dough? (On
+//! asyncio there is no answer then: the dough has ended before main, which runs
+//! on the same thread, can cancel it.)
 
 mod judge;
 mod not_cancelled;

@@ -1,5 +1,5 @@
-//! Main drops the handle while the laundry waits; later the laundry ends in
-//! one way or the other.
+//! Main drops the handle of the laundry, which has begun; later the laundry
+//! ends in one way or the other.
 
 use side_by_side::{Recording, Seen, Task, answer, require};
 
@@ -20,49 +20,39 @@ pub fn judge(run: &Recording) -> Seen<String> {
     // A worker may drop the laundry before main has dropped all of the handle.
     let poll = main.poll_at(dropped_ns);
     let dropped = ("the drop of the handle", poll.map(|poll| poll.start_ns));
-    run.waiting_at(laundry, dropped)?;
+    run.in_order(("the start of the laundry", laundry.began_ns()), dropped)?;
+    let is_done = is_done(run, laundry, handle, dropped);
+    let end = ("the end of the laundry", laundry.ended_ns);
+    let is_cancelled = run
+        .in_order(dropped, end)
+        .and_then(|()| is_cancelled(run, main, laundry, dropped_ns));
+    let is_left = run.abandoned(laundry, dropped_ns, main);
     answer([
-        (
-            "yes",
-            is_done(run, laundry, dropped)
-                .and(handle.map_or(Ok(()), |_| is_not_of_smol(run, laundry))),
-        ),
-        (
-            "no, it is cancelled",
-            is_cancelled(run, main, laundry, dropped_ns),
-        ),
-        (
-            "no, nothing polls it",
-            run.abandoned(laundry, dropped_ns, main),
-        ),
+        ("yes", is_done),
+        ("no, it is cancelled", is_cancelled),
+        ("no, nothing polls it", is_left),
     ])
 }
 
 fn is_done(
     run: &Recording,
     laundry: &Task,
+    handle: Option<&Task>,
     dropped: (&str, Option<u64>),
 ) -> Seen {
     run.finished(&[laundry])?;
-    run.says_after(laundry, "clean", dropped).map(drop)
-}
-
-/// smol cancels a task whose handle is dropped.
-fn is_not_of_smol(run: &Recording, laundry: &Task) -> Seen {
+    run.says_after(laundry, "clean", dropped)?;
+    // smol cancels a task whose handle is dropped.
+    let is_of_smol = run.runtime_of(laundry) == Some("smol");
     require(
-        run.runtime_of(laundry) != Some("smol"),
+        handle.is_none() || !is_of_smol,
         || "smol ran the laundry, so what was dropped is not its handle",
     )
 }
 
-fn is_cancelled(
-    run: &Recording,
-    main: &Task,
-    laundry: &Task,
-    dropped_ns: u64,
-) -> Seen {
+fn is_cancelled(run: &Recording, main: &Task, laundry: &Task, ns: u64) -> Seen {
     run.dropped_before_end_of(laundry, main)?;
-    run.not_polled_after(laundry, dropped_ns)?;
+    run.not_polled_after(laundry, ns)?;
     // Others cancel a task only if they are told so. smol has a thread for its
     // timers, so a process with one thread is not on smol.
     let others = [Some("tokio"), Some("async-std")];

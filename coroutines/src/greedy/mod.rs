@@ -2,10 +2,11 @@
 //! runtime counts: tokio lets it yield after 128 messages.
 //!
 //! Watch for: the first `await` that really waits. The mail is there before the
-//! clerk begins, so no `recv().await` has to wait. On async-std and smol one
-//! poll of the clerk reads everything, and the visitor waits that long. Each
-//! task of tokio has a budget for a poll. A channel of tokio takes one off for
-//! each message, and says "pending" when nothing is left.
+//! clerk begins, so no `recv().await` has to wait. One thread runs the clerk
+//! and the visitor. On async-std, smol and asyncio one poll of the clerk reads
+//! everything, and the visitor waits that long. Each task of tokio has a budget
+//! for a poll. A channel of tokio takes one off for each message, and says
+//! "pending" when nothing is left.
 //!
 //! Not promised: the size of the budget. It counts only for what belongs to
 //! tokio: a channel of another library does not know of it.

@@ -31,7 +31,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
 
 fn goes_on(run: &Recording, child: &Task, cancelled_ns: u64) -> Seen {
     let moment = ("the end of the parent", Some(cancelled_ns));
-    run.waiting_at(child, moment)?;
+    run.in_order(("the start of the child", child.began_ns()), moment)?;
     run.finished(&[child])?;
     run.says_after(child, "done", moment)?;
     // smol cancels a task whose handle is dropped.

@@ -1,9 +1,10 @@
-//! A task that is cancelled takes its child with it on smol only; on tokio and
-//! async-std the child goes on, as an orphan.
+//! A task that is cancelled takes the child that it awaits with it on smol and
+//! asyncio; on tokio and async-std the child goes on, as an orphan.
 //!
 //! Watch for: the handle. The parent awaits it, so it lies in the parent, and
 //! is dropped with it. What becomes of the child is then what becomes of any
-//! task whose handle is dropped (see `drop-handle`).
+//! task whose handle is dropped (see `drop-handle`). On asyncio the parent
+//! passes the cancellation on to what it awaits.
 //!
 //! Not promised: how soon smol's worker drops the child.
 //!

@@ -1,11 +1,11 @@
 //! On tokio, tasks that yield run in the reverse order in the next round; on
 //! async-std and smol they keep their order.
 //!
-//! Watch for: who plays after the first round, and who woke whom. On async-std
-//! and smol a task that yields wakes itself, so it goes to the end of the
-//! queue. On tokio it waits on a stack until no other task can run, and the
-//! last one on the stack is woken first. A worker of tokio also runs the task
-//! that it woke last before those in its queue.
+//! Watch for: who plays after the first round, and who woke whom. On async-std,
+//! smol and asyncio a task that yields wakes itself, so it goes to the end of
+//! the queue. On tokio it waits on a stack until no other task can run (or for
+//! 61 polls), and the last one on the stack is woken first. A worker of tokio
+//! also runs the task that it woke last before those in its queue.
 //!
 //! Not promised: any of these orders. tokio says that its order may change.
 //!
