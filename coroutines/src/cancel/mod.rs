@@ -11,9 +11,9 @@
 //! `await` ends with its value: tokio gives it as `Ok`, the others drop it and
 //! give `None`.
 //!
-//! Try: leave out the `await` in `knead`. What does main get from the dough? (On
-//! asyncio there is no answer then: the dough has ended before main, which runs
-//! on the same thread, can cancel it.)
+//! Try: leave out the `await` in `knead`. What does main get from the dough?
+//! There is no answer on asyncio: the dough has ended before main can cancel
+//! it, because both run on one thread.
 
 mod judge;
 mod not_cancelled;

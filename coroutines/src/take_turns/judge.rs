@@ -16,9 +16,12 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let same = follow(&rounds, |nth| nth);
     let reversed = follow(&rounds, |nth| count - 1 - nth);
     let but_for_the_first = follow(&rounds, |nth| (count - nth) % count);
+    let mut turns = rounds[..rounds.len() - 1].iter().flatten();
+    let itself =
+        turns.try_for_each(|(p, poll)| run.yields_by_itself(p, poll).map(drop));
     let stack = are_woken_from_a_stack(run, &rounds);
     answer([
-        ("the same", same.and(wake_themselves(run, &rounds))),
+        ("the same", same.and(itself)),
         ("reversed", reversed.and(stack.clone())),
         ("reversed but for the first", but_for_the_first.and(stack)),
     ])
@@ -38,30 +41,25 @@ fn rounds<'a>(run: &Recording, players: &[&'a Task]) -> Seen<Vec<Round<'a>>> {
     let rounds = turns.chunks_exact(players.len()).take(3);
     let rounds: Vec<Round> = rounds.map(<[_]>::to_vec).collect();
     require(rounds.len() > 1, || "there was only one round")?;
-    for (player, poll) in rounds.iter().flatten() {
+    let moves = |(player, poll): &(&Task, &Poll)| {
         let mut lines = run.lines_of(player);
-        let moves = lines.any(|said| player.poll_at(said.at_ns) == Some(poll));
-        let name = &player.name;
-        require(moves, || format!("`{name}` had a turn without a move"))?;
-    }
+        lines.any(|said| player.poll_at(said.at_ns) == Some(poll))
+    };
+    let all_move = rounds.iter().flatten().all(moves);
+    require(all_move, || "a player was polled, and made no move")?;
     Ok(rounds)
 }
 
 /// At each place of a next round is the player whose place was this one.
 fn follow(rounds: &[Round], place: impl Fn(usize) -> usize) -> Seen {
-    rounds.windows(2).try_for_each(|two| {
-        let [before, next] = [&two[0], &two[1]];
-        let is_at = |nth: usize| next[nth].0.id == before[place(nth)].0.id;
-        require((0..next.len()).all(is_at), || {
-            let names: Vec<_> = next.iter().map(|(p, _)| &*p.name).collect();
-            format!("the order of a next round was {}", names.join(", "))
-        })
-    })
-}
-
-fn wake_themselves(run: &Recording, rounds: &[Round]) -> Seen {
-    let mut turns = rounds[..rounds.len() - 1].iter().flatten();
-    turns.try_for_each(|(p, poll)| run.yields_by_itself(p, poll).map(drop))
+    let is_next = |two: &[Round]| {
+        let mut places = 0..two[1].len();
+        places.all(|nth| two[1][nth].0.id == two[0][place(nth)].0.id)
+    };
+    require(
+        rounds.windows(2).all(is_next),
+        || "the players played a next round in another order",
+    )
 }
 
 fn are_woken_from_a_stack(run: &Recording, rounds: &[Round]) -> Seen {
@@ -71,9 +69,7 @@ fn are_woken_from_a_stack(run: &Recording, rounds: &[Round]) -> Seen {
             moments.push(run.is_put_off(player, poll)?.at_ns);
         }
         moments.extend(two[0].iter().filter_map(|(_, poll)| poll.end_ns).max());
-        require(
-            moments.is_sorted_by(|a, b| a > b),
-            || "the players were not woken after a round, the last one first",
-        )
+        let is_so = moments.is_sorted_by(|a, b| a > b);
+        require(is_so, || "the last one to play was not woken first")
     })
 }
