@@ -723,7 +723,7 @@ impl Recording {
         let last_ns = ends.filter(|ns| *ns <= wake.at_ns).max();
         let idle_ns = wake.at_ns - last_ns.unwrap_or_default();
         // On a busy machine the system may stop the thread in between.
-        require(self.seconds(20 * idle_ns) == 0, || {
+        require(self.seconds(10 * idle_ns) == 0, || {
             format!(
                 "`{}` waited until {} although its thread was free",
                 lane.name,
