@@ -16,6 +16,7 @@
 //! it, because both run on one thread.
 
 mod judge;
+mod not_awaited;
 mod not_cancelled;
 mod not_tasks;
 mod on_async_std;
@@ -42,6 +43,7 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["None"]),
         version!(on_smol).answers(&["None"]),
         version!(on_asyncio.py).answers(&["CancelledError"]),
+        version!(not_awaited).imitates("smol"),
         version!(not_tasks).imitates("smol"),
         version!(not_cancelled).imitates("smol"),
     ],

@@ -1,5 +1,5 @@
-//! A task that always finds a message leaves its thread to nobody, unless its
-//! runtime counts: tokio lets it yield after 128 messages.
+//! A task that always finds a message leaves its thread to no other task,
+//! unless its runtime counts: tokio lets it yield after 128 messages.
 //!
 //! Watch for: the first `await` that really waits. The mail is there before the
 //! clerk begins, so no `recv().await` has to wait. One thread runs the clerk

@@ -17,7 +17,7 @@ pub fn main() {
     let runtime = Builder::new_current_thread().build();
     let runtime = runtime.expect("the runtime should start");
     let office = runtime.spawn(watch("office", open_office()));
-    runtime.block_on(office).expect("no panic");
+    runtime.block_on(office).expect("the task should not panic");
 }
 
 async fn open_office() {
@@ -33,8 +33,8 @@ async fn open_office() {
         mailbox.try_send(letter).expect("there is room");
     }
     drop(mailbox);
-    clerk.await.expect("no panic");
-    visitor.await.expect("no panic");
+    clerk.await.expect("the task should not panic");
+    visitor.await.expect("the task should not panic");
 }
 
 async fn read_all(mut mail: Receiver<usize>) {
