@@ -219,6 +219,27 @@ impl Recording {
             )
         })
     }
+
+    /// Dropped unfinished, and before the end of the other one; when, in ns.
+    pub fn dropped_before_end_of(
+        &self,
+        lane: &Task,
+        other: &Task,
+    ) -> Seen<u64> {
+        let ns = self.dropped(lane)?;
+        let end = format!("the end of `{}`", other.name);
+        let drop = format!("the drop of `{}`", lane.name);
+        self.in_order((&drop, Some(ns)), (&end, other.ended_ns))?;
+        Ok(ns)
+    }
+
+    /// Nothing polled it from that moment on, and it still waited at the end
+    /// of the other one.
+    pub fn abandoned(&self, lane: &Task, ns: u64, until: &Task) -> Seen {
+        let end = format!("the end of `{}`", until.name);
+        self.waiting_at(lane, (&end, until.ended_ns))?;
+        self.not_polled_after(lane, ns)
+    }
 }
 
 /// What came before what.
@@ -676,9 +697,13 @@ impl Recording {
     /// itself, was woken by its end, or came to it when it had ended.
     pub fn awaits(&self, lane: &Task, other: &Task) -> Seen {
         let is_part = !other.polls.is_empty() && other.ran_only_inside(lane);
-        let is_over = other.ended_ns.is_some()
-            && (other.ended_ns <= lane.began_ns()
-                || self.woken_by(lane, other).is_ok());
+        let is_over = other.ended_ns.is_some_and(|ns| {
+            // On another thread, it may end during the lane's last poll.
+            let is_last = |poll: &Poll| poll.ready;
+            Some(ns) <= lane.began_ns()
+                || lane.poll_at(ns).is_some_and(is_last)
+                || self.woken_by(lane, other).is_ok()
+        });
         require(is_part || is_over, || {
             format!(
                 "the end of `{}` did not wake `{}`, which should await it",
@@ -694,8 +719,13 @@ impl Recording {
             let thread = lane.polls.last().map(|poll| poll.thread);
             let since = |ended_ns| wake.at_ns.checked_sub(ended_ns);
             let since_ns = lane.ended_ns.and_then(since);
+            // Which thread dropped it was not recorded.
+            let is_there = match lane.end {
+                End::Dropped => self.is_of_runtime(wake.thread),
+                _ => Some(wake.thread) == thread,
+            };
             wake.by.is_none()
-                && Some(wake.thread) == thread
+                && is_there
                 && since_ns.is_some_and(|ns| self.seconds(20 * ns) == 0)
         };
         let is_after = wake.by.is_none() && wake.after == Some(lane.id);
@@ -776,6 +806,80 @@ impl Recording {
             )
             .into()),
         }
+    }
+
+    /// It woke itself in this poll: it yields, and its runtime runs others
+    /// first. Nothing else woke it until its next poll.
+    pub fn yields_by_itself<'a>(
+        &self,
+        lane: &'a Task,
+        poll: &Poll,
+    ) -> Seen<&'a Wake> {
+        let wake = self.only_wake_after(lane, poll)?;
+        require(wake.by == Some(lane.id), || {
+            format!(
+                "{} woke `{}`, which should wake itself",
+                self.waker(wake),
+                lane.name
+            )
+        })?;
+        Ok(wake)
+    }
+
+    /// Its runtime made it yield in this poll: the thread that had polled it
+    /// woke it later, while it polled no lane and right after it had polled
+    /// some. Nothing else woke it until its next poll.
+    pub fn is_put_off<'a>(
+        &self,
+        lane: &'a Task,
+        poll: &Poll,
+    ) -> Seen<&'a Wake> {
+        let wake = self.only_wake_after(lane, poll)?;
+        let is_here = wake.by.is_none() && wake.thread == poll.thread;
+        require(is_here, || match wake.by == Some(lane.id) {
+            true => format!("`{}` yielded by itself", lane.name),
+            false => format!(
+                "{} woke `{}`, and not the runtime on its thread",
+                self.waker(wake),
+                lane.name
+            ),
+        })?;
+        let all = self.tasks.iter().flat_map(|lane| &lane.polls);
+        let here = all.filter(|poll| poll.thread == wake.thread);
+        let ends = here.filter_map(|poll| poll.end_ns);
+        let last_ns = ends.filter(|ns| *ns <= wake.at_ns).max();
+        let idle_ns = wake.at_ns - last_ns.unwrap_or_default();
+        // On a busy machine the system may stop the thread in between.
+        require(self.seconds(10 * idle_ns) == 0, || {
+            format!(
+                "`{}` waited until {} although its thread was free",
+                lane.name,
+                self.at(wake.at_ns)
+            )
+        })?;
+        Ok(wake)
+    }
+
+    /// What woke it in this poll or after it, until its next one.
+    fn only_wake_after<'a>(
+        &self,
+        lane: &'a Task,
+        poll: &Poll,
+    ) -> Seen<&'a Wake> {
+        let starts = lane.polls.iter().map(|poll| poll.start_ns);
+        let next_ns = starts.filter(|ns| *ns > poll.start_ns).min();
+        let until_next = poll.start_ns..next_ns.unwrap_or(u64::MAX);
+        let between = |wake: &&Wake| until_next.contains(&wake.at_ns);
+        let wakes: Vec<_> = lane.wakes.iter().filter(between).collect();
+        require(wakes.len() == 1, || {
+            format!(
+                "`{}` was woken {} after its poll at {}, and not once",
+                lane.name,
+                times(wakes.len()),
+                self.at(poll.start_ns)
+            )
+        })?;
+        Ok(wakes[0])
     }
 }
 
