@@ -770,6 +770,26 @@ impl Recording {
         // Any thread may call itself `main`; the main thread has number 0.
         thread == 0 || is_worker(name) || is_driver(name)
     }
+
+    /// Threads of the blocking pool ran the calls. Where their names do not
+    /// tell them from workers, there must be threads besides the workers.
+    pub fn ran_on_the_pool(&self, calls: &[&Task]) -> Seen {
+        calls.iter().try_for_each(|call| self.on_the_pool(call))?;
+        let threads = threads_of(calls.iter().copied());
+        let is_hiding = |thread: &&u16| !is_of_pool(self.thread_name(**thread));
+        let hiding = threads.iter().filter(is_hiding).count() as u64;
+        let most = self.usage.thread_count;
+        let first = self.usage.threads_at_first_poll;
+        // The pool may have begun before the first poll.
+        let usual = 1 + self.workers.unwrap_or(0);
+        let is_so = |most: u64| {
+            let later = first.map_or(0, |first| most.saturating_sub(first));
+            later >= hiding || most >= usual + hiding
+        };
+        require(most.is_none_or(is_so), || {
+            format!("a worker ran {}, and no thread of the pool", names(calls))
+        })
+    }
 }
 
 /// What is a part of what.
