@@ -1,0 +1,16 @@
+//! Honest variants of this lesson's programs, and what their cards propose to
+//! try: each must get the answer that it is listed with.
+//! `cargo test -p event-loop --test right -- blocking` shows those of one.
+
+mod run_until_complete;
+
+use side_by_side::{Lesson, check};
+
+fn main() -> std::process::ExitCode {
+    let lesson = Lesson {
+        name: env!("CARGO_PKG_NAME"),
+        about: "Honest variants",
+        programs: &[run_until_complete::PROGRAM],
+    };
+    check::right(&lesson, env!("CARGO_BIN_EXE_event-loop"))
+}
