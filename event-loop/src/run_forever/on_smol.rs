@@ -1,8 +1,7 @@
-//! On smol: an executor that nobody runs does nothing.
+//! On smol: an executor runs its tasks only while a thread runs it.
 
 use side_by_side::{say, seconds, watch, watch_call};
-use smol::channel::bounded;
-use smol::{Executor, Timer, block_on};
+use smol::{Executor, Timer, block_on, channel::bounded};
 use std::thread;
 
 pub fn main() {
@@ -12,15 +11,17 @@ pub fn main() {
         for n in 1..=6 {
             tick(n).await;
             if n % 3 == 0 {
-                stopper.try_send(()).expect("there is room");
+                stopper.try_send(()).expect("the channel should have room");
             }
         }
     };
     executor.spawn(watch("clock", clock)).detach();
 
-    block_on(executor.run(watch("run", stop.recv()))).expect("a stop");
+    block_on(executor.run(watch("run", stop.recv())))
+        .expect("the clock should stop the loop");
     watch_call("pause", || thread::sleep(seconds(2.5)));
-    block_on(executor.run(watch("run again", stop.recv()))).expect("a stop");
+    block_on(executor.run(watch("run again", stop.recv())))
+        .expect("the clock should stop the loop");
 }
 
 async fn tick(n: u32) {

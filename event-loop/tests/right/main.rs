@@ -2,6 +2,7 @@
 //! try: each must get the answer that it is listed with.
 //! `cargo test -p event-loop --test right -- blocking` shows those of one.
 
+mod run_forever;
 mod run_until_complete;
 
 use side_by_side::{Lesson, check};
@@ -10,7 +11,7 @@ fn main() -> std::process::ExitCode {
     let lesson = Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: "Honest variants",
-        programs: &[run_until_complete::PROGRAM],
+        programs: &[run_forever::PROGRAM, run_until_complete::PROGRAM],
     };
     check::right(&lesson, env!("CARGO_BIN_EXE_event-loop"))
 }
