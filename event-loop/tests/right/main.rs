@@ -2,6 +2,7 @@
 //! try: each must get the answer that it is listed with.
 //! `cargo test -p event-loop --test right -- blocking` shows those of one.
 
+mod ends_early;
 mod run_forever;
 mod run_until_complete;
 
@@ -11,7 +12,11 @@ fn main() -> std::process::ExitCode {
     let lesson = Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: "Honest variants",
-        programs: &[run_forever::PROGRAM, run_until_complete::PROGRAM],
+        programs: &[
+            ends_early::PROGRAM,
+            run_forever::PROGRAM,
+            run_until_complete::PROGRAM,
+        ],
     };
     check::right(&lesson, env!("CARGO_BIN_EXE_event-loop"))
 }
