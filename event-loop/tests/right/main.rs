@@ -2,6 +2,7 @@
 //! try: each must get the answer that it is listed with.
 //! `cargo test -p event-loop --test right -- blocking` shows those of one.
 
+mod already_running;
 mod ends_early;
 mod run_forever;
 mod run_until_complete;
@@ -13,6 +14,7 @@ fn main() -> std::process::ExitCode {
         name: env!("CARGO_PKG_NAME"),
         about: "Honest variants",
         programs: &[
+            already_running::PROGRAM,
             ends_early::PROGRAM,
             run_forever::PROGRAM,
             run_until_complete::PROGRAM,
