@@ -3,6 +3,7 @@
 //! `cargo test -p event-loop --test right -- blocking` shows those of one.
 
 mod already_running;
+mod blocking;
 mod ends_early;
 mod run_forever;
 mod run_until_complete;
@@ -15,6 +16,7 @@ fn main() -> std::process::ExitCode {
         about: "Honest variants",
         programs: &[
             already_running::PROGRAM,
+            blocking::PROGRAM,
             ends_early::PROGRAM,
             run_forever::PROGRAM,
             run_until_complete::PROGRAM,
