@@ -426,7 +426,10 @@ impl Recording {
     ) -> Seen {
         let is_own = |wake: &&Wake| match wake.by {
             Some(by) => by == lane.id || others.iter().any(|o| o.id == by),
-            None => self.is_of_runtime(wake.thread),
+            None => {
+                self.is_of_runtime(wake.thread)
+                    || others.iter().any(|o| self.comes_from(wake, o))
+            }
         };
         match lane.wakes.iter().find(|wake| !is_own(wake)) {
             None => Ok(()),
