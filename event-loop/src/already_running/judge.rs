@@ -3,7 +3,6 @@
 
 use side_by_side::{Outcome, Recording, Seen, Task, answer, require};
 
-/// The words with which a loop refuses.
 const REFUSALS: [&str; 3] = [
     "Cannot start a runtime from within a runtime.",
     "`block_on` inside of a loop that runs would stop that loop",
@@ -23,13 +22,13 @@ pub fn judge(run: &Recording) -> Seen<String> {
 }
 
 fn works(run: &Recording, cook: &Task) -> Seen {
-    let (egg, wait) = (part(run, cook, "egg")?, wait(run, cook)?);
+    let egg = part(run, cook, "egg")?;
+    let wait = part(run, cook, "wait for egg")?;
     run.finished(&[cook, egg, wait])?;
     blocks(run, cook, wait)?;
     run.is_task_of(egg, cook)?;
     // A thread that blocks for a future may drive the timers meanwhile.
     run.waits_for(egg, &[cook, wait])?;
-    run.overlap(&[egg, wait])?;
     run.waits_for(wait, &[egg])?;
     run.awaits(wait, egg)
 }
@@ -39,25 +38,20 @@ fn is_refused(run: &Recording, cook: &Task) -> Seen {
     if let Ok(wait) = part(run, cook, "wait for egg") {
         run.never_polled(wait)?;
     }
-    let mut refusals = REFUSALS.iter();
-    let is_so = refusals.any(|words| run.stderr_says(words).is_ok());
-    require(is_so, || "`cook` panicked, and its loop refused nothing")
+    let refusal = REFUSALS.iter().find(|r| run.stderr_says(r).is_ok());
+    require(refusal.is_some(), || "`cook` panicked without a refusal")
 }
 
 fn hangs(run: &Recording, cook: &Task) -> Seen {
     require(run.outcome == Some(Outcome::Hung), || "it did not hang")?;
-    let wait = wait(run, cook)?;
+    let wait = part(run, cook, "wait for egg")?;
     run.stayed_open(wait)?;
     blocks(run, cook, wait)?;
-    // If its lane is inside of the task, a poll would have made it.
-    match part(run, cook, "egg") {
-        Ok(egg) => run.never_polled(egg),
-        Err(_) => Ok(()),
-    }
+    // A lane inside of the task is made by its first poll.
+    part(run, cook, "egg").map_or(Ok(()), |egg| run.never_polled(egg))
 }
 
-/// The cook holds a thread of its runtime from the start to the end of the
-/// wait, which waits.
+/// The cook holds a thread of its runtime from the start of the wait to its end.
 fn blocks(run: &Recording, cook: &Task, wait: &Task) -> Seen {
     run.on_its_runtime(cook)?;
     run.is_part_of(wait, cook)?;
@@ -67,15 +61,9 @@ fn blocks(run: &Recording, cook: &Task, wait: &Task) -> Seen {
     require(is_held, || "`cook` awaited the egg, and blocked no thread")
 }
 
-fn wait<'a>(run: &'a Recording, cook: &Task) -> Seen<&'a Task> {
-    part(run, cook, "wait for egg")
-}
-
 /// The lane of this name that the cook made, if there are several cooks.
 fn part<'a>(run: &'a Recording, cook: &Task, name: &str) -> Seen<&'a Task> {
     let mut lanes = run.tasks_named(name);
-    match lanes.find(|lane| lane.parent == Some(cook.id)) {
-        Some(lane) => Ok(lane),
-        None => Ok(run.numbered(name, 1)?[0]),
-    }
+    let own = lanes.find(|lane| lane.parent == Some(cook.id));
+    own.map_or_else(|| Ok(run.numbered(name, 1)?[0]), Ok)
 }

@@ -20,29 +20,18 @@ pub fn judge(run: &Recording) -> Seen<String> {
     }
     run.ran_on_the_pool(&helpers)?;
     run.run_in_parallel(helpers[0], helpers[1])?;
-    stirs_beside(run, stir, &helpers)?;
+    require(
+        woken_while(stir, &helpers, helpers.len()),
+        || "nothing woke `stir` while all helpers worked",
+    )?;
     silence(run, stir, &cooks)
-}
-
-/// A timer woke main while both helpers held threads of the pool.
-fn stirs_beside(run: &Recording, stir: &Task, helpers: &[&Task]) -> Seen {
-    let mut wakes = stir.wakes.iter().map(|wake| wake.at_ns);
-    let is_beside = wakes.any(|ns| running_at(ns, helpers) == helpers.len());
-    require(is_beside, || {
-        let last = helpers.iter().filter_map(|helper| helper.ended_ns).max();
-        let at = run.at(last.unwrap_or_default());
-        format!("nothing woke `stir` while the helpers worked, until {at}")
-    })
 }
 
 /// How long nothing woke main while the cooks held each of their threads.
 fn silence(run: &Recording, stir: &Task, cooks: &[&Task]) -> Seen<String> {
     let threads = threads_of(cooks.iter().copied());
-    let all = threads.len();
-    if { &stir.wakes }
-        .iter()
-        .any(|w| running_at(w.at_ns, cooks) == all)
-    {
+    let holds_main = threads.contains(&0);
+    if !holds_main && woken_while(stir, cooks, threads.len()) {
         return Ok("it stirs on".to_owned());
     }
     let last_end = |thread: &u16| {
@@ -54,24 +43,27 @@ fn silence(run: &Recording, stir: &Task, cooks: &[&Task]) -> Seen<String> {
     let (began_ns, free_ns) = began_ns.zip(free_ns).unwrap_or_default();
     let holds = cooks.iter().map(|cook| run.seconds_running(cook));
     let work = holds.min().unwrap_or_default() * cooks.len() as u64;
-    let silent = work / all as u64;
+    let silent = work / threads.len() as u64;
     require(run.seconds(free_ns - began_ns) >= silent, || {
         let at = run.at(free_ns - began_ns);
         format!("a thread of the cooks was free after {at}, not {silent} s")
     })?;
-    let mut wakes = stir.wakes.iter();
-    let wake = wakes.find(|wake| wake.at_ns >= free_ns);
-    let is_of_it = wake.is_some_and(|wake| threads.contains(&wake.thread));
+    let mut polls = stir.polls.iter().map(|poll| poll.start_ns);
+    let polled = polls.any(|ns| began_ns < ns && ns < free_ns);
+    require(!polled, || "`stir` was polled while the cooks held threads")?;
+    let wake = stir.wakes.iter().find(|wake| wake.at_ns >= free_ns);
+    let is_of_held = wake.is_some_and(|wake| threads.contains(&wake.thread));
     require(
-        is_of_it,
+        holds_main || is_of_held,
         || "a thread that no cook had held woke `stir` after the silence",
     )?;
     Ok(format!("{silent} s"))
 }
 
-fn running_at(ns: u64, lanes: &[&Task]) -> usize {
-    lanes
-        .iter()
-        .filter(|lane| lane.poll_at(ns).is_some())
-        .count()
+/// While this many of these lanes ran.
+fn woken_while(stir: &Task, lanes: &[&Task], count: usize) -> bool {
+    stir.wakes.iter().any(|wake| {
+        let running = lanes.iter().filter(|l| l.poll_at(wake.at_ns).is_some());
+        running.count() == count
+    })
 }

@@ -21,7 +21,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     answer([
         ("it is dropped", is_dropped(run, [main, long, close])),
         ("it finishes", finishes(run, [main, long, close])),
-        ("it stays open", stays_open(run, [main, long])),
+        (
+            "it stays open",
+            stands_still(run, main, long).and(run.stayed_open(long)),
+        ),
     ])
 }
 
@@ -29,30 +32,24 @@ pub fn judge(run: &Recording) -> Seen<String> {
 /// needs is what it says first; if it says nothing, 3 s.
 fn long_is_due(run: &Recording, long: &Task, close: &Task) -> Seen {
     let mut lines = run.lines_of(long).map(|said| said.text.as_str());
-    let needs = lines.find_map(|line| {
-        let seconds = line.strip_prefix("needs ")?.strip_suffix(" s")?;
-        seconds.parse::<u64>().ok()
-    });
-    let needs = needs.unwrap_or(3);
-    let (began_ns, closed_ns) = (long.began_ns(), close.began_ns());
-    let passed_ns = closed_ns.zip(began_ns).map_or(0, |(to, from)| to - from);
-    require(passed_ns >= needs * run.second_ns, || {
-        let at = run.at(closed_ns.unwrap_or_default());
-        format!(
-            "the loop was closed at {at}, when `long`, which needs {needs} s, \
-             was not due yet"
-        )
+    let needs = lines.find_map(|line| line.strip_prefix("needs "));
+    let needs = needs.and_then(|text| text.strip_suffix(" s")?.parse().ok());
+    let needs: u64 = needs.unwrap_or(3);
+    let closed_ns = close.began_ns().unwrap_or_default();
+    let due_ns = long.began_ns().unwrap_or_default() + needs * run.second_ns;
+    require(due_ns <= closed_ns, || {
+        let at = run.at(closed_ns);
+        format!("the loop was closed at {at}, and `long` was not due by then")
     })
 }
 
 fn is_dropped(run: &Recording, [main, long, close]: [&Task; 3]) -> Seen {
     stands_still(run, main, long)?;
-    let closed_ns = close.began_ns().unwrap_or_default();
-    match run.runtime.as_str() {
+    if run.runtime == "asyncio" {
         // Python destroys it when it collects garbage.
-        "asyncio" => run.dropped(long).map(drop),
-        _ => run.dropped_in_poll_of(long, close, closed_ns),
+        return run.dropped(long).map(drop);
     }
+    run.dropped_in_poll_of(long, close, close.began_ns().unwrap_or_default())
 }
 
 fn finishes(run: &Recording, [main, long, close]: [&Task; 3]) -> Seen {
@@ -60,11 +57,6 @@ fn finishes(run: &Recording, [main, long, close]: [&Task; 3]) -> Seen {
     run.says_after(long, "worked for …", ("the end of `main`", main.ended_ns))?;
     run.on_workers(long)?;
     run.one_after_the_other(&[long, close])
-}
-
-fn stays_open(run: &Recording, [main, long]: [&Task; 2]) -> Seen {
-    stands_still(run, main, long)?;
-    run.stayed_open(long)
 }
 
 /// Only main ran the loop, and not any more when it had what it waited for.

@@ -9,6 +9,7 @@
 #[path = "../../../src/blocking/judge.rs"]
 mod judge;
 mod on_async_std_more_workers;
+mod on_smol_local;
 mod on_smol_longer;
 mod on_tokio_five_workers;
 mod on_tokio_joined;
@@ -28,6 +29,7 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std_more_workers)
             .answers(&["it stirs on"])
             .workers(4),
+        version!(on_smol_local).answers(&["4 s"]),
         version!(on_smol_longer).answers(&["it stirs on"]),
         version!(on_tokio_five_workers)
             .answers(&["it stirs on"])
