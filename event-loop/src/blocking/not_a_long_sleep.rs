@@ -12,7 +12,7 @@ async fn stir_and_chop() {
     let cooks: Vec<_> = (1..=4)
         .map(|n| spawn(watch(format!("cook {n}"), async { chop(1) })))
         .collect();
-    sleep(seconds(2.25)).await;
+    sleep(seconds(2.75)).await;
     stir(2).await;
     for cook in cooks {
         cook.await;

@@ -779,9 +779,12 @@ impl Recording {
     pub fn ran_on_the_pool(&self, calls: &[&Task]) -> Seen {
         calls.iter().try_for_each(|call| self.on_the_pool(call))?;
         let threads = threads_of(calls.iter().copied());
-        let is_hiding = |thread: &&u16| !is_of_pool(self.thread_name(**thread));
-        let hiding = threads.iter().filter(is_hiding).count() as u64;
-        let most = self.usage.thread_count;
+        let is_hiding = |name: &str| may_be_of_pool(name) && !is_of_pool(name);
+        let names_of_calls = threads.iter().map(|t| self.thread_name(*t));
+        let hiding = names_of_calls.filter(|n| is_hiding(n)).count() as u64;
+        // On a busy machine threads are seldom counted, but these were seen.
+        let seen = self.threads.iter().filter(|n| is_hiding(n)).count() as u64;
+        let most = self.usage.thread_count.map(|most| most.max(1 + seen));
         let first = self.usage.threads_at_first_poll;
         // The pool may have begun before the first poll.
         let usual = 1 + self.workers.unwrap_or(0);
