@@ -51,7 +51,7 @@ fn hangs(run: &Recording, cook: &Task) -> Seen {
     part(run, cook, "egg").map_or(Ok(()), |egg| run.never_polled(egg))
 }
 
-/// The cook holds a thread of its runtime from the start of the wait to its end.
+/// The cook holds a thread of its runtime for as long as the wait lasts.
 fn blocks(run: &Recording, cook: &Task, wait: &Task) -> Seen {
     run.on_its_runtime(cook)?;
     run.is_part_of(wait, cook)?;

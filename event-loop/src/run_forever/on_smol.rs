@@ -5,7 +5,7 @@ use smol::{Executor, Timer, block_on, channel::bounded};
 use std::thread;
 
 pub fn main() {
-    let executor = Executor::new();
+    let ex = Executor::new();
     let (stopper, stop) = bounded(1);
     let clock = async move {
         for n in 1..=6 {
@@ -15,13 +15,11 @@ pub fn main() {
             }
         }
     };
-    executor.spawn(watch("clock", clock)).detach();
+    ex.spawn(watch("clock", clock)).detach();
 
-    block_on(executor.run(watch("run", stop.recv())))
-        .expect("the clock should stop the loop");
+    block_on(ex.run(watch("run", stop.recv()))).expect("it should stop");
     watch_call("pause", || thread::sleep(seconds(2.5)));
-    block_on(executor.run(watch("run again", stop.recv())))
-        .expect("the clock should stop the loop");
+    block_on(ex.run(watch("run again", stop.recv()))).expect("it should stop");
 }
 
 async fn tick(n: u32) {

@@ -25,11 +25,9 @@ pub fn main() {
     spawn(watch("clock 1", first));
     spawn(watch("clock 2", second));
 
-    block_on(watch("run", stop.recv()))
-        .expect("the clock should stop the loop");
+    block_on(watch("run", stop.recv())).expect("it should stop");
     watch_call("pause", || thread::sleep(seconds(2.5)));
-    block_on(watch("run again", stop.recv()))
-        .expect("the clock should stop the loop");
+    block_on(watch("run again", stop.recv())).expect("it should stop");
 }
 
 async fn tick(n: u32) {

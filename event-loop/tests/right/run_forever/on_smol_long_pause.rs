@@ -17,11 +17,10 @@ pub fn main() {
     };
     executor.spawn(watch("clock", clock)).detach();
 
-    block_on(executor.run(watch("run", stop.recv())))
-        .expect("the clock should stop the loop");
+    block_on(executor.run(watch("run", stop.recv()))).expect("it should stop");
     watch_call("pause", || thread::sleep(seconds(10)));
     block_on(executor.run(watch("run again", stop.recv())))
-        .expect("the clock should stop the loop");
+        .expect("it should stop");
 }
 
 async fn tick(n: u32) {

@@ -19,11 +19,10 @@ pub fn main() {
         .spawn(async { watch("clock", clock).await })
         .detach();
 
-    block_on(executor.run(watch("run", stop.recv())))
-        .expect("the clock should stop the loop");
+    block_on(executor.run(watch("run", stop.recv()))).expect("it should stop");
     watch_call("pause", || thread::sleep(seconds(3)));
     block_on(executor.run(watch("run again", stop.recv())))
-        .expect("the clock should stop the loop");
+        .expect("it should stop");
 }
 
 async fn tick(n: u32) {
