@@ -486,7 +486,10 @@ impl Recording {
     ) -> Seen {
         let is_own = |wake: &&Wake| match wake.by {
             Some(by) => by == lane.id || others.iter().any(|o| o.id == by),
-            None => self.is_of_runtime(wake.thread),
+            None => {
+                self.is_of_runtime(wake.thread)
+                    || others.iter().any(|o| self.comes_from(wake, o))
+            }
         };
         match lane.wakes.iter().find(|wake| !is_own(wake)) {
             None => Ok(()),
@@ -1018,6 +1021,29 @@ impl Recording {
         let name = self.thread_name(thread);
         // Any thread may call itself `main`; the main thread has number 0.
         thread == 0 || is_worker(name) || is_driver(name)
+    }
+
+    /// Threads of the blocking pool ran the calls. Where their names do not
+    /// tell them from workers, there must be threads besides the workers.
+    pub fn ran_on_the_pool(&self, calls: &[&Task]) -> Seen {
+        calls.iter().try_for_each(|call| self.on_the_pool(call))?;
+        let threads = threads_of(calls.iter().copied());
+        let is_hiding = |name: &str| may_be_of_pool(name) && !is_of_pool(name);
+        let names_of_calls = threads.iter().map(|t| self.thread_name(*t));
+        let hiding = names_of_calls.filter(|n| is_hiding(n)).count() as u64;
+        // On a busy machine threads are seldom counted, but these were seen.
+        let seen = self.threads.iter().filter(|n| is_hiding(n)).count() as u64;
+        let most = self.usage.thread_count.map(|most| most.max(1 + seen));
+        let first = self.usage.threads_at_first_poll;
+        // The pool may have begun before the first poll.
+        let usual = 1 + self.workers.unwrap_or(0);
+        let is_so = |most: u64| {
+            let later = first.map_or(0, |first| most.saturating_sub(first));
+            later >= hiding || most >= usual + hiding
+        };
+        require(most.is_none_or(is_so), || {
+            format!("a worker ran {}, and no thread of the pool", names(calls))
+        })
     }
 }
 
