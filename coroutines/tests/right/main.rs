@@ -2,20 +2,16 @@
 //! try: each must get the answer that it is listed with.
 //! `cargo test -p coroutines --test right -- gather` shows those of one.
 
-<<<<<<< HEAD
-mod chores;
-mod gather;
-mod lazy;
-mod say_after;
-mod square;
-=======
 mod cancel;
+mod chores;
 mod drop_handle;
 mod gather;
 mod greedy;
+mod lazy;
 mod orphan;
+mod say_after;
+mod square;
 mod take_turns;
->>>>>>> h-coroB
 
 use side_by_side::{Lesson, check};
 
@@ -24,20 +20,16 @@ fn main() -> std::process::ExitCode {
         name: env!("CARGO_PKG_NAME"),
         about: "Honest variants",
         programs: &[
-<<<<<<< HEAD
-            chores::PROGRAM,
-            gather::PROGRAM,
-            lazy::PROGRAM,
-            say_after::PROGRAM,
-            square::PROGRAM,
-=======
             cancel::PROGRAM,
+            chores::PROGRAM,
             drop_handle::PROGRAM,
             gather::PROGRAM,
             greedy::PROGRAM,
+            lazy::PROGRAM,
             orphan::PROGRAM,
+            say_after::PROGRAM,
+            square::PROGRAM,
             take_turns::PROGRAM,
->>>>>>> h-coroB
         ],
     };
     check::right(&lesson, env!("CARGO_BIN_EXE_coroutines"))
