@@ -219,6 +219,16 @@ impl Recording {
             )
         })
     }
+
+    /// Dropped in some poll of the other one, which was its owner; when, in ns.
+    pub fn dropped_by(&self, lane: &Task, owner: &Task) -> Seen<u64> {
+        let dropped_ns = self.dropped(lane)?;
+        require(owner.poll_at(dropped_ns).is_some(), || {
+            let (name, owner) = (&lane.name, &owner.name);
+            format!("`{name}` was not dropped in a poll of `{owner}`")
+        })?;
+        Ok(dropped_ns)
+    }
 }
 
 /// What came before what.
@@ -370,6 +380,15 @@ impl Recording {
         let mut lines = self.stderr.iter();
         require(lines.any(|line| line.contains(text)), || {
             format!("stderr does not say \"{text}\"")
+        })
+    }
+
+    /// Exactly one line on stderr has this text.
+    pub fn stderr_says_once(&self, text: &str) -> Seen {
+        let lines = self.stderr.iter().filter(|line| line.contains(text));
+        let count = lines.count();
+        require(count == 1, || {
+            format!("stderr says \"{text}\" {}, and not once", times(count))
         })
     }
 }
@@ -648,6 +667,21 @@ impl Recording {
         });
         found.ok_or_else(|| {
             format!("no thread of the program woke `{}`", lane.name).into()
+        })
+    }
+
+    /// The first wake of a lane that came in a poll of that other lane, while
+    /// it worked. The wake of a join handle comes after the end, and is none.
+    pub fn woken_in_a_poll_of<'a>(
+        &self,
+        lane: &'a Task,
+        by: &Task,
+    ) -> Seen<&'a Wake> {
+        let mut wakes = lane.wakes.iter();
+        let found = wakes.find(|wake| wake.by == Some(by.id));
+        found.ok_or_else(|| {
+            let (name, by) = (&lane.name, &by.name);
+            format!("no poll of `{by}` woke `{name}`").into()
         })
     }
 }
