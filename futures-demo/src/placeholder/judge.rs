@@ -48,8 +48,8 @@ fn is_awaited(run: &Recording, [look, square, handle]: [&Task; 3]) -> Seen {
     run.woken_by(handle, square).map(drop)
 }
 
-/// It found nothing while the square waited, and looked again when a timer, and
-/// not the end of the square, had woken it.
+/// It looked in vain again and again while the square waited, and after each
+/// pause: the end of the square does not cut the last pause short.
 fn looks_until_it_is_there(
     run: &Recording,
     look: &Task,
@@ -58,13 +58,15 @@ fn looks_until_it_is_there(
     let in_vain = run.lines_of(look).filter(|said| said.text == "not yet");
     let looks: Vec<u64> = in_vain.map(|said| said.at_ns).collect();
     let waited = looks.iter().any(|ns| run.is_pending_at(square, *ns));
-    require(waited, || "`look` did not look while `square` waited")?;
-    let mut wakes = look.wakes.iter();
-    let is_pause_over = wakes.any(|wake| {
-        looks.last() < Some(&wake.at_ns) && !run.comes_from(wake, square)
-    });
     require(
-        is_pause_over,
-        || "the end of `square` woke `look` for its last look, and no timer",
+        waited && looks.len() >= 2,
+        || "`look` did not look again and again while `square` waited",
+    )?;
+    let shortest = looks.windows(2).map(|two| two[1] - two[0]).min();
+    let last = look.polls.last().zip(looks.last());
+    let last_pause = last.map(|(poll, ns)| poll.start_ns.saturating_sub(*ns));
+    require(
+        last_pause > shortest.map(|ns| ns / 2),
+        || "the end of `square` made `look` look, which waited for it",
     )
 }

@@ -8,7 +8,7 @@
 
 #[path = "../../../src/by_hand/judge.rs"]
 mod judge;
-mod on_async_std_runtime_timer;
+mod on_async_std_one_thread;
 mod on_smol_joined;
 mod on_tokio_joined;
 mod on_tokio_three_minutes;
@@ -29,7 +29,7 @@ pub const PROGRAM: Program = Program {
         version!(on_tokio_three_minutes)
             .answers(&["it waits for ever"])
             .ends(Outcome::Hung),
-        version!(on_async_std_runtime_timer)
+        version!(on_async_std_one_thread)
             .answers(&["it waits for ever"])
             .ends(Outcome::Hung),
     ],

@@ -1,4 +1,4 @@
-//! Each is a task, and the letters come faster.
+//! Each is a task, and the letters come more slowly.
 
 use futures::future::join3;
 use side_by_side::{say, seconds, watch};
@@ -21,8 +21,8 @@ pub fn main() {
 }
 
 async fn bring_letters(to_clerk: Sender<u32>, to_other: Sender<u32>) {
-    for letter in 1..=7 {
-        Timer::after(seconds(0.3)).await;
+    for letter in 1..=5 {
+        Timer::after(seconds(0.6)).await;
         to_clerk
             .send(letter)
             .await

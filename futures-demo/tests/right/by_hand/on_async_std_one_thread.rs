@@ -1,10 +1,15 @@
-//! The runtime's own sleep uses the waker.
+//! One thread is the timer of all polls.
 
-use async_std::task::{block_on, sleep, spawn};
+use async_std::task::{block_on, spawn};
 use side_by_side::{say, seconds, watch};
 use std::{
     pin::Pin,
+    sync::{
+        LazyLock,
+        mpsc::{Sender, channel},
+    },
     task::{Context, Poll, Waker},
+    thread,
 };
 
 pub fn main() {
@@ -47,8 +52,15 @@ impl Future for Egg {
 }
 
 fn set_timer(waker: Waker) {
-    spawn(async {
-        sleep(seconds(0.5)).await;
-        waker.wake();
+    static TIMER: LazyLock<Sender<Waker>> = LazyLock::new(|| {
+        let (wakers, next) = channel::<Waker>();
+        thread::spawn(move || {
+            for waker in next {
+                thread::sleep(seconds(0.5));
+                waker.wake();
+            }
+        });
+        wakers
     });
+    TIMER.send(waker).expect("the timer should run");
 }
