@@ -684,6 +684,33 @@ impl Recording {
             format!("no poll of `{by}` woke `{name}`").into()
         })
     }
+
+    /// One of the others woke the lane, in a poll or at its end, for the poll
+    /// in which it said the line.
+    pub fn woken_to_say(
+        &self,
+        lane: &Task,
+        said: &Said,
+        others: &[&Task],
+    ) -> Seen {
+        let nth = lane.polls.partition_point(|p| p.start_ns <= said.at_ns);
+        let start_ns = |nth: usize| lane.polls.get(nth).map(|p| p.start_ns);
+        let from_ns = nth.checked_sub(2).and_then(start_ns);
+        let to_ns = nth.checked_sub(1).and_then(start_ns);
+        let is_for_it = |wake: &&Wake| {
+            from_ns <= Some(wake.at_ns) && Some(wake.at_ns) <= to_ns
+        };
+        let mut wakes = lane.wakes.iter().filter(is_for_it);
+        let is_told =
+            wakes.any(|w| others.iter().any(|other| self.comes_from(w, other)));
+        require(is_told, || {
+            let others = names(others);
+            format!(
+                "`{}` said \"{}\", but not because {others} woke it",
+                lane.name, said.text
+            )
+        })
+    }
 }
 
 /// Holding a thread.
