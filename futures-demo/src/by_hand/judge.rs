@@ -40,8 +40,8 @@ fn is_saved(run: &Recording, [cook, timed, egg]: [&Task; 3]) -> Seen {
         let between = two[0].start_ns..two[1].start_ns;
         timed.wakes.iter().any(|wake| between.contains(&wake.at_ns))
     };
-    require(
-        egg.polls.windows(2).all(is_due_to_timed),
-        || "`cook` polled `forgotten egg` although nothing had woken `timed egg`",
-    )
+    require(egg.polls.windows(2).all(is_due_to_timed), || {
+        "`cook` polled `forgotten egg` although nothing had woken \
+             `timed egg`"
+    })
 }

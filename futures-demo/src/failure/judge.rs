@@ -4,16 +4,16 @@
 use side_by_side::{Recording, Seen, Task, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
-    let sender = run.lane("sender")?;
-    let couriers @ [letter, piano, _] =
-        run.lanes(["letter", "piano", "parcel"])?;
-    for courier in couriers {
+    let lanes = run.lanes(["sender", "letter", "piano", "parcel"])?;
+    let [sender, letter, piano, _] = lanes;
+    for courier in &lanes[1..] {
         run.is_task_of(courier, sender)?;
         run.waits(courier)?;
     }
     run.finished(&[letter])?;
     run.panicked(piano)?;
     run.waits(sender)?;
+    run.held_no_other_thread(&lanes)?;
     run.was_idle()?;
     // A panic that is resumed is not reported again.
     let (panics, report) = match run.runtime.as_str() {
@@ -22,19 +22,23 @@ pub fn judge(run: &Recording) -> Seen<String> {
     };
     run.stderr_says_once(report)?;
     answer([
-        ("an error value", gets_an_error(run, sender, couriers)),
+        ("an error value", gets_an_error(run, lanes)),
         (panics, panics_too(run, sender, piano)),
-        ("nothing", sees_nothing(run, sender, couriers)),
+        ("nothing", sees_nothing(run, lanes)),
     ])
 }
 
-fn gets_an_error(run: &Recording, sender: &Task, all: [&Task; 3]) -> Seen {
+fn gets_an_error(run: &Recording, lanes: [&Task; 4]) -> Seen {
+    let [sender, couriers @ ..] = lanes;
     run.finished(&[sender])?;
-    for (courier, text) in all.iter().zip(["it is …", LOST, CAME_BACK]) {
-        run.says_after(sender, text, (&courier.name, courier.ended_ns))?;
+    let texts = ["it is …", "lost: …", "it came back: …"];
+    for (courier, text) in couriers.iter().zip(texts) {
+        let end = (courier.name.as_str(), courier.ended_ns);
+        let said = run.says_after(sender, text, end)?;
+        run.woken_to_say(sender, said, &couriers)?;
     }
-    // On the others something must have caught the panic before.
-    let runtime = run.runtime_of(all[1]).unwrap_or("tokio");
+    // On other runtimes something must have caught the panic.
+    let runtime = run.runtime_of(couriers[1]).unwrap_or("tokio");
     require(runtime == "tokio", || {
         format!("the handle of `piano` is {runtime}'s, and gives no error")
     })
@@ -46,26 +50,22 @@ fn panics_too(run: &Recording, sender: &Task, piano: &Task) -> Seen {
         ("the panic of `piano`", piano.ended_ns),
         ("the panic of `sender`", sender.ended_ns),
     )?;
-    if run.runtime == "asyncio" {
+    match (run.runtime.as_str(), run.runtime_of(piano)) {
         // The place where it was raised.
-        return run.stderr_says_once(", in deliver");
+        ("asyncio", _) => run.stderr_says_once(", in deliver"),
+        (_, Some("tokio")) => Err("a handle of tokio gives an error".into()),
+        _ => Ok(()),
     }
-    require(
-        run.runtime_of(piano) != Some("tokio"),
-        || "the handle of `piano` is tokio's, and gives an error",
-    )
 }
 
-fn sees_nothing(run: &Recording, sender: &Task, all: [&Task; 3]) -> Seen {
-    let [_, piano, parcel] = all;
+fn sees_nothing(run: &Recording, lanes: [&Task; 4]) -> Seen {
+    let [sender, _, piano, parcel] = lanes;
     run.finished(&[sender])?;
-    run.says_after(sender, CAME_BACK, (&parcel.name, parcel.ended_ns))?;
-    let is_told = run.says(sender, LOST).is_ok();
+    let end = ("the end of `parcel`", parcel.ended_ns);
+    run.says_after(sender, "it came back: …", end)?;
+    let is_told = run.says(sender, "lost: …").is_ok();
     require(
         !is_told && run.woken_by(sender, piano).is_err(),
         || "`sender` was told of the end of `piano`",
     )
 }
-
-const LOST: &str = "lost: …";
-const CAME_BACK: &str = "it came back: …";

@@ -1,7 +1,7 @@
 //! A poll of the baker wakes the guest, who waits for the cake: one keeps its
 //! promise, and the other one breaks it or says nothing.
 
-use side_by_side::{Recording, Said, Seen, Task, answer, require};
+use side_by_side::{Recording, Seen, Task, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let lanes = run.lanes(["guest", "baker", "other baker"])?;
@@ -11,7 +11,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.waits(baker)?;
         run.on_its_runtime(baker)?;
     }
-    run.waits_for(guest, &[baker, other])?;
+    run.waits_for(guest, &run.tasks.iter().collect::<Vec<_>>())?;
     run.held_no_other_thread(&lanes)?;
     run.was_idle()?;
     is_told(run, guest, baker, "here is …")?;
@@ -23,20 +23,16 @@ pub fn judge(run: &Recording) -> Seen<String> {
 }
 
 /// A poll of the baker woke the guest, who then said this.
-fn is_told<'a>(
-    run: &'a Recording,
-    guest: &Task,
-    baker: &Task,
-    text: &str,
-) -> Seen<&'a Said> {
+fn is_told(run: &Recording, guest: &Task, baker: &Task, text: &str) -> Seen {
     let wake = run.woken_in_a_poll_of(guest, baker)?;
     let moment = format!("`{}` woke it", baker.name);
-    run.says_after(guest, text, (&moment, Some(wake.at_ns)))
+    run.says_after(guest, text, (&moment, Some(wake.at_ns)))?;
+    Ok(())
 }
 
 fn gets(run: &Recording, guest: &Task, baker: &Task, text: &str) -> Seen {
     run.finished(&[guest])?;
-    is_told(run, guest, baker, text).map(drop)
+    is_told(run, guest, baker, text)
 }
 
 fn gets_nothing(run: &Recording, guest: &Task, baker: &Task) -> Seen {
