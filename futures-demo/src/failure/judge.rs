@@ -8,10 +8,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [sender, letter, piano, _] = lanes;
     for courier in &lanes[1..] {
         run.is_task_of(courier, sender)?;
-        run.waits(courier)?;
     }
     run.finished(&[letter])?;
     run.panicked(piano)?;
+    run.waits(piano)?;
     run.waits(sender)?;
     run.held_no_other_thread(&lanes)?;
     run.was_idle()?;

@@ -20,8 +20,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     ])
 }
 
-fn is_asked(run: &Recording, [look, square, handle]: [&Task; 3]) -> Seen {
-    looks_until_it_is_there(run, look, square)?;
+fn is_asked(run: &Recording, lanes: [&Task; 3]) -> Seen {
+    let [look, square, handle] = lanes;
+    looks_again_and_again(run, look, square)?;
     run.in_order(
         ("the end of `square`", square.ended_ns),
         ("the first poll of `placeholder`", handle.began_ns()),
@@ -33,40 +34,42 @@ fn is_asked(run: &Recording, [look, square, handle]: [&Task; 3]) -> Seen {
     )
 }
 
-/// Each poll leaves a waker behind, which is that of the whole task.
-fn is_polled(run: &Recording, [look, square, handle]: [&Task; 3]) -> Seen {
-    looks_until_it_is_there(run, look, square)?;
+/// Each poll leaves a waker behind, which is that of the whole task. The end
+/// of the square uses it, but does not cut the pause short.
+fn is_polled(run: &Recording, lanes: [&Task; 3]) -> Seen {
+    let [look, square, handle] = lanes;
+    looks_again_and_again(run, look, square)?;
     run.waiting_at(handle, ("the end of `square`", square.ended_ns))?;
     run.woken_by(handle, square)?;
-    run.woken_by(look, square).map(drop)
+    run.woken_by(look, square)?;
+    let looks = run.lines_of(look).filter(|said| said.text == "not yet");
+    let looks: Vec<u64> = looks.map(|said| said.at_ns).collect();
+    let (last, found) = (looks.last().copied(), handle.polls.last());
+    let pause = found.zip(last).map(|(poll, ns)| poll.start_ns - ns);
+    let shortest = looks.windows(2).map(|two| two[1] - two[0]).min();
+    let mut wakes = look.wakes.iter().filter(|w| Some(w.at_ns) > last);
+    let is_due = wakes.any(|wake| !run.comes_from(wake, square));
+    require(
+        is_due || pause > shortest.map(|ns| ns / 2),
+        || "the end of `square` made `look` look, which waited for it",
+    )
 }
 
-fn is_awaited(run: &Recording, [look, square, handle]: [&Task; 3]) -> Seen {
+fn is_awaited(run: &Recording, lanes: [&Task; 3]) -> Seen {
+    let [look, square, handle] = lanes;
     let looks = run.says(look, "not yet").is_ok();
     require(!looks, || "`look` looked before it awaited `placeholder`")?;
     run.waiting_at(handle, ("the end of `square`", square.ended_ns))?;
     run.woken_by(handle, square).map(drop)
 }
 
-/// It looked in vain again and again while the square waited, and after each
-/// pause: the end of the square does not cut the last pause short.
-fn looks_until_it_is_there(
-    run: &Recording,
-    look: &Task,
-    square: &Task,
-) -> Seen {
-    let in_vain = run.lines_of(look).filter(|said| said.text == "not yet");
-    let looks: Vec<u64> = in_vain.map(|said| said.at_ns).collect();
-    let waited = looks.iter().any(|ns| run.is_pending_at(square, *ns));
-    require(
-        waited && looks.len() >= 2,
-        || "`look` did not look again and again while `square` waited",
-    )?;
-    let shortest = looks.windows(2).map(|two| two[1] - two[0]).min();
-    let last = look.polls.last().zip(looks.last());
-    let last_pause = last.map(|(poll, ns)| poll.start_ns.saturating_sub(*ns));
-    require(
-        last_pause > shortest.map(|ns| ns / 2),
-        || "the end of `square` made `look` look, which waited for it",
-    )
+/// It looked in vain, and a timer woke it to look again, before the end.
+fn looks_again_and_again(run: &Recording, look: &Task, square: &Task) -> Seen {
+    let looked_ns = run.says(look, "not yet")?.at_ns;
+    let mut wakes = look.wakes.iter();
+    let timer = wakes
+        .find(|w| w.at_ns > looked_ns && !run.comes_from(w, square))
+        .map(|wake| wake.at_ns);
+    let end = ("the end of `square`", square.ended_ns);
+    run.in_order(("the second look", timer), end)
 }

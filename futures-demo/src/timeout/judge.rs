@@ -40,7 +40,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
 }
 
 /// The letters in the parts that their owner dropped: the postman had woken
-/// them, and then a timer woke one of the clerks, which may share a task.
+/// them, and a timer woke one of the clerks, which may share a task.
 fn are_late(
     run: &Recording,
     parts: &[&Task],
@@ -49,11 +49,10 @@ fn are_late(
 ) -> Seen<Vec<u32>> {
     let mut letters = Vec::new();
     for part in parts.iter().filter(|part| part.end == End::Dropped) {
-        let dropped_ns = run.dropped_by(part, owner)?;
-        let since_ns = run.woken_in_a_poll_of(part, postman)?.at_ns;
-        let is_timer = |wake: &Wake| {
-            wake.by.is_none() && (since_ns..dropped_ns).contains(&wake.at_ns)
-        };
+        run.woken_in_a_poll_of(part, postman)?;
+        let time = part.created_ns..run.dropped_by(part, owner)?;
+        let is_timer =
+            |wake: &Wake| wake.by.is_none() && time.contains(&wake.at_ns);
         let wakes = run.wakes_of([clerk, careful]);
         require(wakes.into_iter().any(is_timer), || {
             format!("no timer made `{}` drop `{}`", owner.name, part.name)
