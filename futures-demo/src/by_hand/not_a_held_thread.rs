@@ -39,8 +39,11 @@ impl Future for Egg {
             return Poll::Ready(());
         }
         self.minutes -= 1;
-        while !self.has_timer {
-            thread::park();
+        if !self.has_timer {
+            // It parks again whenever something unparks it.
+            loop {
+                thread::park();
+            }
         }
         set_timer(cx.waker().clone());
         Poll::Pending

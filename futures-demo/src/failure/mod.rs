@@ -10,9 +10,8 @@
 //! parcel's.
 //!
 //! Not promised: the number of the task in tokio's words. With
-//! `panic = "abort"` the process ends at the first panic on all three. The panic
-//! reaches the sender since async-executor 1.8; with an older one the sender's
-//! own panic is another one.
+//! `panic = "abort"` the process ends at the first panic on all three. Before
+//! async-executor 1.8 the sender's panic on async-std and smol is another one.
 //!
 //! Try: drop the piano's handle without awaiting it (on smol: `detach` it).
 //! Does the sender hear of the parcel now?

@@ -65,6 +65,5 @@ async fn fill(bundle: &mut Vec<u32>, letters: &mut Receiver<u32>) {
     if let Some(letter) = letters.recv().await {
         say!("{letter}");
         bundle.push(letter);
-        return;
     }
 }
