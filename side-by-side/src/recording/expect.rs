@@ -685,6 +685,20 @@ impl Recording {
         })
     }
 
+    /// This wake of a part of the lane woke the lane, too: the part was polled
+    /// with the waker of the lane's task, and not with one that wakes nothing.
+    pub fn woken_along(&self, lane: &Task, part: &Task, wake: &Wake) -> Seen {
+        let is_same = |own: &Wake| {
+            own.thread == wake.thread
+                && own.by == wake.by
+                && own.at_ns.abs_diff(wake.at_ns) <= self.second_ns / 200
+        };
+        require(lane.wakes.iter().any(is_same), || {
+            let (name, part) = (&lane.name, &part.name);
+            format!("what woke `{part}` did not wake `{name}`, which polls it")
+        })
+    }
+
     /// One of the others woke the lane, in a poll or at its end, for the poll
     /// in which it said the line.
     pub fn woken_to_say(
