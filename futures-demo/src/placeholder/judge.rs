@@ -40,8 +40,8 @@ fn is_polled(run: &Recording, lanes: [&Task; 3]) -> Seen {
     let [look, square, handle] = lanes;
     looks_again_and_again(run, look, square)?;
     run.waiting_at(handle, ("the end of `square`", square.ended_ns))?;
-    run.woken_by(handle, square)?;
-    run.woken_by(look, square)?;
+    let wake = run.woken_by(handle, square)?;
+    run.woken_along(look, handle, wake)?;
     let looks = run.lines_of(look).filter(|said| said.text == "not yet");
     let looks: Vec<u64> = looks.map(|said| said.at_ns).collect();
     let (last, found) = (looks.last().copied(), handle.polls.last());

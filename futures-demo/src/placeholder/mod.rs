@@ -6,9 +6,9 @@
 //! polling has a side effect: it leaves a waker behind. So the end of `square`
 //! wakes main early, while it still sleeps until its next look.
 //!
-//! Not promised: how often main looks in vain. A sleep may last longer. Nor does
-//! a look without a poll leave a trace: a flag that the task sets itself gives
-//! the same picture as `is_finished`.
+//! Not promised: how often main looks in vain. A sleep may last longer. A look
+//! without a poll leaves no trace: a flag that the task sets itself gives the
+//! same picture as `is_finished`.
 //!
 //! Try: look every 0.1 s. In which versions is the placeholder polled more
 //! often?

@@ -9,7 +9,8 @@
 //! Not promised: the words of the error, nor that it comes from the channel: an
 //! error that the other baker sends wakes the guest in the same way. tokio's
 //! type lets a promise be kept once, because `send` takes the `Sender` itself.
-//! The channels of async-std and smol would take a second value after the first.
+//! The channels of async-std and smol would take a second value after the
+//! first.
 //!
 //! Try: keep the other promise alive (`std::mem::forget(promise)` instead of
 //! `drop`). Who wakes the guest now?
