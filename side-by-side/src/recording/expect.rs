@@ -691,7 +691,7 @@ impl Recording {
         let is_same = |own: &Wake| {
             own.thread == wake.thread
                 && own.by == wake.by
-                && own.at_ns.abs_diff(wake.at_ns) <= self.second_ns / 200
+                && own.at_ns.abs_diff(wake.at_ns) <= self.second_ns / 2000
         };
         require(lane.wakes.iter().any(is_same), || {
             let (name, part) = (&lane.name, &part.name);
