@@ -393,14 +393,7 @@ impl Recording {
     pub fn waits_for(&self, lane: &Task, others: &[&Task]) -> Seen {
         self.holds_no_thread(lane)?;
         self.woken_by_its_runtime_or(lane, others)?;
-        let in_vain = self.polls_in_vain(lane);
-        require(in_vain <= IN_VAIN_AT_MOST, || {
-            format!(
-                "`{}` was polled {in_vain} times without a visible reason: it \
-                 asks again and again instead of waiting",
-                lane.name
-            )
-        })
+        self.asks_rarely(lane)
     }
 
     /// It is a future, and its polls are short.
@@ -593,6 +586,19 @@ impl Recording {
             )
             .into()),
         }
+    }
+
+    /// It was hardly ever polled without a visible reason. It may hold its
+    /// thread when it is polled.
+    pub fn asks_rarely(&self, lane: &Task) -> Seen {
+        let in_vain = self.polls_in_vain(lane);
+        require(in_vain <= IN_VAIN_AT_MOST, || {
+            format!(
+                "`{}` was polled {in_vain} times without a visible reason: it \
+                 asks again and again instead of waiting",
+                lane.name
+            )
+        })
     }
 }
 
