@@ -66,6 +66,10 @@ fn together(run: &Recording, visitors: &[&Task]) -> Seen {
         let mut neighbours = visitors.windows(2);
         return neighbours.try_for_each(|v| run.run_in_parallel(v[0], v[1]));
     }
+    // Two workers take turns, or run two visitors at the same time.
+    if run.workers != Some(1) {
+        run.on_main(visitors)?;
+    }
     run.on_one_thread(visitors)?;
     run.held_no_other_thread(visitors)?;
     let mut all = visitors.iter();

@@ -34,10 +34,10 @@ fn tasks_are_polled(
         run.is_task_of(player, game)?;
         run.woken_by_its_runtime_or(player, &[other])?;
         run.woken_by(player, other)?;
-        run.asks_rarely(player)?;
+        run.polled_only_when_woken(player)?;
     }
     run.on_one_thread(&[ping, pong])?;
-    run.waits_for(game, &[ping, pong])?;
+    run.holds_no_thread(game)?;
     let strokes = run.number("strokes").unwrap_or_default();
     stopped(run, |stops| stops < strokes / 4 + A_FEW)
 }
