@@ -693,6 +693,15 @@ impl Recording {
             format!("`{}` and `{}` never ran in parallel", a.name, b.name)
         })
     }
+
+    /// Each is a blocking call on its own thread, and each runs in parallel with
+    /// the next one.
+    pub fn hold_a_thread_each(&self, calls: &[&Task]) -> Seen {
+        self.are_calls(calls)?;
+        self.on_a_thread_each(calls)?;
+        let mut neighbours = calls.windows(2);
+        neighbours.try_for_each(|two| self.run_in_parallel(two[0], two[1]))
+    }
 }
 
 /// Where lanes ran.
