@@ -22,14 +22,13 @@ pub fn judge(run: &Recording) -> Seen<String> {
     };
     let stacks = format!("{size} of stacks");
     answer([
-        (&stacks, hold_a_thread_each(run, &guests, asleep)),
+        (&stacks, are_threads(run, &guests, asleep)),
         (size, wait_as_tasks(run, hotel, &guests, all)),
     ])
 }
 
-fn hold_a_thread_each(run: &Recording, guests: &[&Task], asleep: f64) -> Seen {
-    run.are_calls(guests)?;
-    run.on_a_thread_each(guests)?;
+fn are_threads(run: &Recording, guests: &[&Task], asleep: f64) -> Seen {
+    run.hold_a_thread_each(guests)?;
     guests.iter().try_for_each(|g| run.stayed_open(g))?;
     let threads = run.usage.thread_count;
     require(threads.is_none_or(|count| count as f64 > asleep), || {

@@ -62,9 +62,7 @@ fn sums(run: &Recording, visitor: &Task) -> Seen<[Sum; 2]> {
 
 fn together(run: &Recording, visitors: &[&Task]) -> Seen {
     if visitors.iter().all(|visitor| visitor.is_call) {
-        run.on_a_thread_each(visitors)?;
-        let mut neighbours = visitors.windows(2);
-        return neighbours.try_for_each(|v| run.run_in_parallel(v[0], v[1]));
+        return run.hold_a_thread_each(visitors);
     }
     // Two workers take turns, or run two visitors at the same time.
     if run.workers != Some(1) {

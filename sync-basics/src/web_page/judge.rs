@@ -35,9 +35,7 @@ fn in_turn(
 
 fn at_the_same_time(run: &Recording, parts: &[&Task], silent: &Task) -> Seen {
     if parts.iter().all(|part| part.is_call) {
-        run.on_a_thread_each(parts)?;
-        let mut others = parts.iter().filter(|part| part.id != silent.id);
-        return others.try_for_each(|part| run.run_in_parallel(part, silent));
+        return run.hold_a_thread_each(parts);
     }
     run.wait_together(parts)?;
     parts.iter().try_for_each(|part| run.on_its_runtime(part))?;
