@@ -694,6 +694,14 @@ impl Recording {
         })
     }
 
+    /// How long its lane had held the thread when it said this line, in ns: since
+    /// the start of that poll.
+    pub fn held_until_ns(&self, said: &Said) -> u64 {
+        let lane = said.task.and_then(|id| self.task_by_id(id));
+        let poll = lane.and_then(|lane| lane.poll_at(said.at_ns));
+        poll.map_or(0, |poll| said.at_ns - poll.start_ns)
+    }
+
     /// Each is a blocking call on its own thread, and each runs in parallel with
     /// the next one.
     pub fn hold_a_thread_each(&self, calls: &[&Task]) -> Seen {
