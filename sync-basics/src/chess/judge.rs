@@ -10,15 +10,17 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let moves = moves(run, &boards);
     let count = boards.len() as u64;
     let rounds = moves.len() as u64 / count;
+    let gap_ns = |two: &[&Said]| two[1].at_ns - two[0].at_ns;
+    let gap_ns = moves.windows(2).map(gap_ns).min().unwrap_or_default();
+    let held_ns = moves.iter().map(|said| run.held_until_ns(said)).min();
     // In tenths of a second.
-    let think = run.seconds(10 * think_ns(run, &moves));
-    // In halves: a busy machine may make all of them longer.
-    let reply = run.seconds(2 * reply_ns(run, &boards)) * 5;
+    let gap = run.seconds(10 * gap_ns);
+    let think = gap.min(run.seconds(10 * held_ns.unwrap_or_default()));
     require(
         think > 0,
         || "there was no master who held a thread to think",
     )?;
-    require(reply > 0, || "an opponent did not think")?;
+    let reply = reply(run, &boards)?;
     let mut each = boards.iter();
     each.try_for_each(|board| run.lasts(board, rounds * reply / 10))?;
     let visits = moves.windows(2).filter(|two| {
@@ -29,7 +31,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     // Either the master waits for the first opponent, or they all for him.
     let round = (think + reply).max(count * think);
     let all = rounds.saturating_sub(1) * round + count * think + reply;
-    let each = count * rounds * (think + reply);
+    let each = count * rounds * gap.min(think + reply);
     let [all, each] = [all, each].map(|t| format!("{} s", (t + 5) / 10));
     answer([
         (&all, plays_all(run, &boards, visits + 1 >= count)),
@@ -69,23 +71,13 @@ fn moves<'a>(run: &'a Recording, boards: &[&Task]) -> Vec<&'a Said> {
     moves
 }
 
-/// The master's shortest thought: since the move before, in the poll in which
-/// this one is made.
-fn think_ns(run: &Recording, moves: &[&Said]) -> u64 {
-    let mut before_ns = 0;
-    let thoughts = moves.iter().map(|said| {
-        let board = said.task.and_then(|id| run.task_by_id(id));
-        let poll = board.and_then(|board| board.poll_at(said.at_ns));
-        let from_ns = poll.map_or(said.at_ns, |p| p.start_ns.max(before_ns));
-        before_ns = said.at_ns;
-        said.at_ns - from_ns
-    });
-    thoughts.min().unwrap_or_default()
-}
-
-fn reply_ns(run: &Recording, boards: &[&Task]) -> u64 {
+/// An opponent's shortest thought, in tenths of a second: whole halves, because
+/// a busy machine may make all of them longer.
+fn reply(run: &Recording, boards: &[&Task]) -> Seen<u64> {
     let replies = boards.iter().filter_map(|board| {
         Some(board.ended_ns? - moves(run, &[board]).pop()?.at_ns)
     });
-    replies.min().unwrap_or_default()
+    let halves = run.seconds(2 * replies.min().unwrap_or_default());
+    require(halves > 0, || "an opponent did not think")?;
+    Ok(5 * halves)
 }
