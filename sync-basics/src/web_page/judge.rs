@@ -37,17 +37,22 @@ fn at_the_same_time(run: &Recording, parts: &[&Task], silent: &Task) -> Seen {
     if parts.iter().all(|part| part.is_call) {
         return run.hold_a_thread_each(parts);
     }
-    run.wait_together(parts)?;
-    parts.iter().try_for_each(|part| run.on_its_runtime(part))?;
-    is_connected(run, silent)
+    for part in parts {
+        run.on_its_runtime(part)?;
+        run.woken_by_its_runtime_or(part, &[])?;
+        run.asks_rarely(part)?;
+    }
+    run.overlap(parts)?;
+    run.waits(silent)?;
+    run.held_no_other_thread(parts)?;
+    is_connected(parts, silent)
 }
 
-/// A connection wakes its lane long before the timeout does.
-fn is_connected(run: &Recording, silent: &Task) -> Seen {
-    let end_ns = run.says(silent, "no answer")?.at_ns;
-    let mut wakes = silent.wakes.iter().map(|wake| wake.at_ns);
-    require(
-        wakes.any(|ns| run.seconds(2 * (end_ns - ns.min(end_ns))) > 0),
-        || format!("no connection woke `{}`", silent.name),
-    )
+/// Its connection wakes it, while all parts wait for their answers.
+fn is_connected(parts: &[&Task], silent: &Task) -> Seen {
+    let connected_ns = silent.wakes.iter().map(|wake| wake.at_ns).min();
+    let answered_ns = parts.iter().filter_map(|part| part.ended_ns).min();
+    require(connected_ns.is_some() && connected_ns < answered_ns, || {
+        format!("no connection woke `{}` before an answer came", silent.name)
+    })
 }
