@@ -10,24 +10,19 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let moves = moves(run, &boards);
     let count = boards.len() as u64;
     let rounds = moves.len() as u64 / count;
-    let gap_ns = |two: &[&Said]| two[1].at_ns - two[0].at_ns;
-    let gap_ns = moves.windows(2).map(gap_ns).min().unwrap_or_default();
-    let held_ns = moves.iter().map(|said| run.held_until_ns(said)).min();
-    // In tenths of a second.
-    let gap = run.seconds(10 * gap_ns);
-    let think = gap.min(run.seconds(10 * held_ns.unwrap_or_default()));
-    require(
-        think > 0,
-        || "there was no master who held a thread to think",
-    )?;
-    let reply = reply(run, &boards)?;
+    // In tenths of a second, the shortest of each kind.
+    let tenths = |ns: u64| run.seconds(10 * ns);
+    let gaps = moves.windows(2).map(|b| tenths(b[1].at_ns - b[0].at_ns));
+    let gaps: Vec<u64> = gaps.collect();
+    let gap = gaps.iter().copied().min().unwrap_or_default();
+    let held = moves.iter().map(|said| tenths(run.held_until_ns(said)));
+    let think = held.min().unwrap_or_default().min(gap);
+    let reply = reply(run, &boards);
+    require(think > 0, || "no master held a thread to think")?;
+    require(reply > 0, || "an opponent did not think")?;
     let mut each = boards.iter();
     each.try_for_each(|board| run.lasts(board, rounds * reply / 10))?;
-    let visits = moves.windows(2).filter(|two| {
-        let ns = two[1].at_ns - two[0].at_ns;
-        two[0].task != two[1].task && run.seconds(10 * ns) < reply
-    });
-    let visits = visits.count() as u64;
+    let visits = gaps.iter().filter(|gap| **gap < reply).count() as u64;
     // Either the master waits for the first opponent, or they all for him.
     let round = (think + reply).max(count * think);
     let all = rounds.saturating_sub(1) * round + count * think + reply;
@@ -71,13 +66,10 @@ fn moves<'a>(run: &'a Recording, boards: &[&Task]) -> Vec<&'a Said> {
     moves
 }
 
-/// An opponent's shortest thought, in tenths of a second: whole halves, because
-/// a busy machine may make all of them longer.
-fn reply(run: &Recording, boards: &[&Task]) -> Seen<u64> {
+/// Whole halves: a busy machine may make all of them longer.
+fn reply(run: &Recording, boards: &[&Task]) -> u64 {
     let replies = boards.iter().filter_map(|board| {
         Some(board.ended_ns? - moves(run, &[board]).pop()?.at_ns)
     });
-    let halves = run.seconds(2 * replies.min().unwrap_or_default());
-    require(halves > 0, || "an opponent did not think")?;
-    Ok(5 * halves)
+    run.seconds(2 * replies.min().unwrap_or_default()) * 5
 }
