@@ -451,6 +451,31 @@ impl Recording {
             format!("stderr says \"{text}\" {}, and not once", times(count))
         })
     }
+
+    /// How many waits there were between such lines of the program, from the
+    /// first poll of the lane on, and how many whole seconds one took. All take
+    /// equally long, but a busy machine makes some of them seem longer. A task
+    /// speaks without a lane if the lane is its handle.
+    pub fn waits_between(
+        &self,
+        lane: &Task,
+        is_such: impl Fn(&str) -> bool,
+    ) -> Seen<(u64, u64)> {
+        let lines = self.said.iter().filter(|said| is_such(&said.text));
+        let times = lane.began_ns().into_iter().chain(lines.map(|s| s.at_ns));
+        let times: Vec<u64> = times.collect();
+        // A timer may be due a little earlier if the one before was late.
+        let seconds = |ns: u64| self.seconds(10 * ns / 9);
+        let waits = times.windows(2).map(|t| t[1].saturating_sub(t[0]));
+        let waits = waits.map(seconds).filter(|seconds| *seconds > 0);
+        let waits: Vec<u64> = waits.collect();
+        let shortest = waits.iter().min().copied().unwrap_or_default();
+        // The first line may come before the first wait.
+        require(shortest > 0 && waits.len() + 2 >= times.len(), || {
+            format!("`{}` did not wait before each of its lines", lane.name)
+        })?;
+        Ok((waits.len() as u64, shortest))
+    }
 }
 
 fn is_such(text: &str, pattern: &str) -> bool {
@@ -472,14 +497,7 @@ impl Recording {
     pub fn waits_for(&self, lane: &Task, others: &[&Task]) -> Seen {
         self.holds_no_thread(lane)?;
         self.woken_by_its_runtime_or(lane, others)?;
-        let in_vain = self.polls_in_vain(lane);
-        require(in_vain <= IN_VAIN_AT_MOST, || {
-            format!(
-                "`{}` was polled {in_vain} times without a visible reason: it \
-                 asks again and again instead of waiting",
-                lane.name
-            )
-        })
+        self.asks_rarely(lane)
     }
 
     /// It is a future, and its polls are short.
@@ -699,6 +717,19 @@ impl Recording {
         require(count <= IN_VAIN_AT_MOST, || {
             let count = times(count);
             format!("`{}` woke itself {count} instead of waiting", lane.name)
+        })
+    }
+
+    /// It was hardly ever polled without a visible reason. It may hold its
+    /// thread when it is polled.
+    pub fn asks_rarely(&self, lane: &Task) -> Seen {
+        let in_vain = self.polls_in_vain(lane);
+        require(in_vain <= IN_VAIN_AT_MOST, || {
+            format!(
+                "`{}` was polled {in_vain} times without a visible reason: it \
+                 asks again and again instead of waiting",
+                lane.name
+            )
         })
     }
 }
@@ -1013,6 +1044,23 @@ impl Recording {
                 self.at(held_ns)
             )
         })
+    }
+
+    /// How long its lane had held the thread when it said this line, in ns: since
+    /// the start of that poll.
+    pub fn held_until_ns(&self, said: &Said) -> u64 {
+        let lane = said.task.and_then(|id| self.task_by_id(id));
+        let poll = lane.and_then(|lane| lane.poll_at(said.at_ns));
+        poll.map_or(0, |poll| said.at_ns - poll.start_ns)
+    }
+
+    /// Each is a blocking call on its own thread, and each runs in parallel with
+    /// the next one.
+    pub fn hold_a_thread_each(&self, calls: &[&Task]) -> Seen {
+        self.are_calls(calls)?;
+        self.on_a_thread_each(calls)?;
+        let mut neighbours = calls.windows(2);
+        neighbours.try_for_each(|two| self.run_in_parallel(two[0], two[1]))
     }
 }
 
