@@ -219,6 +219,30 @@ impl Recording {
             )
         })
     }
+
+    /// The task that polls it dropped it, as a timeout does: in a poll of
+    /// `outer`, if it is a part of that one, or else right after a poll. A task
+    /// that is aborted is dropped without one.
+    pub fn dropped_by_its_task(&self, lane: &Task, outer: &Task) -> Seen {
+        let dropped_ns = self.dropped(lane)?;
+        let is_part = lane.ran_only_inside(outer);
+        let polled_ns = lane.polls.last().map(|poll| poll.start_ns);
+        let since_ns = dropped_ns - polled_ns.unwrap_or_default();
+        let is_so = match is_part {
+            true => outer.poll_at(dropped_ns).is_some(),
+            // On a busy machine the system may stop the thread in between.
+            false => self.seconds(10 * since_ns) == 0,
+        };
+        require(is_so, || {
+            format!(
+                "`{}` was dropped at {}, {} after its last poll: not by the \
+                 task that polled it",
+                lane.name,
+                self.at(dropped_ns),
+                self.at(since_ns)
+            )
+        })
+    }
 }
 
 /// What came before what.
@@ -280,6 +304,24 @@ impl Recording {
             let polls = times(lane.polls.len());
             format!("`{}` was polled {polls}", lane.name)
         })
+    }
+
+    /// Each began before any of the others had ended.
+    pub fn are_concurrent(&self, lanes: &[&Task]) -> Seen {
+        for first in lanes {
+            for second in lanes {
+                let began = second.began_ns();
+                let is_over = first.ended_ns.is_some_and(|ns| Some(ns) < began);
+                require(began.is_some() && !is_over, || {
+                    format!(
+                        "`{}` did not start before the end of `{}`: they were \
+                         not concurrent",
+                        second.name, first.name
+                    )
+                })?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -393,6 +435,10 @@ impl Recording {
     pub fn waits_for(&self, lane: &Task, others: &[&Task]) -> Seen {
         self.holds_no_thread(lane)?;
         self.woken_by_its_runtime_or(lane, others)?;
+        self.does_not_ask_again(lane)
+    }
+
+    fn does_not_ask_again(&self, lane: &Task) -> Seen {
         let in_vain = self.polls_in_vain(lane);
         require(in_vain <= IN_VAIN_AT_MOST, || {
             format!(
@@ -594,6 +640,33 @@ impl Recording {
             .into()),
         }
     }
+
+    /// Each waited for a child process, and held no thread meanwhile, not even
+    /// one of a blocking pool.
+    pub fn wait_for_children(&self, lanes: &[&Task]) -> Seen {
+        for lane in lanes {
+            self.holds_no_thread(lane)?;
+            self.woken_only_by_its_child(lane)?;
+        }
+        // On Windows the runtimes read a child's output on blocking threads.
+        if !cfg!(windows) {
+            self.held_no_other_thread(lanes)?;
+        }
+        self.was_idle()
+    }
+
+    /// It is a future, and nothing but its runtime woke it. A child's output
+    /// and end may be there before it waits, so that nothing woke it.
+    pub fn woken_only_by_its_child(&self, lane: &Task) -> Seen {
+        require(!lane.is_call, || {
+            format!("`{}` is a blocking call", lane.name)
+        })?;
+        // On Windows the runtimes read a child's output on blocking threads.
+        if !cfg!(windows) {
+            self.woken_by_its_runtime_or(lane, &[])?;
+        }
+        self.does_not_ask_again(lane)
+    }
 }
 
 /// What woke what.
@@ -687,6 +760,28 @@ impl Recording {
             format!("`{}` and `{}` never ran in parallel", a.name, b.name)
         })
     }
+
+    /// Each ran for most of its time, and for a tenth of a second or more; and
+    /// a processor worked meanwhile. On a busy machine it works little.
+    pub fn compute(&self, lanes: &[&Task]) -> Seen {
+        for lane in lanes {
+            let name = &lane.name;
+            let running_ns = self.running_ns(lane);
+            let length_ns = lane.length_ns().unwrap_or(self.wall_ns);
+            require(2 * running_ns > length_ns, || {
+                format!("`{name}` waited most of its time: it does not compute")
+            })?;
+            require(self.seconds(10 * running_ns) >= 1, || {
+                format!("`{name}` ran for {} only", self.at(running_ns))
+            })?;
+        }
+        let worked_ns = self.usage.user_ns;
+        let is_so = worked_ns.is_none_or(|ns| self.seconds(10 * ns) >= 1);
+        require(is_so, || {
+            "the processor hardly worked: the threads slept instead of \
+             computing"
+        })
+    }
 }
 
 /// Where lanes ran.
@@ -769,6 +864,20 @@ impl Recording {
         let name = self.thread_name(thread);
         // Any thread may call itself `main`; the main thread has number 0.
         thread == 0 || is_worker(name) || is_driver(name)
+    }
+
+    /// Their runtime has one thread for them: the main thread, or one worker.
+    pub fn have_one_thread(&self, lanes: &[&Task]) -> Seen {
+        self.on_one_thread(lanes)?;
+        let are_on_main = self.on_main(lanes).is_ok();
+        let is_all = self.usage.thread_count.is_some_and(|count| count <= 2);
+        let workers = self.workers.unwrap_or(1);
+        require(are_on_main || is_all || workers <= 1, || {
+            format!(
+                "one thread ran {}, although there are {workers} workers",
+                names(lanes)
+            )
+        })
     }
 }
 
