@@ -1,0 +1,78 @@
+//! Halves compute in one task, as two tasks, and in two processes.
+
+use side_by_side::{Recording, Seen, Task, answer, require};
+
+pub fn judge(run: &Recording) -> Seen<String> {
+    let main = run.lane("main")?;
+    let joined = run.numbered("joined", 2)?;
+    let tasks = run.numbered("task", 2)?;
+    let processes = run.numbered("process", 2)?;
+    run.finished(&[&joined[..], &tasks, &processes].concat())?;
+    let own = process_of(run, joined[0])?;
+    for half in joined.iter().chain(&tasks) {
+        run.compute(&[half])?;
+        require(process_of(run, half)? == own, || {
+            format!("`{}` computed in another process", half.name)
+        })?;
+    }
+    joined
+        .iter()
+        .try_for_each(|half| run.is_part_of(half, main))?;
+    are_processes(run, &processes, own)?;
+    answer([
+        ("yes", in_parallel(run, &tasks, main)),
+        ("no", in_turn(run, &tasks, main)),
+    ])
+}
+
+/// The process of which it says how many primes it has found.
+fn process_of<'a>(run: &'a Recording, half: &Task) -> Seen<&'a str> {
+    let mut own = run.lines_of(half);
+    let found = own.find_map(|said| {
+        let line = said.text.strip_prefix("process ")?;
+        let (process, primes) = line.split_once(": ")?;
+        (primes.ends_with(" primes") && primes != "0 primes").then_some(process)
+    });
+    found.ok_or_else(|| format!("`{}` found no primes", half.name).into())
+}
+
+/// They computed at the same time, each in another process.
+fn are_processes(run: &Recording, lanes: &[&Task], own: &str) -> Seen {
+    let mut known = vec![own];
+    for lane in lanes {
+        let process = process_of(run, lane)?;
+        require(!known.contains(&process), || {
+            format!("`{}` did not compute in another process", lane.name)
+        })?;
+        known.push(process);
+        if !lane.is_call {
+            run.woken_only_by_its_child(lane)?;
+        }
+    }
+    run.are_concurrent(lanes)
+}
+
+fn in_parallel(run: &Recording, tasks: &[&Task], main: &Task) -> Seen {
+    are_tasks(run, tasks, main)?;
+    run.run_in_parallel(tasks[0], tasks[1])
+}
+
+fn in_turn(run: &Recording, tasks: &[&Task], main: &Task) -> Seen {
+    // Plain std has no tasks.
+    if main.is_call {
+        run.are_calls(tasks)?;
+        return tasks.iter().try_for_each(|t| run.is_part_of(t, main));
+    }
+    are_tasks(run, tasks, main)?;
+    run.have_one_thread(tasks)
+}
+
+/// All of them were spawned before the first one ended.
+fn are_tasks(run: &Recording, tasks: &[&Task], main: &Task) -> Seen {
+    tasks
+        .iter()
+        .try_for_each(|task| run.is_task_of(task, main))?;
+    let spawned = tasks.iter().map(|task| task.created_ns).max();
+    let ended = tasks.iter().filter_map(|task| task.ended_ns).min();
+    run.in_order(("the last spawn", spawned), ("the first end", ended))
+}
