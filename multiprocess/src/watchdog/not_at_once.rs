@@ -1,7 +1,7 @@
 //! Not this way: the parent waits for one child after the other.
 
 use side_by_side::{say, seconds, watch};
-use std::{env, io, process, process::Stdio};
+use std::{env, io, process, process::Stdio, thread};
 use tokio::{
     io::AsyncReadExt,
     process::{Child, ChildStdout, Command},
@@ -11,7 +11,7 @@ use tokio::{
 
 pub fn main() -> io::Result<()> {
     match env::args().last().as_deref() {
-        Some("--fail") => process::exit(3),
+        Some("--fail") => fail(),
         Some("--hang") => hang(),
         _ => Runtime::new()?.block_on(watch("parent", watch_over())),
     }
@@ -59,6 +59,12 @@ async fn ask(output: Option<ChildStdout>) -> io::Result<()> {
         answer => say!("still there: {answer}"),
     }
     Ok(())
+}
+
+/// The child that fails after a while.
+fn fail() -> io::Result<()> {
+    thread::sleep(seconds(1));
+    process::exit(3);
 }
 
 /// The child that hangs: it waits for input that does not come.

@@ -8,11 +8,11 @@ use async_std::{
 };
 use futures::future::try_join;
 use side_by_side::{say, seconds, watch};
-use std::{env, io, process, process::Stdio};
+use std::{env, io, process, process::Stdio, thread};
 
 pub fn main() -> io::Result<()> {
     match env::args().last().as_deref() {
-        Some("--fail") => process::exit(3),
+        Some("--fail") => fail(),
         Some("--hang") => hang(),
         _ => block_on(watch("parent", watch_over())),
     }
@@ -61,6 +61,12 @@ async fn ask(output: Option<ChildStdout>) -> io::Result<()> {
         answer => say!("still there: {answer}"),
     }
     Ok(())
+}
+
+/// The child that fails after a while.
+fn fail() -> io::Result<()> {
+    thread::sleep(seconds(1));
+    process::exit(3);
 }
 
 /// The child that hangs: it waits for input that does not come.

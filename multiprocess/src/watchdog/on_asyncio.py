@@ -16,7 +16,7 @@ async def watch_over():
 
 
 async def start(part):
-    command = [sys.executable, "-c", PLAY, part]
+    command = [sys.executable, "-c", PLAY, part, str(seconds(1))]
     return await asyncio.create_subprocess_exec(
         *command, stdin=PIPE, stdout=PIPE
     )
@@ -46,9 +46,11 @@ async def ask(child):
 
 
 PLAY = """
-import os, sys
+import os, sys, time
 
-if sys.argv[1] == "--fail":
+part, work = sys.argv[1:]
+if part == "--fail":
+    time.sleep(float(work))
     sys.exit(3)
 sys.stdin.readline()  # It waits for input that does not come.
 print("process", os.getpid(), end="")

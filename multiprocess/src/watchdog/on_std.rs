@@ -10,7 +10,7 @@ use std::{
 
 pub fn main() -> io::Result<()> {
     match env::args().last().as_deref() {
-        Some("--fail") => process::exit(3),
+        Some("--fail") => fail(),
         Some("--hang") => hang(),
         _ => watch_call("parent", watch_over),
     }
@@ -68,6 +68,12 @@ fn ask(output: Option<ChildStdout>) -> io::Result<()> {
         answer => say!("still there: {answer}"),
     }
     Ok(())
+}
+
+/// The child that fails after a while.
+fn fail() -> io::Result<()> {
+    sleep(seconds(1));
+    process::exit(3);
 }
 
 /// The child that hangs: it waits for input that does not come.
