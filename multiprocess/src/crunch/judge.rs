@@ -72,6 +72,7 @@ fn are_tasks(run: &Recording, tasks: &[&Task], main: &Task) -> Seen {
     tasks
         .iter()
         .try_for_each(|task| run.is_task_of(task, main))?;
+    run.held_no_other_thread(tasks)?;
     let spawned = tasks.iter().map(|task| task.created_ns).max();
     let ended = tasks.iter().filter_map(|task| task.ended_ns).min();
     run.in_order(("the last spawn", spawned), ("the first end", ended))

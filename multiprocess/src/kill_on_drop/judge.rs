@@ -7,6 +7,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.lanes(["parent", "killed", "ask killed"])?;
     run.finished(&[parent, ask])?;
     run.was_idle()?;
+    run.held_no_other_thread(&lanes)?;
     run.lasts(killed, 1)?;
     match parent.is_call {
         // Plain std can only look again and again.
@@ -19,7 +20,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
 
 fn is_given_up(run: &Recording, killed: &Task, parent: &Task) -> Seen {
     run.waits_for(killed, &[parent])?;
-    run.held_no_other_thread(&[killed])?;
     run.dropped_by_its_task(killed, parent)
 }
 
@@ -32,6 +32,6 @@ fn answers(run: &Recording, ask: &Task) -> Seen {
     run.says(ask, "still there: process …")?;
     match ask.is_call {
         true => Ok(()),
-        false => run.hears_from_its_child(ask),
+        false => run.woken_only_by_its_child(ask),
     }
 }

@@ -8,6 +8,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.lanes(["parent", "fail", "hung", "ask hung"])?;
     run.finished(&[parent, fail, ask])?;
     run.was_idle()?;
+    run.held_no_other_thread(&lanes)?;
     reports(run, fail)?;
     match parent.is_call {
         // Plain std can only look again and again, for one child at a time.
@@ -40,18 +41,16 @@ fn is_given_up(
 ) -> Seen {
     run.woken_only_by_its_child(fail)?;
     run.are_concurrent(&[fail, hung])?;
-    run.holds_no_thread(hung)?;
-    run.woken_by_its_runtime_or(hung, &[parent])?;
-    run.held_no_other_thread(&[fail, hung])?;
+    run.waits_for(hung, &[parent])?;
     run.dropped_by_its_task(hung, parent)
 }
 
-/// Its input ended, so it goes on, and says so.
+/// Its input ended, so it continues, and says so.
 fn answers(run: &Recording, ask: &Task) -> Seen {
     run.says(ask, "still there: process …")?;
     match ask.is_call {
         true => Ok(()),
-        false => run.hears_from_its_child(ask),
+        false => run.woken_only_by_its_child(ask),
     }
 }
 
