@@ -10,7 +10,7 @@ use tokio::{
 };
 
 pub fn main() -> io::Result<()> {
-    match env::args().last().as_deref() {
+    match env::args().next_back().as_deref() {
         Some("--fail") => fail(),
         Some("--hang") => hang(),
         _ => Runtime::new()?.block_on(watch("parent", watch_over())),

@@ -9,7 +9,7 @@ use std::{
 };
 
 pub fn main() -> io::Result<()> {
-    match env::args().last().as_deref() {
+    match env::args().next_back().as_deref() {
         Some("--fail") => fail(),
         Some("--hang") => hang(),
         _ => watch_call("parent", watch_over),

@@ -10,7 +10,7 @@ use side_by_side::{say, seconds, watch};
 use std::{env, io, process, process::Stdio};
 
 pub fn main() -> io::Result<()> {
-    match env::args().last().as_deref() {
+    match env::args().next_back().as_deref() {
         Some("--fail") => fail(),
         Some("--hang") => hang(),
         _ => block_on(watch("parent", watch_over())),
