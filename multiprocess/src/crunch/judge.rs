@@ -19,8 +19,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
         .iter()
         .try_for_each(|half| run.is_part_of(half, main))?;
     are_processes(run, &processes, own)?;
+    let parallel = run.run_in_parallel(tasks[0], tasks[1]);
     answer([
-        ("yes", in_parallel(run, &tasks, main)),
+        ("yes", are_tasks(run, &tasks, main).and(parallel)),
         ("no", in_turn(run, &tasks, main)),
     ])
 }
@@ -52,15 +53,9 @@ fn are_processes(run: &Recording, lanes: &[&Task], own: &str) -> Seen {
     run.are_concurrent(lanes)
 }
 
-fn in_parallel(run: &Recording, tasks: &[&Task], main: &Task) -> Seen {
-    are_tasks(run, tasks, main)?;
-    run.run_in_parallel(tasks[0], tasks[1])
-}
-
 fn in_turn(run: &Recording, tasks: &[&Task], main: &Task) -> Seen {
     // Plain std has no tasks.
     if main.is_call {
-        run.are_calls(tasks)?;
         return tasks.iter().try_for_each(|t| run.is_part_of(t, main));
     }
     are_tasks(run, tasks, main)?;
