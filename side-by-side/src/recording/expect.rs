@@ -250,6 +250,30 @@ impl Recording {
         })?;
         Ok(dropped_ns)
     }
+
+    /// The task that polls it dropped it, as a timeout does: in a poll of
+    /// `outer`, if it is a part of that one, or else right after a poll. A task
+    /// that is aborted is dropped without one.
+    pub fn dropped_by_its_task(&self, lane: &Task, outer: &Task) -> Seen {
+        let dropped_ns = self.dropped(lane)?;
+        let is_part = lane.ran_only_inside(outer);
+        let polled_ns = lane.polls.last().map(|poll| poll.start_ns);
+        let since_ns = dropped_ns - polled_ns.unwrap_or_default();
+        let is_so = match is_part {
+            true => outer.poll_at(dropped_ns).is_some(),
+            // On a busy machine the system may stop the thread in between.
+            false => self.seconds(10 * since_ns) == 0,
+        };
+        require(is_so, || {
+            format!(
+                "`{}` was dropped at {}, {} after its last poll: not by the \
+                 task that polled it",
+                lane.name,
+                self.at(dropped_ns),
+                self.at(since_ns)
+            )
+        })
+    }
 }
 
 /// What came before what.
@@ -350,6 +374,41 @@ impl Recording {
             }
         }
         count
+    }
+
+    /// Each began before any of the others had ended. On a busy machine one may
+    /// end before another is polled; then the same poll began both.
+    pub fn are_concurrent(&self, lanes: &[&Task]) -> Seen {
+        for first in lanes {
+            for second in lanes {
+                let began = second.began_ns();
+                let is_over = first.ended_ns.is_some_and(|ns| Some(ns) < began);
+                let is_met = !is_over || self.one_poll_began(first, second);
+                require(began.is_some() && is_met, || {
+                    format!(
+                        "`{}` did not start before the end of `{}`: they were \
+                         not concurrent",
+                        second.name, first.name
+                    )
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Some other future polled both for the first time in one of its polls.
+    fn one_poll_began(&self, a: &Task, b: &Task) -> bool {
+        let futures = self.tasks.iter().filter(|outer| !outer.is_call);
+        { futures }.any(|outer| {
+            let poll_of = |lane: &Task| {
+                let first = lane.polls.first().filter(|_| !lane.is_call)?;
+                let around = outer.poll_at(first.start_ns)?;
+                (around.thread == first.thread).then_some(around.start_ns)
+            };
+            outer.id != a.id
+                && outer.id != b.id
+                && poll_of(a).is_some_and(|poll| Some(poll) == poll_of(b))
+        })
     }
 }
 
@@ -672,6 +731,9 @@ impl Recording {
         });
         let woke_another = |lane: &Task, wake: &Wake| {
             let other = wake.by.filter(|by| *by != lane.id);
+            if other.is_some_and(|by| self.woke_itself(by, wake.at_ns)) {
+                return None;
+            }
             (other.or(wake.after).is_some()).then_some(wake.at_ns)
         };
         let wakes = self.tasks.iter().flat_map(|lane| {
@@ -688,6 +750,15 @@ impl Recording {
             events.get(next).is_none_or(|ns| *ns > end_ns)
         };
         lane.polls.iter().skip(1).filter(is_in_vain).count()
+    }
+
+    /// Was its last wake until then one of its own? Such a wake goes on to the
+    /// lanes around it.
+    fn woke_itself(&self, id: u64, ns: u64) -> bool {
+        let own = self.task_by_id(id).map_or(&[][..], |lane| &lane.wakes);
+        let until = own.partition_point(|wake| wake.at_ns <= ns);
+        let last = until.checked_sub(1).map(|nth| &own[nth]);
+        last.is_some_and(|wake| wake.by == Some(id))
     }
 
     /// Nothing but wakes of its own made the runtime poll it again, so it
@@ -731,6 +802,46 @@ impl Recording {
                 lane.name
             )
         })
+    }
+
+    /// Each waited for a child process, and held no thread meanwhile, not even
+    /// one of a blocking pool.
+    pub fn wait_for_children(&self, lanes: &[&Task]) -> Seen {
+        for lane in lanes {
+            self.holds_no_thread(lane)?;
+            self.woken_only_by_its_child(lane)?;
+        }
+        // On Windows the runtimes read a child's output on blocking threads.
+        if !cfg!(windows) {
+            self.held_no_other_thread(lanes)?;
+        }
+        // A worker and two drivers may start late. A thread for each lane may
+        // be hidden behind a task that waits for it.
+        let usage = &self.usage;
+        let counts = usage.thread_count.zip(usage.threads_at_first_poll);
+        let later =
+            counts.map_or(0, |(most, first)| most.saturating_sub(first));
+        let is_so = later < 4 || later < lanes.len() as u64;
+        require(is_so, || {
+            format!(
+                "{later} threads were started after the first poll: perhaps \
+                 one for each child, held by a call"
+            )
+        })?;
+        self.was_idle()
+    }
+
+    /// It is a future, and nothing but its runtime woke it. A child's output
+    /// and end may be there before it waits, so that nothing woke it.
+    pub fn woken_only_by_its_child(&self, lane: &Task) -> Seen {
+        require(!lane.is_call, || {
+            format!("`{}` is a blocking call", lane.name)
+        })?;
+        // On Windows the runtimes read a child's output on blocking threads.
+        if !cfg!(windows) {
+            self.woken_by_its_runtime_or(lane, &[])?;
+        }
+        self.asks_rarely(lane)
     }
 }
 
@@ -1062,6 +1173,28 @@ impl Recording {
         let mut neighbours = calls.windows(2);
         neighbours.try_for_each(|two| self.run_in_parallel(two[0], two[1]))
     }
+
+    /// Each ran for most of its time, and for a tenth of a second or more; and
+    /// a processor worked meanwhile. On a busy machine it works little.
+    pub fn compute(&self, lanes: &[&Task]) -> Seen {
+        for lane in lanes {
+            let name = &lane.name;
+            let running_ns = self.running_ns(lane);
+            let length_ns = lane.length_ns().unwrap_or(self.wall_ns);
+            require(2 * running_ns > length_ns, || {
+                format!("`{name}` waited most of its time: it does not compute")
+            })?;
+            require(self.seconds(10 * running_ns) >= 1, || {
+                format!("`{name}` ran for {} only", self.at(running_ns))
+            })?;
+        }
+        let worked_ns = self.usage.user_ns;
+        let is_so = worked_ns.is_none_or(|ns| self.seconds(10 * ns) >= 1);
+        require(is_so, || {
+            "the processor hardly worked: the threads slept instead of \
+             computing"
+        })
+    }
 }
 
 /// Where lanes ran.
@@ -1166,6 +1299,20 @@ impl Recording {
         };
         require(most.is_none_or(is_so), || {
             format!("a worker ran {}, and no thread of the pool", names(calls))
+        })
+    }
+
+    /// Their runtime has one thread for them: the main thread, or one worker.
+    pub fn have_one_thread(&self, lanes: &[&Task]) -> Seen {
+        self.on_one_thread(lanes)?;
+        let are_on_main = self.on_main(lanes).is_ok();
+        let is_all = self.usage.thread_count.is_some_and(|count| count <= 2);
+        let workers = self.workers.unwrap_or(1);
+        require(are_on_main || is_all || workers <= 1, || {
+            format!(
+                "one thread ran {}, although there are {workers} workers",
+                names(lanes)
+            )
         })
     }
 }
