@@ -532,10 +532,13 @@ impl Recording {
         if hiding == 0 {
             return Ok(());
         }
-        // Workers are there before the first poll; the pool comes later.
+        // Workers are there before the first poll; the pool comes later, and so
+        // may a driver, which is known by its name.
+        let drivers = self.threads.iter().filter(|name| is_driver(name));
+        let drivers = drivers.count() as u64;
         let usage = &self.usage;
         let later = match usage.thread_count.zip(usage.threads_at_first_poll) {
-            Some((most, first)) => most.saturating_sub(first),
+            Some((most, first)) => most.saturating_sub(first + drivers),
             None => (hiding as u64).saturating_sub(self.workers.unwrap_or(2)),
         };
         require(later == 0, || match later {
@@ -650,6 +653,48 @@ impl Recording {
             format!("no thread of the program woke `{}`", lane.name).into()
         })
     }
+
+    /// A runtime's thread woke it that waits for timers, sockets or children
+    /// and runs no task; and no other thread did.
+    pub fn woken_by_a_driver(&self, lane: &Task) -> Seen {
+        self.woken_only(lane, "a thread that only waits for timers", |wake| {
+            wake.by.is_none() && is_driver(self.thread_name(wake.thread))
+        })
+    }
+
+    /// The main thread woke it, while it polled no lane: in a loop that runs on
+    /// one thread, this thread also waits for timers and sockets.
+    pub fn woken_from_main(&self, lane: &Task) -> Seen {
+        self.woken_only(lane, "the main thread between two polls", |wake| {
+            wake.by.is_none() && wake.thread == 0
+        })
+    }
+
+    fn woken_only(
+        &self,
+        lane: &Task,
+        from: &str,
+        is_such: impl Fn(&Wake) -> bool,
+    ) -> Seen {
+        let name = &lane.name;
+        require(!lane.wakes.is_empty(), || {
+            format!("nothing woke `{name}`; {from} should")
+        })?;
+        match lane.wakes.iter().find(|wake| !is_such(wake)) {
+            None => Ok(()),
+            Some(wake) => {
+                let waker = self.waker(wake);
+                Err(format!("{waker} woke `{name}`, and not {from}").into())
+            }
+        }
+    }
+
+    /// The runtime one of whose workers woke the lane, while it polled no lane;
+    /// `None` if no worker did.
+    pub fn runtime_that_woke(&self, lane: &Task) -> Option<&'static str> {
+        let mut wakes = lane.wakes.iter().filter(|wake| wake.by.is_none());
+        wakes.find_map(|wake| worker_of(self.thread_name(wake.thread)))
+    }
 }
 
 /// Holding a thread.
@@ -685,6 +730,32 @@ impl Recording {
     pub fn run_in_parallel(&self, a: &Task, b: &Task) -> Seen {
         require(self.ran_at_once(a, b), || {
             format!("`{}` and `{}` never ran in parallel", a.name, b.name)
+        })
+    }
+
+    /// The runtime had a further worker, which polled no lane during this poll.
+    /// The worker is seen if it ever polled or woke a lane.
+    pub fn leaves_a_worker_idle(&self, poll: &Poll) -> Seen {
+        let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
+        let is_busy = |thread: u16| {
+            let mut all = self.tasks.iter().flat_map(|lane| &lane.polls);
+            all.any(|other| {
+                other.thread == thread
+                    && other.start_ns < end_ns
+                    && other.end_ns.is_none_or(|ns| ns > poll.start_ns)
+            })
+        };
+        let wakes = self.tasks.iter().flat_map(|lane| &lane.wakes);
+        let mut threads = threads_of(&self.tasks);
+        threads.extend(wakes.map(|wake| wake.thread));
+        let mut others = threads.into_iter().filter(|thread| {
+            *thread != poll.thread && is_worker(self.thread_name(*thread))
+        });
+        require(others.any(|thread| !is_busy(thread)), || {
+            format!(
+                "no other worker was idle while the thread `{}` was held",
+                self.thread_name(poll.thread)
+            )
         })
     }
 }
@@ -837,5 +908,22 @@ impl Recording {
         require(is_so, || {
             format!("`{}` is not a part of `{}`", lane.name, of.name)
         })
+    }
+
+    /// The runtime polls it as its own task, which shares nothing with other
+    /// lanes, whichever of them made it.
+    pub fn is_own_task(&self, lane: &Task) -> Seen {
+        let name = &lane.name;
+        require(!lane.is_call, || format!("`{name}` is a blocking call"))?;
+        let mut others = self.tasks.iter().filter(|t| t.id != lane.id);
+        if let Some(outer) = others.find(|other| lane.ran_inside(other)) {
+            let outer = &outer.name;
+            return Err(format!(
+                "`{name}` is polled by `{outer}`, and is not its own task"
+            )
+            .into());
+        }
+        self.polled_only_when_woken(lane)?;
+        self.on_its_runtime(lane)
     }
 }
