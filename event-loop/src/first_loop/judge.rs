@@ -1,0 +1,77 @@
+//! Which lanes a thread waits for, and wakes afterwards; the loop itself wakes
+//! the others. And whether the lanes wait at the same time.
+
+use side_by_side::{Recording, Seen, Task, answer, require};
+
+pub fn judge(run: &Recording) -> Seen<String> {
+    let lanes @ [tea, toast, bell] = run.lanes(["tea", "toast", "bell"])?;
+    let visitor = run.lane("visitor")?;
+    run.finished(&[tea, toast, bell, visitor])?;
+    run.are_calls(&[visitor])?;
+    run.says(tea, "the tea is ready")?;
+    run.says(toast, "the toast is ready")?;
+    let ring = run.program_says("ding dong")?;
+    let moment = ("the ring", Some(ring.at_ns));
+    run.says_after(bell, "come in", moment)?;
+    run.on_main(&lanes)?;
+    run.was_idle()?;
+    for lane in lanes {
+        run.holds_no_thread(lane)?;
+        // Neither part of a shared task nor asking again and again.
+        run.polled_only_when_woken(lane)?;
+        match thread_of(run, lane) {
+            Some(thread) => is_served(run, lane, thread)?,
+            None => run.woken_from_main(lane)?,
+        }
+    }
+    let threads = lanes.map(|lane| thread_of(run, lane).is_some());
+    let wait_with = |expected: [bool; 3]| {
+        require(threads == expected, || {
+            let count = threads.iter().filter(|is_there| **is_there).count();
+            format!("{count} of the lanes wait for a thread")
+        })
+    };
+    let at_once = run
+        .overlap(&lanes)
+        .and_then(|()| run.waiting_at(bell, moment));
+    let at_once = |()| at_once.clone();
+    let mut in_turn = lanes;
+    in_turn.sort_by_key(|lane| lane.began_ns());
+    let in_turn = |()| run.one_after_the_other(&in_turn);
+    answer([
+        ("one at a time", wait_with([true; 3]).and_then(in_turn)),
+        ("three", wait_with([true; 3]).and_then(at_once)),
+        ("one", wait_with([false, false, true]).and_then(at_once)),
+        ("none", wait_with([false; 3]).and_then(at_once)),
+    ])
+}
+
+/// The call that waits for what the loop cannot wait for.
+fn thread_of<'a>(run: &'a Recording, lane: &Task) -> Option<&'a Task> {
+    run.task(&format!("{}'s thread", lane.name))
+}
+
+/// The call held its own thread as long as the lane waited. Then this thread
+/// woke the lane, and no other did.
+fn is_served(run: &Recording, lane: &Task, thread: &Task) -> Seen {
+    let name = &thread.name;
+    let own = thread.threads();
+    require(thread.is_call && !own.contains(&0), || {
+        format!("`{name}` is not a call on its own thread")
+    })?;
+    let waited_ns = lane.length_ns().unwrap_or_default();
+    let rest_ns = waited_ns.saturating_sub(thread.length_ns().unwrap_or(0));
+    require(run.seconds(2 * rest_ns) == 0, || {
+        format!("`{}` waited for much longer than `{name}`", lane.name)
+    })?;
+    let mut wakes = lane.wakes.iter();
+    let is_so = wakes.all(|wake| {
+        own.contains(&wake.thread) && Some(wake.at_ns) >= thread.ended_ns
+    });
+    require(is_so, || {
+        format!(
+            "something else than the end of `{name}` woke `{}`",
+            lane.name
+        )
+    })
+}
