@@ -532,13 +532,10 @@ impl Recording {
         if hiding == 0 {
             return Ok(());
         }
-        // Workers are there before the first poll; the pool comes later, and so
-        // may a driver, which is known by its name.
-        let drivers = self.threads.iter().filter(|name| is_driver(name));
-        let drivers = drivers.count() as u64;
+        // Workers are there before the first poll; the pool comes later.
         let usage = &self.usage;
         let later = match usage.thread_count.zip(usage.threads_at_first_poll) {
-            Some((most, first)) => most.saturating_sub(first + drivers),
+            Some((most, first)) => most.saturating_sub(first),
             None => (hiding as u64).saturating_sub(self.workers.unwrap_or(2)),
         };
         require(later == 0, || match later {
@@ -731,6 +728,29 @@ impl Recording {
         require(self.ran_at_once(a, b), || {
             format!("`{}` and `{}` never ran in parallel", a.name, b.name)
         })
+    }
+
+    /// While this poll of another lane ran, the runtime woke the lane.
+    pub fn woken_during(&self, lane: &Task, poll: &Poll) -> Seen {
+        let mut wakes = lane.wakes.iter().filter(|wake| wake.by.is_none());
+        require(wakes.any(|wake| self.is_during(wake.at_ns, poll)), || {
+            let name = &lane.name;
+            format!("nothing woke `{name}` while the other thread was held")
+        })
+    }
+
+    /// While this poll of another lane ran, the lane was polled.
+    pub fn polled_during(&self, lane: &Task, poll: &Poll) -> Seen {
+        let mut polls = lane.polls.iter();
+        require(polls.any(|p| self.is_during(p.start_ns, poll)), || {
+            let name = &lane.name;
+            format!("`{name}` was not polled while the other thread was held")
+        })
+    }
+
+    fn is_during(&self, ns: u64, poll: &Poll) -> bool {
+        let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
+        poll.start_ns < ns && ns < end_ns
     }
 
     /// The runtime had a further worker, which polled no lane during this poll.
