@@ -25,24 +25,19 @@ pub fn judge(run: &Recording) -> Seen<String> {
         }
     }
     let threads = lanes.map(|lane| thread_of(run, lane).is_some());
-    let wait_with = |expected: [bool; 3]| {
-        require(threads == expected, || {
-            let count = threads.iter().filter(|is_there| **is_there).count();
-            format!("{count} of the lanes wait for a thread")
-        })
+    let at_once = run.overlap(&lanes).and(run.waiting_at(bell, moment));
+    let with = |expected: [bool; 3]| {
+        let count = threads.iter().filter(|is_there| **is_there).count();
+        require(threads == expected, || format!("{count} threads wait"))
     };
-    let at_once = run
-        .overlap(&lanes)
-        .and_then(|()| run.waiting_at(bell, moment));
-    let at_once = |()| at_once.clone();
     let mut in_turn = lanes;
     in_turn.sort_by_key(|lane| lane.began_ns());
-    let in_turn = |()| run.one_after_the_other(&in_turn);
+    let in_turn = run.one_after_the_other(&in_turn);
     answer([
-        ("one at a time", wait_with([true; 3]).and_then(in_turn)),
-        ("three", wait_with([true; 3]).and_then(at_once)),
-        ("one", wait_with([false, false, true]).and_then(at_once)),
-        ("none", wait_with([false; 3]).and_then(at_once)),
+        ("one at a time", with([true; 3]).and(in_turn)),
+        ("three", with([true; 3]).and(at_once.clone())),
+        ("one", with([false, false, true]).and(at_once.clone())),
+        ("none", with([false; 3]).and(at_once)),
     ])
 }
 

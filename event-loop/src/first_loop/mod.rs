@@ -22,8 +22,12 @@ mod on_step_3;
 mod on_step_4;
 mod scene;
 
-use scene::{LOOPBACK, on_a_thread, visit};
+use scene::{on_a_thread, visit};
 use side_by_side::{Program, Question, version};
+use std::net::Ipv4Addr;
+
+/// This machine, and a port that is free.
+const LOOPBACK: (Ipv4Addr, u16) = (Ipv4Addr::LOCALHOST, 0);
 
 pub const PROGRAM: Program = Program {
     name: "first-loop",

@@ -3,12 +3,9 @@
 use side_by_side::{say, seconds, watch_call};
 use std::{
     io::{self, Read, Write},
-    net::{Ipv4Addr, SocketAddr, TcpStream},
+    net::{SocketAddr, TcpStream},
     thread,
 };
-
-/// This machine, and a port that is free.
-pub const LOOPBACK: (Ipv4Addr, u16) = (Ipv4Addr::LOCALHOST, 0);
 
 /// Lets a thread wait for what the loop cannot wait for. When the call returns,
 /// the thread wakes the task.

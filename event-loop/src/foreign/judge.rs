@@ -1,5 +1,5 @@
-//! Which sleeps wait, and who wakes them: async-io's thread or the thread that
-//! drives it, and for tokio's sleep a thread of tokio.
+//! Which sleeps wait, and what wakes them: async-io's thread or one that drives
+//! it, and for tokio's sleep a thread of tokio.
 
 use side_by_side::{Recording, Seen, Task, answer, require};
 
@@ -8,15 +8,30 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.lanes(["async-std's sleep", "smol's sleep", "tokio's sleep"])?;
     let others = [of_async_std, of_smol];
     others.iter().try_for_each(|lane| sleeps(run, lane))?;
+    let mut wakers = others.iter().map(|lane| run.runtime_that_woke(lane));
+    require(
+        wakers.all(|waker| waker != Some("tokio")),
+        || "a worker of tokio woke the sleep of another runtime",
+    )?;
     run.was_idle()?;
+    let works = sleeps(run, of_tokio).and_then(|()| one_more_thread(run));
+    let by_worker = require(
+        run.runtime_that_woke(of_tokio).is_some(),
+        || "no worker woke `tokio's sleep`",
+    );
     answer([
         ("all but tokio's", is_refused(run, of_tokio)),
-        ("everybody's", at_home(run, of_tokio, &others)),
-        ("everybody's, beside a tokio", beside(run, of_tokio)),
+        (
+            "everybody's",
+            { works.clone() }
+                .and(at_home(run, &others))
+                .and(by_worker.clone().or(run.woken_from_main(of_tokio))),
+        ),
+        ("everybody's, beside a tokio", works.and(by_worker)),
     ])
 }
 
-/// It waits, and a runtime's thread ends its wait.
+/// It waits, and a thread of a runtime ends its wait.
 fn sleeps(run: &Recording, lane: &Task) -> Seen {
     run.finished(&[lane])?;
     run.on_its_runtime(lane)?;
@@ -24,6 +39,17 @@ fn sleeps(run: &Recording, lane: &Task) -> Seen {
     run.woken_by_its_runtime_or(lane, &[])?;
     let is_woken = lane.wakes.iter().any(|wake| wake.by.is_none());
     require(is_woken, || format!("no timer woke `{}`", lane.name))
+}
+
+/// That of async-io, with the first of its timers. Another one could be of a
+/// blocking pool, and held by a call.
+fn one_more_thread(run: &Recording) -> Seen {
+    let usage = &run.usage;
+    let both = usage.thread_count.zip(usage.threads_at_first_poll);
+    let later = both.map_or(0, |(most, first)| most.saturating_sub(first));
+    require(later <= 1, || {
+        format!("{later} threads were started, and not only async-io's")
+    })
 }
 
 /// It panics before it waits, with tokio's words.
@@ -35,41 +61,17 @@ fn is_refused(run: &Recording, of_tokio: &Task) -> Seen {
     )?;
     require(
         of_tokio.wakes.is_empty(),
-        || "tokio's sleep panicked only after it had waited",
+        || "`tokio's sleep` had waited before it panicked",
     )
 }
 
-/// tokio polls and wakes its own sleep, and async-io's thread the others: main
-/// drives async-io only where it runs a loop of smol or async-std.
-fn at_home(run: &Recording, of_tokio: &Task, others: &[&Task]) -> Seen {
-    sleeps(run, of_tokio)?;
-    run.held_no_other_thread(&[of_tokio])?;
-    others
-        .iter()
-        .try_for_each(|lane| run.woken_by_a_driver(lane))?;
+/// On tokio async-io's thread alone drives async-io. Main does so, too, in a
+/// loop of smol or async-std.
+fn at_home(run: &Recording, others: &[&Task]) -> Seen {
+    others.iter().try_for_each(|o| run.woken_by_a_driver(o))?;
     let elsewhere = ["async-std", "smol", "our-loop"];
     require(
         !elsewhere.iter().any(|r| run.runtime.starts_with(r)),
-        || "it is not a runtime of tokio that polls the sleeps",
-    )?;
-    run.woken_from_main(of_tokio)
-        .or_else(|_| woken_by_tokio(run, of_tokio))
-}
-
-/// Another runtime polls it, and a worker of tokio wakes it.
-fn beside(run: &Recording, of_tokio: &Task) -> Seen {
-    sleeps(run, of_tokio)?;
-    run.held_no_other_thread(&[of_tokio])?;
-    require(
-        run.runtime_of(of_tokio) != Some("tokio"),
-        || "a worker of tokio polled `tokio's sleep`",
-    )?;
-    woken_by_tokio(run, of_tokio)
-}
-
-fn woken_by_tokio(run: &Recording, of_tokio: &Task) -> Seen {
-    require(
-        run.runtime_that_woke(of_tokio) == Some("tokio"),
-        || "no thread of tokio woke `tokio's sleep`",
+        || "it is not tokio that polls the sleeps",
     )
 }

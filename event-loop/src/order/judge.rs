@@ -1,5 +1,5 @@
-//! The cafe spawns all guests before the first one ends. Which task its thread
-//! polls first is the answer, unless several threads poll them in parallel.
+//! The cafe spawns all guests, and then its thread polls one after another: in
+//! which order? Or several threads poll them in parallel.
 
 use side_by_side::{Recording, Seen, Task, answer, require};
 
@@ -10,95 +10,68 @@ pub fn judge(run: &Recording) -> Seen<String> {
     guests.iter().try_for_each(|g| run.is_task_of(g, cafe))?;
     run.held_no_other_thread(&guests)?;
     guests.sort_by_key(|guest| guest.began_ns());
-    spawned_together(cafe, &guests)?;
+    spawned_in_order(cafe, &guests)?;
+    let order: Vec<usize> = guests.iter().map(|g| number(g)).collect();
+    let in_parallel = |a| guests.iter().any(|b| run.ran_at_once(a, b));
+    let is_served = |is_so: bool| {
+        run.on_one_thread(&guests)?;
+        require(is_so, || format!("the guests were served so: {order:?}"))
+    };
+    let is_last_first = order[0] == order.len() && order[1..].is_sorted();
+    let has_slot = has_a_slot(run, cafe, &guests);
     answer([
-        ("several at once", in_parallel(run, &guests)),
-        ("the first", first_come(run, cafe, &guests)),
-        ("the last", last_come(run, cafe, &guests)),
+        (
+            "several at once",
+            require(
+                guests.iter().any(|guest| in_parallel(guest)),
+                || "no two guests were served in parallel",
+            ),
+        ),
+        (
+            "the first",
+            is_served(order.is_sorted())
+                .and(spawned_together(cafe, &guests))
+                .and(require(
+                    has_slot.is_err(),
+                    || "their worker runs the newest task first",
+                )),
+        ),
+        ("the last", is_served(is_last_first).and(has_slot)),
     ])
 }
 
-/// The cafe did not spawn each guest when the one before had ended. When they
-/// were spawned is seen if the cafe made their lanes, too.
-fn spawned_together(cafe: &Task, served: &[&Task]) -> Seen {
-    let first_end_ns = served[0].ended_ns;
-    let late = served.iter().find(|guest| {
-        guest.parent == Some(cafe.id) && Some(guest.created_ns) > first_end_ns
-    });
-    let is_apart = served.windows(2).any(|two| {
-        let mut starts = cafe.polls.iter().map(|poll| poll.start_ns);
-        let between = two[0].ended_ns..two[1].began_ns();
-        !starts.any(|ns| between.contains(&Some(ns)))
-    });
-    require(late.is_none() && is_apart, || {
-        "the guests were spawned one after another, and not all of them before \
-         the first one ended"
-    })
-}
-
-fn in_parallel(run: &Recording, guests: &[&Task]) -> Seen {
-    let is_so = guests
-        .iter()
-        .any(|a| guests.iter().any(|b| run.ran_at_once(a, b)));
-    require(is_so, || "no two guests were served in parallel")
-}
-
-/// Served in the order in which they were spawned.
-fn first_come(run: &Recording, cafe: &Task, served: &[&Task]) -> Seen {
-    run.on_one_thread(served)?;
-    require(is_rising(served, number), || {
-        let order: Vec<usize> = served.iter().map(|g| number(g)).collect();
-        format!("the guests were served in the order {order:?}")
-    })?;
-    require(
-        spawned_in_order(cafe, served),
-        || "the guests were not spawned in the order of their numbers",
-    )?;
-    require(
-        !shares_a_slot(run, cafe, served),
-        || "a worker of tokio runs the newest of a task's tasks first",
-    )
-}
-
-/// The last one first, because it was in the slot of the worker on which the
-/// cafe spawned it, and then the others in order.
-fn last_come(run: &Recording, cafe: &Task, served: &[&Task]) -> Seen {
-    run.on_one_thread(served)?;
-    let is_last = |guest: &Task| number(guest) == served.len();
-    require(
-        is_last(served[0]) && is_rising(&served[1..], number),
-        || {
-            let order: Vec<usize> = served.iter().map(|g| number(g)).collect();
-            format!("the guests were served in the order {order:?}")
-        },
-    )?;
-    require(
-        spawned_in_order(cafe, served),
-        || "the guests were not spawned in the order of their numbers",
-    )?;
-    require(
-        shares_a_slot(run, cafe, served),
-        || "the cafe and its guests did not share a worker that has a slot",
-    )
-}
-
-/// Seen if the cafe made their lanes.
-fn spawned_in_order(cafe: &Task, guests: &[&Task]) -> bool {
-    let mut made = guests.to_vec();
+/// And before the first one ended. Seen if the cafe made their lanes, too.
+fn spawned_in_order(cafe: &Task, served: &[&Task]) -> Seen {
+    let mut made = served.to_vec();
     made.retain(|guest| guest.parent == Some(cafe.id));
     made.sort_by_key(|guest| guest.created_ns);
-    is_rising(&made, number)
+    let last_ns = made.last().map(|guest| guest.created_ns);
+    let is_so = made.iter().is_sorted_by_key(|guest| number(guest));
+    require(
+        is_so && last_ns <= served[0].ended_ns,
+        || "the guests were not spawned in order before the first one ended",
+    )
 }
 
-fn is_rising(guests: &[&Task], key: fn(&Task) -> usize) -> bool {
-    guests.iter().is_sorted_by_key(|guest| key(guest))
+/// The cafe did not wait for the end of each before it spawned the next.
+fn spawned_together(cafe: &Task, served: &[&Task]) -> Seen {
+    let is_together = served.windows(2).any(|two| {
+        let between = two[0].ended_ns..two[1].began_ns();
+        let mut polls = cafe.polls.iter();
+        !polls.any(|poll| between.contains(&Some(poll.start_ns)))
+    });
+    require(is_together, || "the guests were spawned one after another")
 }
 
 /// Only a worker of tokio has one, for what its own tasks spawn.
-fn shares_a_slot(run: &Recording, cafe: &Task, guests: &[&Task]) -> bool {
+fn has_a_slot(run: &Recording, cafe: &Task, guests: &[&Task]) -> Seen {
     let thread = cafe.polls.first().map(|poll| poll.thread);
-    run.runtime_of(cafe) == Some("tokio")
-        && guests.iter().all(|g| g.threads().into_iter().eq(thread))
+    let mut threads = guests.iter().map(|guest| guest.threads());
+    let is_shared = threads.all(|own| own.into_iter().eq(thread));
+    require(
+        run.runtime_of(cafe) == Some("tokio") && is_shared,
+        || "the cafe and its guests do not share a worker that has a slot",
+    )
 }
 
 fn number(guest: &Task) -> usize {

@@ -11,20 +11,31 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.tasks.iter().filter(|lane| lane.name == name).collect()
     });
     require(!short.is_empty() && !zero.is_empty(), || "nothing naps")?;
-    let lanes = [&short[..], &zero[..]].concat();
+    let mut lanes = [&short[..], &zero[..]].concat();
+    lanes.sort_by_key(|lane| lane.began_ns());
     run.finished(&lanes)?;
     lanes.iter().try_for_each(|lane| run.on_its_runtime(lane))?;
     run.one_after_the_other(&lanes)?;
     naps(run, &short)?;
-    let short_ms = match are_tenths(&short) {
+    let is_tenth = |ns| MILLISECOND / 10 <= ns && ns < MILLISECOND / 2;
+    let is_tenth = |lane: &Task| lane.length_ns().is_some_and(is_tenth);
+    // On a busy machine most naps are longer.
+    let short_ms = match percent(&short, is_tenth) >= 5 {
         true => "0.1 ms",
-        false => are_ones(&short).map(|()| "1 ms")?,
+        false => take_one(&short).map(|()| "1 ms")?,
+    };
+    let is_below = |lane: &Task| lane.length_ns() < Some(MILLISECOND / 10);
+    let no_time = |lane: &Task| lane.polls.len() == 1 && is_below(lane);
+    let wakes_itself = |lane: &Task| lane.wakes[0].by == Some(lane.id);
+    let one_turn = |lane: &Task| {
+        (lane.polls.len(), lane.wakes.len()) == (2, 1)
+            && (is_below(lane) || wakes_itself(lane))
     };
     let is = |kind: &str| format!("{short_ms}, {kind}");
     answer([
-        (&is("no time"), takes_no_time(&zero)),
-        (&is("one turn"), gives_way(&zero)),
-        (&is("1 ms"), naps(run, &zero).and_then(|()| are_ones(&zero))),
+        (&is("no time"), most(&zero, "ended in one poll", no_time)),
+        (&is("one turn"), most(&zero, "took one turn", one_turn)),
+        (&is("1 ms"), naps(run, &zero).and(take_one(&zero))),
     ])
 }
 
@@ -37,63 +48,30 @@ fn naps(run: &Recording, lanes: &[&Task]) -> Seen {
             || "the system did not stop the thread for each nap",
         );
     }
-    let by_a_timer = |lane: &Task| {
+    most(lanes, "were ended by a timer", |lane| {
         lane.polls.len() > 1
             && run.waits(lane).is_ok()
             && lane.wakes.iter().all(|wake| wake.by.is_none())
-    };
-    require(most(lanes, by_a_timer), || {
-        let name = &lanes[0].name;
-        format!("no timer ended most of the naps `{name}`")
     })
 }
 
-fn takes_no_time(zero: &[&Task]) -> Seen {
-    let is_so = |lane: &Task| lane.polls.len() == 1 && is_below_a_tenth(lane);
+/// A millisecond or more, and some of them less than two.
+fn take_one(lanes: &[&Task]) -> Seen {
+    let ms = |lane: &Task| lane.length_ns().unwrap_or(0) / MILLISECOND;
+    most(lanes, "took 1 ms or more", |lane| ms(lane) >= 1)?;
     require(
-        most(zero, is_so),
-        || "most naps of zero had not ended in their first poll",
+        percent(lanes, |lane| ms(lane) == 1) >= 2,
+        || "the shortest naps took 2 ms or more",
     )
-}
-
-/// The lane wakes itself for its next turn, or its loop does so.
-fn gives_way(zero: &[&Task]) -> Seen {
-    let is_so = |lane: &Task| {
-        let wakes_itself = |lane: &Task| lane.wakes[0].by == Some(lane.id);
-        lane.polls.len() == 2
-            && lane.wakes.len() == 1
-            && (is_below_a_tenth(lane) || wakes_itself(lane))
-    };
-    require(
-        most(zero, is_so),
-        || "most naps of zero had not ended after one turn",
-    )
-}
-
-/// Enough of them, because on a busy machine most naps are longer.
-fn are_tenths(lanes: &[&Task]) -> bool {
-    let is_tenth = |ns| MILLISECOND / 10 <= ns && ns < MILLISECOND / 2;
-    percent(lanes, |lane| lane.length_ns().is_some_and(is_tenth)) >= 5
-}
-
-/// Most took a millisecond or more, and some less than two.
-fn are_ones(lanes: &[&Task]) -> Seen {
-    let is_long = |lane: &Task| lane.length_ns() >= Some(MILLISECOND);
-    let is_one =
-        |lane: &Task| is_long(lane) && lane.length_ns() < Some(2 * MILLISECOND);
-    require(most(lanes, is_long) && percent(lanes, is_one) >= 2, || {
-        let name = &lanes[0].name;
-        format!("the shortest naps `{name}` took neither 0.1 ms nor 1 ms")
-    })
-}
-
-fn is_below_a_tenth(lane: &Task) -> bool {
-    lane.length_ns() < Some(MILLISECOND / 10)
 }
 
 /// Nine of ten: a busy machine may stop the thread anywhere.
-fn most(lanes: &[&Task], is_so: impl Fn(&Task) -> bool) -> bool {
-    percent(lanes, is_so) >= 90
+fn most(lanes: &[&Task], what: &str, is_so: impl Fn(&Task) -> bool) -> Seen {
+    let so = percent(lanes, is_so);
+    let name = &lanes[0].name;
+    require(so >= 90, || {
+        format!("only {so} % of the naps `{name}` {what}")
+    })
 }
 
 fn percent(lanes: &[&Task], is_so: impl Fn(&Task) -> bool) -> usize {

@@ -1,0 +1,28 @@
+//! Honest variants of this lesson's programs, and what their cards propose to
+//! try: each must get the answer that it is listed with.
+//! `cargo test -p event-loop --test right -- hog` shows those of one.
+
+mod echo;
+mod first_loop;
+mod foreign;
+mod hog;
+mod order;
+mod short_sleeps;
+
+use side_by_side::{Lesson, check};
+
+fn main() -> std::process::ExitCode {
+    let lesson = Lesson {
+        name: env!("CARGO_PKG_NAME"),
+        about: "Honest variants",
+        programs: &[
+            echo::PROGRAM,
+            first_loop::PROGRAM,
+            foreign::PROGRAM,
+            hog::PROGRAM,
+            order::PROGRAM,
+            short_sleeps::PROGRAM,
+        ],
+    };
+    check::right(&lesson, env!("CARGO_BIN_EXE_event-loop"))
+}
