@@ -730,13 +730,20 @@ impl Recording {
         })
     }
 
-    /// While this poll of another lane ran, the runtime woke the lane.
+    /// The runtime woke the lane while this poll of another one ran, or before,
+    /// so that it was due to be polled meanwhile.
     pub fn woken_during(&self, lane: &Task, poll: &Poll) -> Seen {
+        let starts = lane.polls.iter().map(|own| own.start_ns);
+        let from_ns = starts.filter(|ns| *ns < poll.start_ns).max();
+        let between = from_ns..poll.end_ns.or(Some(self.wall_ns));
         let mut wakes = lane.wakes.iter().filter(|wake| wake.by.is_none());
-        require(wakes.any(|wake| self.is_during(wake.at_ns, poll)), || {
-            let name = &lane.name;
-            format!("nothing woke `{name}` while the other thread was held")
-        })
+        require(
+            wakes.any(|wake| between.contains(&Some(wake.at_ns))),
+            || {
+                let name = &lane.name;
+                format!("nothing woke `{name}` while the other thread was held")
+            },
+        )
     }
 
     /// While this poll of another lane ran, the lane was polled.
@@ -754,24 +761,21 @@ impl Recording {
     }
 
     /// The runtime had a further worker, which polled no lane during this poll.
-    /// The worker is seen if it ever polled or woke a lane.
+    /// Workers are there before the first poll, besides the main thread.
     pub fn leaves_a_worker_idle(&self, poll: &Poll) -> Seen {
         let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
-        let is_busy = |thread: u16| {
-            let mut all = self.tasks.iter().flat_map(|lane| &lane.polls);
-            all.any(|other| {
-                other.thread == thread
-                    && other.start_ns < end_ns
-                    && other.end_ns.is_none_or(|ns| ns > poll.start_ns)
-            })
+        let is_meanwhile = |other: &&Poll| {
+            is_worker(self.thread_name(other.thread))
+                && other.start_ns < end_ns
+                && other.end_ns.is_none_or(|ns| ns > poll.start_ns)
         };
-        let wakes = self.tasks.iter().flat_map(|lane| &lane.wakes);
-        let mut threads = threads_of(&self.tasks);
-        threads.extend(wakes.map(|wake| wake.thread));
-        let mut others = threads.into_iter().filter(|thread| {
-            *thread != poll.thread && is_worker(self.thread_name(*thread))
-        });
-        require(others.any(|thread| !is_busy(thread)), || {
+        let polls = self.tasks.iter().flat_map(|lane| &lane.polls);
+        let busy: BTreeSet<u16> =
+            polls.filter(is_meanwhile).map(|poll| poll.thread).collect();
+        let first = self.usage.threads_at_first_poll;
+        let workers = first.map_or(self.workers, |n| n.checked_sub(1));
+        let is_so = workers.is_none_or(|count| count > busy.len() as u64);
+        require(is_so, || {
             format!(
                 "no other worker was idle while the thread `{}` was held",
                 self.thread_name(poll.thread)
