@@ -16,12 +16,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.on_main(&lanes)?;
     run.was_idle()?;
     for lane in lanes {
-        run.holds_no_thread(lane)?;
         // Neither part of a shared task nor asking again and again.
         run.polled_only_when_woken(lane)?;
         match thread_of(run, lane) {
             Some(thread) => is_served(run, lane, thread)?,
-            None => run.woken_from_main(lane)?,
+            None => run.holds_no_thread(lane).and(run.woken_from_main(lane))?,
         }
     }
     let threads = lanes.map(|lane| thread_of(run, lane).is_some());
@@ -56,7 +55,7 @@ fn is_served(run: &Recording, lane: &Task, thread: &Task) -> Seen {
     })?;
     let waited_ns = lane.length_ns().unwrap_or_default();
     let rest_ns = waited_ns.saturating_sub(thread.length_ns().unwrap_or(0));
-    require(run.seconds(2 * rest_ns) == 0, || {
+    require(run.seconds(rest_ns) == 0, || {
         format!("`{}` waited for much longer than `{name}`", lane.name)
     })?;
     let mut wakes = lane.wakes.iter();

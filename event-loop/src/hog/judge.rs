@@ -1,7 +1,7 @@
 //! The hog waits, then holds its thread; meanwhile the clocks, which wait for
 //! timers, tick on other threads, or are only woken, or not even woken.
 
-use side_by_side::{Poll, Recording, Seen, Task, answer, require};
+use side_by_side::{Poll, Recording, Seen, State, Task, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let hog = run.lane("hog")?;
@@ -24,17 +24,28 @@ pub fn judge(run: &Recording) -> Seen<String> {
         || "a clock was polled while the hog held its thread",
     );
     let are_late = clocks.iter().try_for_each(|c| was_due(run, c, hold));
+    let has_timers = has_the_timers(run, hog, hold);
+    let is_awake = are_woken.is_ok()
+        && has_timers.is_ok()
+        && clocks
+            .iter()
+            .all(|c| run.state_at(c, hold.start_ns) == Some(State::Waiting));
     answer([
-        ("all", are_woken.clone().and(polled().collect())),
         (
-            "nobody: no thread is free",
-            are_woken.clone().and(are_still),
+            "all",
+            require(!is_awake, || {
+                "another worker was awake by chance, and took over the timers"
+            })
+            .and(are_woken.clone())
+            .and(polled().collect()),
         ),
+        ("nobody: no thread is free", are_woken.clone().and(are_still)),
         (
             "nobody: nobody wakes them",
             require(are_woken.is_err(), || "a timer woke the clocks")
                 .and(are_late)
-                .and_then(|()| has_the_timers(run, hog, hold)),
+                .and(has_timers)
+                .and(run.leaves_a_worker_idle(hold)),
         ),
     ])
 }
@@ -50,14 +61,13 @@ fn was_due(run: &Recording, clock: &Task, hold: &Poll) -> Seen {
     })
 }
 
-/// The worker on which the hog's own timer fired ran the hog, and no other
-/// worker, although idle, took over the timers.
+/// The worker of tokio on which the hog's own timer fired ran the hog.
 fn has_the_timers(run: &Recording, hog: &Task, hold: &Poll) -> Seen {
     let mut wakes = hog.wakes.iter().rev();
     let timer = wakes.find(|w| w.by.is_none() && w.at_ns <= hold.start_ns);
+    let is_own = timer.is_some_and(|wake| wake.thread == hold.thread);
     require(
-        timer.is_some_and(|wake| wake.thread == hold.thread),
+        is_own && run.runtime_of(hog) == Some("tokio"),
         || "the thread that drove the timers did not run the hog",
-    )?;
-    run.leaves_a_worker_idle(hold)
+    )
 }

@@ -43,7 +43,9 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["all"]),
         version!(on_smol).answers(&["nobody: no thread is free"]),
         version!(on_smol_two_threads).answers(&["all"]).workers(2),
-        version!(not_one_worker).imitates("tokio"),
+        version!(not_one_worker)
+            .imitates("tokio")
+            .differs_in_threads(),
         version!(not_due).imitates("tokio"),
         version!(not_held).imitates("smol"),
     ],
