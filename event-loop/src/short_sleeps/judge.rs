@@ -16,6 +16,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.finished(&lanes)?;
     lanes.iter().try_for_each(|lane| run.on_its_runtime(lane))?;
     run.one_after_the_other(&lanes)?;
+    run.held_no_other_thread(&lanes)?;
     end_by_timers(run, &short)?;
     let is_below = |lane: &Task| lane.length_ns() < Some(MILLISECOND / 10);
     let no_time = |lane: &Task| lane.polls.len() == 1 && is_below(lane);
