@@ -73,7 +73,7 @@ fn rounds(client: &Task, connection: &Task) -> usize {
             let is_last = nth + 2 == connection.wakes.len();
             return if is_last { rounds } else { 0 };
         };
-        let pause_ns = own.last().map_or(0, |last_ns| last_ns - first_ns);
+        let pause_ns = own.next_back().map_or(0, |last_ns| last_ns - first_ns);
         let round_ns = between.end - between.start;
         rounds += usize::from(5 * pause_ns >= 3 * round_ns);
     }

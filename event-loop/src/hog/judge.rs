@@ -17,37 +17,42 @@ pub fn judge(run: &Recording) -> Seen<String> {
         let start = ("the start of the hold", Some(hold.start_ns));
         run.waiting_at(clock, start)?;
     }
-    let are_woken = clocks.iter().try_for_each(|c| run.woken_during(c, hold));
-    let polled = || clocks.iter().map(|clock| run.polled_during(clock, hold));
-    let are_still = require(
-        polled().all(|seen| seen.is_err()),
-        || "a clock was polled while the hog held its thread",
-    );
-    let are_late = clocks.iter().try_for_each(|c| was_due(run, c, hold));
+    let each = |is_so: fn(&Recording, &Task, &Poll) -> Seen| {
+        clocks.iter().try_for_each(|clock| is_so(run, clock, hold))
+    };
     let has_timers = has_the_timers(run, hog, hold);
-    let is_awake = are_woken.is_ok()
-        && has_timers.is_ok()
-        && clocks
-            .iter()
-            .all(|c| run.state_at(c, hold.start_ns) == Some(State::Waiting));
+    let took_over = has_timers.clone().and(each(waits));
+    let are_woken = each(Recording::woken_during);
     answer([
         (
             "all",
-            require(!is_awake, || {
+            require(took_over.is_err() || are_woken.is_err(), || {
                 "another worker was awake by chance, and took over the timers"
             })
             .and(are_woken.clone())
-            .and(polled().collect()),
+            .and(each(Recording::polled_during)),
         ),
-        ("nobody: no thread is free", are_woken.clone().and(are_still)),
+        (
+            "nobody: no thread is free",
+            are_woken.and(each(is_still)),
+        ),
         (
             "nobody: nobody wakes them",
-            require(are_woken.is_err(), || "a timer woke the clocks")
-                .and(are_late)
+            each(was_due)
                 .and(has_timers)
                 .and(run.leaves_a_worker_idle(hold)),
         ),
     ])
+}
+
+fn waits(run: &Recording, clock: &Task, hold: &Poll) -> Seen {
+    let state = run.state_at(clock, hold.start_ns);
+    require(state == Some(State::Waiting), || "it was woken before")
+}
+
+fn is_still(run: &Recording, clock: &Task, hold: &Poll) -> Seen {
+    let is_polled = run.polled_during(clock, hold).is_ok();
+    require(!is_polled, || format!("`{}` ticked", clock.name))
 }
 
 /// No timer woke it during the hold, and one did immediately afterwards.
