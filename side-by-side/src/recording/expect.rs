@@ -151,6 +151,22 @@ impl Recording {
         let seconds = ns as f64 / self.second_ns.max(1) as f64;
         format!("{seconds:.1} s")
     }
+
+    /// It is so for three of four lanes, or more: among many there are some on
+    /// whose threads a busy machine was hard.
+    pub fn most(
+        &self,
+        lanes: &[&Task],
+        what: &str,
+        is_so: impl Fn(&Task) -> bool,
+    ) -> Seen {
+        let so = lanes.iter().filter(|lane| is_so(lane)).count();
+        let all = lanes.len();
+        require(so * 4 >= all * 3, || {
+            let name = lanes.first().map_or("", |lane| lane.name.as_str());
+            format!("only {so} of {all} lanes such as `{name}` {what}")
+        })
+    }
 }
 
 /// How lanes ended.
@@ -484,6 +500,22 @@ impl Recording {
         Ok(())
     }
 
+    /// When half of them had begun, half of these had not ended. On a busy
+    /// machine some begin late.
+    pub fn open_together(&self, lanes: &[&Task]) -> Seen {
+        let mut began: Vec<_> = lanes.iter().map(|l| l.began_ns()).collect();
+        began.sort_unstable();
+        let half_ns = began.get(lanes.len() / 2).copied().flatten();
+        let is_open = |lane: &&&Task| {
+            let end_ns = lane.ended_ns.unwrap_or(self.wall_ns);
+            lane.began_ns() <= half_ns && half_ns < Some(end_ns)
+        };
+        let open = lanes.iter().filter(is_open).count();
+        require(open >= 2 && open * 4 >= lanes.len(), || {
+            format!("only {open} of {} lanes were open together", lanes.len())
+        })
+    }
+
     /// At that moment the lane waited, or had been woken and not polled yet.
     pub fn waiting_at(
         &self,
@@ -686,6 +718,13 @@ impl Recording {
         }
     }
 
+    /// Its runtime woke it, and nothing else did but itself.
+    pub fn woken_by_its_runtime(&self, lane: &Task) -> Seen {
+        self.woken_by_its_runtime_or(lane, &[])?;
+        let is_woken = lane.wakes.iter().any(|wake| wake.by.is_none());
+        require(is_woken, || format!("no timer woke `{}`", lane.name))
+    }
+
     /// The runtime one of whose workers woke the lane, while it polled no lane;
     /// `None` if no worker did.
     pub fn runtime_that_woke(&self, lane: &Task) -> Option<&'static str> {
@@ -744,6 +783,25 @@ impl Recording {
                 format!("nothing woke `{name}` while the other thread was held")
             },
         )
+    }
+
+    /// Some two of them ran, or held a thread, at the same time.
+    pub fn some_run_in_parallel(&self, lanes: &[&Task]) -> Seen {
+        let is_so = |a| lanes.iter().any(|b| self.ran_at_once(a, b));
+        require(lanes.iter().any(|lane| is_so(lane)), || {
+            format!("no two of {} ran in parallel", names(lanes))
+        })
+    }
+
+    /// At most so many threads were started after the first poll. Those of a
+    /// blocking pool come so, but the first driver of a runtime does, too.
+    pub fn started_at_most(&self, count: u64) -> Seen {
+        let usage = &self.usage;
+        let both = usage.thread_count.zip(usage.threads_at_first_poll);
+        let later = both.map_or(0, |(most, first)| most.saturating_sub(first));
+        require(later <= count, || {
+            format!("{later} threads were started, and not {count} at most")
+        })
     }
 
     /// While this poll of another lane ran, the lane was polled.
