@@ -14,10 +14,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
         || "a worker of tokio woke the sleep of another runtime",
     )?;
     run.was_idle()?;
-    let works = sleeps(run, of_tokio).and_then(|()| one_more_thread(run));
+    // The thread of async-io; another one could be of a blocking pool.
+    let works = sleeps(run, of_tokio).and_then(|()| run.started_at_most(1));
     let by_worker = require(
-        run.runtime_that_woke(of_tokio).is_some(),
-        || "no worker woke `tokio's sleep`",
+        run.runtime_that_woke(of_tokio) == Some("tokio"),
+        || "no worker of tokio woke `tokio's sleep`",
     );
     answer([
         ("all but tokio's", is_refused(run, of_tokio)),
@@ -36,20 +37,7 @@ fn sleeps(run: &Recording, lane: &Task) -> Seen {
     run.finished(&[lane])?;
     run.on_its_runtime(lane)?;
     run.holds_no_thread(lane)?;
-    run.woken_by_its_runtime_or(lane, &[])?;
-    let is_woken = lane.wakes.iter().any(|wake| wake.by.is_none());
-    require(is_woken, || format!("no timer woke `{}`", lane.name))
-}
-
-/// That of async-io, with the first of its timers. Another one could be of a
-/// blocking pool, and held by a call.
-fn one_more_thread(run: &Recording) -> Seen {
-    let usage = &run.usage;
-    let both = usage.thread_count.zip(usage.threads_at_first_poll);
-    let later = both.map_or(0, |(most, first)| most.saturating_sub(first));
-    require(later <= 1, || {
-        format!("{later} threads were started, and not only async-io's")
-    })
+    run.woken_by_its_runtime(lane)
 }
 
 /// It panics before it waits, with tokio's words.

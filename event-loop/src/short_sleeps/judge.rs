@@ -19,14 +19,13 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.held_no_other_thread(&lanes)?;
     end_by_timers(run, &short)?;
     let is_below = |lane: &Task| lane.length_ns() < Some(MILLISECOND / 10);
-    let no_time = |lane: &Task| lane.polls.len() == 1 && is_below(lane);
-    let wakes_itself = |lane: &Task| lane.wakes[0].by == Some(lane.id);
-    let one_turn = |lane: &Task| {
-        (lane.polls.len(), lane.wakes.len()) == (2, 1)
-            && (is_below(lane) || wakes_itself(lane))
-    };
-    let no_time = most(&zero, "ended in one poll", no_time);
-    let one_turn = most(&zero, "took one turn", one_turn);
+    let no_time = run.most(&zero, "ended in one poll", |lane| {
+        lane.polls.len() == 1 && is_below(lane)
+    });
+    let one_turn = run.most(&zero, "took one turn", |lane| {
+        let wakes_itself = lane.wakes.iter().all(|w| w.by == Some(lane.id));
+        lane.polls.len() == 2 && (is_below(lane) || wakes_itself)
+    });
     let long = end_by_timers(run, &zero).and(take_one(&zero, 25));
     let (tenth, one) = (take_a_tenth(&short), take_one(&short, 2));
     answer([
@@ -47,16 +46,17 @@ fn end_by_timers(run: &Recording, lanes: &[&Task]) -> Seen {
             || "the system did not stop the thread for each nap",
         );
     }
-    most(lanes, "were ended by a timer", |lane| {
-        let mut wakes = lane.wakes.iter();
-        run.waits(lane).is_ok() && wakes.any(|wake| wake.by.is_none())
+    run.most(lanes, "were ended by a timer", |lane| {
+        run.waits(lane).and(run.woken_by_its_runtime(lane)).is_ok()
     })
 }
 
 /// The shortest: on a busy machine most naps are longer.
 fn take_a_tenth(lanes: &[&Task]) -> Seen {
-    let so = percent(lanes, MILLISECOND / 10..MILLISECOND / 2);
-    require(so >= 2, || "the shortest naps did not take 0.1 ms")
+    require(
+        percent(lanes, MILLISECOND / 10..MILLISECOND / 2) >= 2,
+        || "the shortest naps did not take 0.1 ms",
+    )
 }
 
 /// At most so many, in percent, are shorter, as if by chance.
@@ -64,15 +64,6 @@ fn take_one(lanes: &[&Task], shorter: usize) -> Seen {
     let is_so = percent(lanes, 0..MILLISECOND) <= shorter
         && percent(lanes, MILLISECOND..MILLISECOND * 3 / 2) >= 10;
     require(is_so, || "the shortest naps did not take 1 ms")
-}
-
-/// Three of four: a busy machine may stop the thread anywhere.
-fn most(lanes: &[&Task], what: &str, is_so: impl Fn(&Task) -> bool) -> Seen {
-    let so = lanes.iter().filter(|lane| is_so(lane)).count();
-    let (name, all) = (&lanes[0].name, lanes.len());
-    require(so * 4 >= all * 3, || {
-        format!("only {so} of {all} naps `{name}` {what}")
-    })
 }
 
 /// How many took so many ns.
