@@ -19,7 +19,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         // Neither part of a shared task nor asking again and again.
         run.polled_only_when_woken(lane)?;
         match thread_of(run, lane) {
-            Some(thread) => is_served(run, lane, thread)?,
+            Some(thread) => is_served(lane, thread)?,
             None => run.holds_no_thread(lane).and(run.woken_from_main(lane))?,
         }
     }
@@ -45,18 +45,13 @@ fn thread_of<'a>(run: &'a Recording, lane: &Task) -> Option<&'a Task> {
     run.task(&format!("{}'s thread", lane.name))
 }
 
-/// The call held its own thread as long as the lane waited. Then this thread
-/// woke the lane, and no other did.
-fn is_served(run: &Recording, lane: &Task, thread: &Task) -> Seen {
+/// The call held its own thread. Then this thread woke the lane, and no other
+/// did.
+fn is_served(lane: &Task, thread: &Task) -> Seen {
     let name = &thread.name;
     let own = thread.threads();
     require(thread.is_call && !own.contains(&0), || {
         format!("`{name}` is not a call on its own thread")
-    })?;
-    let waited_ns = lane.length_ns().unwrap_or_default();
-    let rest_ns = waited_ns.saturating_sub(thread.length_ns().unwrap_or(0));
-    require(run.seconds(rest_ns) == 0, || {
-        format!("`{}` waited for much longer than `{name}`", lane.name)
     })?;
     let mut wakes = lane.wakes.iter();
     let is_so = wakes.all(|wake| {

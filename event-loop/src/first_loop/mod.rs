@@ -20,9 +20,8 @@ mod on_step_1;
 mod on_step_2;
 mod on_step_3;
 mod on_step_4;
-mod scene;
 
-use scene::{on_a_thread, visit};
+use crate::visitor::{on_a_thread, visit};
 use side_by_side::{Program, Question, version};
 use std::net::Ipv4Addr;
 

@@ -1,6 +1,6 @@
 //! On step 2: three tasks at once. A thread sleeps for each of them.
 
-use super::scene::{on_a_thread, visit};
+use crate::visitor::{on_a_thread, visit};
 use event_loop::first_loop::step_2_tasks::{block_on, spawn};
 use side_by_side::{say, seconds, watch};
 use std::io::{self, Read};

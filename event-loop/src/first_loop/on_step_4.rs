@@ -1,6 +1,6 @@
 //! On step 4: the loop has timers and sockets. No other thread waits.
 
-use super::scene::visit;
+use crate::visitor::visit;
 use event_loop::first_loop::step_4_sockets::{
     TcpListener, block_on, sleep, spawn,
 };

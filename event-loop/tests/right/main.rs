@@ -8,6 +8,8 @@ mod foreign;
 mod hog;
 mod order;
 mod short_sleeps;
+#[path = "../../src/visitor.rs"]
+mod visitor;
 
 use side_by_side::{Lesson, check};
 

@@ -12,8 +12,6 @@ mod on_step_1_in_another_order;
 mod on_step_2_inside;
 mod on_step_3_in_steps;
 mod on_step_4_longer;
-#[path = "../../../src/first_loop/scene.rs"]
-mod scene;
 
 use side_by_side::{Program, Question, version};
 

@@ -1,6 +1,6 @@
 //! The bell comes first, and the toast last.
 
-use super::scene::{on_a_thread, visit};
+use crate::visitor::{on_a_thread, visit};
 use event_loop::first_loop::step_1_block_on::block_on;
 use side_by_side::{say, seconds, watch};
 use std::io::{self, Read};

@@ -1,6 +1,6 @@
 //! The lanes are inside of the spawned futures, and main has one, too.
 
-use super::scene::{on_a_thread, visit};
+use crate::visitor::{on_a_thread, visit};
 use event_loop::first_loop::step_2_tasks::{block_on, spawn};
 use side_by_side::{say, seconds, watch};
 use std::io::{self, Read};

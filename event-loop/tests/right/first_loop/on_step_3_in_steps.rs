@@ -1,6 +1,6 @@
 //! The tea is made in steps, and says so.
 
-use super::scene::{on_a_thread, visit};
+use crate::visitor::{on_a_thread, visit};
 use event_loop::first_loop::step_3_timers::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch};
 use std::io::{self, Read};

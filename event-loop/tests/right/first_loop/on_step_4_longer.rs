@@ -1,6 +1,6 @@
 //! Main does not await the toast, and the tea takes longer.
 
-use super::scene::visit;
+use crate::visitor::visit;
 use event_loop::first_loop::step_4_sockets::{
     TcpListener, block_on, sleep, spawn,
 };

@@ -1,4 +1,5 @@
-//! What all steps share: the visitor, and threads that wait for the loop.
+//! What all steps of `first_loop` share: the visitor at the door, and threads
+//! that wait for what a loop cannot wait for.
 
 use side_by_side::{say, seconds, watch_call};
 use std::{
