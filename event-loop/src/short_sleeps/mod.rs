@@ -1,6 +1,6 @@
-//! A thread that parks for a timer of tokio parks for a millisecond, even if the
-//! sleep is of no time at all; the sleeps of async-std and smol are as short as
-//! one asks for, where the system's timers are.
+//! A thread that parks for a timer of tokio parks for a millisecond, even if
+//! the sleep is of no time at all; the sleeps of async-std and smol are as
+//! short as one asks for, where the system's timers are.
 //!
 //! Watch for: how long each version takes for the same two hundred naps. tokio
 //! keeps its timers in a wheel with a slot for each millisecond, and a sleep is
