@@ -4,9 +4,17 @@
 
 mod already_running;
 mod blocking;
+mod echo;
 mod ends_early;
+mod first_loop;
+mod foreign;
+mod hog;
+mod order;
 mod run_forever;
 mod run_until_complete;
+mod short_sleeps;
+#[path = "../../src/visitor.rs"]
+mod visitor;
 
 use side_by_side::{Lesson, check};
 
@@ -17,9 +25,15 @@ fn main() -> std::process::ExitCode {
         programs: &[
             already_running::PROGRAM,
             blocking::PROGRAM,
+            echo::PROGRAM,
             ends_early::PROGRAM,
+            first_loop::PROGRAM,
+            foreign::PROGRAM,
+            hog::PROGRAM,
+            order::PROGRAM,
             run_forever::PROGRAM,
             run_until_complete::PROGRAM,
+            short_sleeps::PROGRAM,
         ],
     };
     check::right(&lesson, env!("CARGO_BIN_EXE_event-loop"))

@@ -151,6 +151,22 @@ impl Recording {
         let seconds = ns as f64 / self.second_ns.max(1) as f64;
         format!("{seconds:.1} s")
     }
+
+    /// It is so for three of four lanes, or more: among many there are some on
+    /// whose threads a busy machine was hard.
+    pub fn most(
+        &self,
+        lanes: &[&Task],
+        what: &str,
+        is_so: impl Fn(&Task) -> bool,
+    ) -> Seen {
+        let so = lanes.iter().filter(|lane| is_so(lane)).count();
+        let all = lanes.len();
+        require(so * 4 >= all * 3, || {
+            let name = lanes.first().map_or("", |lane| lane.name.as_str());
+            format!("only {so} of {all} lanes such as `{name}` {what}")
+        })
+    }
 }
 
 /// How lanes ended.
@@ -643,6 +659,22 @@ impl Recording {
         Ok(())
     }
 
+    /// When half of them had begun, half of these had not ended. On a busy
+    /// machine some begin late.
+    pub fn open_together(&self, lanes: &[&Task]) -> Seen {
+        let mut began: Vec<_> = lanes.iter().map(|l| l.began_ns()).collect();
+        began.sort_unstable();
+        let half_ns = began.get(lanes.len() / 2).copied().flatten();
+        let is_open = |lane: &&&Task| {
+            let end_ns = lane.ended_ns.unwrap_or(self.wall_ns);
+            lane.began_ns() <= half_ns && half_ns < Some(end_ns)
+        };
+        let open = lanes.iter().filter(is_open).count();
+        require(open >= 2 && open * 4 >= lanes.len(), || {
+            format!("only {open} of {} lanes were open together", lanes.len())
+        })
+    }
+
     /// At that moment the lane waited, or had been woken and not polled yet.
     pub fn waiting_at(
         &self,
@@ -1101,6 +1133,55 @@ impl Recording {
             )
         })
     }
+
+    /// A runtime's thread woke it that waits for timers, sockets or children
+    /// and runs no task; and no other thread did.
+    pub fn woken_by_a_driver(&self, lane: &Task) -> Seen {
+        self.woken_only(lane, "a thread that only waits for timers", |wake| {
+            wake.by.is_none() && is_driver(self.thread_name(wake.thread))
+        })
+    }
+
+    /// The main thread woke it, while it polled no lane: in a loop that runs on
+    /// one thread, this thread also waits for timers and sockets.
+    pub fn woken_from_main(&self, lane: &Task) -> Seen {
+        self.woken_only(lane, "the main thread between two polls", |wake| {
+            wake.by.is_none() && wake.thread == 0
+        })
+    }
+
+    fn woken_only(
+        &self,
+        lane: &Task,
+        from: &str,
+        is_such: impl Fn(&Wake) -> bool,
+    ) -> Seen {
+        let name = &lane.name;
+        require(!lane.wakes.is_empty(), || {
+            format!("nothing woke `{name}`; {from} should")
+        })?;
+        match lane.wakes.iter().find(|wake| !is_such(wake)) {
+            None => Ok(()),
+            Some(wake) => {
+                let waker = self.waker(wake);
+                Err(format!("{waker} woke `{name}`, and not {from}").into())
+            }
+        }
+    }
+
+    /// Its runtime woke it, and nothing else did but itself.
+    pub fn woken_by_its_runtime(&self, lane: &Task) -> Seen {
+        self.woken_by_its_runtime_or(lane, &[])?;
+        let is_woken = lane.wakes.iter().any(|wake| wake.by.is_none());
+        require(is_woken, || format!("no timer woke `{}`", lane.name))
+    }
+
+    /// The runtime one of whose workers woke the lane, while it polled no lane;
+    /// `None` if no worker did.
+    pub fn runtime_that_woke(&self, lane: &Task) -> Option<&'static str> {
+        let mut wakes = lane.wakes.iter().filter(|wake| wake.by.is_none());
+        wakes.find_map(|wake| worker_of(self.thread_name(wake.thread)))
+    }
 }
 
 /// Holding a thread.
@@ -1193,6 +1274,78 @@ impl Recording {
         require(is_so, || {
             "the processor hardly worked: the threads slept instead of \
              computing"
+        })
+    }
+
+    /// The runtime woke the lane while this poll of another one ran, or before,
+    /// so that it was due to be polled meanwhile.
+    pub fn woken_during(&self, lane: &Task, poll: &Poll) -> Seen {
+        let starts = lane.polls.iter().map(|own| own.start_ns);
+        let from_ns = starts.filter(|ns| *ns < poll.start_ns).max();
+        let between = from_ns..poll.end_ns.or(Some(self.wall_ns));
+        let mut wakes = lane.wakes.iter().filter(|wake| wake.by.is_none());
+        require(
+            wakes.any(|wake| between.contains(&Some(wake.at_ns))),
+            || {
+                let name = &lane.name;
+                format!("nothing woke `{name}` while the other thread was held")
+            },
+        )
+    }
+
+    /// Some two of them ran, or held a thread, at the same time.
+    pub fn some_run_in_parallel(&self, lanes: &[&Task]) -> Seen {
+        let is_so = |a| lanes.iter().any(|b| self.ran_at_once(a, b));
+        require(lanes.iter().any(|lane| is_so(lane)), || {
+            format!("no two of {} ran in parallel", names(lanes))
+        })
+    }
+
+    /// At most so many threads were started after the first poll. Those of a
+    /// blocking pool come so, but the first driver of a runtime does, too.
+    pub fn started_at_most(&self, count: u64) -> Seen {
+        let usage = &self.usage;
+        let both = usage.thread_count.zip(usage.threads_at_first_poll);
+        let later = both.map_or(0, |(most, first)| most.saturating_sub(first));
+        require(later <= count, || {
+            format!("{later} threads were started, and not {count} at most")
+        })
+    }
+
+    /// While this poll of another lane ran, the lane was polled.
+    pub fn polled_during(&self, lane: &Task, poll: &Poll) -> Seen {
+        let mut polls = lane.polls.iter();
+        require(polls.any(|p| self.is_during(p.start_ns, poll)), || {
+            let name = &lane.name;
+            format!("`{name}` was not polled while the other thread was held")
+        })
+    }
+
+    fn is_during(&self, ns: u64, poll: &Poll) -> bool {
+        let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
+        poll.start_ns < ns && ns < end_ns
+    }
+
+    /// The runtime had a further worker, which polled no lane during this poll.
+    /// Workers are there before the first poll, besides the main thread.
+    pub fn leaves_a_worker_idle(&self, poll: &Poll) -> Seen {
+        let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
+        let is_meanwhile = |other: &&Poll| {
+            is_worker(self.thread_name(other.thread))
+                && other.start_ns < end_ns
+                && other.end_ns.is_none_or(|ns| ns > poll.start_ns)
+        };
+        let polls = self.tasks.iter().flat_map(|lane| &lane.polls);
+        let busy: BTreeSet<u16> =
+            polls.filter(is_meanwhile).map(|poll| poll.thread).collect();
+        let first = self.usage.threads_at_first_poll;
+        let workers = first.map_or(self.workers, |n| n.checked_sub(1));
+        let is_so = workers.is_none_or(|count| count > busy.len() as u64);
+        require(is_so, || {
+            format!(
+                "no other worker was idle while the thread `{}` was held",
+                self.thread_name(poll.thread)
+            )
         })
     }
 }
@@ -1412,6 +1565,23 @@ impl Recording {
                 names(lanes)
             )
         })
+    }
+
+    /// The runtime polls it as its own task, which shares nothing with other
+    /// lanes, whichever of them made it.
+    pub fn is_own_task(&self, lane: &Task) -> Seen {
+        let name = &lane.name;
+        require(!lane.is_call, || format!("`{name}` is a blocking call"))?;
+        let mut others = self.tasks.iter().filter(|t| t.id != lane.id);
+        if let Some(outer) = others.find(|other| lane.ran_inside(other)) {
+            let outer = &outer.name;
+            return Err(format!(
+                "`{name}` is polled by `{outer}`, and is not its own task"
+            )
+            .into());
+        }
+        self.polled_only_when_woken(lane)?;
+        self.on_its_runtime(lane)
     }
 }
 
