@@ -46,7 +46,7 @@ fn computes(run: &Recording, main: &Task, dough: &Task) -> Seen {
     let poll = dough.poll_at(kneaded_ns);
     require(
         ns < kneaded_ns && dough.poll_at(ns) == poll,
-        || "main did not cancel `dough` while it computed",
+        "main did not cancel `dough` while it computed",
     )?;
     let end = run.lane("end of dough")?;
     run.waiting_at(end, ("the end of the work", Some(kneaded_ns)))?;

@@ -43,7 +43,8 @@ fn machines_wait(run: &Recording, laundry: &Task, machines: &[&Task]) -> Seen {
 fn goes_on_during(run: &Recording, chore: &Task, machine: &Task) -> Seen {
     let mut lines = run.lines_of(chore);
     let is_during = lines.any(|said| run.is_pending_at(machine, said.at_ns));
-    require(is_during, || {
-        format!("`{}` said nothing while `{}` ran", chore.name, machine.name)
-    })
+    require(
+        is_during,
+        format!("`{}` said nothing while `{}` ran", chore.name, machine.name),
+    )
 }

@@ -16,7 +16,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         Some(handle) => run.dropped(handle)?,
         None => said_ns,
     };
-    require(dropped_ns <= said_ns, || "the handle was kept")?;
+    require(dropped_ns <= said_ns, "the handle was kept")?;
     // A worker may drop the laundry before main has dropped all of the handle.
     let poll = main.poll_at(dropped_ns);
     let dropped = ("the drop of the handle", poll.map(|poll| poll.start_ns));
@@ -46,7 +46,7 @@ fn is_done(
     let is_of_smol = run.runtime_of(laundry) == Some("smol");
     require(
         handle.is_none() || !is_of_smol,
-        || "smol ran the laundry, so what was dropped is not its handle",
+        "smol ran the laundry, so what was dropped is not its handle",
     )
 }
 
@@ -60,6 +60,6 @@ fn is_cancelled(run: &Recording, main: &Task, laundry: &Task, ns: u64) -> Seen {
         || run.usage.thread_count == Some(1);
     require(
         !is_other,
-        || "its runtime does not cancel a task whose handle is dropped",
+        "its runtime does not cancel a task whose handle is dropped",
     )
 }

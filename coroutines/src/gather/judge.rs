@@ -19,9 +19,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
 fn in_turn(run: &Recording, lanes: [&Task; 2]) -> Seen<String> {
     let [hello_s, world_s] = lanes.map(|lane| run.whole_seconds_of(&[lane]));
     // Not 2 s, as if they had waited at the same time.
-    require(hello_s + world_s == 3, || {
-        format!("one waited for {hello_s} s, and then the other for {world_s}")
-    })?;
+    require(
+        hello_s + world_s == 3,
+        format!("one waited for {hello_s} s, and then the other for {world_s}"),
+    )?;
     run.on_one_thread(&lanes)?;
     Ok("3 s".to_owned())
 }

@@ -17,9 +17,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
         let itself = run.yields_by_itself(clerk, poll);
         itself.map(drop).or_else(|_| yields(poll))
     };
-    let is_first = require(turn == "my turn after 1 letters", || {
-        format!("the visitor said \"{turn}\"")
-    });
+    let is_first = require(
+        turn == "my turn after 1 letters",
+        format!("the visitor said \"{turn}\""),
+    );
     let turn = turn.trim_start_matches("my turn ");
     answer([
         ("after all letters", reads_all(run, lanes)),
@@ -36,7 +37,7 @@ fn reads_all(run: &Recording, [office, clerk, visitor]: [&Task; 3]) -> Seen {
     run.one_after_the_other(&[clerk, visitor])?;
     require(
         clerk.polls.len() == 1,
-        || "the clerk did not read all letters in one poll",
+        "the clerk did not read all letters in one poll",
     )?;
     // If the office awaits the clerk on the same thread, it is polled again
     // later than a visitor who was spawned before.
@@ -45,7 +46,7 @@ fn reads_all(run: &Recording, [office, clerk, visitor]: [&Task; 3]) -> Seen {
     let comes_late = visitor.parent.is_some() && is_made_late
         || run.on_one_thread(&[office, clerk]).is_ok()
             && polls.any(|ns| clerk.ended_ns < ns && ns < visitor.began_ns());
-    require(!comes_late, || "the visitor came after the clerk's end")
+    require(!comes_late, "the visitor came after the clerk's end")
 }
 
 /// The visitor comes when the clerk yields for the first time, and the clerk

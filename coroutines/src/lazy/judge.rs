@@ -10,7 +10,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let first = run.program_says("water on")?;
     require(
         first.task == Some(tea.id),
-        || "`tea` did not say \"water on\" first",
+        "`tea` did not say \"water on\" first",
     )?;
     run.waits_for(main, &[tea])?;
     run.waits(tea)?;

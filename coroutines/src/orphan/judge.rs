@@ -37,7 +37,7 @@ fn goes_on(run: &Recording, child: &Task, cancelled_ns: u64) -> Seen {
     // smol cancels a task whose handle is dropped.
     require(
         run.runtime_of(child) != Some("smol"),
-        || "smol ran the child, so what was dropped is not its handle",
+        "smol ran the child, so what was dropped is not its handle",
     )
 }
 
@@ -58,6 +58,6 @@ fn is_cancelled(
     let closed = wakes.find(|wake| wake.by == Some(handle.id));
     require(
         closed.is_some_and(|wake| wake.at_ns < dropped_ns),
-        || "the drop of the handle did not close the child's task",
+        "the drop of the handle did not close the child's task",
     )
 }

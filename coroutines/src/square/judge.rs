@@ -28,7 +28,7 @@ fn seconds_of_each(run: &Recording, squares: &[&Task]) -> Seen<u64> {
     let least = seconds.clone().min().unwrap_or_default();
     require(
         seconds.max() <= Some(least + 1),
-        || "the squares should all take equally long, and did not",
+        "the squares should all take equally long, and did not",
     )?;
     Ok(least)
 }

@@ -40,13 +40,13 @@ fn rounds<'a>(run: &Recording, players: &[&'a Task]) -> Seen<Vec<Round<'a>>> {
     turns.sort_by_key(|(_, poll)| poll.start_ns);
     let rounds = turns.chunks_exact(players.len()).take(3);
     let rounds: Vec<Round> = rounds.map(<[_]>::to_vec).collect();
-    require(rounds.len() > 1, || "there was only one round")?;
+    require(rounds.len() > 1, "there was only one round")?;
     let moves = |(player, poll): &(&Task, &Poll)| {
         let mut lines = run.lines_of(player);
         lines.any(|said| player.poll_at(said.at_ns) == Some(poll))
     };
     let all_move = rounds.iter().flatten().all(moves);
-    require(all_move, || "a player was polled, and made no move")?;
+    require(all_move, "a player was polled, and made no move")?;
     Ok(rounds)
 }
 
@@ -58,7 +58,7 @@ fn follow(rounds: &[Round], place: impl Fn(usize) -> usize) -> Seen {
     };
     require(
         rounds.windows(2).all(is_next),
-        || "the players played a next round in another order",
+        "the players played a next round in another order",
     )
 }
 
@@ -70,6 +70,6 @@ fn are_woken_from_a_stack(run: &Recording, rounds: &[Round]) -> Seen {
         }
         moments.extend(two[0].iter().filter_map(|(_, poll)| poll.end_ns).max());
         let is_so = moments.is_sorted_by(|a, b| a > b);
-        require(is_so, || "the last one to play was not woken first")
+        require(is_so, "the last one to play was not woken first")
     })
 }

@@ -39,11 +39,11 @@ fn is_refused(run: &Recording, cook: &Task) -> Seen {
         run.never_polled(wait)?;
     }
     let refusal = REFUSALS.iter().find(|r| run.stderr_says(r).is_ok());
-    require(refusal.is_some(), || "`cook` panicked without a refusal")
+    require(refusal.is_some(), "`cook` panicked without a refusal")
 }
 
 fn hangs(run: &Recording, cook: &Task) -> Seen {
-    require(run.outcome == Some(Outcome::Hung), || "it did not hang")?;
+    require(run.outcome == Some(Outcome::Hung), "it did not hang")?;
     let wait = part(run, cook, "wait for egg")?;
     run.stayed_open(wait)?;
     blocks(run, cook, wait)?;
@@ -58,7 +58,7 @@ fn blocks(run: &Recording, cook: &Task, wait: &Task) -> Seen {
     let end_ns = wait.ended_ns.unwrap_or(run.wall_ns);
     let poll = wait.began_ns().and_then(|ns| cook.poll_at(ns));
     let is_held = poll.is_some_and(|p| p.end_ns.is_none_or(|ns| ns >= end_ns));
-    require(is_held, || "`cook` awaited the egg, and blocked no thread")
+    require(is_held, "`cook` awaited the egg, and blocked no thread")
 }
 
 /// The lane of this name that the cook made, if there are several cooks.

@@ -22,7 +22,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.run_in_parallel(helpers[0], helpers[1])?;
     require(
         woken_while(stir, &helpers, helpers.len()),
-        || "nothing woke `stir` while all helpers worked",
+        "nothing woke `stir` while all helpers worked",
     )?;
     silence(run, stir, &cooks)
 }
@@ -44,18 +44,18 @@ fn silence(run: &Recording, stir: &Task, cooks: &[&Task]) -> Seen<String> {
     let holds = cooks.iter().map(|cook| run.seconds_running(cook));
     let work = holds.min().unwrap_or_default() * cooks.len() as u64;
     let silent = work / threads.len() as u64;
-    require(run.seconds(free_ns - began_ns) >= silent, || {
+    require(run.seconds(free_ns - began_ns) >= silent, {
         let at = run.at(free_ns - began_ns);
         format!("a thread of the cooks was free after {at}, not {silent} s")
     })?;
     let mut polls = stir.polls.iter().map(|poll| poll.start_ns);
     let polled = polls.any(|ns| began_ns < ns && ns < free_ns);
-    require(!polled, || "`stir` was polled while the cooks held threads")?;
+    require(!polled, "`stir` was polled while the cooks held threads")?;
     let wake = stir.wakes.iter().find(|wake| wake.at_ns >= free_ns);
     let is_of_held = wake.is_some_and(|wake| threads.contains(&wake.thread));
     require(
         holds_main || is_of_held,
-        || "a thread that no cook had held woke `stir` after the silence",
+        "a thread that no cook had held woke `stir` after the silence",
     )?;
     Ok(format!("{silent} s"))
 }

@@ -40,7 +40,7 @@ fn is_after_the_call(
 
 fn is_at_once(run: &Recording, [main, reminder, save]: [&Task; 3]) -> Seen {
     run.stayed_open(save)?;
-    require(reminder.end != End::Finished, || "`reminder` finished")?;
+    require(reminder.end != End::Finished, "`reminder` finished")?;
     is_gone_soon_after(run, ("the end of `main`", main.ended_ns))
 }
 
@@ -52,7 +52,7 @@ fn is_gone_soon_after(
     // asyncio has a third thread wait for the call's thread, and main waits for
     // the third one.
     let at_most = u64::from(run.runtime == "asyncio");
-    require(run.seconds(passed_ns) <= at_most, || {
+    require(run.seconds(passed_ns) <= at_most, {
         let passed = run.at(passed_ns);
         format!("the process was gone {passed} after {moment}, and not soon")
     })

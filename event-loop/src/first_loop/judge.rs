@@ -27,7 +27,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let at_once = run.overlap(&lanes).and(run.waiting_at(bell, moment));
     let with = |expected: [bool; 3]| {
         let count = threads.iter().filter(|is_there| **is_there).count();
-        require(threads == expected, || format!("{count} threads wait"))
+        require(threads == expected, format!("{count} threads wait"))
     };
     let mut in_turn = lanes;
     in_turn.sort_by_key(|lane| lane.began_ns());
@@ -50,17 +50,19 @@ fn thread_of<'a>(run: &'a Recording, lane: &Task) -> Option<&'a Task> {
 fn is_served(lane: &Task, thread: &Task) -> Seen {
     let name = &thread.name;
     let own = thread.threads();
-    require(thread.is_call && !own.contains(&0), || {
-        format!("`{name}` is not a call on its own thread")
-    })?;
+    require(
+        thread.is_call && !own.contains(&0),
+        format!("`{name}` is not a call on its own thread"),
+    )?;
     let mut wakes = lane.wakes.iter();
     let is_so = wakes.all(|wake| {
         own.contains(&wake.thread) && Some(wake.at_ns) >= thread.ended_ns
     });
-    require(is_so, || {
+    require(
+        is_so,
         format!(
             "something else than the end of `{name}` woke `{}`",
             lane.name
-        )
-    })
+        ),
+    )
 }

@@ -11,14 +11,14 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let mut wakers = others.iter().map(|lane| run.runtime_that_woke(lane));
     require(
         wakers.all(|waker| waker != Some("tokio")),
-        || "a worker of tokio woke the sleep of another runtime",
+        "a worker of tokio woke the sleep of another runtime",
     )?;
     run.was_idle()?;
     // The thread of async-io; another one could be of a blocking pool.
     let works = sleeps(run, of_tokio).and_then(|()| run.started_at_most(1));
     let by_worker = require(
         run.runtime_that_woke(of_tokio) == Some("tokio"),
-        || "no worker of tokio woke `tokio's sleep`",
+        "no worker of tokio woke `tokio's sleep`",
     );
     answer([
         ("all but tokio's", is_refused(run, of_tokio)),
@@ -49,7 +49,7 @@ fn is_refused(run: &Recording, of_tokio: &Task) -> Seen {
     )?;
     require(
         of_tokio.wakes.is_empty(),
-        || "`tokio's sleep` had waited before it panicked",
+        "`tokio's sleep` had waited before it panicked",
     )
 }
 
@@ -60,6 +60,6 @@ fn at_home(run: &Recording, others: &[&Task]) -> Seen {
     let elsewhere = ["async-std", "smol", "our-loop"];
     require(
         !elsewhere.iter().any(|r| run.runtime.starts_with(r)),
-        || "it is not tokio that polls the sleeps",
+        "it is not tokio that polls the sleeps",
     )
 }

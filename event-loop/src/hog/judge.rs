@@ -29,7 +29,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     answer([
         (
             "all",
-            require(!is_chance, || "by chance a worker took over the timers")
+            require(!is_chance, "by chance a worker took over the timers")
                 .and(are_woken.clone())
                 .and(each(Recording::polled_during)),
         ),
@@ -42,7 +42,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
             each(was_due)
                 .and(require(
                     timer.is_some_and(|wake| wake.thread == hold.thread),
-                    || "the thread that drove the timers did not run the hog",
+                    "the thread that drove the timers did not run the hog",
                 ))
                 .and(run.leaves_a_worker_idle(hold)),
         ),
@@ -51,12 +51,12 @@ pub fn judge(run: &Recording) -> Seen<String> {
 
 fn was_waiting(run: &Recording, clock: &Task, hold: &Poll) -> Seen {
     let state = run.state_at(clock, hold.start_ns);
-    require(state == Some(State::Waiting), || "it was woken before")
+    require(state == Some(State::Waiting), "it was woken before")
 }
 
 fn was_not_polled(run: &Recording, clock: &Task, hold: &Poll) -> Seen {
     let is_polled = run.polled_during(clock, hold).is_ok();
-    require(!is_polled, || format!("`{}` ticked", clock.name))
+    require(!is_polled, format!("`{}` ticked", clock.name))
 }
 
 /// No timer woke it during the hold, and one did immediately afterwards.
@@ -65,7 +65,8 @@ fn was_due(run: &Recording, clock: &Task, hold: &Poll) -> Seen {
     let mut wakes = clock.wakes.iter().map(|wake| wake.at_ns);
     let next_ns = wakes.find(|ns| *ns > hold.start_ns).unwrap_or(u64::MAX);
     let late_ns = next_ns.checked_sub(end_ns);
-    require(late_ns.is_some_and(|ns| run.seconds(2 * ns) == 0), || {
-        format!("`{}` was not woken at the end of the hold", clock.name)
-    })
+    require(
+        late_ns.is_some_and(|ns| run.seconds(2 * ns) == 0),
+        format!("`{}` was not woken at the end of the hold", clock.name),
+    )
 }

@@ -14,7 +14,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let order: Vec<usize> = guests.iter().map(|g| number(g)).collect();
     let is_served = |is_so: bool| {
         run.on_one_thread(&guests)?;
-        require(is_so, || format!("the guests were served so: {order:?}"))
+        require(is_so, format!("the guests were served so: {order:?}"))
     };
     let is_last_first = order[0] == order.len() && order[1..].is_sorted();
     let has_slot = has_a_slot(run, cafe, &guests);
@@ -26,7 +26,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
                 .and(spawned_together(cafe, &guests))
                 .and(require(
                     has_slot.is_err(),
-                    || "their worker runs the newest task first",
+                    "their worker runs the newest task first",
                 )),
         ),
         ("the last", is_served(is_last_first).and(has_slot)),
@@ -42,7 +42,7 @@ fn spawned_in_order(cafe: &Task, served: &[&Task]) -> Seen {
     let is_so = made.iter().is_sorted_by_key(|guest| number(guest));
     require(
         is_so && last_ns <= served[0].ended_ns,
-        || "the guests were not spawned in order before the first one ended",
+        "the guests were not spawned in order before the first one ended",
     )
 }
 
@@ -53,7 +53,7 @@ fn spawned_together(cafe: &Task, served: &[&Task]) -> Seen {
         let mut polls = cafe.polls.iter();
         !polls.any(|poll| between.contains(&Some(poll.start_ns)))
     });
-    require(is_together, || "the guests were spawned one after another")
+    require(is_together, "the guests were spawned one after another")
 }
 
 /// Only a worker of tokio has one, for what its own tasks spawn.
@@ -63,7 +63,7 @@ fn has_a_slot(run: &Recording, cafe: &Task, guests: &[&Task]) -> Seen {
     let is_shared = threads.all(|own| own.into_iter().eq(thread));
     require(
         run.runtime_of(cafe) == Some("tokio") && is_shared,
-        || "the cafe and its guests do not share a worker that has a slot",
+        "the cafe and its guests do not share a worker that has a slot",
     )
 }
 

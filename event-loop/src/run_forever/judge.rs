@@ -48,7 +48,7 @@ fn stands_still(run: &Recording, clock: &Task, phases: [&Task; 3]) -> Seen {
     let between = pause.ended_ns.unwrap_or(0)..again.began_ns().unwrap_or(0);
     let mut wakes = clock.wakes.iter().filter(|wake| wake.thread == 0);
     let woken = wakes.any(|wake| between.contains(&wake.at_ns));
-    require(!woken, || "main woke `clock` itself, and no timer did")?;
+    require(!woken, "main woke `clock` itself, and no timer did")?;
     let was_due = ticks(run, clock).windows(3).any(|ticks| {
         let period_ns = ticks[1] - ticks[0];
         let late_ns = ticks[2].saturating_sub(between.end);
@@ -57,10 +57,7 @@ fn stands_still(run: &Recording, clock: &Task, phases: [&Task; 3]) -> Seen {
             && ticks[1] + period_ns < between.start
             && 4 * late_ns < 3 * period_ns
     });
-    require(
-        was_due,
-        || "the tick after the pause was not due in the pause",
-    )
+    require(was_due, "the tick after the pause was not due in the pause")
 }
 
 fn ticks_on(run: &Recording, clock: &Task, pause: &Task) -> Seen {

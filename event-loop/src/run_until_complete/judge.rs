@@ -37,7 +37,7 @@ fn long_is_due(run: &Recording, long: &Task, close: &Task) -> Seen {
     let needs: u64 = needs.unwrap_or(3);
     let closed_ns = close.began_ns().unwrap_or_default();
     let due_ns = long.began_ns().unwrap_or_default() + needs * run.second_ns;
-    require(due_ns <= closed_ns, || {
+    require(due_ns <= closed_ns, {
         let at = run.at(closed_ns);
         format!("the loop was closed at {at}, and `long` was not due by then")
     })

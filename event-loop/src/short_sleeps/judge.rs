@@ -10,7 +10,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [short, zero] = ["short", "zero"].map(|name| -> Vec<&Task> {
         run.tasks.iter().filter(|lane| lane.name == name).collect()
     });
-    require(!short.is_empty() && !zero.is_empty(), || "nothing naps")?;
+    require(!short.is_empty() && !zero.is_empty(), "nothing naps")?;
     let mut lanes = [&short[..], &zero[..]].concat();
     lanes.sort_by_key(|lane| lane.began_ns());
     run.finished(&lanes)?;
@@ -43,7 +43,7 @@ fn end_by_timers(run: &Recording, lanes: &[&Task]) -> Seen {
         let stops = run.usage.switches;
         return require(
             stops.is_none_or(|n| n >= lanes.len() as u64),
-            || "the system did not stop the thread for each nap",
+            "the system did not stop the thread for each nap",
         );
     }
     run.most(lanes, "were ended by a timer", |lane| {
@@ -55,7 +55,7 @@ fn end_by_timers(run: &Recording, lanes: &[&Task]) -> Seen {
 fn take_a_tenth(lanes: &[&Task]) -> Seen {
     require(
         percent(lanes, MILLISECOND / 10..MILLISECOND / 2) >= 2,
-        || "the shortest naps did not take 0.1 ms",
+        "the shortest naps did not take 0.1 ms",
     )
 }
 
@@ -63,7 +63,7 @@ fn take_a_tenth(lanes: &[&Task]) -> Seen {
 fn take_one(lanes: &[&Task], shorter: usize) -> Seen {
     let is_so = percent(lanes, 0..MILLISECOND) <= shorter
         && percent(lanes, MILLISECOND..MILLISECOND * 3 / 2) >= 10;
-    require(is_so, || "the shortest naps did not take 1 ms")
+    require(is_so, "the shortest naps did not take 1 ms")
 }
 
 /// How many took so many ns.

@@ -13,10 +13,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.was_idle()?;
     run.finished(&[timed])?;
     run.woken_by_an_own_thread(timed)?;
-    require(
-        forgotten.wakes.is_empty(),
-        || "something woke `forgotten egg`",
-    )?;
+    require(forgotten.wakes.is_empty(), "something woke `forgotten egg`")?;
     answer([
         ("it waits for ever", waits_for_ever(run, lanes)),
         ("a neighbour's wake saves it", is_saved(run, lanes)),
@@ -40,8 +37,9 @@ fn is_saved(run: &Recording, [cook, timed, egg]: [&Task; 3]) -> Seen {
         let between = two[0].start_ns..two[1].start_ns;
         timed.wakes.iter().any(|wake| between.contains(&wake.at_ns))
     };
-    require(egg.polls.windows(2).all(is_due_to_timed), || {
+    require(
+        egg.polls.windows(2).all(is_due_to_timed),
         "`cook` polled `forgotten egg` although nothing had woken \
-             `timed egg`"
-    })
+             `timed egg`",
+    )
 }

@@ -39,9 +39,10 @@ fn gets_an_error(run: &Recording, lanes: [&Task; 4]) -> Seen {
     }
     // On other runtimes something must have caught the panic.
     let runtime = run.runtime_of(couriers[1]).unwrap_or("tokio");
-    require(runtime == "tokio", || {
-        format!("the handle of `piano` is {runtime}'s, and gives no error")
-    })
+    require(
+        runtime == "tokio",
+        format!("the handle of `piano` is {runtime}'s, and gives no error"),
+    )
 }
 
 fn panics_too(run: &Recording, sender: &Task, piano: &Task) -> Seen {
@@ -66,6 +67,6 @@ fn sees_nothing(run: &Recording, lanes: [&Task; 4]) -> Seen {
     let is_told = run.says(sender, "lost: …").is_ok();
     require(
         !is_told && run.woken_by(sender, piano).is_err(),
-        || "`sender` was told of the end of `piano`",
+        "`sender` was told of the end of `piano`",
     )
 }

@@ -57,5 +57,5 @@ fn go_on(run: &Recording, reader: &Task, all: &[&Task], told_ns: u64) -> Seen {
     run.finished(all)?;
     all.iter().try_for_each(|one| run.is_task_of(one, reader))?;
     let is_waiting = |one: &&Task| run.is_pending_at(one, told_ns);
-    require(all.iter().any(is_waiting), || "no loser waited any more")
+    require(all.iter().any(is_waiting), "no loser waited any more")
 }

@@ -30,7 +30,7 @@ fn is_asked(run: &Recording, lanes: [&Task; 3]) -> Seen {
     let is_told = look.wakes.iter().any(|w| w.after == Some(square.id));
     require(
         !is_told,
-        || "the end of `square` woke `look`, so `look` had polled the handle",
+        "the end of `square` woke `look`, so `look` had polled the handle",
     )
 }
 
@@ -51,14 +51,14 @@ fn is_polled(run: &Recording, lanes: [&Task; 3]) -> Seen {
     let is_due = wakes.any(|wake| !run.comes_from(wake, square));
     require(
         is_due || pause > shortest.map(|ns| ns / 2),
-        || "the end of `square` made `look` look, which waited for it",
+        "the end of `square` made `look` look, which waited for it",
     )
 }
 
 fn is_awaited(run: &Recording, lanes: [&Task; 3]) -> Seen {
     let [look, square, handle] = lanes;
     let looks = run.says(look, "not yet").is_ok();
-    require(!looks, || "`look` looked before it awaited `placeholder`")?;
+    require(!looks, "`look` looked before it awaited `placeholder`")?;
     run.waiting_at(handle, ("the end of `square`", square.ended_ns))?;
     run.woken_by(handle, square).map(drop)
 }

@@ -41,6 +41,6 @@ fn gets_nothing(run: &Recording, guest: &Task, baker: &Task) -> Seen {
     let mut wakes = guest.wakes.iter();
     require(
         !wakes.any(|wake| run.comes_from(wake, baker)),
-        || "`other baker` woke `guest`",
+        "`other baker` woke `guest`",
     )
 }

@@ -19,7 +19,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     for (parts, of) in [(&bundles, clerk), (&fillings, careful)] {
         parts.iter().try_for_each(|part| run.is_part_of(part, of))?;
         let taken = taken_by(run, parts);
-        require(taken == all, || {
+        require(taken == all, {
             let of = &of.name;
             format!("`{of}` took {taken:?}; `careful clerk` sent {all:?}")
         })?;
@@ -27,12 +27,13 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let lost = |parts, of| are_late(run, parts, of, lanes);
     let some_are_lost = lost(&bundles, clerk).and_then(|lost| {
         let rest = all.iter().filter(|letter| !lost.contains(letter));
-        require(rest.eq(&sent), || {
-            format!("`clerk` dropped {lost:?} of {all:?}, and sent {sent:?}")
-        })
+        require(
+            rest.eq(&sent),
+            format!("`clerk` dropped {lost:?} of {all:?}, and sent {sent:?}"),
+        )
     });
     let is_cured = lost(&fillings, careful).map(drop);
-    let is_sent = require(sent == all, || format!("`clerk` sent {sent:?}"));
+    let is_sent = require(sent == all, format!("`clerk` sent {sent:?}"));
     answer([
         ("some are lost", some_are_lost.and(is_cured)),
         ("all are sent", is_sent),
@@ -54,14 +55,16 @@ fn are_late(
         let is_timer =
             |wake: &Wake| wake.by.is_none() && time.contains(&wake.at_ns);
         let wakes = run.wakes_of([clerk, careful]);
-        require(wakes.into_iter().any(is_timer), || {
-            format!("no timer made `{}` drop `{}`", owner.name, part.name)
-        })?;
+        require(
+            wakes.into_iter().any(is_timer),
+            format!("no timer made `{}` drop `{}`", owner.name, part.name),
+        )?;
         letters.extend(taken_by(run, &[part]));
     }
-    require(!letters.is_empty(), || {
-        format!("nothing that `{}` dropped had letters in it", owner.name)
-    })?;
+    require(
+        !letters.is_empty(),
+        format!("nothing that `{}` dropped had letters in it", owner.name),
+    )?;
     Ok(letters)
 }
 

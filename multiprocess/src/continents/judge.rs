@@ -29,10 +29,11 @@ fn each_is_a_process(run: &Recording, lanes: &[&Task]) -> Seen {
     }
     let ids = said.iter().filter_map(|said| said.text.rsplit(' ').next());
     let ids: HashSet<&str> = ids.collect();
-    require(ids.len() == said.len(), || {
+    require(
+        ids.len() == said.len(),
         "parent and children are not processes of their own: two of them said \
-         the same number"
-    })
+         the same number",
+    )
 }
 
 fn waits_for_all(run: &Recording, lanes: &[&Task], ends: [&Task; 2]) -> Seen {
@@ -44,7 +45,7 @@ fn waits_for_all(run: &Recording, lanes: &[&Task], ends: [&Task; 2]) -> Seen {
         let wakes = run.wakes_of(lanes.iter().copied()).len();
         return require(
             wakes > lanes.len(),
-            || "the loop heard of each child only once: a thread waited for it",
+            "the loop heard of each child only once: a thread waited for it",
         );
     }
     let [africa, asia] = ends.map(|lane| lane.ended_ns);
@@ -58,7 +59,7 @@ fn waits_in_turn(run: &Recording, asia: &Task, africa: &Task) -> Seen {
     }
     run.one_after_the_other(&[asia, africa])?;
     let took_ns = africa.length_ns().unwrap_or_default();
-    require(run.seconds(took_ns) == 0, || {
+    require(run.seconds(took_ns) == 0, {
         format!(
             "`wait for Africa` took {}, so its child had not run while the \
              parent waited for Asia",

@@ -24,9 +24,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
 fn each_computed(run: &Recording, copies: &[&Task]) -> Seen {
     let all = copies.iter().map(|copy| rounds(run, copy));
     let all = all.collect::<Seen<Vec<u64>>>()?;
-    require(all.iter().any(|rounds| *rounds != all[0]), || {
-        format!("all copies did {} rounds: they did not count them", all[0])
-    })
+    require(
+        all.iter().any(|rounds| *rounds != all[0]),
+        format!("all copies did {} rounds: they did not count them", all[0]),
+    )
 }
 
 /// How many rounds its child did, at least one.
@@ -49,7 +50,7 @@ fn at_the_same_time(run: &Recording, copies: &[&Task]) -> Seen {
     let is_done = |copy: &&Task| run.lasts(copy, 1).is_err();
     require(
         copies[1..].iter().any(is_done),
-        || "no copy was done when main came to it: one computed after the other",
+        "no copy was done when main came to it: one computed after the other",
     )
 }
 

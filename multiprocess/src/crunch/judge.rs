@@ -12,9 +12,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let own = process_of(run, joined[0])?;
     for half in joined.iter().chain(&tasks) {
         run.compute(&[half])?;
-        require(process_of(run, half)? == own, || {
-            format!("`{}` computed in another process", half.name)
-        })?;
+        require(
+            process_of(run, half)? == own,
+            format!("`{}` computed in another process", half.name),
+        )?;
     }
     joined
         .iter()
@@ -42,7 +43,7 @@ fn process_of<'a>(run: &'a Recording, half: &Task) -> Seen<&'a str> {
 fn are_processes(run: &Recording, lanes: &[&Task], own: &str) -> Seen {
     let ids = lanes.iter().map(|lane| process_of(run, lane));
     let ids = ids.chain([Ok(own)]).collect::<Seen<HashSet<_>>>()?;
-    require(ids.len() > lanes.len(), || "two halves share a process")?;
+    require(ids.len() > lanes.len(), "two halves share a process")?;
     for lane in lanes.iter().filter(|lane| !lane.is_call) {
         run.woken_only_by_its_child(lane)?;
     }

@@ -7,7 +7,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.lanes(["main", "thread", "task", "child"])?;
     run.finished(&[thread, task, child])?;
     run.are_calls(&[thread])?;
-    require(!thread.threads().contains(&0), || "`thread` ran on main")?;
+    require(!thread.threads().contains(&0), "`thread` ran on main")?;
     // Plain std has no tasks.
     if !main.is_call {
         run.is_task_of(task, main)?;
@@ -20,11 +20,12 @@ pub fn judge(run: &Recording) -> Seen<String> {
         counted(run, task)?,
         counted(run, child)?,
     ];
-    require(own == same && a != b, || {
-        format!("thread and task do not share a counter: {a}, {b}")
-    })?;
+    require(
+        own == same && a != b,
+        format!("thread and task do not share a counter: {a}, {b}"),
+    )?;
     let counter = a.max(b);
-    require(other != own && (1..=counter).contains(&c), || {
+    require(other != own && (1..=counter).contains(&c), {
         format!(
             "process {other} counts {c}, and should be another process than \
              {own} and begin at zero"
@@ -34,9 +35,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let moment = ("the parent's line", Some(said.at_ns));
     run.in_order(("the end of `child`", child.ended_ns), moment)?;
     let parent = said.text.trim_start_matches("parent: ");
-    require(parent == counter.to_string(), || {
-        format!("the parent counts {parent}, and thread and task {counter}")
-    })?;
+    require(
+        parent == counter.to_string(),
+        format!("the parent counts {parent}, and thread and task {counter}"),
+    )?;
     Ok(parent.to_owned())
 }
 

@@ -29,7 +29,7 @@ fn reports(run: &Recording, fail: &Task) -> Seen {
     let is_said = run.lines_of(fail).any(|said| is_code(&said.text));
     require(
         is_said,
-        || "`fail` did not say that its child ended with code 3",
+        "`fail` did not say that its child ended with code 3",
     )
 }
 

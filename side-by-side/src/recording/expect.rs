@@ -66,13 +66,62 @@ impl<T: Into<String>> From<T> for Missing {
 }
 
 /// `otherwise` says what was missing if it is not so.
-pub fn require<T: Into<String>>(
-    is_so: bool,
-    otherwise: impl FnOnce() -> T,
-) -> Seen {
+pub fn require(is_so: bool, otherwise: impl Into<Missing>) -> Seen {
     match is_so {
         true => Ok(()),
-        false => Err(otherwise().into().into()),
+        false => Err(otherwise.into()),
+    }
+}
+
+/// A moment of a run, with words for what happened then. It may be missing.
+#[derive(Debug, Clone)]
+pub struct Moment {
+    what: String,
+    ns: Option<u64>,
+}
+
+impl Moment {
+    /// In ns.
+    fn seen(&self) -> Seen<u64> {
+        self.ns
+            .ok_or_else(|| format!("{} was not seen", self.what).into())
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.what)
+    }
+}
+
+impl<T: Into<String>> From<(T, Option<u64>)> for Moment {
+    fn from((what, ns): (T, Option<u64>)) -> Moment {
+        let what = what.into();
+        Moment { what, ns }
+    }
+}
+
+impl Task {
+    /// Its first poll.
+    pub fn start(&self) -> Moment {
+        (format!("the start of `{}`", self.name), self.began_ns()).into()
+    }
+
+    /// Its end, in whatever way.
+    pub fn finish(&self) -> Moment {
+        (format!("the end of `{}`", self.name), self.ended_ns).into()
+    }
+
+    pub fn creation(&self) -> Moment {
+        let what = format!("the creation of `{}`", self.name);
+        (what, Some(self.created_ns)).into()
+    }
+}
+
+impl Said {
+    /// When it was said.
+    pub fn moment(&self) -> Moment {
+        (format!("\"{}\"", self.text), Some(self.at_ns)).into()
     }
 }
 
@@ -139,7 +188,7 @@ impl Recording {
     /// `clock 1`, `clock 2`, …: at least so many.
     pub fn numbered(&self, name: &str, least: usize) -> Seen<Vec<&Task>> {
         let lanes: Vec<&Task> = self.tasks_named(name).collect();
-        require(lanes.len() >= least, || {
+        require(lanes.len() >= least, {
             let count = lanes.len();
             format!("there are {count} lanes `{name}`, and not {least}")
         })?;
@@ -162,7 +211,7 @@ impl Recording {
     ) -> Seen {
         let so = lanes.iter().filter(|lane| is_so(lane)).count();
         let all = lanes.len();
-        require(so * 4 >= all * 3, || {
+        require(so * 4 >= all * 3, {
             let name = lanes.first().map_or("", |lane| lane.name.as_str());
             format!("only {so} of {all} lanes such as `{name}` {what}")
         })
@@ -193,7 +242,7 @@ impl Recording {
     }
 
     fn ended(&self, lane: &Task, end: End, should: &str) -> Seen {
-        require(lane.end == end, || {
+        require(lane.end == end, {
             let name = &lane.name;
             match (lane.end, lane.ended_ns) {
                 (End::Dropped, _) if lane.polls.is_empty() => format!(
@@ -225,15 +274,16 @@ impl Recording {
             poll.start_ns <= dropped_ns && dropped_ns <= end_ns
         };
         let poll = of.poll_at(ns).or(of.polls.iter().find(|p| p.start_ns > ns));
-        require(dropped_ns >= ns && poll.is_some_and(is_in), || {
+        require(
+            dropped_ns >= ns && poll.is_some_and(is_in),
             format!(
                 "`{}` was dropped at {}, and not in the poll of `{}` at {}",
                 lane.name,
                 self.at(dropped_ns),
                 of.name,
                 self.at(ns)
-            )
-        })
+            ),
+        )
     }
 
     /// Dropped unfinished, and before the end of the other one; when, in ns.
@@ -260,7 +310,7 @@ impl Recording {
     /// Dropped in some poll of the other one, which was its owner; when, in ns.
     pub fn dropped_by(&self, lane: &Task, owner: &Task) -> Seen<u64> {
         let dropped_ns = self.dropped(lane)?;
-        require(owner.poll_at(dropped_ns).is_some(), || {
+        require(owner.poll_at(dropped_ns).is_some(), {
             let (name, owner) = (&lane.name, &owner.name);
             format!("`{name}` was not dropped in a poll of `{owner}`")
         })?;
@@ -280,7 +330,7 @@ impl Recording {
             // On a busy machine the system may stop the thread in between.
             false => self.seconds(10 * since_ns) == 0,
         };
-        require(is_so, || {
+        require(is_so, {
             format!(
                 "`{}` was dropped at {}, {} after its last poll: not by the \
                  task that polled it",
@@ -294,20 +344,17 @@ impl Recording {
 
 /// What came before what.
 impl Recording {
-    /// Both happened, in this order. Each moment, in ns, comes with words for
-    /// what happened then: `("the end of `tea`", tea.ended_ns)`.
+    /// Both happened, in this order.
     pub fn in_order(
         &self,
-        (first, first_ns): (&str, Option<u64>),
-        (second, second_ns): (&str, Option<u64>),
+        first: impl Into<Moment>,
+        second: impl Into<Moment>,
     ) -> Seen {
-        let so = match (first_ns, second_ns) {
-            (Some(a), Some(b)) if a <= b => return Ok(()),
-            (None, _) => format!("{first} was not seen"),
-            (_, None) => format!("{second} was not seen"),
-            _ => format!("{second} came before {first}"),
-        };
-        Err(so.into())
+        let (first, second) = (first.into(), second.into());
+        require(
+            first.seen()? <= second.seen()?,
+            format!("{} came before {}", second.what, first.what),
+        )
     }
 
     /// Each began when the one before had ended.
@@ -316,12 +363,13 @@ impl Recording {
             let (first, second) = (two[0], two[1]);
             let began = second.began_ns();
             let is_so = first.ended_ns.is_some() && first.ended_ns <= began;
-            require(is_so, || {
+            require(
+                is_so,
                 format!(
                     "`{}` did not start after the end of `{}`",
                     second.name, first.name
-                )
-            })
+                ),
+            )
         })
     }
 
@@ -330,24 +378,26 @@ impl Recording {
     pub fn lasts(&self, lane: &Task, seconds: u64) -> Seen {
         let length_ns = lane.length_ns().unwrap_or_default();
         let is_so = 20 * length_ns >= 19 * seconds * self.second_ns;
-        require(is_so, || {
+        require(
+            is_so,
             format!(
                 "`{}` took {}, and should take {seconds} s",
                 lane.name,
                 self.at(length_ns)
-            )
-        })
+            ),
+        )
     }
 
     /// It was not polled from this moment on.
     pub fn not_polled_after(&self, lane: &Task, ns: u64) -> Seen {
-        require(!lane.was_polled_after(ns), || {
-            format!("`{}` was polled after {}", lane.name, self.at(ns))
-        })
+        require(
+            !lane.was_polled_after(ns),
+            format!("`{}` was polled after {}", lane.name, self.at(ns)),
+        )
     }
 
     pub fn never_polled(&self, lane: &Task) -> Seen {
-        require(lane.polls.is_empty(), || {
+        require(lane.polls.is_empty(), {
             let polls = times(lane.polls.len());
             format!("`{}` was polled {polls}", lane.name)
         })
@@ -362,9 +412,10 @@ impl Recording {
     ) -> Seen {
         self.in_order((first, first_ns), (second, second_ns))?;
         let apart_ns = second_ns.zip(first_ns).map_or(0, |(b, a)| b - a);
-        require(10 * apart_ns >= self.second_ns, || {
-            format!("{first} came only shortly before {second}")
-        })
+        require(
+            10 * apart_ns >= self.second_ns,
+            format!("{first} came only shortly before {second}"),
+        )
     }
 
     /// Whole seconds from the first poll of any of these lanes to the last
@@ -400,7 +451,7 @@ impl Recording {
                 let began = second.began_ns();
                 let is_over = first.ended_ns.is_some_and(|ns| Some(ns) < began);
                 let is_met = !is_over || self.one_poll_began(first, second);
-                require(began.is_some() && is_met, || {
+                require(began.is_some() && is_met, {
                     format!(
                         "`{}` did not start before the end of `{}`: they were \
                          not concurrent",
@@ -446,9 +497,10 @@ impl Recording {
         &self,
         lane: &Task,
         text: &str,
-        (moment, ns): (&str, Option<u64>),
+        moment: impl Into<Moment>,
     ) -> Seen<&Said> {
-        let from_ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
+        let moment = moment.into();
+        let from_ns = moment.seen()?;
         let mut own = self.lines_of(lane);
         let found =
             own.find(|said| said.at_ns >= from_ns && is_such(&said.text, text));
@@ -470,7 +522,7 @@ impl Recording {
         let since_ns = said.at_ns.saturating_sub(began_ns);
         // A timer may have started a little before the first poll.
         let is_so = 20 * since_ns >= 19 * seconds * self.second_ns;
-        require(is_so, || {
+        require(is_so, {
             format!(
                 "`{}` said \"{text}\" after {}, and should wait for {seconds} \
                  s first",
@@ -513,18 +565,20 @@ impl Recording {
     /// A line on stderr has this text.
     pub fn stderr_says(&self, text: &str) -> Seen {
         let mut lines = self.stderr.iter();
-        require(lines.any(|line| line.contains(text)), || {
-            format!("stderr does not say \"{text}\"")
-        })
+        require(
+            lines.any(|line| line.contains(text)),
+            format!("stderr does not say \"{text}\""),
+        )
     }
 
     /// Exactly one line on stderr has this text.
     pub fn stderr_says_once(&self, text: &str) -> Seen {
         let lines = self.stderr.iter().filter(|line| line.contains(text));
         let count = lines.count();
-        require(count == 1, || {
-            format!("stderr says \"{text}\" {}, and not once", times(count))
-        })
+        require(
+            count == 1,
+            format!("stderr says \"{text}\" {}, and not once", times(count)),
+        )
     }
 
     /// How many waits there were between such lines of the program, from the
@@ -546,9 +600,10 @@ impl Recording {
         let waits: Vec<u64> = waits.collect();
         let shortest = waits.iter().min().copied().unwrap_or_default();
         // The first line may come before the first wait.
-        require(shortest > 0 && waits.len() + 2 >= times.len(), || {
-            format!("`{}` did not wait before each of its lines", lane.name)
-        })?;
+        require(
+            shortest > 0 && waits.len() + 2 >= times.len(),
+            format!("`{}` did not wait before each of its lines", lane.name),
+        )?;
         Ok((waits.len() as u64, shortest))
     }
 }
@@ -578,15 +633,15 @@ impl Recording {
     /// It is a future, and its polls are short.
     pub fn holds_no_thread(&self, lane: &Task) -> Seen {
         let name = &lane.name;
-        require(!lane.is_call, || {
-            format!("`{name}` is a blocking call, which holds its thread")
-        })?;
-        require(!lane.polls.is_empty(), || {
-            format!("`{name}` was never polled")
-        })?;
-        require(self.mostly_waited(lane), || {
-            format!("`{name}` held its thread instead of waiting")
-        })
+        require(
+            !lane.is_call,
+            format!("`{name}` is a blocking call, which holds its thread"),
+        )?;
+        require(!lane.polls.is_empty(), format!("`{name}` was never polled"))?;
+        require(
+            self.mostly_waited(lane),
+            format!("`{name}` held its thread instead of waiting"),
+        )
     }
 
     /// Every wake came from a thread of its runtime that was polling no lane,
@@ -633,8 +688,14 @@ impl Recording {
     /// All of them waited, each two of them at the same time, and no thread
     /// was held meanwhile, not even one of a blocking pool.
     pub fn wait_together(&self, lanes: &[&Task]) -> Seen {
-        lanes.iter().try_for_each(|lane| self.waits(lane))?;
         self.overlap(lanes)?;
+        self.all_wait(lanes)
+    }
+
+    /// Each waited, woken by its runtime alone. No thread was held, not even one
+    /// of a blocking pool.
+    pub fn all_wait(&self, lanes: &[&Task]) -> Seen {
+        lanes.iter().try_for_each(|lane| self.waits(lane))?;
         self.held_no_other_thread(lanes)?;
         self.was_idle()
     }
@@ -643,7 +704,7 @@ impl Recording {
     pub fn overlap(&self, lanes: &[&Task]) -> Seen {
         for (nth, a) in lanes.iter().enumerate() {
             for b in &lanes[nth + 1..] {
-                require(self.waited_at_once(a, b), || {
+                require(self.waited_at_once(a, b), {
                     let (first, second) = match a.began_ns() <= b.began_ns() {
                         true => (a, b),
                         false => (b, a),
@@ -670,19 +731,17 @@ impl Recording {
             lane.began_ns() <= half_ns && half_ns < Some(end_ns)
         };
         let open = lanes.iter().filter(is_open).count();
-        require(open >= 2 && open * 4 >= lanes.len(), || {
-            format!("only {open} of {} lanes were open together", lanes.len())
-        })
+        require(
+            open >= 2 && open * 4 >= lanes.len(),
+            format!("only {open} of {} lanes were open together", lanes.len()),
+        )
     }
 
     /// At that moment the lane waited, or had been woken and not polled yet.
-    pub fn waiting_at(
-        &self,
-        lane: &Task,
-        (moment, ns): (&str, Option<u64>),
-    ) -> Seen {
-        let ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
-        require(self.is_pending_at(lane, ns), || {
+    pub fn waiting_at(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
+        let moment = moment.into();
+        let ns = moment.seen()?;
+        require(self.is_pending_at(lane, ns), {
             let state = match self.state_at(lane, ns) {
                 Some(State::Created) => "had not been polled yet",
                 Some(State::Running | State::Holding) => "was running",
@@ -697,10 +756,11 @@ impl Recording {
     /// Processors hardly worked for the program. True if the system cannot
     /// tell.
     pub fn was_idle(&self) -> Seen {
-        require(self.hardly_computed(), || {
+        require(
+            self.hardly_computed(),
             "the processor worked most of the time: something asks again and \
-             again instead of waiting"
-        })
+             again instead of waiting",
+        )
     }
 
     /// No thread but main, workers and drivers of the runtime had a part: none
@@ -717,17 +777,18 @@ impl Recording {
             .collect();
         require(
             !names.iter().any(|name| is_of_pool(name)),
-            || "a thread of the blocking pool woke or polled a lane",
+            "a thread of the blocking pool woke or polled a lane",
         )?;
         let usage = &self.usage;
         // Without workers, the pool's threads leave the wake to the loop.
         let has_workers = self.workers.is_some();
         if !has_workers && usage.threads_at_first_poll.is_none() {
             let most = usage.thread_count.unwrap_or_default();
-            return require(most <= self.threads.len() as u64, || {
+            return require(
+                most <= self.threads.len() as u64,
                 "a thread that neither polled nor woke a lane was there: \
-                 perhaps one of the blocking pool, which is held by a call"
-            });
+                 perhaps one of the blocking pool, which is held by a call",
+            );
         }
         let hiding = names.iter().filter(|name| may_be_of_pool(name)).count();
         if hiding == 0 {
@@ -743,15 +804,20 @@ impl Recording {
             }
             None => (hiding as u64).saturating_sub(self.workers.unwrap_or(2)),
         };
-        require(later == 0, || match later {
-            1 => "a thread was started after the first poll: perhaps one of \
+        require(
+            later == 0,
+            match later {
+                1 => {
+                    "a thread was started after the first poll: perhaps one of \
                   the blocking pool, which is held by a call"
-                .to_owned(),
-            _ => format!(
-                "{later} threads were started after the first poll: perhaps \
+                        .to_owned()
+                }
+                _ => format!(
+                    "{later} threads were started after the first poll: perhaps \
                  those of the blocking pool, which are held by calls"
-            ),
-        })
+                ),
+            },
+        )
     }
 
     /// Polls of it, but the first, near which no lane said a line, was made,
@@ -817,7 +883,7 @@ impl Recording {
     pub fn seldom_wakes_itself(&self, lane: &Task) -> Seen {
         let own = lane.wakes.iter().filter(|wake| wake.by == Some(lane.id));
         let count = own.count();
-        require(count <= IN_VAIN_AT_MOST, || {
+        require(count <= IN_VAIN_AT_MOST, {
             let count = times(count);
             format!("`{}` woke itself {count} instead of waiting", lane.name)
         })
@@ -827,7 +893,7 @@ impl Recording {
     /// thread when it is polled.
     pub fn asks_rarely(&self, lane: &Task) -> Seen {
         let in_vain = self.polls_in_vain(lane);
-        require(in_vain <= IN_VAIN_AT_MOST, || {
+        require(in_vain <= IN_VAIN_AT_MOST, {
             format!(
                 "`{}` was polled {in_vain} times without a visible reason: it \
                  asks again and again instead of waiting",
@@ -854,7 +920,7 @@ impl Recording {
         let later =
             counts.map_or(0, |(most, first)| most.saturating_sub(first));
         let is_so = later < 4 || later < lanes.len() as u64;
-        require(is_so, || {
+        require(is_so, {
             format!(
                 "{later} threads were started after the first poll: perhaps \
                  one for each child, held by a call"
@@ -866,9 +932,7 @@ impl Recording {
     /// It is a future, and nothing but its runtime woke it. A child's output
     /// and end may be there before it waits, so that nothing woke it.
     pub fn woken_only_by_its_child(&self, lane: &Task) -> Seen {
-        require(!lane.is_call, || {
-            format!("`{}` is a blocking call", lane.name)
-        })?;
+        require(!lane.is_call, format!("`{}` is a blocking call", lane.name))?;
         // On Windows the runtimes read a child's output on blocking threads.
         if !cfg!(windows) {
             self.woken_by_its_runtime_or(lane, &[])?;
@@ -900,12 +964,13 @@ impl Recording {
                 || lane.poll_at(ns).is_some_and(is_last)
                 || self.woken_by(lane, other).is_ok()
         });
-        require(is_part || is_over, || {
+        require(
+            is_part || is_over,
             format!(
                 "the end of `{}` did not wake `{}`, which should await it",
                 other.name, lane.name
-            )
-        })
+            ),
+        )
     }
 
     /// In a poll of the lane, or right after its end on the thread where it
@@ -947,9 +1012,10 @@ impl Recording {
         &self,
         others: &[&Task],
         lane: &Task,
-        (moment, ns): (&str, Option<u64>),
+        moment: impl Into<Moment>,
     ) -> Seen {
-        let ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
+        let moment = moment.into();
+        let ns = moment.seen()?;
         let begun = lane.polls.partition_point(|poll| poll.start_ns <= ns);
         let from_ns = match begun {
             0 | 1 => lane.created_ns,
@@ -967,13 +1033,14 @@ impl Recording {
             |wake: &Wake| is_end(wake) && (wake.after.is_some() || !is_asleep);
         let is_then = |wake: &&Wake| (from_ns..=ns).contains(&wake.at_ns);
         let mut wakes = lane.wakes.iter().filter(is_then);
-        require(wakes.any(is_it), || {
+        require(
+            wakes.any(is_it),
             format!(
                 "before {moment}, no end of {} woke `{}`",
                 names(others),
                 lane.name
-            )
-        })
+            ),
+        )
     }
 
     /// On the thread where that lane ended, and no later than a busy machine
@@ -1012,13 +1079,14 @@ impl Recording {
         poll: &Poll,
     ) -> Seen<&'a Wake> {
         let wake = self.only_wake_after(lane, poll)?;
-        require(wake.by == Some(lane.id), || {
+        require(
+            wake.by == Some(lane.id),
             format!(
                 "{} woke `{}`, which should wake itself",
                 self.waker(wake),
                 lane.name
-            )
-        })?;
+            ),
+        )?;
         Ok(wake)
     }
 
@@ -1032,27 +1100,31 @@ impl Recording {
     ) -> Seen<&'a Wake> {
         let wake = self.only_wake_after(lane, poll)?;
         let is_here = wake.by.is_none() && wake.thread == poll.thread;
-        require(is_here, || match wake.by == Some(lane.id) {
-            true => format!("`{}` yielded by itself", lane.name),
-            false => format!(
-                "{} woke `{}`, and not the runtime on its thread",
-                self.waker(wake),
-                lane.name
-            ),
-        })?;
+        require(
+            is_here,
+            match wake.by == Some(lane.id) {
+                true => format!("`{}` yielded by itself", lane.name),
+                false => format!(
+                    "{} woke `{}`, and not the runtime on its thread",
+                    self.waker(wake),
+                    lane.name
+                ),
+            },
+        )?;
         let all = self.tasks.iter().flat_map(|lane| &lane.polls);
         let here = all.filter(|poll| poll.thread == wake.thread);
         let ends = here.filter_map(|poll| poll.end_ns);
         let last_ns = ends.filter(|ns| *ns <= wake.at_ns).max();
         let idle_ns = wake.at_ns - last_ns.unwrap_or_default();
         // On a busy machine the system may stop the thread in between.
-        require(self.seconds(10 * idle_ns) == 0, || {
+        require(
+            self.seconds(10 * idle_ns) == 0,
             format!(
                 "`{}` waited until {} although its thread was free",
                 lane.name,
                 self.at(wake.at_ns)
-            )
-        })?;
+            ),
+        )?;
         Ok(wake)
     }
 
@@ -1067,14 +1139,15 @@ impl Recording {
         let until_next = poll.start_ns..next_ns.unwrap_or(u64::MAX);
         let between = |wake: &&Wake| until_next.contains(&wake.at_ns);
         let wakes: Vec<_> = lane.wakes.iter().filter(between).collect();
-        require(wakes.len() == 1, || {
+        require(
+            wakes.len() == 1,
             format!(
                 "`{}` was woken {} after its poll at {}, and not once",
                 lane.name,
                 times(wakes.len()),
                 self.at(poll.start_ns)
-            )
-        })?;
+            ),
+        )?;
         Ok(wakes[0])
     }
 
@@ -1101,7 +1174,7 @@ impl Recording {
                 && own.by == wake.by
                 && own.at_ns.abs_diff(wake.at_ns) <= self.second_ns / 2000
         };
-        require(lane.wakes.iter().any(is_same), || {
+        require(lane.wakes.iter().any(is_same), {
             let (name, part) = (&lane.name, &part.name);
             format!("what woke `{part}` did not wake `{name}`, which polls it")
         })
@@ -1125,7 +1198,7 @@ impl Recording {
         let mut wakes = lane.wakes.iter().filter(is_for_it);
         let is_told =
             wakes.any(|w| others.iter().any(|other| self.comes_from(w, other)));
-        require(is_told, || {
+        require(is_told, {
             let others = names(others);
             format!(
                 "`{}` said \"{}\", but not because {others} woke it",
@@ -1157,9 +1230,10 @@ impl Recording {
         is_such: impl Fn(&Wake) -> bool,
     ) -> Seen {
         let name = &lane.name;
-        require(!lane.wakes.is_empty(), || {
-            format!("nothing woke `{name}`; {from} should")
-        })?;
+        require(
+            !lane.wakes.is_empty(),
+            format!("nothing woke `{name}`; {from} should"),
+        )?;
         match lane.wakes.iter().find(|wake| !is_such(wake)) {
             None => Ok(()),
             Some(wake) => {
@@ -1173,7 +1247,7 @@ impl Recording {
     pub fn woken_by_its_runtime(&self, lane: &Task) -> Seen {
         self.woken_by_its_runtime_or(lane, &[])?;
         let is_woken = lane.wakes.iter().any(|wake| wake.by.is_none());
-        require(is_woken, || format!("no timer woke `{}`", lane.name))
+        require(is_woken, format!("no timer woke `{}`", lane.name))
     }
 
     /// The runtime one of whose workers woke the lane, while it polled no lane;
@@ -1189,9 +1263,10 @@ impl Recording {
     /// Each is a blocking call.
     pub fn are_calls(&self, lanes: &[&Task]) -> Seen {
         lanes.iter().try_for_each(|lane| {
-            require(lane.is_call, || {
-                format!("`{}` is a future, and not a blocking call", lane.name)
-            })
+            require(
+                lane.is_call,
+                format!("`{}` is a future, and not a blocking call", lane.name),
+            )
         })
     }
 
@@ -1215,9 +1290,10 @@ impl Recording {
 
     /// Both ran, or held a thread, at the same time, on two threads.
     pub fn run_in_parallel(&self, a: &Task, b: &Task) -> Seen {
-        require(self.ran_at_once(a, b), || {
-            format!("`{}` and `{}` never ran in parallel", a.name, b.name)
-        })
+        require(
+            self.ran_at_once(a, b),
+            format!("`{}` and `{}` never ran in parallel", a.name, b.name),
+        )
     }
 
     /// The lane held its thread in the poll in which it said that line, for a
@@ -1228,7 +1304,7 @@ impl Recording {
         let end_ns = poll.map(|p| p.end_ns.unwrap_or(self.wall_ns));
         let start_ns = poll.map_or(0, |poll| poll.start_ns);
         let held_ns = end_ns.unwrap_or_default().saturating_sub(start_ns);
-        require(10 * held_ns >= self.second_ns, || {
+        require(10 * held_ns >= self.second_ns, {
             format!(
                 "`{}` held its thread for {} when it said \"{text}\", and \
                  should hold it longer",
@@ -1262,19 +1338,24 @@ impl Recording {
             let name = &lane.name;
             let running_ns = self.running_ns(lane);
             let length_ns = lane.length_ns().unwrap_or(self.wall_ns);
-            require(2 * running_ns > length_ns, || {
-                format!("`{name}` waited most of its time: it does not compute")
-            })?;
-            require(self.seconds(10 * running_ns) >= 1, || {
-                format!("`{name}` ran for {} only", self.at(running_ns))
-            })?;
+            require(
+                2 * running_ns > length_ns,
+                format!(
+                    "`{name}` waited most of its time: it does not compute"
+                ),
+            )?;
+            require(
+                self.seconds(10 * running_ns) >= 1,
+                format!("`{name}` ran for {} only", self.at(running_ns)),
+            )?;
         }
         let worked_ns = self.usage.user_ns;
         let is_so = worked_ns.is_none_or(|ns| self.seconds(10 * ns) >= 1);
-        require(is_so, || {
+        require(
+            is_so,
             "the processor hardly worked: the threads slept instead of \
-             computing"
-        })
+             computing",
+        )
     }
 
     /// The runtime woke the lane while this poll of another one ran, or before,
@@ -1284,21 +1365,19 @@ impl Recording {
         let from_ns = starts.filter(|ns| *ns < poll.start_ns).max();
         let between = from_ns..poll.end_ns.or(Some(self.wall_ns));
         let mut wakes = lane.wakes.iter().filter(|wake| wake.by.is_none());
-        require(
-            wakes.any(|wake| between.contains(&Some(wake.at_ns))),
-            || {
-                let name = &lane.name;
-                format!("nothing woke `{name}` while the other thread was held")
-            },
-        )
+        require(wakes.any(|wake| between.contains(&Some(wake.at_ns))), {
+            let name = &lane.name;
+            format!("nothing woke `{name}` while the other thread was held")
+        })
     }
 
     /// Some two of them ran, or held a thread, at the same time.
     pub fn some_run_in_parallel(&self, lanes: &[&Task]) -> Seen {
         let is_so = |a| lanes.iter().any(|b| self.ran_at_once(a, b));
-        require(lanes.iter().any(|lane| is_so(lane)), || {
-            format!("no two of {} ran in parallel", names(lanes))
-        })
+        require(
+            lanes.iter().any(|lane| is_so(lane)),
+            format!("no two of {} ran in parallel", names(lanes)),
+        )
     }
 
     /// At most so many threads were started after the first poll. Those of a
@@ -1307,15 +1386,16 @@ impl Recording {
         let usage = &self.usage;
         let both = usage.thread_count.zip(usage.threads_at_first_poll);
         let later = both.map_or(0, |(most, first)| most.saturating_sub(first));
-        require(later <= count, || {
-            format!("{later} threads were started, and not {count} at most")
-        })
+        require(
+            later <= count,
+            format!("{later} threads were started, and not {count} at most"),
+        )
     }
 
     /// While this poll of another lane ran, the lane was polled.
     pub fn polled_during(&self, lane: &Task, poll: &Poll) -> Seen {
         let mut polls = lane.polls.iter();
-        require(polls.any(|p| self.is_during(p.start_ns, poll)), || {
+        require(polls.any(|p| self.is_during(p.start_ns, poll)), {
             let name = &lane.name;
             format!("`{name}` was not polled while the other thread was held")
         })
@@ -1341,12 +1421,13 @@ impl Recording {
         let first = self.usage.threads_at_first_poll;
         let workers = first.map_or(self.workers, |n| n.checked_sub(1));
         let is_so = workers.is_none_or(|count| count > busy.len() as u64);
-        require(is_so, || {
+        require(
+            is_so,
             format!(
                 "no other worker was idle while the thread `{}` was held",
                 self.thread_name(poll.thread)
-            )
-        })
+            ),
+        )
     }
 }
 
@@ -1369,15 +1450,16 @@ impl Recording {
 
     pub fn on_one_thread(&self, lanes: &[&Task]) -> Seen {
         let count = threads_of(lanes.iter().copied()).len();
-        require(count <= 1, || {
-            format!("{count} threads polled {}, and not one", names(lanes))
-        })
+        require(
+            count <= 1,
+            format!("{count} threads polled {}, and not one", names(lanes)),
+        )
     }
 
     /// No two of them share a thread.
     pub fn on_a_thread_each(&self, lanes: &[&Task]) -> Seen {
         let count = threads_of(lanes.iter().copied()).len();
-        require(count == lanes.len(), || {
+        require(count == lanes.len(), {
             let lanes = lanes.len();
             format!("{count} threads ran {lanes} lanes, and not one each")
         })
@@ -1403,9 +1485,10 @@ impl Recording {
     /// A worker polled it, and not the main thread.
     pub fn on_workers(&self, lane: &Task) -> Seen {
         self.on_its_runtime(lane)?;
-        require(!lane.threads().contains(&0), || {
-            format!("the main thread polled `{}`, and no worker", lane.name)
-        })
+        require(
+            !lane.threads().contains(&0),
+            format!("the main thread polled `{}`, and no worker", lane.name),
+        )
     }
 
     /// A thread of the blocking pool ran the call.
@@ -1413,9 +1496,10 @@ impl Recording {
         let threads = call.threads();
         let is_so = call.is_call
             && threads.iter().all(|t| may_be_of_pool(self.thread_name(*t)));
-        require(is_so, || {
-            format!("no thread of the blocking pool ran `{}`", call.name)
-        })
+        require(
+            is_so,
+            format!("no thread of the blocking pool ran `{}`", call.name),
+        )
     }
 
     /// The runtime whose workers polled the lane; `None` if only main did.
@@ -1450,9 +1534,10 @@ impl Recording {
             let later = first.map_or(0, |first| most.saturating_sub(first));
             later >= hiding || most >= usual + hiding
         };
-        require(most.is_none_or(is_so), || {
-            format!("a worker ran {}, and no thread of the pool", names(calls))
-        })
+        require(
+            most.is_none_or(is_so),
+            format!("a worker ran {}, and no thread of the pool", names(calls)),
+        )
     }
 
     /// Their runtime has one thread for them: the main thread, or one worker.
@@ -1461,12 +1546,13 @@ impl Recording {
         let are_on_main = self.on_main(lanes).is_ok();
         let is_all = self.usage.thread_count.is_some_and(|count| count <= 2);
         let workers = self.workers.unwrap_or(1);
-        require(are_on_main || is_all || workers <= 1, || {
+        require(
+            are_on_main || is_all || workers <= 1,
             format!(
                 "one thread ran {}, although there are {workers} workers",
                 names(lanes)
-            )
-        })
+            ),
+        )
     }
 }
 
@@ -1476,10 +1562,11 @@ impl Recording {
     /// matter whether its `watch` is inside of the `spawn` or around it.
     pub fn is_task_of(&self, lane: &Task, parent: &Task) -> Seen {
         let (name, outer) = (&lane.name, &parent.name);
-        require(!lane.is_call, || format!("`{name}` is a blocking call"))?;
-        require(!lane.ran_inside(parent), || {
-            format!("`{name}` is polled by `{outer}`, and is not its own task")
-        })?;
+        require(!lane.is_call, format!("`{name}` is a blocking call"))?;
+        require(
+            !lane.ran_inside(parent),
+            format!("`{name}` is polled by `{outer}`, and is not its own task"),
+        )?;
         match lane.parent {
             Some(id) if id == parent.id => {}
             // Made in a task that has no lane.
@@ -1536,12 +1623,23 @@ impl Recording {
             })
     }
 
+    pub fn are_tasks_of(&self, lanes: &[&Task], parent: &Task) -> Seen {
+        lanes
+            .iter()
+            .try_for_each(|lane| self.is_task_of(lane, parent))
+    }
+
+    pub fn are_parts_of(&self, lanes: &[&Task], of: &Task) -> Seen {
+        lanes.iter().try_for_each(|lane| self.is_part_of(lane, of))
+    }
+
     /// The other one polls it as a part of itself: it is no task.
     pub fn is_part_of(&self, lane: &Task, of: &Task) -> Seen {
         let is_so = !lane.polls.is_empty() && lane.ran_only_inside(of);
-        require(is_so, || {
-            format!("`{}` is not a part of `{}`", lane.name, of.name)
-        })
+        require(
+            is_so,
+            format!("`{}` is not a part of `{}`", lane.name, of.name),
+        )
     }
 
     /// If one of them waited clearly longer, some wake made their task poll one
@@ -1558,7 +1656,7 @@ impl Recording {
         let is_so = 2 * more_ns < self.second_ns
             || lanes_left.any(|l| self.polled_only_when_woken(l).is_err())
             || self.tasks.iter().any(is_whole);
-        require(is_so, || {
+        require(is_so, {
             format!(
                 "{} were polled only when they were woken themselves: they do \
                  not share a task",
@@ -1571,7 +1669,7 @@ impl Recording {
     /// lanes, whichever of them made it.
     pub fn is_own_task(&self, lane: &Task) -> Seen {
         let name = &lane.name;
-        require(!lane.is_call, || format!("`{name}` is a blocking call"))?;
+        require(!lane.is_call, format!("`{name}` is a blocking call"))?;
         let mut others = self.tasks.iter().filter(|t| t.id != lane.id);
         if let Some(outer) = others.find(|other| lane.ran_inside(other)) {
             let outer = &outer.name;

@@ -9,7 +9,7 @@ mod questions;
 pub(crate) mod read;
 pub(crate) mod states;
 
-pub use expect::{Missing, Seen, answer, require};
+pub use expect::{Missing, Moment, Seen, answer, require};
 pub use questions::threads_of;
 pub use states::State;
 

@@ -18,8 +18,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let held = moves.iter().map(|said| tenths(run.held_until_ns(said)));
     let think = held.min().unwrap_or_default().min(gap);
     let reply = reply(run, &boards);
-    require(think > 0, || "no master held a thread to think")?;
-    require(reply > 0, || "an opponent did not think")?;
+    require(think > 0, "no master held a thread to think")?;
+    require(reply > 0, "an opponent did not think")?;
     let mut each = boards.iter();
     each.try_for_each(|board| run.lasts(board, rounds * reply / 10))?;
     let visits = gaps.iter().filter(|gap| **gap < reply).count() as u64;
@@ -35,7 +35,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
 }
 
 fn plays_all(run: &Recording, boards: &[&Task], visits_all: bool) -> Seen {
-    require(visits_all, || "the master waited for an opponent's move")?;
+    require(visits_all, "the master waited for an opponent's move")?;
     if boards.iter().all(|board| board.is_call) {
         return run.hold_a_thread_each(boards);
     }
@@ -51,7 +51,7 @@ fn plays_all(run: &Recording, boards: &[&Task], visits_all: bool) -> Seen {
 
 /// With a lock that is kept until the reply, each may have a thread.
 fn plays_each(run: &Recording, boards: &[&Task], stays: bool) -> Seen {
-    require(stays, || "the master moved while another opponent thought")?;
+    require(stays, "the master moved while another opponent thought")?;
     run.held_no_other_thread(boards)?;
     run.are_calls(boards).or_else(|_| run.on_one_thread(boards))
 }

@@ -31,9 +31,10 @@ fn are_threads(run: &Recording, guests: &[&Task], asleep: f64) -> Seen {
     run.hold_a_thread_each(guests)?;
     guests.iter().try_for_each(|g| run.stayed_open(g))?;
     let threads = run.usage.thread_count;
-    require(threads.is_none_or(|count| count as f64 > asleep), || {
-        format!("{asleep} guests do not hold a thread each")
-    })
+    require(
+        threads.is_none_or(|count| count as f64 > asleep),
+        format!("{asleep} guests do not hold a thread each"),
+    )
 }
 
 fn wait_as_tasks(
@@ -52,7 +53,7 @@ fn wait_as_tasks(
     let few = run.workers.unwrap_or_default() + A_FEW;
     require(
         threads.is_none_or(|count| count <= few),
-        || "there are threads that are held by calls, besides the runtime's",
+        "there are threads that are held by calls, besides the runtime's",
     )
 }
 

@@ -20,10 +20,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
         quick.insert(both.1);
     }
     let all = visitors.len();
-    require(quick.len() == all, || "visitors wrote the same quick sum")?;
+    require(quick.len() == all, "visitors wrote the same quick sum")?;
     let together = together(run, &visitors);
     let is = |answer: &str, is_so| {
-        require(is_so, || format!("{slow:?} were written, and not {answer}"))
+        require(is_so, format!("{slow:?} were written, and not {answer}"))
     };
     let in_turn = in_turn(run, &visitors).or(together.clone());
     let one = is("one sum", slow.iter().eq(&["0 + 1 = 1"]));

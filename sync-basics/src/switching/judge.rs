@@ -7,10 +7,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [game, ping, pong] = run.lanes(["match", "ping", "pong"])?;
     run.finished(&[game, ping, pong])?;
     let is_measured = run.figures.iter().any(|f| f.name == "one switch");
-    require(is_measured, || "the figure `one switch` is missing")?;
+    require(is_measured, "the figure `one switch` is missing")?;
     let mut lines = run.lines_of(game);
     let has_played = lines.any(|said| said.text.ends_with(" strokes"));
-    require(has_played, || "the match did not count its strokes")?;
+    require(has_played, "the match did not count its strokes")?;
     answer([
         ("the system", threads_are_stopped(run, ping, pong)),
         ("the runtime", tasks_are_polled(run, game, ping, pong)),
@@ -48,7 +48,7 @@ const A_FEW: u64 = 1000;
 /// True if the system cannot tell how often it stopped a thread.
 fn stopped(run: &Recording, is_right: impl Fn(u64) -> bool) -> Seen {
     let stops = run.usage.switches;
-    require(stops.is_none_or(is_right), || {
+    require(stops.is_none_or(is_right), {
         let stops = stops.unwrap_or_default();
         format!("the system stopped a thread {stops} times")
     })

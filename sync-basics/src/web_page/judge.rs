@@ -52,7 +52,8 @@ fn at_the_same_time(run: &Recording, parts: &[&Task], silent: &Task) -> Seen {
 fn is_connected(parts: &[&Task], silent: &Task) -> Seen {
     let connected_ns = silent.wakes.iter().map(|wake| wake.at_ns).min();
     let answered_ns = parts.iter().filter_map(|part| part.ended_ns).min();
-    require(connected_ns.is_some() && connected_ns < answered_ns, || {
-        format!("no connection woke `{}` before an answer came", silent.name)
-    })
+    require(
+        connected_ns.is_some() && connected_ns < answered_ns,
+        format!("no connection woke `{}` before an answer came", silent.name),
+    )
 }
