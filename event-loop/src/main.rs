@@ -11,6 +11,7 @@ mod order;
 mod run_forever;
 mod run_until_complete;
 mod short_sleeps;
+mod visitor;
 
 use side_by_side::Lesson;
 

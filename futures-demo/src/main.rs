@@ -6,7 +6,6 @@ mod first_done;
 mod placeholder;
 mod promise;
 mod timeout;
-mod workers;
 
 use side_by_side::Lesson;
 

@@ -3,6 +3,7 @@
 mod continents;
 mod copies;
 mod crunch;
+mod kill_on_drop;
 mod own_memory;
 mod watchdog;
 
@@ -18,6 +19,7 @@ fn main() -> std::process::ExitCode {
             own_memory::PROGRAM,
             crunch::PROGRAM,
             watchdog::PROGRAM,
+            kill_on_drop::PROGRAM,
         ],
     })
 }

@@ -50,8 +50,8 @@ pub use program::{
     Ending, Lesson, Pace, Program, Question, Version, has_runtime,
 };
 pub use recording::{
-    End, Figure, Missing, Outcome, Poll, Recording, Said, Seen, State, Task,
-    Unit, Usage, Wake, answer, require, threads_of,
+    End, Figure, Missing, Moment, Outcome, Poll, Recording, Said, Seen, State,
+    Task, Unit, Usage, Wake, answer, require, threads_of,
 };
 pub use shown::{fitted, picture, show};
 pub use stage::{Part, Settings, in_python, record};

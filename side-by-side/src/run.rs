@@ -286,7 +286,7 @@ mod tests {
             answers: &["4 s"],
             judge: |recording| {
                 let text = recording.said[0].text.clone();
-                require(text != "tea", || "it is not painted")?;
+                require(text != "tea", "it is not painted")?;
                 Ok(text)
             },
         },

@@ -36,7 +36,7 @@ async fn bake() -> &'static str {
 
 async fn knead() -> &'static str {
     let _guard = TidyUp;
-    // Work that holds the thread: nobody can stop it here.
+    // Work that holds the thread: the task cannot be stopped here.
     thread::sleep(seconds(2));
     say!("kneaded");
     Timer::after(seconds(1)).await;

@@ -40,7 +40,7 @@ async def bake():
 
 async def knead():
     try:
-        # Work that holds the thread: nobody can stop it here.
+        # Work that holds the thread: the task cannot be stopped.
         time.sleep(seconds(2))
         say("kneaded")
         await asyncio.sleep(seconds(1))

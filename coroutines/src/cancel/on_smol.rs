@@ -10,7 +10,7 @@ pub fn main() {
 
 async fn cancel_both() {
     let cake = spawn(watch("cake", bake()));
-    // Main holds its own thread. The tasks have another one.
+    // Main holds its own thread. The tasks are on another one.
     thread::sleep(seconds(1));
     say!("cancel cake");
     say!("{:?}", watch("end of cake", cake.cancel()).await);
@@ -29,7 +29,7 @@ async fn bake() -> &'static str {
 
 async fn knead() -> &'static str {
     let _guard = TidyUp;
-    // Work that holds the thread: nobody can stop it here.
+    // Work that holds the thread: the task cannot be stopped here.
     thread::sleep(seconds(2));
     say!("kneaded");
     Timer::after(seconds(1)).await;

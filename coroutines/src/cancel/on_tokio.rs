@@ -2,20 +2,16 @@
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
-use tokio::{runtime::Builder, spawn, time::sleep};
+use tokio::{runtime::Runtime, spawn, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_time()
-        .build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("main", cancel_both()));
 }
 
 async fn cancel_both() {
     let cake = spawn(watch("cake", bake()));
-    // Main holds its own thread. The tasks have another one.
+    // Main holds its own thread. The tasks are on another one.
     thread::sleep(seconds(1));
     say!("cancel cake");
     cake.abort();
@@ -36,7 +32,7 @@ async fn bake() -> &'static str {
 
 async fn knead() -> &'static str {
     let _guard = TidyUp;
-    // Work that holds the thread: nobody can stop it here.
+    // Work that holds the thread: the task cannot be stopped here.
     thread::sleep(seconds(2));
     say!("kneaded");
     sleep(seconds(1)).await;

@@ -4,14 +4,14 @@ use futures::future::join;
 use side_by_side::{say, seconds, watch};
 use std::thread;
 use tokio::{
-    runtime::Builder,
+    runtime::Runtime,
     task::{spawn, spawn_blocking},
     time::sleep,
 };
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    runtime.expect("tokio starts").block_on(do_chores());
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(do_chores());
 }
 
 async fn do_chores() {
@@ -21,7 +21,7 @@ async fn do_chores() {
         spawn(watch("checklist", balance_checklist())),
     ];
     for chore in chores {
-        chore.await.expect("no panic");
+        chore.await.expect("the task should not panic");
     }
 }
 
@@ -35,7 +35,7 @@ async fn do_laundry() {
 
 async fn run_machine(hours: u32) {
     let standing = spawn_blocking(move || thread::sleep(seconds(hours)));
-    standing.await.expect("no panic");
+    standing.await.expect("a sleep should not panic");
 }
 
 async fn watch_kids() {

@@ -1,13 +1,13 @@
-//! On tokio: the parent is the main thread, which polls all chores.
+//! On tokio: the parent is the one worker, which polls all chores.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};
 use std::thread;
-use tokio::{runtime::Builder, spawn, time::sleep};
+use tokio::{runtime::Runtime, spawn, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    runtime.expect("tokio starts").block_on(do_chores());
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(do_chores());
 }
 
 async fn do_chores() {
@@ -17,7 +17,7 @@ async fn do_chores() {
         spawn(watch("checklist", balance_checklist())),
     ];
     for chore in chores {
-        chore.await.expect("no panic");
+        chore.await.expect("the task should not panic");
     }
 }
 

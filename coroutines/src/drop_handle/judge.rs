@@ -1,61 +1,65 @@
-//! Main drops the handle while the laundry waits; later the laundry ends in
-//! one way or the other.
+//! Main drops the handle of the laundry, which has begun; later the laundry
+//! ends in one way or the other.
 
 use side_by_side::{Recording, Seen, Task, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let [main, laundry] = run.lanes(["main", "laundry"])?;
+    // The lane of the handle is missing if the handle is detached.
+    let handle = run.lane("handle").ok();
     run.finished(&[main])?;
-    run.waits(main)?;
+    run.waits_for(main, handle.as_slice())?;
     run.is_task_of(laundry, main)?;
     run.waits(laundry)?;
-    let dropped_ns = handle_dropped_ns(run, main)?;
-    let moment = ("the drop of the handle", Some(dropped_ns));
-    run.waiting_at(laundry, moment)?;
+    let said_ns = run.says(main, "handle dropped")?.at_ns;
+    let dropped_ns = match handle {
+        Some(handle) => run.dropped(handle)?,
+        None => said_ns,
+    };
+    require(dropped_ns <= said_ns, "the handle was kept")?;
+    // A worker may drop the laundry before main has dropped all of the handle.
+    let poll = main.poll_at(dropped_ns);
+    let dropped = ("the drop of the handle", poll.map(|poll| poll.start_ns));
+    run.in_order(("the start of the laundry", laundry.began_ns()), dropped)?;
+    let is_done = is_done(run, laundry, handle, dropped);
+    let end = ("the end of the laundry", laundry.ended_ns);
+    let is_cancelled = run
+        .in_order(dropped, end)
+        .and_then(|()| is_cancelled(run, main, laundry, dropped_ns));
+    let is_left = run.abandoned(laundry, dropped_ns, main);
     answer([
-        ("yes", is_done_later(run, laundry, moment)),
-        (
-            "no, it is cancelled",
-            is_cancelled(run, laundry, dropped_ns),
-        ),
-        (
-            "no, nothing polls it",
-            stays_unpolled(run, laundry, dropped_ns),
-        ),
+        ("yes", is_done),
+        ("no, it is cancelled", is_cancelled),
+        ("no, nothing polls it", is_left),
     ])
 }
 
-/// The lane of the handle is missing if the handle is detached.
-fn handle_dropped_ns(run: &Recording, main: &Task) -> Seen<u64> {
-    let said = run.says(main, "handle dropped")?;
-    let Ok(handle) = run.lane("handle") else {
-        return Ok(said.at_ns);
-    };
-    let dropped_ns = run.dropped(handle)?;
-    run.never_polled(handle)?;
-    require(dropped_ns < said.at_ns, || "the handle was kept")?;
-    Ok(dropped_ns)
-}
-
-fn is_done_later(run: &Recording, laundry: &Task, moment: Moment) -> Seen {
+fn is_done(
+    run: &Recording,
+    laundry: &Task,
+    handle: Option<&Task>,
+    dropped: (&str, Option<u64>),
+) -> Seen {
     run.finished(&[laundry])?;
-    run.says_after(laundry, "clean", moment).map(drop)
-}
-
-fn is_cancelled(run: &Recording, laundry: &Task, dropped_ns: u64) -> Seen {
-    run.dropped(laundry)?;
-    run.not_polled_after(laundry, dropped_ns)?;
-    run.on_workers(laundry)?;
-    // tokio cancels a task only if it is aborted.
+    run.says_after(laundry, "clean", dropped)?;
+    // smol cancels a task whose handle is dropped.
+    let is_of_smol = run.runtime_of(laundry) == Some("smol");
     require(
-        run.runtime_of(laundry) != Some("tokio"),
-        || "it is a task of tokio, which a drop of its handle does not cancel",
+        handle.is_none() || !is_of_smol,
+        "smol ran the laundry, so what was dropped is not its handle",
     )
 }
 
-fn stays_unpolled(run: &Recording, laundry: &Task, dropped_ns: u64) -> Seen {
-    run.stayed_open(laundry)?;
-    run.not_polled_after(laundry, dropped_ns)
+fn is_cancelled(run: &Recording, main: &Task, laundry: &Task, ns: u64) -> Seen {
+    run.dropped_before_end_of(laundry, main)?;
+    run.not_polled_after(laundry, ns)?;
+    // Others cancel a task only if they are told so. smol has a thread for its
+    // timers, so a process with one thread is not on smol.
+    let others = [Some("tokio"), Some("async-std")];
+    let is_other = others.contains(&run.runtime_of(laundry))
+        || run.usage.thread_count == Some(1);
+    require(
+        !is_other,
+        "its runtime does not cancel a task whose handle is dropped",
+    )
 }
-
-type Moment<'a> = (&'a str, Option<u64>);

@@ -2,14 +2,13 @@
 //! async-std the task goes on, and only its result is lost.
 //!
 //! Watch for: the laundry, from the drop of the handle on. On tokio and
-//! async-std it goes on, but nobody can await its end any more. On smol the
+//! async-std it goes on, but no task can await its end any more. On smol the
 //! handle owns the task: a drop cancels it, and then its worker drops it.
 //!
 //! Not promised: how soon smol's worker drops the task.
 //!
-//! Try: on smol, `let handle = spawn(…)` without `watch`, and `handle.detach()`
-//! instead of `drop(handle)`. The card has no answer then, because no handle is
-//! dropped; look at the laundry.
+//! Try: on smol, `let handle = spawn(…)` without `watch` around it, and
+//! `handle.detach()` instead of `drop(handle)`. Is the laundry done now?
 
 mod judge;
 mod not_a_thread;

@@ -15,9 +15,9 @@ static READ: AtomicUsize = AtomicUsize::new(0);
 
 pub fn main() {
     let runtime = Builder::new_current_thread().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = runtime.expect("the runtime should start");
     let office = runtime.spawn(watch("office", open_office()));
-    runtime.block_on(office).expect("no panic");
+    runtime.block_on(office).expect("the task should not panic");
 }
 
 async fn open_office() {
@@ -27,14 +27,14 @@ async fn open_office() {
     let clerk = spawn(watch("clerk", read_all(mail)));
     let visitor = spawn(watch("visitor", take_turn()));
     for letter in 0..letters {
-        if letter.is_multiple_of(128) {
+        if letter > 0 && letter.is_multiple_of(128) {
             yield_now().await;
         }
         mailbox.try_send(letter).expect("there is room");
     }
     drop(mailbox);
-    clerk.await.expect("no panic");
-    visitor.await.expect("no panic");
+    clerk.await.expect("the task should not panic");
+    visitor.await.expect("the task should not panic");
 }
 
 async fn read_all(mut mail: Receiver<usize>) {

@@ -13,8 +13,7 @@ use std::{
 static READ: AtomicUsize = AtomicUsize::new(0);
 
 pub fn main() {
-    let office = spawn(watch("office", open_office()));
-    block_on(office);
+    block_on(watch("office", open_office()));
 }
 
 async fn open_office() {
@@ -22,7 +21,9 @@ async fn open_office() {
     // A channel has room for one message at least.
     let (mailbox, mail) = bounded(letters.max(1));
     for letter in 0..letters {
-        mailbox.try_send(letter).expect("there is room");
+        mailbox
+            .try_send(letter)
+            .expect("the mailbox should have room");
     }
     drop(mailbox);
     let clerk = spawn(watch("clerk", read_all(mail)));

@@ -6,7 +6,7 @@ use std::{
     thread,
 };
 use tokio::{
-    runtime::Builder,
+    runtime::Runtime,
     spawn,
     sync::mpsc::{Receiver, channel},
 };
@@ -14,10 +14,8 @@ use tokio::{
 static READ: AtomicUsize = AtomicUsize::new(0);
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().build();
-    let runtime = runtime.expect("tokio starts");
-    let office = runtime.spawn(watch("office", open_office()));
-    runtime.block_on(office).expect("no panic");
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(watch("office", open_office()));
 }
 
 async fn open_office() {
@@ -25,13 +23,15 @@ async fn open_office() {
     // A channel has room for one message at least.
     let (mailbox, mail) = channel(letters.max(1));
     for letter in 0..letters {
-        mailbox.try_send(letter).expect("there is room");
+        mailbox
+            .try_send(letter)
+            .expect("the mailbox should have room");
     }
     drop(mailbox);
     let clerk = spawn(watch("clerk", read_all(mail)));
     let visitor = spawn(watch("visitor", take_turn()));
-    clerk.await.expect("no panic");
-    visitor.await.expect("no panic");
+    clerk.await.expect("the task should not panic");
+    visitor.await.expect("the task should not panic");
 }
 
 async fn read_all(mut mail: Receiver<usize>) {

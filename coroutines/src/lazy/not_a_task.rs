@@ -1,11 +1,10 @@
 //! Not this way: the tea is spawned after the second; main only awaits it.
 
 use side_by_side::{say, seconds, watch};
-use tokio::{runtime::Builder, spawn, time::sleep};
+use tokio::{runtime::Runtime, spawn, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("main", breakfast()));
 }
 
@@ -15,7 +14,7 @@ async fn breakfast() {
     say!("called both");
     sleep(seconds(1)).await;
     say!("await the tea");
-    spawn(tea).await.expect("the tea does not panic");
+    spawn(tea).await.expect("the tea should not panic");
 }
 
 async fn make(drink: &str) {

@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use std::sync::OnceLock;
 use tokio::{
-    runtime::Builder,
+    runtime::Runtime,
     task::{AbortHandle, spawn},
     time::sleep,
 };
@@ -11,8 +11,7 @@ use tokio::{
 static CHILD: OnceLock<AbortHandle> = OnceLock::new();
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("main", cancel_parent()));
 }
 
@@ -20,8 +19,8 @@ async fn cancel_parent() {
     let parent = spawn(watch("parent", await_child()));
     sleep(seconds(2.5)).await;
     parent.abort();
-    parent.await.expect_err("it is aborted");
-    CHILD.get().expect("it has begun").abort();
+    parent.await.expect_err("the parent should be aborted");
+    CHILD.get().expect("the child should be there").abort();
     say!("parent cancelled");
     for page in 1..=3 {
         sleep(seconds(1)).await;
@@ -31,8 +30,12 @@ async fn cancel_parent() {
 
 async fn await_child() {
     let child = spawn(watch("child", do_homework()));
-    CHILD.set(child.abort_handle()).expect("one child");
-    watch("handle", child).await.expect("no panic");
+    CHILD
+        .set(child.abort_handle())
+        .expect("there should be one child");
+    watch("handle", child)
+        .await
+        .expect("the child should not panic");
     say!("well done");
 }
 

@@ -2,11 +2,10 @@
 //! children.
 
 use side_by_side::{say, seconds, watch};
-use tokio::{runtime::Builder, spawn, time::sleep};
+use tokio::{runtime::Runtime, spawn, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("main", cancel_parent()));
 }
 
@@ -14,7 +13,7 @@ async fn cancel_parent() {
     let parent = spawn(watch("parent", await_child()));
     sleep(seconds(2.5)).await;
     parent.abort();
-    parent.await.expect_err("it is aborted");
+    parent.await.expect_err("the parent should be aborted");
     say!("parent cancelled");
     // Time for the child to finish, if something still polls it.
     for page in 1..=3 {
@@ -25,7 +24,9 @@ async fn cancel_parent() {
 
 async fn await_child() {
     let child = spawn(watch("child", do_homework()));
-    watch("handle", child).await.expect("no panic");
+    watch("handle", child)
+        .await
+        .expect("the child should not panic");
     say!("well done");
 }
 

@@ -2,11 +2,10 @@
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};
-use tokio::{runtime::Builder, time::sleep};
+use tokio::{runtime::Runtime, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("in a row", in_a_row()));
     runtime.block_on(watch("as tasks", as_tasks()));
 }

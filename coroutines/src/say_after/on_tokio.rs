@@ -1,11 +1,10 @@
 //! On tokio: `spawn` makes a task, and awaiting its handle gives a `Result`.
 
 use side_by_side::{say, seconds, watch};
-use tokio::{runtime::Builder, spawn, time::sleep};
+use tokio::{runtime::Runtime, spawn, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("in a row", in_a_row()));
     runtime.block_on(watch("as tasks", as_tasks()));
 }
@@ -18,8 +17,8 @@ async fn in_a_row() {
 async fn as_tasks() {
     let hello = spawn(watch("hello task", say_after(1, "hello")));
     let world = spawn(watch("world task", say_after(2, "world")));
-    hello.await.expect("hello does not panic");
-    world.await.expect("world does not panic");
+    hello.await.expect("the task should not panic");
+    world.await.expect("the task should not panic");
 }
 
 async fn say_after(delay: u32, what: &str) {

@@ -5,8 +5,7 @@ use smol::{block_on, future::yield_now, spawn};
 use std::thread;
 
 pub fn main() {
-    let game = spawn(watch("game", play()));
-    block_on(game);
+    block_on(watch("game", play()));
 }
 
 async fn play() {

@@ -4,22 +4,20 @@
 use side_by_side::{say, seconds, watch};
 use std::thread;
 use tokio::{
-    runtime::Builder,
+    runtime::Runtime,
     task::{spawn, yield_now},
 };
 
 pub fn main() {
-    let runtime = Builder::new_multi_thread().worker_threads(1).build();
-    let runtime = runtime.expect("tokio starts");
-    let game = runtime.spawn(watch("game", play()));
-    runtime.block_on(game).expect("no panic");
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(watch("game", play()));
 }
 
 async fn play() {
     let players =
         ["Ann", "Ben", "Cleo"].map(|name| spawn(watch(name, take_turns())));
     for player in players {
-        player.await.expect("no panic");
+        player.await.expect("the player should not panic");
     }
 }
 

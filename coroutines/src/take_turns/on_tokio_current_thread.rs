@@ -8,17 +8,17 @@ use tokio::{
 };
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().build();
-    let runtime = runtime.expect("tokio starts");
-    let game = runtime.spawn(watch("game", play()));
-    runtime.block_on(game).expect("no panic");
+    let runtime = Builder::new_current_thread()
+        .build()
+        .expect("the runtime should start");
+    runtime.block_on(watch("game", play()));
 }
 
 async fn play() {
     let players =
         ["Ann", "Ben", "Cleo"].map(|name| spawn(watch(name, take_turns())));
     for player in players {
-        player.await.expect("no panic");
+        player.await.expect("the player should not panic");
     }
 }
 

@@ -1,20 +1,19 @@
 //! Not this way: the egg breaks, and so does the cook.
 
 use side_by_side::{seconds, watch};
-use tokio::runtime::Builder;
-use tokio::{spawn, time::sleep};
+use tokio::{runtime::Runtime, spawn, time::sleep};
 
 pub fn main() {
-    let mut builder = Builder::new_multi_thread();
-    let runtime = builder.worker_threads(2).enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     let cook = runtime.spawn(watch("cook", cook()));
-    runtime.block_on(watch("main", cook)).expect("a meal");
+    let served = runtime.block_on(watch("main", cook));
+    served.expect("the cook should not panic");
 }
 
 async fn cook() {
     let egg = spawn(watch("egg", boil()));
-    watch("wait for egg", egg).await.expect("no panic");
+    let boiled = watch("wait for egg", egg).await;
+    boiled.expect("the egg should not break");
 }
 
 async fn boil() {

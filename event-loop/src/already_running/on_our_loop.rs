@@ -6,12 +6,14 @@ use side_by_side::{say, seconds, watch};
 pub fn main() {
     let event_loop = EventLoop::new();
     let cook = event_loop.spawn(watch("cook", cook()));
-    event_loop.block_on(watch("main", cook)).expect("a meal");
+    let served = event_loop.block_on(watch("main", cook));
+    served.expect("the cook should not panic");
 }
 
 async fn cook() {
     let egg = spawn(watch("egg", boil()));
-    block_on(watch("wait for egg", egg)).expect("no panic");
+    let boiled = block_on(watch("wait for egg", egg));
+    boiled.expect("the egg should not break");
     say!("served");
 }
 

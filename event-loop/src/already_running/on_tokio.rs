@@ -1,20 +1,25 @@
-//! On tokio: it refuses to block a thread that runs tasks.
+//! On tokio: `block_on` refuses to block a thread that runs tasks.
 //! Differs: no free `block_on`; it takes a runtime, or a handle to one.
 
 use side_by_side::{say, seconds, watch};
-use tokio::runtime::{Handle, Runtime};
-use tokio::{spawn, time::sleep};
+use tokio::{
+    runtime::{Handle, Runtime},
+    spawn,
+    time::sleep,
+};
 
 pub fn main() {
-    let runtime = Runtime::new().expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     let cook = runtime.spawn(watch("cook", cook()));
-    runtime.block_on(watch("main", cook)).expect("a meal");
+    let served = runtime.block_on(watch("main", cook));
+    served.expect("the cook should not panic");
 }
 
 async fn cook() {
     let egg = spawn(watch("egg", boil()));
     let here = Handle::current();
-    here.block_on(watch("wait for egg", egg)).expect("an egg");
+    let boiled = here.block_on(watch("wait for egg", egg));
+    boiled.expect("the egg should not break");
     say!("served");
 }
 

@@ -1,4 +1,4 @@
-//! On async-std: main looks after its timers itself.
+//! On async-std: main can drive its timers itself.
 
 use async_std::task::{block_on, sleep, spawn, spawn_blocking};
 use side_by_side::{seconds, watch, watch_call};

@@ -14,7 +14,7 @@ async fn stir_and_chop() {
         .collect();
     stir(6).await;
     for cook in cooks {
-        cook.await.expect("no panic");
+        cook.await.expect("the cook should not panic");
     }
     // And now on the blocking pool.
     let helpers: Vec<_> = (1..=2)
@@ -26,7 +26,7 @@ async fn stir_and_chop() {
         .collect();
     stir(4).await;
     for helper in helpers {
-        helper.await.expect("no panic");
+        helper.await.expect("the helper should not panic");
     }
 }
 

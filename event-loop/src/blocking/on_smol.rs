@@ -1,4 +1,4 @@
-//! On smol: main looks after its timers itself.
+//! On smol: main can drive its timers itself.
 
 use side_by_side::{seconds, watch, watch_call};
 use smol::{Timer, block_on, spawn, unblock};

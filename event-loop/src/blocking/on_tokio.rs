@@ -1,17 +1,15 @@
-//! On tokio: the workers look after main's timer, too, when they have time.
+//! On tokio: the workers drive main's timer, too, if one of them is free.
 
 use side_by_side::{seconds, watch, watch_call};
 use std::thread;
 use tokio::{
-    runtime::Builder,
+    runtime::Runtime,
     task::{spawn, spawn_blocking},
     time::sleep,
 };
 
 pub fn main() {
-    let mut builder = Builder::new_multi_thread();
-    let runtime = builder.worker_threads(2).enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("stir", stir_and_chop()));
 }
 
@@ -21,7 +19,7 @@ async fn stir_and_chop() {
         .collect();
     stir(6).await;
     for cook in cooks {
-        cook.await.expect("no panic");
+        cook.await.expect("the cook should not panic");
     }
     // And now on the blocking pool.
     let helpers: Vec<_> = (1..=2)
@@ -33,7 +31,7 @@ async fn stir_and_chop() {
         .collect();
     stir(4).await;
     for helper in helpers {
-        helper.await.expect("no panic");
+        helper.await.expect("the helper should not panic");
     }
 }
 

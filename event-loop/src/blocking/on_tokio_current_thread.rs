@@ -9,8 +9,10 @@ use tokio::{
 };
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     runtime.block_on(watch("stir", stir_and_chop()));
 }
 
@@ -20,7 +22,7 @@ async fn stir_and_chop() {
         .collect();
     stir(6).await;
     for cook in cooks {
-        cook.await.expect("no panic");
+        cook.await.expect("the cook should not panic");
     }
     // And now on the blocking pool.
     let helpers: Vec<_> = (1..=2)
@@ -32,7 +34,7 @@ async fn stir_and_chop() {
         .collect();
     stir(4).await;
     for helper in helpers {
-        helper.await.expect("no panic");
+        helper.await.expect("the helper should not panic");
     }
 }
 

@@ -4,12 +4,10 @@ use super::{LOOPBACK, MESSAGES};
 use side_by_side::{number, seconds, watch};
 use std::{io, net::SocketAddr};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::{runtime::Builder, spawn, time::sleep};
+use tokio::{runtime::Runtime, spawn, time::sleep};
 
 pub fn main() -> io::Result<()> {
-    let mut builder = Builder::new_multi_thread();
-    let runtime = builder.worker_threads(2).enable_all().build()?;
-    runtime.block_on(serve_and_talk())
+    Runtime::new()?.block_on(serve_and_talk())
 }
 
 async fn serve_and_talk() -> io::Result<()> {
@@ -19,9 +17,9 @@ async fn serve_and_talk() -> io::Result<()> {
     let server = spawn(watch("server", serve(listener, clients)));
     let client = |n| spawn(watch(format!("client {n}"), talk(address)));
     for client in (1..=clients).map(client).collect::<Vec<_>>() {
-        client.await.expect("a client does not panic")?;
+        client.await.expect("a client should not panic")?;
     }
-    server.await.expect("the server does not panic")
+    server.await.expect("the server should not panic")
 }
 
 async fn serve(listener: TcpListener, clients: usize) -> io::Result<()> {

@@ -1,11 +1,17 @@
-//! On async-std: workers poll the tasks; any idle thread hears the sockets.
+//! On async-std: workers poll the tasks; any idle thread drives the sockets.
 
-use super::{LOOPBACK, MESSAGES};
 use async_std::io::{ReadExt, WriteExt};
 use async_std::net::{TcpListener, TcpStream};
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{number, seconds, watch};
-use std::{io, net::SocketAddr};
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+
+/// How many each client sends.
+const MESSAGES: usize = 10;
+
+/// This machine, and a port that is free.
+const LOOPBACK: (Ipv4Addr, u16) = (Ipv4Addr::LOCALHOST, 0);
 
 pub fn main() -> io::Result<()> {
     block_on(serve_and_talk())

@@ -1,10 +1,16 @@
 //! On our loop: one thread polls all tasks; `our_loop/reactor.rs` asks the
 //! system about sockets.
 
-use super::{LOOPBACK, MESSAGES};
 use event_loop::our_loop::{TcpListener, TcpStream, block_on, sleep, spawn};
 use side_by_side::{number, seconds, watch};
-use std::{io, net::SocketAddr};
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+
+/// How many each client sends.
+const MESSAGES: usize = 10;
+
+/// This machine, and a port that is free.
+const LOOPBACK: (Ipv4Addr, u16) = (Ipv4Addr::LOCALHOST, 0);
 
 pub fn main() -> io::Result<()> {
     block_on(serve_and_talk())
@@ -17,9 +23,9 @@ async fn serve_and_talk() -> io::Result<()> {
     let server = spawn(watch("server", serve(listener, clients)));
     let client = |n| spawn(watch(format!("client {n}"), talk(address)));
     for client in (1..=clients).map(client).collect::<Vec<_>>() {
-        client.await.expect("a client does not panic")?;
+        client.await.expect("a client should not panic")?;
     }
-    server.await.expect("the server does not panic")
+    server.await.expect("the server should not panic")
 }
 
 async fn serve(listener: TcpListener, clients: usize) -> io::Result<()> {

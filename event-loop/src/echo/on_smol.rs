@@ -1,11 +1,17 @@
 //! On smol: the global executor has one worker, unless one asks for more.
 
-use super::{LOOPBACK, MESSAGES};
 use side_by_side::{number, seconds, watch};
 use smol::io::{AsyncReadExt, AsyncWriteExt};
 use smol::net::{TcpListener, TcpStream};
 use smol::{Timer, block_on, spawn};
-use std::{io, net::SocketAddr};
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+
+/// How many each client sends.
+const MESSAGES: usize = 10;
+
+/// This machine, and a port that is free.
+const LOOPBACK: (Ipv4Addr, u16) = (Ipv4Addr::LOCALHOST, 0);
 
 pub fn main() -> io::Result<()> {
     block_on(serve_and_talk())

@@ -1,11 +1,15 @@
 //! On plain std: a thread for each end of each connection.
 
-use super::{LOOPBACK, MESSAGES};
 use side_by_side::{number, seconds, watch_call};
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::thread::{sleep, spawn};
-use std::{io, net::SocketAddr};
+
+/// How many each client sends.
+const MESSAGES: usize = 10;
+
+/// This machine, and a port that is free.
+const LOOPBACK: (Ipv4Addr, u16) = (Ipv4Addr::LOCALHOST, 0);
 
 pub fn main() -> io::Result<()> {
     serve_and_talk()
@@ -20,9 +24,9 @@ fn serve_and_talk() -> io::Result<()> {
     let client =
         |n| spawn(move || watch_call(format!("client {n}"), || talk(address)));
     for client in (1..=clients).map(client).collect::<Vec<_>>() {
-        client.join().expect("a client does not panic")?;
+        client.join().expect("a client should not panic")?;
     }
-    server.join().expect("the server does not panic")
+    server.join().expect("the server should not panic")
 }
 
 fn serve(listener: TcpListener, clients: usize) -> io::Result<()> {

@@ -7,7 +7,7 @@ use std::thread;
 pub fn main() {
     let save = thread::spawn(|| watch_call("save", save));
     block_on(watch("main", leave_early()));
-    save.join().expect("no panic");
+    save.join().expect("the thread should not panic");
 }
 
 async fn leave_early() {

@@ -1,4 +1,4 @@
-//! On async-std: nobody drops its loop; when `main` returns, the process ends.
+//! On async-std: its loop is never dropped; the process ends with `main`.
 
 use async_std::task::{block_on, sleep, spawn, spawn_blocking};
 use side_by_side::{say, seconds, watch, watch_call};

@@ -1,4 +1,4 @@
-//! On smol: nobody drops its loop; when `main` returns, the process ends.
+//! On smol: its loop is never dropped; the process ends with `main`.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use smol::{Timer, block_on, spawn, unblock};

@@ -3,15 +3,13 @@
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;
 use tokio::{
-    runtime::Builder,
+    runtime::Runtime,
     task::{spawn, spawn_blocking},
     time::sleep,
 };
 
 pub fn main() {
-    let mut builder = Builder::new_multi_thread();
-    let runtime = builder.worker_threads(1).enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("main", leave_early()));
 }
 

@@ -16,7 +16,7 @@ pub fn main() -> io::Result<()> {
         tea.await;
         toast.await;
         bell.await?;
-        visitor.join().expect("the visitor does not panic")
+        visitor.join().expect("the visitor should not panic")
     })
 }
 

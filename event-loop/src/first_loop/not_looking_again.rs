@@ -1,11 +1,12 @@
-//! Not this way: nobody waits; the tasks look again and again.
+//! Not this way: no task waits; each looks again and again.
 
 use super::{LOOPBACK, visit};
 use event_loop::first_loop::step_2_tasks::{block_on, spawn};
 use side_by_side::{say, seconds, watch};
 use std::future::poll_fn;
 use std::io::{self, ErrorKind, Read};
-use std::{net::TcpListener, task::Poll, thread, time::Instant};
+use std::net::TcpListener;
+use std::{task::Poll, thread, time::Instant};
 
 pub fn main() -> io::Result<()> {
     block_on(async {
@@ -17,7 +18,7 @@ pub fn main() -> io::Result<()> {
         tea.await;
         toast.await;
         bell.await?;
-        visitor.join().expect("the visitor does not panic")
+        visitor.join().expect("the visitor should not panic")
     })
 }
 
@@ -41,7 +42,7 @@ async fn bell(listener: TcpListener) -> io::Result<()> {
         !matches!(&door, Some(Err(e)) if e.kind() == ErrorKind::WouldBlock)
     })
     .await;
-    let (mut door, _) = door.expect("it is open")?;
+    let (mut door, _) = door.expect("the door should be open")?;
     door.set_nonblocking(false)?;
     door.read_exact(&mut [0])?;
     say!("come in");

@@ -5,7 +5,8 @@ use event_loop::first_loop::step_2_tasks::block_on;
 use futures::future::join3;
 use side_by_side::{say, seconds, watch};
 use std::io::{self, Read};
-use std::{net::TcpListener, thread::sleep};
+use std::net::TcpListener;
+use std::thread::sleep;
 
 pub fn main() -> io::Result<()> {
     let listener = TcpListener::bind(LOOPBACK)?;
@@ -16,7 +17,7 @@ pub fn main() -> io::Result<()> {
         watch("bell", bell(listener)),
     ));
     bell?;
-    visitor.join().expect("the visitor does not panic")
+    visitor.join().expect("the visitor should not panic")
 }
 
 async fn tea() {

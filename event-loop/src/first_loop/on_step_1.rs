@@ -2,11 +2,15 @@
 //!
 //! Differs: this loop has no tasks, so one thing is done after the other.
 
-use super::{LOOPBACK, on_a_thread, visit};
+use crate::visitor::{on_a_thread, visit};
 use event_loop::first_loop::step_1_block_on::block_on;
 use side_by_side::{say, seconds, watch};
 use std::io::{self, Read};
-use std::{net::TcpListener, thread::sleep};
+use std::net::{Ipv4Addr, TcpListener};
+use std::thread::sleep;
+
+/// This machine, and a port that is free.
+const LOOPBACK: (Ipv4Addr, u16) = (Ipv4Addr::LOCALHOST, 0);
 
 pub fn main() -> io::Result<()> {
     let listener = TcpListener::bind(LOOPBACK)?;
@@ -14,7 +18,7 @@ pub fn main() -> io::Result<()> {
     block_on(watch("tea", tea()));
     block_on(watch("toast", toast()));
     block_on(watch("bell", bell(listener)))?;
-    visitor.join().expect("the visitor does not panic")
+    visitor.join().expect("the visitor should not panic")
 }
 
 async fn tea() {

@@ -1,10 +1,14 @@
 //! On step 2: three tasks at once. A thread sleeps for each of them.
 
-use super::{LOOPBACK, on_a_thread, visit};
+use crate::visitor::{on_a_thread, visit};
 use event_loop::first_loop::step_2_tasks::{block_on, spawn};
 use side_by_side::{say, seconds, watch};
 use std::io::{self, Read};
-use std::{net::TcpListener, thread::sleep};
+use std::net::{Ipv4Addr, TcpListener};
+use std::thread::sleep;
+
+/// This machine, and a port that is free.
+const LOOPBACK: (Ipv4Addr, u16) = (Ipv4Addr::LOCALHOST, 0);
 
 pub fn main() -> io::Result<()> {
     let listener = TcpListener::bind(LOOPBACK)?;
@@ -17,7 +21,7 @@ pub fn main() -> io::Result<()> {
         toast.await;
         bell.await
     })?;
-    visitor.join().expect("the visitor does not panic")
+    visitor.join().expect("the visitor should not panic")
 }
 
 async fn tea() {

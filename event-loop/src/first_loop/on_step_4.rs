@@ -1,11 +1,14 @@
 //! On step 4: the loop has timers and sockets. No other thread waits.
 
-use super::{LOOPBACK, visit};
+use crate::visitor::visit;
 use event_loop::first_loop::step_4_sockets::{
     TcpListener, block_on, sleep, spawn,
 };
 use side_by_side::{say, seconds, watch};
-use std::io;
+use std::{io, net::Ipv4Addr};
+
+/// This machine, and a port that is free.
+const LOOPBACK: (Ipv4Addr, u16) = (Ipv4Addr::LOCALHOST, 0);
 
 pub fn main() -> io::Result<()> {
     block_on(async {
@@ -18,7 +21,7 @@ pub fn main() -> io::Result<()> {
         tea.await;
         toast.await;
         bell.await?;
-        visitor.join().expect("the visitor does not panic")
+        visitor.join().expect("the visitor should not panic")
     })
 }
 

@@ -1,27 +1,31 @@
 //! The sleeps of async-std and smol work on every runtime, because they bring a
-//! thread along that looks after them; tokio's sleep works on tokio only.
+//! thread along that drives them; tokio's sleep works only where a runtime of
+//! tokio has been entered.
 //!
-//! Watch for: who wakes the lanes. Behind the sleeps of async-std and smol is
-//! one crate, async-io, and its thread wakes the task wherever the task runs.
-//! tokio's timers belong to a runtime of tokio, which must be there when the
-//! sleep is made. Elsewhere there is none, and the sleep panics and says so.
+//! Watch for: what wakes the lanes. The sleeps of async-std and smol are those
+//! of one crate, async-io, and its thread wakes the task on whichever runtime
+//! it is polled. tokio's timers belong to a runtime of tokio, which must be
+//! there when the sleep is made. Elsewhere there is none, and the sleep panics
+//! and says so. There are two remedies: enter a runtime, as in `Try:`, or use a
+//! crate that does so (async-compat; async-std's feature `tokio1`).
 //!
-//! Not promised: that main does not look after async-io's timers itself. smol's
-//! and async-std's `block_on` do so while they have nothing else to do.
+//! Not promised: that main does not drive async-io's timers itself. smol's and
+//! async-std's `block_on` do so while they have nothing else to do.
 //!
-//! Try: on smol, make a runtime of tokio and hold `let _context =
-//! runtime.enter();` in `main`. Which thread wakes the last lane now?
+//! Try: on smol, let `main` begin with `let runtime = Runtime::new()` of tokio
+//! (and an `expect`), and hold `let _context = runtime.enter();`. Which thread
+//! wakes the last lane now?
 
+mod judge;
 mod not_at_home;
 mod not_for_want_of_tokio;
 mod on_async_std;
 mod on_our_loop;
 mod on_smol;
 mod on_tokio;
+mod on_tokio_current_thread;
 
-use side_by_side::{
-    End, Outcome, Program, Question, Recording, Task, threads_of, version,
-};
+use side_by_side::{Outcome, Program, Question, version};
 
 pub const PROGRAM: Program = Program {
     name: "foreign",
@@ -32,21 +36,18 @@ pub const PROGRAM: Program = Program {
             "everybody's",
             "everybody's, beside a tokio",
             "all but tokio's",
-            "only its own",
         ],
-        judge: |run| observe(run).ok_or_else(|| "not seen".into()),
+        judge: judge::judge,
     },
     versions: &[
-        // Besides main: async-io's thread, and on async-std a worker.
         version!(on_tokio).answers(&["everybody's"]),
+        version!(on_tokio_current_thread).answers(&["everybody's"]),
         version!(on_async_std)
             .answers(&["all but tokio's"])
-            .ends(Outcome::Panicked)
-            .workers(1),
+            .ends(Outcome::Panicked),
         version!(on_smol)
             .answers(&["all but tokio's"])
             .ends(Outcome::Panicked),
-        // For the runtime of `Try:`, and its one thread..workers(1),
         version!(on_our_loop)
             .answers(&["all but tokio's"])
             .ends(Outcome::Panicked),
@@ -59,62 +60,3 @@ pub const PROGRAM: Program = Program {
     lasts: 3.0,
     ..Program::DEFAULTS
 };
-
-/// What tokio says in its panic.
-const NO_REACTOR: &str = "there is no reactor running, must be called from the \
-                          context of a Tokio 1.x runtime";
-
-/// Those that look after async-io's timers, besides main.
-const TIMERS: &[&str] = &["async-io", "async-std/runtime"];
-
-const TOKIO: &[&str] = &["tokio-rt-worker"];
-
-fn observe(recording: &Recording) -> Option<String> {
-    let main = recording.task("main")?;
-    let [of_async_std, of_smol, of_tokio] = ["async-std", "smol", "tokio"]
-        .map(|name| recording.task(&format!("{name}'s sleep")));
-    let (of_async_std, of_smol, of_tokio) =
-        (of_async_std?, of_smol?, of_tokio?);
-    let lanes = [of_async_std, of_smol, of_tokio];
-    let is_on_main = threads_of(lanes).into_iter().eq([0])
-        && lanes.iter().all(|lane| lane.ran_only_inside(main));
-    let others = [of_async_std, of_smol];
-    let others_work = others
-        .iter()
-        .all(|lane| has_slept(lane) && recording.waited_for(TIMERS, lane));
-    // async-io's thread is there, whoever looks after its timers.
-    let threads = recording.usage.thread_count;
-    if threads == Some(1)
-        || !is_on_main
-        || !others_work
-        || !recording.hardly_computed()
-    {
-        return None;
-    }
-    let has_slept = has_slept(of_tokio);
-    let answer = if is_refused(recording, of_tokio) {
-        "all but tokio's"
-    } else if has_slept && recording.waited_for(&[], of_tokio) {
-        // In a runtime without workers, main is the one who wakes.
-        "everybody's"
-    } else if has_slept && recording.waited_for(TOKIO, of_tokio) {
-        "everybody's, beside a tokio"
-    } else {
-        return None;
-    };
-    Some(answer.to_owned())
-}
-
-fn has_slept(lane: &Task) -> bool {
-    lane.is_finished() && !lane.wakes.is_empty()
-}
-
-/// Did it panic in its first poll, with tokio's words?
-fn is_refused(recording: &Recording, lane: &Task) -> bool {
-    let mut stderr = recording.stderr.iter();
-    let panics = stderr.clone().filter(|line| line.contains("panicked at"));
-    lane.end == End::Panicked
-        && panics.count() == 1
-        && lane.polls.len() == 1
-        && stderr.any(|line| line.contains(NO_REACTOR))
-}

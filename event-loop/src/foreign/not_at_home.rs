@@ -2,21 +2,32 @@
 
 use side_by_side::{seconds, watch};
 use smol::{Timer, block_on};
-use tokio::runtime::Builder;
+use tokio::runtime::Runtime;
 
 pub fn main() {
-    let mut builder = Builder::new_multi_thread();
-    let runtime = builder.worker_threads(1).enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     let _context = runtime.enter();
     block_on(watch("main", sleep_three_times()));
 }
 
 /// With the sleep of each runtime in turn.
 async fn sleep_three_times() {
-    watch("async-std's sleep", async_std::task::sleep(seconds(1))).await;
-    watch("smol's sleep", Timer::after(seconds(1))).await;
+    watch("async-std's sleep", async_stds_sleep()).await;
+    watch("smol's sleep", smols_sleep()).await;
     watch("tokio's sleep", tokios_sleep()).await;
+}
+
+/// In steps. Main ends most of them, which happens on smol only.
+async fn async_stds_sleep() {
+    for _ in 0..5 {
+        async_std::task::sleep(seconds(0.2)).await;
+    }
+}
+
+async fn smols_sleep() {
+    for _ in 0..5 {
+        Timer::after(seconds(0.2)).await;
+    }
 }
 
 /// tokio looks for its runtime when the sleep is made, not at the first poll.

@@ -1,4 +1,4 @@
-//! On async-std: nobody looks after tokio's timers.
+//! On async-std: tokio's sleep finds no runtime of tokio, and panics.
 
 use async_std::task::block_on;
 use side_by_side::{seconds, watch};

@@ -1,4 +1,4 @@
-//! On our loop: nobody looks after tokio's timers.
+//! On our loop: tokio's sleep finds no runtime of tokio, and panics.
 
 use event_loop::our_loop::block_on;
 use side_by_side::{seconds, watch};

@@ -1,12 +1,11 @@
-//! On tokio: the timers of the others have a thread of their own.
+//! On tokio: a worker drives its timer; `async-io` drives those of the others.
 
 use side_by_side::{seconds, watch};
 use smol::Timer;
-use tokio::runtime::Builder;
+use tokio::runtime::Runtime;
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("main", sleep_three_times()));
 }
 

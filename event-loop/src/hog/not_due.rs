@@ -2,36 +2,36 @@
 
 use side_by_side::{seconds, watch};
 use std::thread;
-use tokio::{runtime::Builder, spawn, sync::watch as tell, time::sleep};
+use tokio::sync::watch::{Receiver, Sender, channel};
+use tokio::{runtime::Runtime, spawn, time::sleep};
 
 pub fn main() {
-    let mut builder = Builder::new_multi_thread();
-    let runtime = builder.worker_threads(2).enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("main", play()));
 }
 
 async fn play() {
-    let (tell, word) = tell::channel(());
+    let (tell, word) = channel(());
     let clocks: Vec<_> = (1..=3)
         .map(|n| spawn(watch(format!("clock {n}"), tick(word.clone()))))
         .collect();
-    spawn(watch("hog", hold(tell))).await.expect("no panic");
+    let hog = spawn(watch("hog", hold(tell)));
+    hog.await.expect("the hog should not panic");
     for clock in clocks {
-        clock.await.expect("no panic");
+        clock.await.expect("a clock should not panic");
     }
 }
 
-async fn tick(mut word: tell::Receiver<()>) {
-    word.changed().await.expect("the hog tells");
+async fn tick(mut word: Receiver<()>) {
+    word.changed().await.expect("the hog should tell");
     for _ in 0..2 {
         sleep(seconds(2)).await;
     }
 }
 
 /// Holds its thread, after a while.
-async fn hold(tell: tell::Sender<()>) {
+async fn hold(tell: Sender<()>) {
     sleep(seconds(1)).await;
     thread::sleep(seconds(4));
-    tell.send(()).expect("the clocks wait");
+    tell.send(()).expect("the clocks should wait");
 }

@@ -1,4 +1,4 @@
-//! Not this way: nobody holds a thread. The clocks rest while the hog waits.
+//! Not this way: no thread is held. The clocks rest while the hog waits.
 
 use side_by_side::{seconds, watch};
 use smol::{Timer, block_on, spawn};
@@ -11,7 +11,8 @@ async fn play() {
     let clocks: Vec<_> = (1..=3)
         .map(|n| spawn(watch(format!("clock {n}"), tick())))
         .collect();
-    spawn(watch("hog", hold())).await;
+    let hog = spawn(watch("hog", hold()));
+    hog.await;
     for clock in clocks {
         clock.await;
     }

@@ -1,4 +1,4 @@
-//! Not this way: there is one worker, so nobody else could look after them.
+//! Not this way: there is one worker, so no other could drive the timers.
 
 use side_by_side::{seconds, watch};
 use std::thread;
@@ -7,7 +7,7 @@ use tokio::{runtime::Builder, spawn, time::sleep};
 pub fn main() {
     let mut builder = Builder::new_multi_thread();
     let runtime = builder.worker_threads(1).enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = runtime.expect("the runtime should start");
     runtime.block_on(watch("main", play()));
 }
 
@@ -15,9 +15,10 @@ async fn play() {
     let clocks: Vec<_> = (1..=3)
         .map(|n| spawn(watch(format!("clock {n}"), tick())))
         .collect();
-    spawn(watch("hog", hold())).await.expect("no panic");
+    let hog = spawn(watch("hog", hold()));
+    hog.await.expect("the hog should not panic");
     for clock in clocks {
-        clock.await.expect("no panic");
+        clock.await.expect("a clock should not panic");
     }
 }
 

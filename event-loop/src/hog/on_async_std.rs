@@ -1,4 +1,4 @@
-//! On async-std: whoever is free looks after the timers.
+//! On async-std: a thread beside the workers can drive the timers.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{seconds, watch};
@@ -12,7 +12,8 @@ async fn play() {
     let clocks: Vec<_> = (1..=3)
         .map(|n| spawn(watch(format!("clock {n}"), tick())))
         .collect();
-    spawn(watch("hog", hold())).await;
+    let hog = spawn(watch("hog", hold()));
+    hog.await;
     for clock in clocks {
         clock.await;
     }

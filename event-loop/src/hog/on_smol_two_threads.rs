@@ -1,4 +1,4 @@
-//! On smol with `SMOL_THREADS=2`, which the card sets.
+//! On smol with two workers: the card sets `SMOL_THREADS=2`.
 
 use side_by_side::{seconds, watch};
 use smol::{Timer, block_on, spawn};
@@ -12,7 +12,8 @@ async fn play() {
     let clocks: Vec<_> = (1..=3)
         .map(|n| spawn(watch(format!("clock {n}"), tick())))
         .collect();
-    spawn(watch("hog", hold())).await;
+    let hog = spawn(watch("hog", hold()));
+    hog.await;
     for clock in clocks {
         clock.await;
     }

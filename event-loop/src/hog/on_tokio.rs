@@ -1,13 +1,11 @@
-//! On tokio: one worker at a time looks after the timers of all.
+//! On tokio: one idle worker at a time drives the timers of all workers.
 
 use side_by_side::{seconds, watch};
 use std::thread;
-use tokio::{runtime::Builder, spawn, time::sleep};
+use tokio::{runtime::Runtime, spawn, time::sleep};
 
 pub fn main() {
-    let mut builder = Builder::new_multi_thread();
-    let runtime = builder.worker_threads(2).enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("main", play()));
 }
 
@@ -15,9 +13,10 @@ async fn play() {
     let clocks: Vec<_> = (1..=3)
         .map(|n| spawn(watch(format!("clock {n}"), tick())))
         .collect();
-    spawn(watch("hog", hold())).await.expect("no panic");
+    let hog = spawn(watch("hog", hold()));
+    hog.await.expect("the hog should not panic");
     for clock in clocks {
-        clock.await.expect("no panic");
+        clock.await.expect("a clock should not panic");
     }
 }
 

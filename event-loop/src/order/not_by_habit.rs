@@ -6,9 +6,9 @@ use tokio::{runtime::Builder, spawn};
 
 pub fn main() {
     let runtime = Builder::new_current_thread().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = runtime.expect("the runtime should start");
     let cafe = runtime.spawn(watch("cafe", let_in()));
-    runtime.block_on(cafe).expect("no panic");
+    runtime.block_on(cafe).expect("the cafe should not panic");
 }
 
 async fn let_in() {
@@ -17,7 +17,7 @@ async fn let_in() {
     guests.rotate_right(1);
     let guests: Vec<_> = guests.into_iter().map(spawn).collect();
     for guest in guests {
-        guest.await.expect("no panic");
+        guest.await.expect("a guest should not panic");
     }
 }
 

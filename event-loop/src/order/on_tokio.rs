@@ -1,21 +1,20 @@
-//! On tokio: a worker runs the task that was spawned last before its queue.
+//! On tokio: a worker runs the newest task of its tasks before its queue.
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
-use tokio::{runtime::Builder, spawn};
+use tokio::{runtime::Runtime, spawn};
 
 pub fn main() {
-    let runtime = Builder::new_multi_thread().worker_threads(1).build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     let cafe = runtime.spawn(watch("cafe", let_in()));
-    runtime.block_on(cafe).expect("no panic");
+    runtime.block_on(cafe).expect("the cafe should not panic");
 }
 
 async fn let_in() {
     let guest = |n| spawn(watch(format!("guest {n}"), order()));
     let guests: Vec<_> = (1..=5).map(guest).collect();
     for guest in guests {
-        guest.await.expect("no panic");
+        guest.await.expect("a guest should not panic");
     }
 }
 

@@ -2,12 +2,10 @@
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::{sync::Arc, thread};
-use tokio::{runtime::Builder, sync::Notify, time::sleep};
+use tokio::{runtime::Runtime, sync::Notify, time::sleep};
 
 pub fn main() {
-    let mut builder = Builder::new_multi_thread();
-    let runtime = builder.worker_threads(1).enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     let stop = Arc::new(Notify::new());
     runtime.spawn(watch("clock", tick(Arc::clone(&stop))));
 

@@ -5,8 +5,10 @@ use std::{sync::Arc, thread};
 use tokio::{runtime::Builder, sync::Notify, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     let stop = Arc::new(Notify::new());
     runtime.spawn(watch("clock", tick(Arc::clone(&stop), 1)));
 

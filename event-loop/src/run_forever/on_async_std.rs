@@ -1,7 +1,9 @@
-//! On async-std: the global loop runs, whoever waits for it.
+//! On async-std: workers run the global loop, whatever main does.
 
-use async_std::channel::bounded;
-use async_std::task::{block_on, sleep, spawn};
+use async_std::{
+    channel::bounded,
+    task::{block_on, sleep, spawn},
+};
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;
 
@@ -11,15 +13,15 @@ pub fn main() {
         for n in 1..=6 {
             tick(n).await;
             if n % 3 == 0 {
-                stopper.try_send(()).expect("there is room");
+                stopper.try_send(()).expect("the channel should have room");
             }
         }
     };
     spawn(watch("clock", clock));
 
-    block_on(watch("run", stop.recv())).expect("a stop");
+    block_on(watch("run", stop.recv())).expect("it should stop");
     watch_call("pause", || thread::sleep(seconds(2.5)));
-    block_on(watch("run again", stop.recv())).expect("a stop");
+    block_on(watch("run again", stop.recv())).expect("it should stop");
 }
 
 async fn tick(n: u32) {

@@ -1,26 +1,25 @@
-//! On smol: an executor that nobody runs does nothing.
+//! On smol: an executor runs its tasks only while a thread runs it.
 
 use side_by_side::{say, seconds, watch, watch_call};
-use smol::channel::bounded;
-use smol::{Executor, Timer, block_on};
+use smol::{Executor, Timer, block_on, channel::bounded};
 use std::thread;
 
 pub fn main() {
-    let executor = Executor::new();
+    let ex = Executor::new();
     let (stopper, stop) = bounded(1);
     let clock = async move {
         for n in 1..=6 {
             tick(n).await;
             if n % 3 == 0 {
-                stopper.try_send(()).expect("there is room");
+                stopper.try_send(()).expect("the channel should have room");
             }
         }
     };
-    executor.spawn(watch("clock", clock)).detach();
+    ex.spawn(watch("clock", clock)).detach();
 
-    block_on(executor.run(watch("run", stop.recv()))).expect("a stop");
+    block_on(ex.run(watch("run", stop.recv()))).expect("it should stop");
     watch_call("pause", || thread::sleep(seconds(2.5)));
-    block_on(executor.run(watch("run again", stop.recv()))).expect("a stop");
+    block_on(ex.run(watch("run again", stop.recv()))).expect("it should stop");
 }
 
 async fn tick(n: u32) {

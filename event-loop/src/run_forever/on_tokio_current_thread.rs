@@ -1,12 +1,15 @@
 //! On tokio without workers: only `block_on` runs the tasks.
+//! Differs: only a `Builder` makes such a runtime, in a few more lines.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::{sync::Arc, thread};
 use tokio::{runtime::Builder, sync::Notify, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     let stop = Arc::new(Notify::new());
     let stopper = Arc::clone(&stop);
     let clock = async move {

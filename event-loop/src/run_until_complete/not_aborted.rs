@@ -5,21 +5,26 @@ use std::thread;
 use tokio::{runtime::Builder, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     let short = runtime.spawn(watch("short", work(1)));
     let long = runtime.spawn(watch("long", work(3)));
 
     runtime
         .block_on(watch("main", short))
-        .expect("the short task works");
+        .expect("the task should not panic");
     thread::sleep(seconds(3));
     long.abort();
-    runtime.block_on(long).expect_err("it is aborted");
+    runtime
+        .block_on(long)
+        .expect_err("the task should be aborted");
     watch_call("close", || drop(runtime));
 }
 
 async fn work(n: u32) {
+    say!("needs {n} s");
     sleep(seconds(n)).await;
     say!("worked for {n} s");
 }

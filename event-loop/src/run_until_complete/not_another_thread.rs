@@ -10,11 +10,12 @@ pub fn main() {
     let long = thread::spawn(|| block_on(watch("long", work(3))));
 
     block_on(executor.run(watch("main", short)));
-    long.join().expect("the long task works");
+    long.join().expect("the thread should not panic");
     watch_call("close", || drop(executor));
 }
 
 async fn work(n: u32) {
+    say!("needs {n} s");
     Timer::after(seconds(n)).await;
     say!("worked for {n} s");
 }

@@ -1,5 +1,5 @@
-//! On async-std: there is one loop, for the whole process.
-//! Differs: nobody makes that loop, and nobody closes it.
+//! On async-std: there is one loop for the whole process, and workers run it.
+//! Differs: the program neither makes nor closes that loop.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch, watch_call};
@@ -17,6 +17,7 @@ pub fn main() {
 }
 
 async fn work(n: u32) {
+    say!("needs {n} s");
     sleep(seconds(n)).await;
     say!("worked for {n} s");
 }

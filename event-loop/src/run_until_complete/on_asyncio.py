@@ -23,6 +23,7 @@ def main():
 
 
 async def work(n):
+    say(f"needs {n} s")
     await asyncio.sleep(seconds(n))
     say(f"worked for {n} s")
 

@@ -10,13 +10,14 @@ pub fn main() {
     event_loop.spawn(watch("long", work(3)));
 
     let done = event_loop.block_on(watch("main", short));
-    done.expect("the short task works");
+    done.expect("the task should not panic");
     // Time for the long task to finish, if something still polls it.
     thread::sleep(seconds(3));
     watch_call("close", || drop(event_loop));
 }
 
 async fn work(n: u32) {
+    say!("needs {n} s");
     sleep(seconds(n)).await;
     say!("worked for {n} s");
 }

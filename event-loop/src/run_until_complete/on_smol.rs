@@ -17,6 +17,7 @@ pub fn main() {
 }
 
 async fn work(n: u32) {
+    say!("needs {n} s");
     Timer::after(seconds(n)).await;
     say!("worked for {n} s");
 }

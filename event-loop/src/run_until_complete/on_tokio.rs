@@ -1,23 +1,23 @@
-//! On tokio: the loop is a runtime, here one that the main thread runs.
+//! On tokio: the loop is a runtime, and its workers run on without `block_on`.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;
-use tokio::{runtime::Builder, time::sleep};
+use tokio::{runtime::Runtime, time::sleep};
 
 pub fn main() {
-    let event_loop = Builder::new_current_thread().enable_time().build();
-    let event_loop = event_loop.expect("tokio starts");
+    let event_loop = Runtime::new().expect("the runtime should start");
     let short = event_loop.spawn(watch("short", work(1)));
     event_loop.spawn(watch("long", work(3)));
 
     let done = event_loop.block_on(watch("main", short));
-    done.expect("the short task works");
+    done.expect("the task should not panic");
     // Time for the long task to finish, if something still polls it.
     thread::sleep(seconds(3));
     watch_call("close", || drop(event_loop));
 }
 
 async fn work(n: u32) {
+    say!("needs {n} s");
     sleep(seconds(n)).await;
     say!("worked for {n} s");
 }

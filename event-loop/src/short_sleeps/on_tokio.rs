@@ -1,12 +1,12 @@
-//! On tokio: timers count in whole milliseconds, and are rounded up.
+//! On tokio: a worker parks for the timer, for whole milliseconds.
 
 use side_by_side::{number, watch};
 use std::time::Duration;
-use tokio::{runtime::Builder, time::sleep};
+use tokio::{runtime::Runtime, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    runtime.expect("tokio starts").block_on(nap_often());
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(nap_often());
 }
 
 /// Naps of 0.1 ms, and then naps of no time at all.

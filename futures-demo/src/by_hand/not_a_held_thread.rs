@@ -1,29 +1,34 @@
-//! Not this way: the cook holds the only thread, so nobody polls the eggs.
+//! Not this way: the forgotten egg holds its worker, so its poll never ends.
 
 use side_by_side::{say, seconds, watch};
-use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
-use std::thread;
-use tokio::{runtime::Builder, spawn};
+use std::{
+    pin::Pin,
+    task::{Context, Poll, Waker},
+    thread,
+};
+use tokio::{runtime::Runtime, spawn};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("cook", boil_two_eggs()));
 }
 
 async fn boil_two_eggs() {
-    let timed = spawn(watch("timed egg", Egg { minutes: 2 }));
-    let _forgotten = spawn(watch("forgotten egg", Egg { minutes: 4 }));
-    timed.await.expect("an egg does not panic");
+    let timed = spawn(watch("timed egg", egg(true)));
+    let forgotten = spawn(watch("forgotten egg", egg(false)));
+    timed.await.expect("the task should not panic");
     say!("the timed egg is done");
-    loop {
-        thread::park();
-    }
+    forgotten.await.expect("the task should not panic");
+}
+
+fn egg(has_timer: bool) -> Egg {
+    let minutes = 2;
+    Egg { minutes, has_timer }
 }
 
 struct Egg {
     minutes: u32,
+    has_timer: bool,
 }
 
 impl Future for Egg {
@@ -34,6 +39,12 @@ impl Future for Egg {
             return Poll::Ready(());
         }
         self.minutes -= 1;
+        if !self.has_timer {
+            // It parks again whenever something unparks it.
+            loop {
+                thread::park();
+            }
+        }
         set_timer(cx.waker().clone());
         Poll::Pending
     }

@@ -2,9 +2,11 @@
 
 use side_by_side::{say, seconds, watch};
 use smol::{block_on, spawn};
-use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
-use std::thread;
+use std::{
+    pin::Pin,
+    task::{Context, Poll, Waker},
+    thread,
+};
 
 pub fn main() {
     block_on(watch("cook", boil_two_eggs()));

@@ -1,23 +1,24 @@
-//! On tokio: the one thread sleeps until a waker is used.
+//! On tokio: idle workers sleep until a task is woken.
 
 use side_by_side::{say, seconds, watch};
-use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
-use std::thread;
-use tokio::{runtime::Builder, spawn};
+use std::{
+    pin::Pin,
+    task::{Context, Poll, Waker},
+    thread,
+};
+use tokio::{runtime::Runtime, spawn};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("cook", boil_two_eggs()));
 }
 
 async fn boil_two_eggs() {
     let timed = spawn(watch("timed egg", egg(true)));
     let forgotten = spawn(watch("forgotten egg", egg(false)));
-    timed.await.expect("an egg does not panic");
+    timed.await.expect("the task should not panic");
     say!("the timed egg is done");
-    forgotten.await.expect("an egg does not panic");
+    forgotten.await.expect("the task should not panic");
     say!("the forgotten egg is done");
 }
 

@@ -1,11 +1,10 @@
 //! Not this way: the error is a value, and the sender makes a panic of it.
 
 use side_by_side::{say, seconds, watch};
-use tokio::{runtime::Builder, spawn, time::sleep};
+use tokio::{runtime::Runtime, spawn, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("sender", send_three()));
 }
 
@@ -13,7 +12,7 @@ async fn send_three() {
     let couriers = [("letter", 1), ("piano", 2), ("parcel", 3)]
         .map(|(what, takes)| spawn(watch(what, deliver(what, takes))));
     for courier in couriers {
-        match courier.await.expect("no courier panics") {
+        match courier.await.expect("the task should not panic") {
             Ok(place) => say!("it is {place}"),
             Err(error) => say!("it came back: {error}"),
         }

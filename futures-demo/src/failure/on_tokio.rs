@@ -1,11 +1,10 @@
 //! On tokio: the handle gives a `Result`, which says if the task panicked.
 
 use side_by_side::{say, seconds, watch};
-use tokio::{runtime::Builder, spawn, time::sleep};
+use tokio::{runtime::Runtime, spawn, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("sender", send_three()));
 }
 

@@ -1,11 +1,10 @@
 //! Not this way: each source is a task, and the losers are aborted.
 
 use side_by_side::{say, seconds, watch};
-use tokio::{runtime::Builder, task::JoinSet, time::sleep};
+use tokio::{runtime::Runtime, task::JoinSet, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("reader", look_for_novel()));
 }
 
@@ -13,7 +12,7 @@ async fn look_for_novel() {
     let mut sources = ask_three(1);
     let first = sources.join_next().await;
     drop(sources);
-    say!("first: {:?}", first);
+    say!("first: {}", first.expect("a task").expect("an answer"));
 
     let mut sources = ask_three(2);
     while let Some(Ok(who)) = sources.join_next().await {

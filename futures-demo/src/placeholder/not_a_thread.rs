@@ -2,11 +2,10 @@
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;
-use tokio::{runtime::Builder, time::sleep};
+use tokio::{runtime::Runtime, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("look", look_until_done()));
 }
 
@@ -17,7 +16,7 @@ async fn look_until_done() {
         sleep(seconds(0.25)).await;
     }
     let value = watch("placeholder", async { placeholder.join() }).await;
-    say!("{}", value.expect("square does not panic"));
+    say!("{}", value.expect("the task should not panic"));
 }
 
 fn square(x: u32) -> u32 {

@@ -1,11 +1,10 @@
 //! On tokio: the handle says whether its task is finished.
 
 use side_by_side::{say, seconds, watch};
-use tokio::{runtime::Builder, spawn, time::sleep};
+use tokio::{runtime::Runtime, spawn, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("look", look_until_done()));
 }
 
@@ -16,7 +15,7 @@ async fn look_until_done() {
         sleep(seconds(0.25)).await;
     }
     let value = watch("placeholder", placeholder).await;
-    say!("{}", value.expect("square does not panic"));
+    say!("{}", value.expect("the task should not panic"));
 }
 
 async fn square(x: u32) -> u32 {

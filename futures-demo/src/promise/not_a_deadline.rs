@@ -1,13 +1,15 @@
 //! Not this way: the promise is never broken, and the guest gives up.
 
 use side_by_side::{say, seconds, watch};
-use tokio::sync::oneshot::{Sender, channel};
-use tokio::time::{sleep, timeout};
-use tokio::{runtime::Builder, spawn};
+use tokio::{
+    runtime::Runtime,
+    spawn,
+    sync::oneshot::{Sender, channel},
+    time::{sleep, timeout},
+};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("guest", order_two_cakes()));
 }
 
@@ -23,13 +25,13 @@ async fn order(baker: &str, keeps_promise: bool) {
         Ok(cake) => say!("here is {cake:?}"),
         Err(error) => say!("no cake: {error}"),
     }
-    baker.await.expect("a baker does not panic");
+    baker.await.expect("the task should not panic");
 }
 
 async fn bake(promise: Sender<&'static str>, keeps_promise: bool) {
     sleep(seconds(1)).await;
     if keeps_promise {
-        promise.send("a cake").expect("the guest waits");
+        promise.send("a cake").expect("the guest should wait");
     } else {
         std::mem::forget(promise);
     }

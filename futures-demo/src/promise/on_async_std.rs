@@ -1,7 +1,9 @@
 //! On async-std: a promise is a channel that has room for one value.
 
-use async_std::channel::{Sender, bounded};
-use async_std::task::{block_on, sleep, spawn};
+use async_std::{
+    channel::{Sender, bounded},
+    task::{block_on, sleep, spawn},
+};
 use side_by_side::{say, seconds, watch};
 
 pub fn main() {
@@ -26,7 +28,7 @@ async fn order(baker: &str, keeps_promise: bool) {
 async fn bake(promise: Sender<&'static str>, keeps_promise: bool) {
     sleep(seconds(1)).await;
     if keeps_promise {
-        promise.send("a cake").await.expect("the guest waits");
+        promise.send("a cake").await.expect("the guest should wait");
     } else {
         drop(promise);
     }

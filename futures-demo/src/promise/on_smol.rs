@@ -1,8 +1,11 @@
 //! On smol: a promise is a channel that has room for one value.
 
 use side_by_side::{say, seconds, watch};
-use smol::channel::{Sender, bounded};
-use smol::{Timer, block_on, spawn};
+use smol::{
+    Timer, block_on,
+    channel::{Sender, bounded},
+    spawn,
+};
 
 pub fn main() {
     block_on(watch("guest", order_two_cakes()));
@@ -26,7 +29,7 @@ async fn order(baker: &str, keeps_promise: bool) {
 async fn bake(promise: Sender<&'static str>, keeps_promise: bool) {
     Timer::after(seconds(1)).await;
     if keeps_promise {
-        promise.send("a cake").await.expect("the guest waits");
+        promise.send("a cake").await.expect("the guest should wait");
     } else {
         drop(promise);
     }

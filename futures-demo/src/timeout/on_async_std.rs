@@ -1,8 +1,10 @@
 //! On async-std: `timeout` drops the future that is too slow.
 
-use async_std::channel::{Receiver, Sender, bounded};
-use async_std::future::timeout;
-use async_std::task::{block_on, sleep};
+use async_std::{
+    channel::{Receiver, Sender, bounded},
+    future::timeout,
+    task::{block_on, sleep},
+};
 use futures::future::join3;
 use side_by_side::{say, seconds, watch};
 
@@ -20,8 +22,14 @@ pub fn main() {
 async fn bring_letters(to_clerk: Sender<u32>, to_other: Sender<u32>) {
     for letter in 1..=4 {
         sleep(seconds(0.4)).await;
-        to_clerk.send(letter).await.expect("the clerk works");
-        to_other.send(letter).await.expect("the clerk works");
+        to_clerk
+            .send(letter)
+            .await
+            .expect("the clerk should receive");
+        to_other
+            .send(letter)
+            .await
+            .expect("the clerk should receive");
     }
 }
 

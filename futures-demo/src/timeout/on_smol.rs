@@ -3,8 +3,11 @@
 
 use futures::future::join3;
 use side_by_side::{say, seconds, watch};
-use smol::channel::{Receiver, Sender, bounded};
-use smol::{Timer, block_on, future::or};
+use smol::{
+    Timer, block_on,
+    channel::{Receiver, Sender, bounded},
+    future::or,
+};
 
 pub fn main() {
     let (to_clerk, letters) = bounded(10);
@@ -20,8 +23,14 @@ pub fn main() {
 async fn bring_letters(to_clerk: Sender<u32>, to_other: Sender<u32>) {
     for letter in 1..=4 {
         Timer::after(seconds(0.4)).await;
-        to_clerk.send(letter).await.expect("the clerk works");
-        to_other.send(letter).await.expect("the clerk works");
+        to_clerk
+            .send(letter)
+            .await
+            .expect("the clerk should receive");
+        to_other
+            .send(letter)
+            .await
+            .expect("the clerk should receive");
     }
 }
 

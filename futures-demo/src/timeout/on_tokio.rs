@@ -2,8 +2,11 @@
 
 use futures::future::join3;
 use side_by_side::{say, seconds, watch};
-use tokio::sync::mpsc::{Receiver, Sender, channel};
-use tokio::{runtime::Builder, time::sleep, time::timeout};
+use tokio::{
+    runtime::Runtime,
+    sync::mpsc::{Receiver, Sender, channel},
+    time::{sleep, timeout},
+};
 
 pub fn main() {
     let (to_clerk, letters) = channel(10);
@@ -13,15 +16,21 @@ pub fn main() {
         watch("clerk", send_bundles(letters)),
         watch("careful clerk", send_all(copies)),
     );
-    let runtime = Builder::new_current_thread().enable_time().build();
-    runtime.expect("tokio starts").block_on(all);
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(all);
 }
 
 async fn bring_letters(to_clerk: Sender<u32>, to_other: Sender<u32>) {
     for letter in 1..=4 {
         sleep(seconds(0.4)).await;
-        to_clerk.send(letter).await.expect("the clerk works");
-        to_other.send(letter).await.expect("the clerk works");
+        to_clerk
+            .send(letter)
+            .await
+            .expect("the clerk should receive");
+        to_other
+            .send(letter)
+            .await
+            .expect("the clerk should receive");
     }
 }
 

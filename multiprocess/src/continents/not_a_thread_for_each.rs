@@ -1,8 +1,11 @@
 //! Not this way: a thread waits for each child.
 
 use side_by_side::{say, seconds, watch_call};
-use std::process::{Child, Command, Stdio};
-use std::{env, io, process, thread};
+use std::{
+    env, io,
+    process::{self, Child, Command, Stdio},
+    thread,
+};
 
 pub fn main() -> io::Result<()> {
     match own_continent() {
@@ -24,7 +27,7 @@ fn start_and_join() -> io::Result<()> {
         thread::spawn(join)
     };
     for waiting in children.into_iter().map(wait).collect::<Vec<_>>() {
-        waiting.join().expect("a join does not panic")?;
+        waiting.join().expect("the thread should not panic")?;
     }
     Ok(())
 }

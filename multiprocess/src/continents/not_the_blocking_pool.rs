@@ -2,16 +2,17 @@
 
 use futures::future::try_join_all;
 use side_by_side::{say, seconds, watch};
-use std::process::{Child, Command, Stdio};
-use std::{env, io, process, thread};
-use tokio::{runtime::Builder, task::spawn_blocking};
+use std::{
+    env, io,
+    process::{self, Child, Command, Stdio},
+    thread,
+};
+use tokio::{runtime::Runtime, task::spawn_blocking};
 
 pub fn main() -> io::Result<()> {
     match own_continent() {
         Some(continent) => print_continent(&continent),
-        None => Builder::new_current_thread()
-            .build()?
-            .block_on(start_and_join())?,
+        None => Runtime::new()?.block_on(start_and_join())?,
     }
     Ok(())
 }

@@ -1,11 +1,9 @@
 //! On async-std: processes are those of smol, behind the feature `unstable`.
 
-use async_std::process::{Child, Command};
-use async_std::task::block_on;
+use async_std::{process::Child, process::Command, task::block_on};
 use futures::future::try_join_all;
 use side_by_side::{say, seconds, watch};
-use std::process::Stdio;
-use std::{env, io, process, thread};
+use std::{env, io, process, process::Stdio, thread};
 
 pub fn main() -> io::Result<()> {
     match own_continent() {

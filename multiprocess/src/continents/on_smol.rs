@@ -2,10 +2,8 @@
 
 use futures::future::try_join_all;
 use side_by_side::{say, seconds, watch};
-use smol::block_on;
-use smol::process::{Child, Command};
-use std::process::Stdio;
-use std::{env, io, process, thread};
+use smol::{block_on, process::Child, process::Command};
+use std::{env, io, process, process::Stdio, thread};
 
 pub fn main() -> io::Result<()> {
     match own_continent() {

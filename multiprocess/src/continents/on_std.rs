@@ -1,8 +1,11 @@
 //! On plain std: the children run at once, but main waits for one at a time.
 
 use side_by_side::{say, seconds, watch_call};
-use std::process::{Child, Command, Stdio};
-use std::{env, io, process, thread};
+use std::{
+    env, io,
+    process::{self, Child, Command, Stdio},
+    thread,
+};
 
 pub fn main() -> io::Result<()> {
     match own_continent() {

@@ -1,19 +1,14 @@
-//! On tokio: a runtime without workers; the end of a child is an event.
+//! On tokio: `block_on` waits on this thread; workers hear of the children.
 
 use futures::future::try_join_all;
 use side_by_side::{say, seconds, watch};
-use std::process::Stdio;
-use std::{env, io, process, thread};
-use tokio::process::{Child, Command};
-use tokio::runtime::Builder;
+use std::{env, io, process, process::Stdio, thread};
+use tokio::{process::Child, process::Command, runtime::Runtime};
 
 pub fn main() -> io::Result<()> {
     match own_continent() {
         Some(continent) => print_continent(&continent),
-        None => Builder::new_current_thread()
-            .enable_io()
-            .build()?
-            .block_on(start_and_join())?,
+        None => Runtime::new()?.block_on(start_and_join())?,
     }
     Ok(())
 }

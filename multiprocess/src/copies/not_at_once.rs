@@ -1,12 +1,8 @@
 //! Not this way: one copy begins when the one before has ended.
 
 use side_by_side::{Unit, figure, number, say, seconds, watch};
-use smol::{
-    block_on,
-    process::{Child, Command},
-};
-use std::process::Stdio;
-use std::{env, hint::black_box, io, time::Instant};
+use smol::{block_on, process::Child, process::Command};
+use std::{env, hint::black_box, io, process::Stdio, time::Instant};
 
 pub fn main() -> io::Result<()> {
     if env::args().any(|arg| arg == "--copy") {

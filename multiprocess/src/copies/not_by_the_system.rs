@@ -12,8 +12,8 @@ pub fn main() -> io::Result<()> {
 async fn make_copies() -> io::Result<()> {
     let count = number("copies", 10);
     let alone = watch("alone", finish()).await?;
-    let finish = |n| watch(format!("copy {n}"), finish());
-    let rounds = try_join_all((1..=count).map(finish)).await?;
+    let wait = |n| watch(format!("copy {n}"), finish());
+    let rounds = try_join_all((1..=count).map(wait)).await?;
     let all = f64::from(rounds.iter().sum::<u32>()) / f64::from(alone);
     figure("share, in %", all * 100.0 / count as f64, Unit::Count);
     Ok(())

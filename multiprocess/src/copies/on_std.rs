@@ -1,8 +1,13 @@
 //! On plain std: main waits for one child at a time, but all of them compute.
 
 use side_by_side::{Unit, figure, number, say, seconds, watch_call};
-use std::process::{Child, Command, Stdio};
-use std::{env, hint::black_box, io, time::Instant};
+use std::{
+    env,
+    hint::black_box,
+    io,
+    process::{Child, Command, Stdio},
+    time::Instant,
+};
 
 pub fn main() -> io::Result<()> {
     if env::args().any(|arg| arg == "--copy") {

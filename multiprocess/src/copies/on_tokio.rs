@@ -2,20 +2,15 @@
 
 use futures::future::try_join_all;
 use side_by_side::{Unit, figure, number, say, seconds, watch};
-use std::process::Stdio;
-use std::{env, hint::black_box, io, time::Instant};
-use tokio::{
-    process::{Child, Command},
-    runtime::Builder,
-};
+use std::{env, hint::black_box, io, process::Stdio, time::Instant};
+use tokio::{process::Child, process::Command, runtime::Runtime};
 
 pub fn main() -> io::Result<()> {
     if env::args().any(|arg| arg == "--copy") {
         println!("{}", compute());
         return Ok(());
     }
-    let runtime = Builder::new_current_thread().enable_io().build()?;
-    runtime.block_on(make_copies())
+    Runtime::new()?.block_on(make_copies())
 }
 
 async fn make_copies() -> io::Result<()> {
@@ -29,8 +24,8 @@ async fn make_copies() -> io::Result<()> {
     for copy in &mut copies {
         copy.stdin.take();
     }
-    let finish = |(n, copy)| watch(format!("copy {n}"), finish(copy));
-    let rounds = try_join_all((1..).zip(copies).map(finish)).await?;
+    let wait = |(n, copy)| watch(format!("copy {n}"), finish(copy));
+    let rounds = try_join_all((1..).zip(copies).map(wait)).await?;
     let all = f64::from(rounds.iter().sum::<u32>()) / f64::from(alone);
     figure("share, in %", all * 100.0 / count as f64, Unit::Count);
     Ok(())

@@ -3,8 +3,7 @@
 use futures::future::{join_all, try_join_all};
 use side_by_side::{say, seconds, watch};
 use smol::{block_on, process::Command, unblock};
-use std::time::{Duration, Instant};
-use std::{env, io, process};
+use std::{env, io, process, time::Duration, time::Instant};
 
 pub fn main() -> io::Result<()> {
     if env::args().any(|arg| arg == "--child") {

@@ -1,11 +1,9 @@
 //! On async-std: tasks run at the same time, on as many threads as it has.
 
-use async_std::process::Command;
-use async_std::task::{block_on, spawn};
+use async_std::{process::Command, task::block_on, task::spawn};
 use futures::future::{join_all, try_join_all};
 use side_by_side::{say, seconds, watch};
-use std::time::{Duration, Instant};
-use std::{env, io, process};
+use std::{env, io, process, time::Duration, time::Instant};
 
 pub fn main() -> io::Result<()> {
     if env::args().any(|arg| arg == "--child") {

@@ -1,10 +1,9 @@
-//! On smol: one thread runs all tasks, if nobody asks for more.
+//! On smol: one thread runs all tasks, unless `SMOL_THREADS` asks for more.
 
 use futures::future::{join_all, try_join_all};
 use side_by_side::{say, seconds, watch};
 use smol::{block_on, process::Command, spawn};
-use std::time::{Duration, Instant};
-use std::{env, io, process};
+use std::{env, io, process, time::Duration, time::Instant};
 
 pub fn main() -> io::Result<()> {
     if env::args().any(|arg| arg == "--child") {

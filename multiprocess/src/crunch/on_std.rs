@@ -1,9 +1,12 @@
 //! On plain std: one call after the other; but processes run at the same time.
 
 use side_by_side::{say, seconds, watch_call};
-use std::process::{self, Command};
-use std::time::{Duration, Instant};
-use std::{env, io, thread};
+use std::{
+    env, io,
+    process::{self, Command},
+    thread,
+    time::{Duration, Instant},
+};
 
 pub fn main() -> io::Result<()> {
     if env::args().any(|arg| arg == "--child") {
@@ -22,7 +25,7 @@ fn crunch() -> io::Result<()> {
     }
     let child = |n| move || watch_call(format!("process {n}"), ask_child);
     for child in [1, 2].map(|n| thread::spawn(child(n))) {
-        child.join().expect("no panic")?;
+        child.join().expect("the thread should not panic")?;
     }
     Ok(())
 }

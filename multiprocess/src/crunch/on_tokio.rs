@@ -2,18 +2,15 @@
 
 use futures::future::{join_all, try_join_all};
 use side_by_side::{say, seconds, watch};
-use std::time::{Duration, Instant};
-use std::{env, io, process};
-use tokio::{process::Command, runtime::Builder, spawn};
+use std::{env, io, process, time::Duration, time::Instant};
+use tokio::{process::Command, runtime::Runtime, spawn};
 
 pub fn main() -> io::Result<()> {
     if env::args().any(|arg| arg == "--child") {
         println!("{}", count_primes());
         return Ok(());
     }
-    let mut builder = Builder::new_multi_thread();
-    let runtime = builder.worker_threads(2).enable_io().build()?;
-    runtime.block_on(watch("main", crunch()))
+    Runtime::new()?.block_on(watch("main", crunch()))
 }
 
 async fn crunch() -> io::Result<()> {
@@ -21,7 +18,7 @@ async fn crunch() -> io::Result<()> {
     join_all(joined).await;
     let task = |n| spawn(watch(format!("task {n}"), work()));
     for task in [1, 2].map(task) {
-        task.await.expect("no panic");
+        task.await.expect("the task should not panic");
     }
     let child = |n| watch(format!("process {n}"), ask_child());
     try_join_all([1, 2].map(child)).await?;

@@ -2,8 +2,11 @@
 
 use side_by_side::{say, watch, watch_call};
 use smol::{block_on, spawn, unblock};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::{io, process, thread};
+use std::{
+    io, process,
+    sync::atomic::{AtomicU32, Ordering},
+    thread,
+};
 
 pub fn main() -> io::Result<()> {
     block_on(watch("main", count()))
@@ -12,7 +15,7 @@ pub fn main() -> io::Result<()> {
 async fn count() -> io::Result<()> {
     let thread =
         thread::spawn(|| watch_call("thread", || say!("{}", add_one())));
-    thread.join().expect("no panic");
+    thread.join().expect("the thread should not panic");
     let task = spawn(watch("task", async { say!("{}", add_one()) }));
     task.await;
     watch("child", ask_child()).await?;

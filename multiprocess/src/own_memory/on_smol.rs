@@ -2,8 +2,11 @@
 
 use side_by_side::{say, watch, watch_call};
 use smol::{block_on, process::Command, spawn};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::{env, io, process, thread};
+use std::{
+    env, io, process,
+    sync::atomic::{AtomicU32, Ordering},
+    thread,
+};
 
 pub fn main() -> io::Result<()> {
     if env::args().any(|arg| arg == "--child") {
@@ -16,7 +19,7 @@ pub fn main() -> io::Result<()> {
 async fn count() -> io::Result<()> {
     let thread =
         thread::spawn(|| watch_call("thread", || say!("{}", add_one())));
-    thread.join().expect("no panic");
+    thread.join().expect("the thread should not panic");
     let task = spawn(watch("task", async { say!("{}", add_one()) }));
     task.await;
     watch("child", ask_child()).await?;

@@ -1,9 +1,12 @@
 //! On plain std: a thread, a call, and a process.
 
 use side_by_side::{say, watch_call};
-use std::process::{self, Command};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::{env, io, thread};
+use std::{
+    env, io,
+    process::{self, Command},
+    sync::atomic::{AtomicU32, Ordering},
+    thread,
+};
 
 pub fn main() -> io::Result<()> {
     if env::args().any(|arg| arg == "--child") {
@@ -16,7 +19,7 @@ pub fn main() -> io::Result<()> {
 fn count() -> io::Result<()> {
     let thread =
         thread::spawn(|| watch_call("thread", || say!("{}", add_one())));
-    thread.join().expect("no panic");
+    thread.join().expect("the thread should not panic");
     watch_call("task", || say!("{}", add_one()));
     watch_call("child", ask_child)?;
     say!("parent: {}", COUNTER.load(Ordering::Relaxed));

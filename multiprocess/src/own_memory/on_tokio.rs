@@ -1,25 +1,27 @@
 //! On tokio: a thread, a task, and a process.
 
 use side_by_side::{say, watch, watch_call};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::{env, io, process, thread};
-use tokio::{process::Command, runtime::Builder, spawn};
+use std::{
+    env, io, process,
+    sync::atomic::{AtomicU32, Ordering},
+    thread,
+};
+use tokio::{process::Command, runtime::Runtime, spawn};
 
 pub fn main() -> io::Result<()> {
     if env::args().any(|arg| arg == "--child") {
         println!("{}", add_one());
         return Ok(());
     }
-    let runtime = Builder::new_current_thread().enable_io().build()?;
-    runtime.block_on(watch("main", count()))
+    Runtime::new()?.block_on(watch("main", count()))
 }
 
 async fn count() -> io::Result<()> {
     let thread =
         thread::spawn(|| watch_call("thread", || say!("{}", add_one())));
-    thread.join().expect("no panic");
+    thread.join().expect("the thread should not panic");
     let task = spawn(watch("task", async { say!("{}", add_one()) }));
-    task.await.expect("no panic");
+    task.await.expect("the task should not panic");
     watch("child", ask_child()).await?;
     say!("parent: {}", COUNTER.load(Ordering::Relaxed));
     Ok(())

@@ -1,4 +1,4 @@
-"""On asyncio: `wait_for` cancels the wait for a child; `kill` ends it."""
+"""On asyncio: `wait_for` cancels the wait for the child, no more."""
 
 import asyncio
 import sys
@@ -11,9 +11,8 @@ except ImportError:  # In a file of its own, the program runs as well.
 
 
 async def watch_over():
-    work = watch("work", report(await start("work")))
-    fail = watch("fail", report(await start("fail")))
-    await asyncio.gather(work, fail, give_up("hung"), give_up("killed"))
+    fail = watch("fail", report(await start("--fail")))
+    await asyncio.gather(fail, give_up(await start("--hang")))
 
 
 async def start(part):
@@ -25,28 +24,23 @@ async def start(part):
 
 async def report(child):
     # `communicate` ends the input as well, from Python 3.12 on.
-    output = await child.stdout.read()
     status = await child.wait()
-    say(f"exit status: {status}, {output.decode()!r}")
+    say(f"exit status: {status}")
 
 
-async def give_up(name):
-    child = await start(name)
+async def give_up(child):
     try:
-        await asyncio.wait_for(watch(name, report(child)), seconds(2))
+        await asyncio.wait_for(watch("hung", report(child)), seconds(2))
     except asyncio.TimeoutError:
-        say(f"{name}: time is over")
-    if name == "killed":
-        child.kill()
+        say("hung: time is over")
     await asyncio.sleep(seconds(1))
-    await watch(f"ask {name}", ask(child))
+    child.stdin.close()
+    await watch("ask hung", ask(child))
     # Until the loop has reaped it.
     await child.wait()
 
 
 async def ask(child):
-    # Ends the input, for which the child waits, and reads what it says then.
-    child.stdin.close()
     answer = await child.stdout.read()
     say(f"still there: {answer.decode()}" if answer else "gone")
 
@@ -54,13 +48,11 @@ async def ask(child):
 PLAY = """
 import os, sys, time
 
-part, second = sys.argv[1:]
-if part == "work":
-    time.sleep(float(second))
-elif part == "fail":
+part, work = sys.argv[1:]
+if part == "--fail":
+    time.sleep(float(work))
     sys.exit(3)
-else:  # It waits for input that does not come.
-    sys.stdin.readline()
+sys.stdin.readline()  # It waits for input that does not come.
 print("process", os.getpid(), end="")
 """
 

@@ -1,77 +1,63 @@
 //! On smol: the race drops the future that owns the child's handle, no more.
 
-use futures::future::try_join4;
+use futures::future::try_join;
 use side_by_side::{say, seconds, watch};
-use smol::future::or;
-use smol::io::AsyncReadExt;
-use smol::process::{Child, ChildStdin, ChildStdout, Command};
-use smol::{Timer, block_on};
-use std::process::Stdio;
-use std::{env, io, process, thread};
+use smol::{
+    Timer, block_on,
+    future::or,
+    io::AsyncReadExt,
+    process::{Child, ChildStdout, Command},
+};
+use std::{env, io, process, process::Stdio, thread};
 
 pub fn main() -> io::Result<()> {
-    match own_part() {
-        Some(part) => play(&part),
-        None => block_on(watch("parent", watch_over()))?,
+    match env::args().next_back().as_deref() {
+        Some("--fail") => fail(),
+        Some("--hang") => hang(),
+        _ => block_on(watch("parent", watch_over())),
     }
-    Ok(())
 }
 
 async fn watch_over() -> io::Result<()> {
-    let work = watch("work", report(start("work")?));
-    let fail = watch("fail", report(start("fail")?));
-    try_join4(work, fail, give_up("hung"), give_up("killed")).await?;
-    // Until the runtime has reaped the child that has just ended.
-    Timer::after(seconds(0.5)).await;
+    let fail = watch("fail", report(start("--fail")?));
+    try_join(fail, give_up(start("--hang")?)).await?;
     Ok(())
 }
 
-/// Starts this very program once more; its last arguments tell it its part.
+/// Starts this very program once more, with its part as the last argument.
 fn start(part: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .args(env::args().skip(1))
-        .args(["--part", part])
+        .arg(part)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .kill_on_drop(part == "killed")
         .spawn()
-}
-
-/// `None` in the parent.
-fn own_part() -> Option<String> {
-    env::args().skip_while(|arg| arg != "--part").nth(1)
 }
 
 async fn report(child: Child) -> io::Result<()> {
     let output = child.output().await?;
-    let text = String::from_utf8_lossy(&output.stdout);
-    say!("{}, {text:?}", output.status);
+    say!("{}", output.status);
     Ok(())
 }
 
-async fn give_up(name: &str) -> io::Result<()> {
-    let mut child = start(name)?;
+async fn give_up(mut child: Child) -> io::Result<()> {
     let (input, output) = (child.stdin.take(), child.stdout.take());
-    let report = watch(name, report(child));
     // smol has no `timeout`.
     let time = async {
         Timer::after(seconds(2)).await;
-        say!("{name}: time is over");
+        say!("hung: time is over");
         Ok(())
     };
-    or(report, time).await?;
+    or(watch("hung", report(child)), time).await?;
     Timer::after(seconds(1)).await;
-    watch(format!("ask {name}"), ask(input, output)).await
+    drop(input);
+    watch("ask hung", ask(output)).await
 }
 
-/// Ends the input, for which the child waits, and reads what it says then.
-async fn ask(
-    input: Option<ChildStdin>,
-    output: Option<ChildStdout>,
-) -> io::Result<()> {
-    drop(input);
+/// Reads what the child says at its end.
+async fn ask(output: Option<ChildStdout>) -> io::Result<()> {
     let mut answer = String::new();
-    let mut output = output.expect("it is a pipe");
+    let mut output = output.expect("it should be a pipe");
     output.read_to_string(&mut answer).await?;
     match answer.as_str() {
         "" => say!("gone"),
@@ -80,12 +66,15 @@ async fn ask(
     Ok(())
 }
 
-fn play(part: &str) {
-    match part {
-        "work" => thread::sleep(seconds(1)),
-        "fail" => process::exit(3),
-        // It waits for input that does not come.
-        _ => _ = io::stdin().read_line(&mut String::new()),
-    }
+/// The child that fails after a while.
+fn fail() -> io::Result<()> {
+    thread::sleep(seconds(1));
+    process::exit(3);
+}
+
+/// The child that hangs: it waits for input that does not come.
+fn hang() -> io::Result<()> {
+    io::stdin().read_line(&mut String::new())?;
     print!("process {}", process::id());
+    Ok(())
 }

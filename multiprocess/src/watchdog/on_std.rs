@@ -1,52 +1,46 @@
-//! On plain std: a handle that is dropped does nothing; main kills and reaps.
+//! On plain std: a handle that is dropped does nothing, and `wait` reaps.
 
 use side_by_side::{say, seconds, watch_call};
-use std::io::Read;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::{env, io, process, thread::sleep};
+use std::{
+    env,
+    io::{self, Read},
+    process::{self, Child, ChildStdout, Command, Stdio},
+    thread::sleep,
+};
 
 pub fn main() -> io::Result<()> {
-    match own_part() {
-        Some(part) => play(&part),
-        None => watch_call("parent", watch_over)?,
+    match env::args().next_back().as_deref() {
+        Some("--fail") => fail(),
+        Some("--hang") => hang(),
+        _ => watch_call("parent", watch_over),
     }
-    Ok(())
 }
 
 fn watch_over() -> io::Result<()> {
-    let (work, fail) = (start("work")?, start("fail")?);
-    watch_call("work", || report(work))?;
+    let fail = start("--fail")?;
     watch_call("fail", || report(fail))?;
-    give_up("hung")?;
-    give_up("killed")
+    give_up(start("--hang")?)
 }
 
-/// Starts this very program once more; its last arguments tell it its part.
+/// Starts this very program once more, with its part as the last argument.
 fn start(part: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .args(env::args().skip(1))
-        .args(["--part", part])
+        .arg(part)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
 }
 
-/// `None` in the parent.
-fn own_part() -> Option<String> {
-    env::args().skip_while(|arg| arg != "--part").nth(1)
-}
-
 fn report(child: Child) -> io::Result<()> {
     let output = child.wait_with_output()?;
-    let text = String::from_utf8_lossy(&output.stdout);
-    say!("{}, {text:?}", output.status);
+    say!("{}", output.status);
     Ok(())
 }
 
-fn give_up(name: &str) -> io::Result<()> {
-    let mut child = start(name)?;
+fn give_up(mut child: Child) -> io::Result<()> {
     let (input, output) = (child.stdin.take(), child.stdout.take());
-    watch_call(name, || {
+    watch_call("hung", || {
         // std can only look again and again.
         for _ in 0..8 {
             sleep(seconds(0.25));
@@ -54,26 +48,20 @@ fn give_up(name: &str) -> io::Result<()> {
                 return;
             }
         }
-        say!("{name}: time is over");
+        say!("hung: time is over");
     });
-    if name == "killed" {
-        child.kill()?;
-    }
     sleep(seconds(1));
-    watch_call(format!("ask {name}"), || ask(input, output))?;
-    // Nobody else reaps it.
+    drop(input);
+    watch_call("ask hung", || ask(output))?;
+    // The system keeps a child that has ended until its parent waits for it.
     child.wait()?;
     Ok(())
 }
 
-/// Ends the input, for which the child waits, and reads what it says then.
-fn ask(
-    input: Option<ChildStdin>,
-    output: Option<ChildStdout>,
-) -> io::Result<()> {
-    drop(input);
+/// Reads what the child says at its end.
+fn ask(output: Option<ChildStdout>) -> io::Result<()> {
     let mut answer = String::new();
-    let mut output = output.expect("it is a pipe");
+    let mut output = output.expect("it should be a pipe");
     output.read_to_string(&mut answer)?;
     match answer.as_str() {
         "" => say!("gone"),
@@ -82,12 +70,15 @@ fn ask(
     Ok(())
 }
 
-fn play(part: &str) {
-    match part {
-        "work" => sleep(seconds(1)),
-        "fail" => process::exit(3),
-        // It waits for input that does not come.
-        _ => _ = io::stdin().read_line(&mut String::new()),
-    }
+/// The child that fails after a while.
+fn fail() -> io::Result<()> {
+    sleep(seconds(1));
+    process::exit(3);
+}
+
+/// The child that hangs: it waits for input that does not come.
+fn hang() -> io::Result<()> {
+    io::stdin().read_line(&mut String::new())?;
     print!("process {}", process::id());
+    Ok(())
 }

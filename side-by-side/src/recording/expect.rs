@@ -66,13 +66,62 @@ impl<T: Into<String>> From<T> for Missing {
 }
 
 /// `otherwise` says what was missing if it is not so.
-pub fn require<T: Into<String>>(
-    is_so: bool,
-    otherwise: impl FnOnce() -> T,
-) -> Seen {
+pub fn require(is_so: bool, otherwise: impl Into<Missing>) -> Seen {
     match is_so {
         true => Ok(()),
-        false => Err(otherwise().into().into()),
+        false => Err(otherwise.into()),
+    }
+}
+
+/// A moment of a run, with words for what happened then. It may be missing.
+#[derive(Debug, Clone)]
+pub struct Moment {
+    what: String,
+    ns: Option<u64>,
+}
+
+impl Moment {
+    /// In ns.
+    fn seen(&self) -> Seen<u64> {
+        self.ns
+            .ok_or_else(|| format!("{} was not seen", self.what).into())
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.what)
+    }
+}
+
+impl<T: Into<String>> From<(T, Option<u64>)> for Moment {
+    fn from((what, ns): (T, Option<u64>)) -> Moment {
+        let what = what.into();
+        Moment { what, ns }
+    }
+}
+
+impl Task {
+    /// Its first poll.
+    pub fn start(&self) -> Moment {
+        (format!("the start of `{}`", self.name), self.began_ns()).into()
+    }
+
+    /// Its end, in whatever way.
+    pub fn finish(&self) -> Moment {
+        (format!("the end of `{}`", self.name), self.ended_ns).into()
+    }
+
+    pub fn creation(&self) -> Moment {
+        let what = format!("the creation of `{}`", self.name);
+        (what, Some(self.created_ns)).into()
+    }
+}
+
+impl Said {
+    /// When it was said.
+    pub fn moment(&self) -> Moment {
+        (format!("\"{}\"", self.text), Some(self.at_ns)).into()
     }
 }
 
@@ -139,7 +188,7 @@ impl Recording {
     /// `clock 1`, `clock 2`, …: at least so many.
     pub fn numbered(&self, name: &str, least: usize) -> Seen<Vec<&Task>> {
         let lanes: Vec<&Task> = self.tasks_named(name).collect();
-        require(lanes.len() >= least, || {
+        require(lanes.len() >= least, {
             let count = lanes.len();
             format!("there are {count} lanes `{name}`, and not {least}")
         })?;
@@ -150,6 +199,22 @@ impl Recording {
     pub fn at(&self, ns: u64) -> String {
         let seconds = ns as f64 / self.second_ns.max(1) as f64;
         format!("{seconds:.1} s")
+    }
+
+    /// It is so for three of four lanes, or more: among many there are some on
+    /// whose threads a busy machine was hard.
+    pub fn most(
+        &self,
+        lanes: &[&Task],
+        what: &str,
+        is_so: impl Fn(&Task) -> bool,
+    ) -> Seen {
+        let so = lanes.iter().filter(|lane| is_so(lane)).count();
+        let all = lanes.len();
+        require(so * 4 >= all * 3, {
+            let name = lanes.first().map_or("", |lane| lane.name.as_str());
+            format!("only {so} of {all} lanes such as `{name}` {what}")
+        })
     }
 }
 
@@ -177,7 +242,7 @@ impl Recording {
     }
 
     fn ended(&self, lane: &Task, end: End, should: &str) -> Seen {
-        require(lane.end == end, || {
+        require(lane.end == end, {
             let name = &lane.name;
             match (lane.end, lane.ended_ns) {
                 (End::Dropped, _) if lane.polls.is_empty() => format!(
@@ -209,13 +274,69 @@ impl Recording {
             poll.start_ns <= dropped_ns && dropped_ns <= end_ns
         };
         let poll = of.poll_at(ns).or(of.polls.iter().find(|p| p.start_ns > ns));
-        require(dropped_ns >= ns && poll.is_some_and(is_in), || {
+        require(
+            dropped_ns >= ns && poll.is_some_and(is_in),
             format!(
                 "`{}` was dropped at {}, and not in the poll of `{}` at {}",
                 lane.name,
                 self.at(dropped_ns),
                 of.name,
                 self.at(ns)
+            ),
+        )
+    }
+
+    /// Dropped unfinished, and before the end of the other one; when, in ns.
+    pub fn dropped_before_end_of(
+        &self,
+        lane: &Task,
+        other: &Task,
+    ) -> Seen<u64> {
+        let ns = self.dropped(lane)?;
+        let end = format!("the end of `{}`", other.name);
+        let drop = format!("the drop of `{}`", lane.name);
+        self.in_order((&drop, Some(ns)), (&end, other.ended_ns))?;
+        Ok(ns)
+    }
+
+    /// Nothing polled it from that moment on, and it still waited at the end
+    /// of the other one.
+    pub fn abandoned(&self, lane: &Task, ns: u64, until: &Task) -> Seen {
+        let end = format!("the end of `{}`", until.name);
+        self.waiting_at(lane, (&end, until.ended_ns))?;
+        self.not_polled_after(lane, ns)
+    }
+
+    /// Dropped in some poll of the other one, which was its owner; when, in ns.
+    pub fn dropped_by(&self, lane: &Task, owner: &Task) -> Seen<u64> {
+        let dropped_ns = self.dropped(lane)?;
+        require(owner.poll_at(dropped_ns).is_some(), {
+            let (name, owner) = (&lane.name, &owner.name);
+            format!("`{name}` was not dropped in a poll of `{owner}`")
+        })?;
+        Ok(dropped_ns)
+    }
+
+    /// The task that polls it dropped it, as a timeout does: in a poll of
+    /// `outer`, if it is a part of that one, or else right after a poll. A task
+    /// that is aborted is dropped without one.
+    pub fn dropped_by_its_task(&self, lane: &Task, outer: &Task) -> Seen {
+        let dropped_ns = self.dropped(lane)?;
+        let is_part = lane.ran_only_inside(outer);
+        let polled_ns = lane.polls.last().map(|poll| poll.start_ns);
+        let since_ns = dropped_ns - polled_ns.unwrap_or_default();
+        let is_so = match is_part {
+            true => outer.poll_at(dropped_ns).is_some(),
+            // On a busy machine the system may stop the thread in between.
+            false => self.seconds(10 * since_ns) == 0,
+        };
+        require(is_so, {
+            format!(
+                "`{}` was dropped at {}, {} after its last poll: not by the \
+                 task that polled it",
+                lane.name,
+                self.at(dropped_ns),
+                self.at(since_ns)
             )
         })
     }
@@ -223,20 +344,17 @@ impl Recording {
 
 /// What came before what.
 impl Recording {
-    /// Both happened, in this order. Each moment, in ns, comes with words for
-    /// what happened then: `("the end of `tea`", tea.ended_ns)`.
+    /// Both happened, in this order.
     pub fn in_order(
         &self,
-        (first, first_ns): (&str, Option<u64>),
-        (second, second_ns): (&str, Option<u64>),
+        first: impl Into<Moment>,
+        second: impl Into<Moment>,
     ) -> Seen {
-        let so = match (first_ns, second_ns) {
-            (Some(a), Some(b)) if a <= b => return Ok(()),
-            (None, _) => format!("{first} was not seen"),
-            (_, None) => format!("{second} was not seen"),
-            _ => format!("{second} came before {first}"),
-        };
-        Err(so.into())
+        let (first, second) = (first.into(), second.into());
+        require(
+            first.seen()? <= second.seen()?,
+            format!("{} came before {}", second.what, first.what),
+        )
     }
 
     /// Each began when the one before had ended.
@@ -245,12 +363,13 @@ impl Recording {
             let (first, second) = (two[0], two[1]);
             let began = second.began_ns();
             let is_so = first.ended_ns.is_some() && first.ended_ns <= began;
-            require(is_so, || {
+            require(
+                is_so,
                 format!(
                     "`{}` did not start after the end of `{}`",
                     second.name, first.name
-                )
-            })
+                ),
+            )
         })
     }
 
@@ -259,26 +378,103 @@ impl Recording {
     pub fn lasts(&self, lane: &Task, seconds: u64) -> Seen {
         let length_ns = lane.length_ns().unwrap_or_default();
         let is_so = 20 * length_ns >= 19 * seconds * self.second_ns;
-        require(is_so, || {
+        require(
+            is_so,
             format!(
                 "`{}` took {}, and should take {seconds} s",
                 lane.name,
                 self.at(length_ns)
-            )
-        })
+            ),
+        )
     }
 
     /// It was not polled from this moment on.
     pub fn not_polled_after(&self, lane: &Task, ns: u64) -> Seen {
-        require(!lane.was_polled_after(ns), || {
-            format!("`{}` was polled after {}", lane.name, self.at(ns))
-        })
+        require(
+            !lane.was_polled_after(ns),
+            format!("`{}` was polled after {}", lane.name, self.at(ns)),
+        )
     }
 
     pub fn never_polled(&self, lane: &Task) -> Seen {
-        require(lane.polls.is_empty(), || {
+        require(lane.polls.is_empty(), {
             let polls = times(lane.polls.len());
             format!("`{}` was polled {polls}", lane.name)
+        })
+    }
+
+    /// Both happened, in this order, and a tenth of a second or more lies
+    /// between them: neither chance nor a busy machine decided.
+    pub fn well_in_order(
+        &self,
+        (first, first_ns): (&str, Option<u64>),
+        (second, second_ns): (&str, Option<u64>),
+    ) -> Seen {
+        self.in_order((first, first_ns), (second, second_ns))?;
+        let apart_ns = second_ns.zip(first_ns).map_or(0, |(b, a)| b - a);
+        require(
+            10 * apart_ns >= self.second_ns,
+            format!("{first} came only shortly before {second}"),
+        )
+    }
+
+    /// Whole seconds from the first poll of any of these lanes to the last
+    /// end. A timer may have started a little before the first poll.
+    pub fn whole_seconds_of(&self, lanes: &[&Task]) -> u64 {
+        let began = lanes.iter().filter_map(|lane| lane.began_ns()).min();
+        let ended = lanes.iter().filter_map(|lane| lane.ended_ns).max();
+        let length_ns = ended.zip(began).map_or(0, |(b, a)| b - a);
+        self.seconds(length_ns + self.second_ns / 20)
+    }
+
+    /// How many of them came one after the other, at most: 1 if each two of
+    /// them were there at the same time.
+    pub fn rounds_of(&self, lanes: &[&Task]) -> u64 {
+        let mut by_end = lanes.to_vec();
+        by_end.sort_by_key(|lane| lane.ended_ns.unwrap_or(self.wall_ns));
+        let mut over_ns = None;
+        let mut count = 0;
+        for lane in by_end {
+            if over_ns <= lane.began_ns() {
+                count += 1;
+                over_ns = Some(lane.ended_ns.unwrap_or(self.wall_ns));
+            }
+        }
+        count
+    }
+
+    /// Each began before any of the others had ended. On a busy machine one may
+    /// end before another is polled; then the same poll began both.
+    pub fn are_concurrent(&self, lanes: &[&Task]) -> Seen {
+        for first in lanes {
+            for second in lanes {
+                let began = second.began_ns();
+                let is_over = first.ended_ns.is_some_and(|ns| Some(ns) < began);
+                let is_met = !is_over || self.one_poll_began(first, second);
+                require(began.is_some() && is_met, {
+                    format!(
+                        "`{}` did not start before the end of `{}`: they were \
+                         not concurrent",
+                        second.name, first.name
+                    )
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Some other future polled both for the first time in one of its polls.
+    fn one_poll_began(&self, a: &Task, b: &Task) -> bool {
+        let futures = self.tasks.iter().filter(|outer| !outer.is_call);
+        { futures }.any(|outer| {
+            let poll_of = |lane: &Task| {
+                let first = lane.polls.first().filter(|_| !lane.is_call)?;
+                let around = outer.poll_at(first.start_ns)?;
+                (around.thread == first.thread).then_some(around.start_ns)
+            };
+            outer.id != a.id
+                && outer.id != b.id
+                && poll_of(a).is_some_and(|poll| Some(poll) == poll_of(b))
         })
     }
 }
@@ -301,9 +497,10 @@ impl Recording {
         &self,
         lane: &Task,
         text: &str,
-        (moment, ns): (&str, Option<u64>),
+        moment: impl Into<Moment>,
     ) -> Seen<&Said> {
-        let from_ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
+        let moment = moment.into();
+        let from_ns = moment.seen()?;
         let mut own = self.lines_of(lane);
         let found =
             own.find(|said| said.at_ns >= from_ns && is_such(&said.text, text));
@@ -325,7 +522,7 @@ impl Recording {
         let since_ns = said.at_ns.saturating_sub(began_ns);
         // A timer may have started a little before the first poll.
         let is_so = 20 * since_ns >= 19 * seconds * self.second_ns;
-        require(is_so, || {
+        require(is_so, {
             format!(
                 "`{}` said \"{text}\" after {}, and should wait for {seconds} \
                  s first",
@@ -368,9 +565,46 @@ impl Recording {
     /// A line on stderr has this text.
     pub fn stderr_says(&self, text: &str) -> Seen {
         let mut lines = self.stderr.iter();
-        require(lines.any(|line| line.contains(text)), || {
-            format!("stderr does not say \"{text}\"")
-        })
+        require(
+            lines.any(|line| line.contains(text)),
+            format!("stderr does not say \"{text}\""),
+        )
+    }
+
+    /// Exactly one line on stderr has this text.
+    pub fn stderr_says_once(&self, text: &str) -> Seen {
+        let lines = self.stderr.iter().filter(|line| line.contains(text));
+        let count = lines.count();
+        require(
+            count == 1,
+            format!("stderr says \"{text}\" {}, and not once", times(count)),
+        )
+    }
+
+    /// How many waits there were between such lines of the program, from the
+    /// first poll of the lane on, and how many whole seconds one took. All take
+    /// equally long, but a busy machine makes some of them seem longer. A task
+    /// speaks without a lane if the lane is its handle.
+    pub fn waits_between(
+        &self,
+        lane: &Task,
+        is_such: impl Fn(&str) -> bool,
+    ) -> Seen<(u64, u64)> {
+        let lines = self.said.iter().filter(|said| is_such(&said.text));
+        let times = lane.began_ns().into_iter().chain(lines.map(|s| s.at_ns));
+        let times: Vec<u64> = times.collect();
+        // A timer may be due a little earlier if the one before was late.
+        let seconds = |ns: u64| self.seconds(10 * ns / 9);
+        let waits = times.windows(2).map(|t| t[1].saturating_sub(t[0]));
+        let waits = waits.map(seconds).filter(|seconds| *seconds > 0);
+        let waits: Vec<u64> = waits.collect();
+        let shortest = waits.iter().min().copied().unwrap_or_default();
+        // The first line may come before the first wait.
+        require(
+            shortest > 0 && waits.len() + 2 >= times.len(),
+            format!("`{}` did not wait before each of its lines", lane.name),
+        )?;
+        Ok((waits.len() as u64, shortest))
     }
 }
 
@@ -393,28 +627,21 @@ impl Recording {
     pub fn waits_for(&self, lane: &Task, others: &[&Task]) -> Seen {
         self.holds_no_thread(lane)?;
         self.woken_by_its_runtime_or(lane, others)?;
-        let in_vain = self.polls_in_vain(lane);
-        require(in_vain <= IN_VAIN_AT_MOST, || {
-            format!(
-                "`{}` was polled {in_vain} times without a visible reason: it \
-                 asks again and again instead of waiting",
-                lane.name
-            )
-        })
+        self.asks_rarely(lane)
     }
 
     /// It is a future, and its polls are short.
     pub fn holds_no_thread(&self, lane: &Task) -> Seen {
         let name = &lane.name;
-        require(!lane.is_call, || {
-            format!("`{name}` is a blocking call, which holds its thread")
-        })?;
-        require(!lane.polls.is_empty(), || {
-            format!("`{name}` was never polled")
-        })?;
-        require(self.mostly_waited(lane), || {
-            format!("`{name}` held its thread instead of waiting")
-        })
+        require(
+            !lane.is_call,
+            format!("`{name}` is a blocking call, which holds its thread"),
+        )?;
+        require(!lane.polls.is_empty(), format!("`{name}` was never polled"))?;
+        require(
+            self.mostly_waited(lane),
+            format!("`{name}` held its thread instead of waiting"),
+        )
     }
 
     /// Every wake came from a thread of its runtime that was polling no lane,
@@ -426,7 +653,10 @@ impl Recording {
     ) -> Seen {
         let is_own = |wake: &&Wake| match wake.by {
             Some(by) => by == lane.id || others.iter().any(|o| o.id == by),
-            None => self.is_of_runtime(wake.thread),
+            None => {
+                self.is_of_runtime(wake.thread)
+                    || others.iter().any(|o| self.comes_from(wake, o))
+            }
         };
         match lane.wakes.iter().find(|wake| !is_own(wake)) {
             None => Ok(()),
@@ -458,8 +688,14 @@ impl Recording {
     /// All of them waited, each two of them at the same time, and no thread
     /// was held meanwhile, not even one of a blocking pool.
     pub fn wait_together(&self, lanes: &[&Task]) -> Seen {
-        lanes.iter().try_for_each(|lane| self.waits(lane))?;
         self.overlap(lanes)?;
+        self.all_wait(lanes)
+    }
+
+    /// Each waited, woken by its runtime alone. No thread was held, not even one
+    /// of a blocking pool.
+    pub fn all_wait(&self, lanes: &[&Task]) -> Seen {
+        lanes.iter().try_for_each(|lane| self.waits(lane))?;
         self.held_no_other_thread(lanes)?;
         self.was_idle()
     }
@@ -468,7 +704,7 @@ impl Recording {
     pub fn overlap(&self, lanes: &[&Task]) -> Seen {
         for (nth, a) in lanes.iter().enumerate() {
             for b in &lanes[nth + 1..] {
-                require(self.waited_at_once(a, b), || {
+                require(self.waited_at_once(a, b), {
                     let (first, second) = match a.began_ns() <= b.began_ns() {
                         true => (a, b),
                         false => (b, a),
@@ -484,14 +720,28 @@ impl Recording {
         Ok(())
     }
 
+    /// When half of them had begun, half of these had not ended. On a busy
+    /// machine some begin late.
+    pub fn open_together(&self, lanes: &[&Task]) -> Seen {
+        let mut began: Vec<_> = lanes.iter().map(|l| l.began_ns()).collect();
+        began.sort_unstable();
+        let half_ns = began.get(lanes.len() / 2).copied().flatten();
+        let is_open = |lane: &&&Task| {
+            let end_ns = lane.ended_ns.unwrap_or(self.wall_ns);
+            lane.began_ns() <= half_ns && half_ns < Some(end_ns)
+        };
+        let open = lanes.iter().filter(is_open).count();
+        require(
+            open >= 2 && open * 4 >= lanes.len(),
+            format!("only {open} of {} lanes were open together", lanes.len()),
+        )
+    }
+
     /// At that moment the lane waited, or had been woken and not polled yet.
-    pub fn waiting_at(
-        &self,
-        lane: &Task,
-        (moment, ns): (&str, Option<u64>),
-    ) -> Seen {
-        let ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
-        require(self.is_pending_at(lane, ns), || {
+    pub fn waiting_at(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
+        let moment = moment.into();
+        let ns = moment.seen()?;
+        require(self.is_pending_at(lane, ns), {
             let state = match self.state_at(lane, ns) {
                 Some(State::Created) => "had not been polled yet",
                 Some(State::Running | State::Holding) => "was running",
@@ -506,10 +756,11 @@ impl Recording {
     /// Processors hardly worked for the program. True if the system cannot
     /// tell.
     pub fn was_idle(&self) -> Seen {
-        require(self.hardly_computed(), || {
+        require(
+            self.hardly_computed(),
             "the processor worked most of the time: something asks again and \
-             again instead of waiting"
-        })
+             again instead of waiting",
+        )
     }
 
     /// No thread but main, workers and drivers of the runtime had a part: none
@@ -526,27 +777,47 @@ impl Recording {
             .collect();
         require(
             !names.iter().any(|name| is_of_pool(name)),
-            || "a thread of the blocking pool woke or polled a lane",
+            "a thread of the blocking pool woke or polled a lane",
         )?;
+        let usage = &self.usage;
+        // Without workers, the pool's threads leave the wake to the loop.
+        let has_workers = self.workers.is_some();
+        if !has_workers && usage.threads_at_first_poll.is_none() {
+            let most = usage.thread_count.unwrap_or_default();
+            return require(
+                most <= self.threads.len() as u64,
+                "a thread that neither polled nor woke a lane was there: \
+                 perhaps one of the blocking pool, which is held by a call",
+            );
+        }
         let hiding = names.iter().filter(|name| may_be_of_pool(name)).count();
         if hiding == 0 {
             return Ok(());
         }
         // Workers are there before the first poll; the pool comes later.
-        let usage = &self.usage;
         let later = match usage.thread_count.zip(usage.threads_at_first_poll) {
-            Some((most, first)) => most.saturating_sub(first),
+            // What looks at all threads may come too late to see them.
+            Some((most, first)) => {
+                let known = first.saturating_sub(1);
+                let seen = (hiding as u64).saturating_sub(known);
+                most.saturating_sub(first).max(seen)
+            }
             None => (hiding as u64).saturating_sub(self.workers.unwrap_or(2)),
         };
-        require(later == 0, || match later {
-            1 => "a thread was started after the first poll: perhaps one of \
+        require(
+            later == 0,
+            match later {
+                1 => {
+                    "a thread was started after the first poll: perhaps one of \
                   the blocking pool, which is held by a call"
-                .to_owned(),
-            _ => format!(
-                "{later} threads were started after the first poll: perhaps \
+                        .to_owned()
+                }
+                _ => format!(
+                    "{later} threads were started after the first poll: perhaps \
                  those of the blocking pool, which are held by calls"
-            ),
-        })
+                ),
+            },
+        )
     }
 
     /// Polls of it, but the first, near which no lane said a line, was made,
@@ -558,6 +829,9 @@ impl Recording {
         });
         let woke_another = |lane: &Task, wake: &Wake| {
             let other = wake.by.filter(|by| *by != lane.id);
+            if other.is_some_and(|by| self.woke_itself(by, wake.at_ns)) {
+                return None;
+            }
             (other.or(wake.after).is_some()).then_some(wake.at_ns)
         };
         let wakes = self.tasks.iter().flat_map(|lane| {
@@ -574,6 +848,15 @@ impl Recording {
             events.get(next).is_none_or(|ns| *ns > end_ns)
         };
         lane.polls.iter().skip(1).filter(is_in_vain).count()
+    }
+
+    /// Was its last wake until then one of its own? Such a wake goes on to the
+    /// lanes around it.
+    fn woke_itself(&self, id: u64, ns: u64) -> bool {
+        let own = self.task_by_id(id).map_or(&[][..], |lane| &lane.wakes);
+        let until = own.partition_point(|wake| wake.at_ns <= ns);
+        let last = until.checked_sub(1).map(|nth| &own[nth]);
+        last.is_some_and(|wake| wake.by == Some(id))
     }
 
     /// Nothing but wakes of its own made the runtime poll it again, so it
@@ -594,6 +877,70 @@ impl Recording {
             .into()),
         }
     }
+
+    /// It leaves it to others to wake it. One that wakes itself in each of its
+    /// polls asks again and again.
+    pub fn seldom_wakes_itself(&self, lane: &Task) -> Seen {
+        let own = lane.wakes.iter().filter(|wake| wake.by == Some(lane.id));
+        let count = own.count();
+        require(count <= IN_VAIN_AT_MOST, {
+            let count = times(count);
+            format!("`{}` woke itself {count} instead of waiting", lane.name)
+        })
+    }
+
+    /// It was hardly ever polled without a visible reason. It may hold its
+    /// thread when it is polled.
+    pub fn asks_rarely(&self, lane: &Task) -> Seen {
+        let in_vain = self.polls_in_vain(lane);
+        require(in_vain <= IN_VAIN_AT_MOST, {
+            format!(
+                "`{}` was polled {in_vain} times without a visible reason: it \
+                 asks again and again instead of waiting",
+                lane.name
+            )
+        })
+    }
+
+    /// Each waited for a child process, and held no thread meanwhile, not even
+    /// one of a blocking pool.
+    pub fn wait_for_children(&self, lanes: &[&Task]) -> Seen {
+        for lane in lanes {
+            self.holds_no_thread(lane)?;
+            self.woken_only_by_its_child(lane)?;
+        }
+        // On Windows the runtimes read a child's output on blocking threads. In
+        // Python, where no count is taken, a thread may wait for each child.
+        if !cfg!(windows) && self.usage.threads_at_first_poll.is_some() {
+            self.held_no_other_thread(lanes)?;
+        }
+        // A worker and two drivers may start late. A thread for each lane may
+        // be hidden behind a task that waits for it.
+        let usage = &self.usage;
+        let counts = usage.thread_count.zip(usage.threads_at_first_poll);
+        let later =
+            counts.map_or(0, |(most, first)| most.saturating_sub(first));
+        let is_so = later < 4 || later < lanes.len() as u64;
+        require(
+            is_so,
+            format!(
+                "{later} threads were started after the first poll: perhaps \
+                 one for each child, held by a call"
+            ),
+        )?;
+        self.was_idle()
+    }
+
+    /// It is a future, and nothing but its runtime woke it. A child's output
+    /// and end may be there before it waits, so that nothing woke it.
+    pub fn woken_only_by_its_child(&self, lane: &Task) -> Seen {
+        require(!lane.is_call, format!("`{}` is a blocking call", lane.name))?;
+        // On Windows the runtimes read a child's output on blocking threads.
+        if !cfg!(windows) {
+            self.woken_by_its_runtime_or(lane, &[])?;
+        }
+        self.asks_rarely(lane)
+    }
 }
 
 /// What woke what.
@@ -612,15 +959,20 @@ impl Recording {
     /// itself, was woken by its end, or came to it when it had ended.
     pub fn awaits(&self, lane: &Task, other: &Task) -> Seen {
         let is_part = !other.polls.is_empty() && other.ran_only_inside(lane);
-        let is_over = other.ended_ns.is_some()
-            && (other.ended_ns <= lane.began_ns()
-                || self.woken_by(lane, other).is_ok());
-        require(is_part || is_over, || {
+        let is_over = other.ended_ns.is_some_and(|ns| {
+            // On another thread, it may end during the lane's last poll.
+            let is_last = |poll: &Poll| poll.ready;
+            Some(ns) <= lane.began_ns()
+                || lane.poll_at(ns).is_some_and(is_last)
+                || self.woken_by(lane, other).is_ok()
+        });
+        require(
+            is_part || is_over,
             format!(
                 "the end of `{}` did not wake `{}`, which should await it",
                 other.name, lane.name
-            )
-        })
+            ),
+        )
     }
 
     /// In a poll of the lane, or right after its end on the thread where it
@@ -630,8 +982,13 @@ impl Recording {
             let thread = lane.polls.last().map(|poll| poll.thread);
             let since = |ended_ns| wake.at_ns.checked_sub(ended_ns);
             let since_ns = lane.ended_ns.and_then(since);
+            // Which thread dropped it was not recorded.
+            let is_there = match lane.end {
+                End::Dropped => self.is_of_runtime(wake.thread),
+                _ => Some(wake.thread) == thread,
+            };
             wake.by.is_none()
-                && Some(wake.thread) == thread
+                && is_there
                 && since_ns.is_some_and(|ns| self.seconds(20 * ns) == 0)
         };
         let is_after = wake.by.is_none() && wake.after == Some(lane.id);
@@ -650,6 +1007,257 @@ impl Recording {
             format!("no thread of the program woke `{}`", lane.name).into()
         })
     }
+
+    /// The end of one of these lanes woke the lane for the poll that ran at
+    /// that moment. A sleep that was over at about the same time did not.
+    pub fn woken_then_by_the_end_of(
+        &self,
+        others: &[&Task],
+        lane: &Task,
+        moment: impl Into<Moment>,
+    ) -> Seen {
+        let moment = moment.into();
+        let ns = moment.seen()?;
+        let begun = lane.polls.partition_point(|poll| poll.start_ns <= ns);
+        let from_ns = match begun {
+            0 | 1 => lane.created_ns,
+            _ => lane.polls[begun - 2].start_ns,
+        };
+        let is_end = |wake: &Wake| {
+            let mut ended = others.iter().filter(|_| wake.by.is_none());
+            wake.after
+                .is_some_and(|id| ended.clone().any(|o| o.id == id))
+                || ended.any(|other| self.comes_soon_after(wake, other))
+        };
+        // Soon after is enough only if it sleeps for nothing else.
+        let is_asleep = !lane.wakes.iter().all(is_end);
+        let is_it =
+            |wake: &Wake| is_end(wake) && (wake.after.is_some() || !is_asleep);
+        let is_then = |wake: &&Wake| (from_ns..=ns).contains(&wake.at_ns);
+        let mut wakes = lane.wakes.iter().filter(is_then);
+        require(
+            wakes.any(is_it),
+            format!(
+                "before {moment}, no end of {} woke `{}`",
+                names(others),
+                lane.name
+            ),
+        )
+    }
+
+    /// On the thread where that lane ended, and no later than a busy machine
+    /// delays the wake of the one that awaits it.
+    fn comes_soon_after(&self, wake: &Wake, lane: &Task) -> bool {
+        let thread = lane.polls.last().map(|poll| poll.thread);
+        let since_ns = lane.ended_ns.and_then(|ns| wake.at_ns.checked_sub(ns));
+        Some(wake.thread) == thread
+            && since_ns.is_some_and(|ns| 100 * ns <= self.second_ns)
+    }
+
+    /// No wake of the lane came in a poll of the other one or right after its
+    /// end.
+    pub fn not_woken_by(&self, lane: &Task, other: &Task) -> Seen {
+        let is_from = |wake: &&Wake| {
+            let id = Some(other.id);
+            wake.by == id || wake.by.is_none() && wake.after == id
+        };
+        match lane.wakes.iter().find(is_from) {
+            None => Ok(()),
+            Some(wake) => Err(format!(
+                "`{}` woke `{}` at {}",
+                other.name,
+                lane.name,
+                self.at(wake.at_ns)
+            )
+            .into()),
+        }
+    }
+
+    /// It woke itself in this poll: it yields, and its runtime runs others
+    /// first. Nothing else woke it until its next poll.
+    pub fn yields_by_itself<'a>(
+        &self,
+        lane: &'a Task,
+        poll: &Poll,
+    ) -> Seen<&'a Wake> {
+        let wake = self.only_wake_after(lane, poll)?;
+        require(
+            wake.by == Some(lane.id),
+            format!(
+                "{} woke `{}`, which should wake itself",
+                self.waker(wake),
+                lane.name
+            ),
+        )?;
+        Ok(wake)
+    }
+
+    /// Its runtime made it yield in this poll: the thread that had polled it
+    /// woke it later, while it polled no lane and right after it had polled
+    /// some. Nothing else woke it until its next poll.
+    pub fn is_put_off<'a>(
+        &self,
+        lane: &'a Task,
+        poll: &Poll,
+    ) -> Seen<&'a Wake> {
+        let wake = self.only_wake_after(lane, poll)?;
+        let is_here = wake.by.is_none() && wake.thread == poll.thread;
+        require(
+            is_here,
+            match wake.by == Some(lane.id) {
+                true => format!("`{}` yielded by itself", lane.name),
+                false => format!(
+                    "{} woke `{}`, and not the runtime on its thread",
+                    self.waker(wake),
+                    lane.name
+                ),
+            },
+        )?;
+        let all = self.tasks.iter().flat_map(|lane| &lane.polls);
+        let here = all.filter(|poll| poll.thread == wake.thread);
+        let ends = here.filter_map(|poll| poll.end_ns);
+        let last_ns = ends.filter(|ns| *ns <= wake.at_ns).max();
+        let idle_ns = wake.at_ns - last_ns.unwrap_or_default();
+        // On a busy machine the system may stop the thread in between.
+        require(
+            self.seconds(10 * idle_ns) == 0,
+            format!(
+                "`{}` waited until {} although its thread was free",
+                lane.name,
+                self.at(wake.at_ns)
+            ),
+        )?;
+        Ok(wake)
+    }
+
+    /// What woke it in this poll or after it, until its next one.
+    fn only_wake_after<'a>(
+        &self,
+        lane: &'a Task,
+        poll: &Poll,
+    ) -> Seen<&'a Wake> {
+        let starts = lane.polls.iter().map(|poll| poll.start_ns);
+        let next_ns = starts.filter(|ns| *ns > poll.start_ns).min();
+        let until_next = poll.start_ns..next_ns.unwrap_or(u64::MAX);
+        let between = |wake: &&Wake| until_next.contains(&wake.at_ns);
+        let wakes: Vec<_> = lane.wakes.iter().filter(between).collect();
+        require(
+            wakes.len() == 1,
+            format!(
+                "`{}` was woken {} after its poll at {}, and not once",
+                lane.name,
+                times(wakes.len()),
+                self.at(poll.start_ns)
+            ),
+        )?;
+        Ok(wakes[0])
+    }
+
+    /// The first wake of a lane that came in a poll of that other lane, while
+    /// it worked. The wake of a join handle comes after the end, and is none.
+    pub fn woken_in_a_poll_of<'a>(
+        &self,
+        lane: &'a Task,
+        by: &Task,
+    ) -> Seen<&'a Wake> {
+        let mut wakes = lane.wakes.iter();
+        let found = wakes.find(|wake| wake.by == Some(by.id));
+        found.ok_or_else(|| {
+            let (name, by) = (&lane.name, &by.name);
+            format!("no poll of `{by}` woke `{name}`").into()
+        })
+    }
+
+    /// This wake of a part of the lane woke the lane, too: the part was polled
+    /// with the waker of the lane's task, and not with one that wakes nothing.
+    pub fn woken_along(&self, lane: &Task, part: &Task, wake: &Wake) -> Seen {
+        let is_same = |own: &Wake| {
+            own.thread == wake.thread
+                && own.by == wake.by
+                && own.at_ns.abs_diff(wake.at_ns) <= self.second_ns / 2000
+        };
+        require(lane.wakes.iter().any(is_same), {
+            let (name, part) = (&lane.name, &part.name);
+            format!("what woke `{part}` did not wake `{name}`, which polls it")
+        })
+    }
+
+    /// One of the others woke the lane, in a poll or at its end, for the poll
+    /// in which it said the line.
+    pub fn woken_to_say(
+        &self,
+        lane: &Task,
+        said: &Said,
+        others: &[&Task],
+    ) -> Seen {
+        let nth = lane.polls.partition_point(|p| p.start_ns <= said.at_ns);
+        let start_ns = |nth: usize| lane.polls.get(nth).map(|p| p.start_ns);
+        let from_ns = nth.checked_sub(2).and_then(start_ns);
+        let to_ns = nth.checked_sub(1).and_then(start_ns);
+        let is_for_it = |wake: &&Wake| {
+            from_ns <= Some(wake.at_ns) && Some(wake.at_ns) <= to_ns
+        };
+        let mut wakes = lane.wakes.iter().filter(is_for_it);
+        let is_told =
+            wakes.any(|w| others.iter().any(|other| self.comes_from(w, other)));
+        require(is_told, {
+            let others = names(others);
+            format!(
+                "`{}` said \"{}\", but not because {others} woke it",
+                lane.name, said.text
+            )
+        })
+    }
+
+    /// A runtime's thread woke it that waits for timers, sockets or children
+    /// and runs no task; and no other thread did.
+    pub fn woken_by_a_driver(&self, lane: &Task) -> Seen {
+        self.woken_only(lane, "a thread that only waits for timers", |wake| {
+            wake.by.is_none() && is_driver(self.thread_name(wake.thread))
+        })
+    }
+
+    /// The main thread woke it, while it polled no lane: in a loop that runs on
+    /// one thread, this thread also waits for timers and sockets.
+    pub fn woken_from_main(&self, lane: &Task) -> Seen {
+        self.woken_only(lane, "the main thread between two polls", |wake| {
+            wake.by.is_none() && wake.thread == 0
+        })
+    }
+
+    fn woken_only(
+        &self,
+        lane: &Task,
+        from: &str,
+        is_such: impl Fn(&Wake) -> bool,
+    ) -> Seen {
+        let name = &lane.name;
+        require(
+            !lane.wakes.is_empty(),
+            format!("nothing woke `{name}`; {from} should"),
+        )?;
+        match lane.wakes.iter().find(|wake| !is_such(wake)) {
+            None => Ok(()),
+            Some(wake) => {
+                let waker = self.waker(wake);
+                Err(format!("{waker} woke `{name}`, and not {from}").into())
+            }
+        }
+    }
+
+    /// Its runtime woke it, and nothing else did but itself.
+    pub fn woken_by_its_runtime(&self, lane: &Task) -> Seen {
+        self.woken_by_its_runtime_or(lane, &[])?;
+        let is_woken = lane.wakes.iter().any(|wake| wake.by.is_none());
+        require(is_woken, format!("no timer woke `{}`", lane.name))
+    }
+
+    /// The runtime one of whose workers woke the lane, while it polled no lane;
+    /// `None` if no worker did.
+    pub fn runtime_that_woke(&self, lane: &Task) -> Option<&'static str> {
+        let mut wakes = lane.wakes.iter().filter(|wake| wake.by.is_none());
+        wakes.find_map(|wake| worker_of(self.thread_name(wake.thread)))
+    }
 }
 
 /// Holding a thread.
@@ -657,9 +1265,10 @@ impl Recording {
     /// Each is a blocking call.
     pub fn are_calls(&self, lanes: &[&Task]) -> Seen {
         lanes.iter().try_for_each(|lane| {
-            require(lane.is_call, || {
-                format!("`{}` is a future, and not a blocking call", lane.name)
-            })
+            require(
+                lane.is_call,
+                format!("`{}` is a future, and not a blocking call", lane.name),
+            )
         })
     }
 
@@ -683,9 +1292,144 @@ impl Recording {
 
     /// Both ran, or held a thread, at the same time, on two threads.
     pub fn run_in_parallel(&self, a: &Task, b: &Task) -> Seen {
-        require(self.ran_at_once(a, b), || {
-            format!("`{}` and `{}` never ran in parallel", a.name, b.name)
+        require(
+            self.ran_at_once(a, b),
+            format!("`{}` and `{}` never ran in parallel", a.name, b.name),
+        )
+    }
+
+    /// The lane held its thread in the poll in which it said that line, for a
+    /// tenth of a second or more.
+    pub fn holds_its_thread_to_say(&self, lane: &Task, text: &str) -> Seen {
+        let said = self.says(lane, text)?;
+        let poll = lane.poll_at(said.at_ns);
+        let end_ns = poll.map(|p| p.end_ns.unwrap_or(self.wall_ns));
+        let start_ns = poll.map_or(0, |poll| poll.start_ns);
+        let held_ns = end_ns.unwrap_or_default().saturating_sub(start_ns);
+        require(10 * held_ns >= self.second_ns, {
+            format!(
+                "`{}` held its thread for {} when it said \"{text}\", and \
+                 should hold it longer",
+                lane.name,
+                self.at(held_ns)
+            )
         })
+    }
+
+    /// How long its lane had held the thread when it said this line, in ns: since
+    /// the start of that poll.
+    pub fn held_until_ns(&self, said: &Said) -> u64 {
+        let lane = said.task.and_then(|id| self.task_by_id(id));
+        let poll = lane.and_then(|lane| lane.poll_at(said.at_ns));
+        poll.map_or(0, |poll| said.at_ns - poll.start_ns)
+    }
+
+    /// Each is a blocking call on its own thread, and each runs in parallel with
+    /// the next one.
+    pub fn hold_a_thread_each(&self, calls: &[&Task]) -> Seen {
+        self.are_calls(calls)?;
+        self.on_a_thread_each(calls)?;
+        let mut neighbours = calls.windows(2);
+        neighbours.try_for_each(|two| self.run_in_parallel(two[0], two[1]))
+    }
+
+    /// Each ran for most of its time, and for a tenth of a second or more; and
+    /// a processor worked meanwhile. On a busy machine it works little.
+    pub fn compute(&self, lanes: &[&Task]) -> Seen {
+        for lane in lanes {
+            let name = &lane.name;
+            let running_ns = self.running_ns(lane);
+            let length_ns = lane.length_ns().unwrap_or(self.wall_ns);
+            require(
+                2 * running_ns > length_ns,
+                format!(
+                    "`{name}` waited most of its time: it does not compute"
+                ),
+            )?;
+            require(
+                self.seconds(10 * running_ns) >= 1,
+                format!("`{name}` ran for {} only", self.at(running_ns)),
+            )?;
+        }
+        let worked_ns = self.usage.user_ns;
+        let is_so = worked_ns.is_none_or(|ns| self.seconds(10 * ns) >= 1);
+        require(
+            is_so,
+            "the processor hardly worked: the threads slept instead of \
+             computing",
+        )
+    }
+
+    /// The runtime woke the lane while this poll of another one ran, or before,
+    /// so that it was due to be polled meanwhile.
+    pub fn woken_during(&self, lane: &Task, poll: &Poll) -> Seen {
+        let starts = lane.polls.iter().map(|own| own.start_ns);
+        let from_ns = starts.filter(|ns| *ns < poll.start_ns).max();
+        let between = from_ns..poll.end_ns.or(Some(self.wall_ns));
+        let mut wakes = lane.wakes.iter().filter(|wake| wake.by.is_none());
+        require(wakes.any(|wake| between.contains(&Some(wake.at_ns))), {
+            let name = &lane.name;
+            format!("nothing woke `{name}` while the other thread was held")
+        })
+    }
+
+    /// Some two of them ran, or held a thread, at the same time.
+    pub fn some_run_in_parallel(&self, lanes: &[&Task]) -> Seen {
+        let is_so = |a| lanes.iter().any(|b| self.ran_at_once(a, b));
+        require(
+            lanes.iter().any(|lane| is_so(lane)),
+            format!("no two of {} ran in parallel", names(lanes)),
+        )
+    }
+
+    /// At most so many threads were started after the first poll. Those of a
+    /// blocking pool come so, but the first driver of a runtime does, too.
+    pub fn started_at_most(&self, count: u64) -> Seen {
+        let usage = &self.usage;
+        let both = usage.thread_count.zip(usage.threads_at_first_poll);
+        let later = both.map_or(0, |(most, first)| most.saturating_sub(first));
+        require(
+            later <= count,
+            format!("{later} threads were started, and not {count} at most"),
+        )
+    }
+
+    /// While this poll of another lane ran, the lane was polled.
+    pub fn polled_during(&self, lane: &Task, poll: &Poll) -> Seen {
+        let mut polls = lane.polls.iter();
+        require(polls.any(|p| self.is_during(p.start_ns, poll)), {
+            let name = &lane.name;
+            format!("`{name}` was not polled while the other thread was held")
+        })
+    }
+
+    fn is_during(&self, ns: u64, poll: &Poll) -> bool {
+        let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
+        poll.start_ns < ns && ns < end_ns
+    }
+
+    /// The runtime had a further worker, which polled no lane during this poll.
+    /// Workers are there before the first poll, besides the main thread.
+    pub fn leaves_a_worker_idle(&self, poll: &Poll) -> Seen {
+        let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
+        let is_meanwhile = |other: &&Poll| {
+            is_worker(self.thread_name(other.thread))
+                && other.start_ns < end_ns
+                && other.end_ns.is_none_or(|ns| ns > poll.start_ns)
+        };
+        let polls = self.tasks.iter().flat_map(|lane| &lane.polls);
+        let busy: BTreeSet<u16> =
+            polls.filter(is_meanwhile).map(|poll| poll.thread).collect();
+        let first = self.usage.threads_at_first_poll;
+        let workers = first.map_or(self.workers, |n| n.checked_sub(1));
+        let is_so = workers.is_none_or(|count| count > busy.len() as u64);
+        require(
+            is_so,
+            format!(
+                "no other worker was idle while the thread `{}` was held",
+                self.thread_name(poll.thread)
+            ),
+        )
     }
 }
 
@@ -708,15 +1452,16 @@ impl Recording {
 
     pub fn on_one_thread(&self, lanes: &[&Task]) -> Seen {
         let count = threads_of(lanes.iter().copied()).len();
-        require(count <= 1, || {
-            format!("{count} threads polled {}, and not one", names(lanes))
-        })
+        require(
+            count <= 1,
+            format!("{count} threads polled {}, and not one", names(lanes)),
+        )
     }
 
     /// No two of them share a thread.
     pub fn on_a_thread_each(&self, lanes: &[&Task]) -> Seen {
         let count = threads_of(lanes.iter().copied()).len();
-        require(count == lanes.len(), || {
+        require(count == lanes.len(), {
             let lanes = lanes.len();
             format!("{count} threads ran {lanes} lanes, and not one each")
         })
@@ -742,9 +1487,10 @@ impl Recording {
     /// A worker polled it, and not the main thread.
     pub fn on_workers(&self, lane: &Task) -> Seen {
         self.on_its_runtime(lane)?;
-        require(!lane.threads().contains(&0), || {
-            format!("the main thread polled `{}`, and no worker", lane.name)
-        })
+        require(
+            !lane.threads().contains(&0),
+            format!("the main thread polled `{}`, and no worker", lane.name),
+        )
     }
 
     /// A thread of the blocking pool ran the call.
@@ -752,9 +1498,10 @@ impl Recording {
         let threads = call.threads();
         let is_so = call.is_call
             && threads.iter().all(|t| may_be_of_pool(self.thread_name(*t)));
-        require(is_so, || {
-            format!("no thread of the blocking pool ran `{}`", call.name)
-        })
+        require(
+            is_so,
+            format!("no thread of the blocking pool ran `{}`", call.name),
+        )
     }
 
     /// The runtime whose workers polled the lane; `None` if only main did.
@@ -770,6 +1517,45 @@ impl Recording {
         // Any thread may call itself `main`; the main thread has number 0.
         thread == 0 || is_worker(name) || is_driver(name)
     }
+
+    /// Threads of the blocking pool ran the calls. Where their names do not
+    /// tell them from workers, there must be threads besides the workers.
+    pub fn ran_on_the_pool(&self, calls: &[&Task]) -> Seen {
+        calls.iter().try_for_each(|call| self.on_the_pool(call))?;
+        let threads = threads_of(calls.iter().copied());
+        let is_hiding = |name: &str| may_be_of_pool(name) && !is_of_pool(name);
+        let names_of_calls = threads.iter().map(|t| self.thread_name(*t));
+        let hiding = names_of_calls.filter(|n| is_hiding(n)).count() as u64;
+        // On a busy machine threads are seldom counted, but these were seen.
+        let seen = self.threads.iter().filter(|n| is_hiding(n)).count() as u64;
+        let most = self.usage.thread_count.map(|most| most.max(1 + seen));
+        let first = self.usage.threads_at_first_poll;
+        // The pool may have begun before the first poll.
+        let usual = 1 + self.workers.unwrap_or(0);
+        let is_so = |most: u64| {
+            let later = first.map_or(0, |first| most.saturating_sub(first));
+            later >= hiding || most >= usual + hiding
+        };
+        require(
+            most.is_none_or(is_so),
+            format!("a worker ran {}, and no thread of the pool", names(calls)),
+        )
+    }
+
+    /// Their runtime has one thread for them: the main thread, or one worker.
+    pub fn have_one_thread(&self, lanes: &[&Task]) -> Seen {
+        self.on_one_thread(lanes)?;
+        let are_on_main = self.on_main(lanes).is_ok();
+        let is_all = self.usage.thread_count.is_some_and(|count| count <= 2);
+        let workers = self.workers.unwrap_or(1);
+        require(
+            are_on_main || is_all || workers <= 1,
+            format!(
+                "one thread ran {}, although there are {workers} workers",
+                names(lanes)
+            ),
+        )
+    }
 }
 
 /// What is a part of what.
@@ -778,10 +1564,11 @@ impl Recording {
     /// matter whether its `watch` is inside of the `spawn` or around it.
     pub fn is_task_of(&self, lane: &Task, parent: &Task) -> Seen {
         let (name, outer) = (&lane.name, &parent.name);
-        require(!lane.is_call, || format!("`{name}` is a blocking call"))?;
-        require(!lane.ran_inside(parent), || {
-            format!("`{name}` is polled by `{outer}`, and is not its own task")
-        })?;
+        require(!lane.is_call, format!("`{name}` is a blocking call"))?;
+        require(
+            !lane.ran_inside(parent),
+            format!("`{name}` is polled by `{outer}`, and is not its own task"),
+        )?;
         match lane.parent {
             Some(id) if id == parent.id => {}
             // Made in a task that has no lane.
@@ -794,8 +1581,15 @@ impl Recording {
     }
 
     /// One task polls all of them: when a wake of one of them made it poll that
-    /// one, it polled the others as well.
+    /// one, it polled the others as well. Or all are parts of another lane.
     pub fn share_a_task(&self, lanes: &[&Task]) -> Seen {
+        let is_whole = |whole: &Task| {
+            let mut parts = lanes.iter();
+            parts.all(|p| p.id != whole.id && p.ran_only_inside(whole))
+        };
+        if self.tasks.iter().any(is_whole) {
+            return Ok(());
+        }
         for one in lanes {
             for other in lanes.iter().filter(|other| other.id != one.id) {
                 let mut polls = one.polls.iter().enumerate().skip(1);
@@ -831,12 +1625,63 @@ impl Recording {
             })
     }
 
+    pub fn are_tasks_of(&self, lanes: &[&Task], parent: &Task) -> Seen {
+        lanes
+            .iter()
+            .try_for_each(|lane| self.is_task_of(lane, parent))
+    }
+
+    pub fn are_parts_of(&self, lanes: &[&Task], of: &Task) -> Seen {
+        lanes.iter().try_for_each(|lane| self.is_part_of(lane, of))
+    }
+
     /// The other one polls it as a part of itself: it is no task.
     pub fn is_part_of(&self, lane: &Task, of: &Task) -> Seen {
         let is_so = !lane.polls.is_empty() && lane.ran_only_inside(of);
-        require(is_so, || {
-            format!("`{}` is not a part of `{}`", lane.name, of.name)
+        require(
+            is_so,
+            format!("`{}` is not a part of `{}`", lane.name, of.name),
+        )
+    }
+
+    /// If one of them waited clearly longer, some wake made their task poll one
+    /// that had not been woken. Parts of another lane need not do so.
+    pub fn are_polled_together(&self, lanes: &[&Task]) -> Seen {
+        let is_whole = |whole: &Task| {
+            let mut parts = lanes.iter();
+            parts.all(|p| p.id != whole.id && p.ran_only_inside(whole))
+        };
+        let lengths = lanes.iter().filter_map(|lane| lane.length_ns());
+        let (shortest, longest) = (lengths.clone().min(), lengths.max());
+        let more_ns = longest.zip(shortest).map_or(0, |(a, b)| a - b);
+        let mut lanes_left = lanes.iter();
+        let is_so = 2 * more_ns < self.second_ns
+            || lanes_left.any(|l| self.polled_only_when_woken(l).is_err())
+            || self.tasks.iter().any(is_whole);
+        require(is_so, {
+            format!(
+                "{} were polled only when they were woken themselves: they do \
+                 not share a task",
+                names(lanes)
+            )
         })
+    }
+
+    /// The runtime polls it as its own task, which shares nothing with other
+    /// lanes, whichever of them made it.
+    pub fn is_own_task(&self, lane: &Task) -> Seen {
+        let name = &lane.name;
+        require(!lane.is_call, format!("`{name}` is a blocking call"))?;
+        let mut others = self.tasks.iter().filter(|t| t.id != lane.id);
+        if let Some(outer) = others.find(|other| lane.ran_inside(other)) {
+            let outer = &outer.name;
+            return Err(format!(
+                "`{name}` is polled by `{outer}`, and is not its own task"
+            )
+            .into());
+        }
+        self.polled_only_when_woken(lane)?;
+        self.on_its_runtime(lane)
     }
 }
 

@@ -8,7 +8,7 @@ pub(crate) mod json;
 mod questions;
 pub(crate) mod states;
 
-pub use expect::{Missing, Seen, answer, require};
+pub use expect::{Missing, Moment, Seen, answer, require};
 pub use questions::threads_of;
 pub use states::State;
 

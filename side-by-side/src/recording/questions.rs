@@ -147,7 +147,7 @@ impl Recording {
         self.seconds(running_ns) == 0 && running_ns * 2 < length_ns
     }
 
-    fn running_ns(&self, task: &Task) -> u64 {
+    pub(super) fn running_ns(&self, task: &Task) -> u64 {
         task.polls.iter().map(|poll| self.poll_ns(poll)).sum()
     }
 

@@ -111,7 +111,7 @@ mod tests {
             judge: |recording| {
                 let said = recording.program_says("…")?;
                 let is_length = said.text.ends_with(" s");
-                require(is_length, || "it is not painted")?;
+                require(is_length, "it is not painted")?;
                 Ok(said.text.clone())
             },
         },

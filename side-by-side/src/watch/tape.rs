@@ -34,6 +34,7 @@ thread_local! {
 pub(super) struct Tape {
     began: Instant,
     has_counted: AtomicBool,
+    counts_threads: AtomicBool,
     writer: Mutex<Writer>,
 }
 
@@ -57,6 +58,7 @@ impl Tape {
         Tape {
             began: Instant::now(),
             has_counted: AtomicBool::new(false),
+            counts_threads: AtomicBool::new(true),
             writer: Mutex::new(Writer {
                 file,
                 offset: HEAD.len() as u64,
@@ -96,11 +98,18 @@ impl Tape {
         self.writer().write(self.began, what);
     }
 
-    /// Records something that happens on this thread.
+    /// Records something that happens on this thread. If that is its first
+    /// event, all threads are counted: from outside, one that lives for a
+    /// moment only may be missed.
     pub(super) fn record_here(&self, what: impl FnOnce(u16) -> What) {
+        let is_new = THREAD.get().is_none();
         let mut writer = self.writer();
         let thread = self.number_of_this_thread(&mut writer);
         writer.write(self.began, what(thread));
+        drop(writer);
+        if is_new {
+            self.count_threads(Used::Threads);
+        }
     }
 
     /// Records how many threads there are now, when it is called for the first
@@ -111,8 +120,13 @@ impl Tape {
         {
             return;
         }
-        if let Some(amount) = usage::threads() {
-            let what = Used::ThreadsAtFirstPoll;
+        self.count_threads(Used::ThreadsAtFirstPoll);
+    }
+
+    fn count_threads(&self, what: Used) {
+        if self.counts_threads.load(Ordering::Relaxed)
+            && let Some(amount) = usage::threads()
+        {
             self.record(What::Used { what, amount });
         }
     }
@@ -250,7 +264,7 @@ impl Tape {
 
     /// Not every system tells how many threads there are.
     pub(super) fn count_no_threads(&self) {
-        self.has_counted.store(true, Ordering::Relaxed);
+        self.counts_threads.store(false, Ordering::Relaxed);
     }
 
     pub(super) fn set_most_events(&self, most_events: u64) {

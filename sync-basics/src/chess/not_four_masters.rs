@@ -22,7 +22,7 @@ async fn play_all() {
 
 async fn play() {
     for my_move in MOVES {
-        let master = MASTER.lock().expect("no game panics");
+        let master = MASTER.lock().expect("no game should panic");
         think();
         say!("{my_move}");
         drop(master);

@@ -4,19 +4,21 @@ use super::MOVES;
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};
 use std::thread;
-use tokio::runtime::Builder;
-use tokio::task::{spawn, spawn_blocking};
+use tokio::{
+    runtime::Runtime,
+    task::{spawn, spawn_blocking},
+};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().build();
-    runtime.expect("tokio starts").block_on(play_all());
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(play_all());
 }
 
 async fn play_all() {
     let boards = 1..=number("boards", 4);
     let games = boards.map(|n| spawn(watch(format!("board {n}"), play())));
     for game in join_all(games).await {
-        game.expect("a game does not panic");
+        game.expect("the game should not panic");
     }
 }
 
@@ -26,7 +28,7 @@ async fn play() {
         say!("{my_move}");
         // The opponent thinks.
         let reply = spawn_blocking(|| thread::sleep(seconds(1)));
-        reply.await.expect("a reply does not panic");
+        reply.await.expect("the reply should not panic");
     }
 }
 

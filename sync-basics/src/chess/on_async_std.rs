@@ -1,10 +1,11 @@
 //! On async-std: the master is the one worker, which polls all boards.
 
-use super::MOVES;
 use async_std::task::{block_on, sleep, spawn};
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};
 use std::thread;
+
+const MOVES: [&str; 3] = ["e4", "d4", "c4"];
 
 pub fn main() {
     block_on(play_all());

@@ -1,10 +1,11 @@
 //! On smol: the master is the one thread that polls all spawned tasks.
 
-use super::MOVES;
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};
 use smol::{Timer, block_on, spawn};
 use std::thread;
+
+const MOVES: [&str; 3] = ["e4", "d4", "c4"];
 
 pub fn main() {
     block_on(play_all());

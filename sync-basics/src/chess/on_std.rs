@@ -1,8 +1,9 @@
 //! On plain std: one game to its end, then the next one.
 
-use super::MOVES;
 use side_by_side::{number, say, seconds, watch_call};
 use std::thread;
+
+const MOVES: [&str; 3] = ["e4", "d4", "c4"];
 
 pub fn main() {
     play_all();

@@ -1,11 +1,10 @@
 //! On threads: one for each board; the one with the lock is the master.
 
-use super::MOVES;
 use side_by_side::{number, say, seconds, watch_call};
-use std::sync::Mutex;
-use std::thread;
+use std::{sync::Mutex, thread};
 
 static MASTER: Mutex<()> = Mutex::new(());
+const MOVES: [&str; 3] = ["e4", "d4", "c4"];
 
 pub fn main() {
     play_all();
@@ -21,7 +20,7 @@ fn play_all() {
 
 fn play() {
     for my_move in MOVES {
-        let master = MASTER.lock().expect("no game panics");
+        let master = MASTER.lock().expect("no game should panic");
         think();
         say!("{my_move}");
         drop(master);

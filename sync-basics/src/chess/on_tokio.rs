@@ -1,21 +1,22 @@
-//! On tokio: the master is the main thread, which polls all boards.
+//! On tokio: the master is the one worker, which polls all boards.
 
-use super::MOVES;
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};
 use std::thread;
-use tokio::{runtime::Builder, spawn, time::sleep};
+use tokio::{runtime::Runtime, spawn, time::sleep};
+
+const MOVES: [&str; 3] = ["e4", "d4", "c4"];
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    runtime.expect("tokio starts").block_on(play_all());
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(play_all());
 }
 
 async fn play_all() {
     let boards = 1..=number("boards", 4);
     let games = boards.map(|n| spawn(watch(format!("board {n}"), play())));
     for game in join_all(games).await {
-        game.expect("a game does not panic");
+        game.expect("the game should not panic");
     }
 }
 

@@ -1,13 +1,16 @@
-//! Not this way: the guests come, and nobody polls them, so they do not wait.
+//! Not this way: the guests come, and nothing polls them, so they do not wait.
 
 use side_by_side::{Unit, figure, memory, number, say, seconds, watch};
 use std::time::Instant;
 use tokio::{runtime::Builder, spawn, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let hotel = watch("hotel", open_hotel());
-    runtime.expect("tokio starts").block_on(hotel);
+    // On a worker they would be polled.
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
+    runtime.block_on(watch("hotel", open_hotel()));
 }
 
 async fn open_hotel() {

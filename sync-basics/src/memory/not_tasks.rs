@@ -3,12 +3,11 @@
 use futures::{FutureExt, future::join_all};
 use side_by_side::{Unit, figure, memory, number, say, seconds, watch};
 use std::time::Instant;
-use tokio::{runtime::Builder, time::sleep};
+use tokio::{runtime::Runtime, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let hotel = watch("hotel", open_hotel());
-    runtime.expect("tokio starts").block_on(hotel);
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(watch("hotel", open_hotel()));
 }
 
 async fn open_hotel() {

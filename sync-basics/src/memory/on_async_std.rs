@@ -10,8 +10,7 @@ use std::{
 static ASLEEP: AtomicUsize = AtomicUsize::new(0);
 
 pub fn main() {
-    let hotel = watch("hotel", open_hotel());
-    block_on(hotel);
+    block_on(watch("hotel", open_hotel()));
 }
 
 async fn open_hotel() {

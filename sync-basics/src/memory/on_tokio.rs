@@ -1,18 +1,17 @@
-//! On tokio: each guest is a task of the one thread.
+//! On tokio: each guest is a task of the one worker.
 
 use side_by_side::{Unit, figure, memory, number, say, seconds, watch};
 use std::{
     sync::atomic::{AtomicUsize, Ordering::Relaxed},
     time::Instant,
 };
-use tokio::{runtime::Builder, spawn, time::sleep};
+use tokio::{runtime::Runtime, spawn, time::sleep};
 
 static ASLEEP: AtomicUsize = AtomicUsize::new(0);
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let hotel = watch("hotel", open_hotel());
-    runtime.expect("tokio starts").block_on(hotel);
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(watch("hotel", open_hotel()));
 }
 
 async fn open_hotel() {

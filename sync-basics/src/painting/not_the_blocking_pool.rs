@@ -28,5 +28,5 @@ async fn read_novel() {
 
 async fn sleep(duration: Duration) {
     let sleeping = spawn_blocking(move || thread::sleep(duration));
-    sleeping.await.expect("a sleep does not panic");
+    sleeping.await.expect("the sleep should not panic");
 }

@@ -3,11 +3,11 @@
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};
 use std::{cell::Cell, thread, time::Duration};
-use tokio::{runtime::Builder, task::spawn_blocking};
+use tokio::{runtime::Runtime, task::spawn_blocking};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().build();
-    runtime.expect("tokio starts").block_on(count_visitors());
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(count_visitors());
 }
 
 async fn count_visitors() {
@@ -34,5 +34,5 @@ async fn visit(slow: &Cell<u32>, quick: &Cell<u32>) {
 
 async fn sleep(duration: Duration) {
     let sleeping = spawn_blocking(move || thread::sleep(duration));
-    sleeping.await.expect("a sleep does not panic");
+    sleeping.await.expect("the sleep should not panic");
 }

@@ -1,4 +1,4 @@
-//! On plain std: one visitor after the other, so nobody comes in between.
+//! On plain std: one visitor after the other, so none comes in between.
 
 use side_by_side::{number, say, seconds, watch_call};
 use std::{cell::Cell, thread::sleep};

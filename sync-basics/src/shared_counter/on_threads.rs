@@ -1,8 +1,10 @@
 //! On threads: each counter has a lock, because a `Cell` is for one thread.
 
 use side_by_side::{number, say, seconds, watch_call};
-use std::sync::Mutex;
-use std::thread::{scope, sleep};
+use std::{
+    sync::Mutex,
+    thread::{scope, sleep},
+};
 
 pub fn main() {
     count_visitors();
@@ -17,24 +19,22 @@ fn count_visitors() {
             scope.spawn(move || watch_call(visitor, visit));
         }
     });
-    let [slow, quick] = [slow, quick].map(|counter| {
-        let counted = counter.into_inner();
-        counted.expect("no visitor panics")
-    });
+    let [slow, quick] = [slow, quick]
+        .map(|count| count.into_inner().expect("no visitor should panic"));
     say!("slow {slow}, quick {quick}");
 }
 
 fn visit(slow: &Mutex<u32>, quick: &Mutex<u32>) {
     // This lock is released at the end of its line.
-    let seen = *slow.lock().expect("no visitor panics");
+    let seen = *slow.lock().expect("no visitor should panic");
     sleep(seconds(1));
-    let mut locked = slow.lock().expect("no visitor panics");
+    let mut locked = slow.lock().expect("no visitor should panic");
     *locked = seen + 1;
     say!("{seen} + 1 = {}", seen + 1);
     drop(locked);
 
     sleep(seconds(1));
-    let mut locked = quick.lock().expect("no visitor panics");
+    let mut locked = quick.lock().expect("no visitor should panic");
     let seen = *locked;
     *locked = seen + 1;
     say!("{seen} + 1 = {}", seen + 1);

@@ -1,13 +1,13 @@
-//! On tokio: a runtime without workers, so that one thread does it all.
+//! On tokio: `block_on` polls all on this thread, whatever workers there are.
 
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};
 use std::cell::Cell;
-use tokio::{runtime::Builder, time::sleep};
+use tokio::{runtime::Runtime, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    runtime.expect("tokio starts").block_on(count_visitors());
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(count_visitors());
 }
 
 async fn count_visitors() {

@@ -7,16 +7,15 @@ use std::{
     time::{Duration, Instant},
 };
 use tokio::{
-    runtime::Builder,
+    runtime::Runtime,
     sync::mpsc::{Receiver, Sender, channel},
 };
 
 type Side = (Receiver<()>, Sender<()>);
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().build();
-    let playing = watch("match", play_match());
-    runtime.expect("tokio starts").block_on(playing);
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(watch("match", play_match()));
 }
 
 async fn play_match() {
@@ -51,16 +50,16 @@ async fn play_fast() {
 fn lay_table() -> [Side; 2] {
     let (to_left, at_left) = channel(1);
     let (to_right, at_right) = channel(1);
-    to_left.try_send(()).expect("there is room");
+    to_left.try_send(()).expect("the channel should have room");
     [(at_left, to_right), (at_right, to_left)]
 }
 
 async fn play((mut ball, other): Side, strokes: usize, aim: Duration) {
     for _ in 0..strokes {
-        ball.recv().await.expect("the other one plays");
+        ball.recv().await.expect("the other one should play");
         // It holds the thread, as computing does.
         sleep(aim);
-        // After the last stroke nobody is there.
+        // After the last stroke the other one has gone.
         other.send(()).await.ok();
     }
 }

@@ -1,4 +1,4 @@
-//! Not this way: who has no ball asks for it again and again, and never waits.
+//! Not this way: a player without the ball asks for it again and again.
 
 use side_by_side::{Unit, figure, number, say, seconds, watch};
 use std::{
@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 use tokio::{
-    runtime::Builder,
+    runtime::Runtime,
     spawn,
     sync::mpsc::{Receiver, Sender, channel},
     task::yield_now,
@@ -15,9 +15,8 @@ use tokio::{
 type Side = (Receiver<()>, Sender<()>);
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().build();
-    let playing = watch("match", play_match());
-    runtime.expect("tokio starts").block_on(playing);
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(watch("match", play_match()));
 }
 
 async fn play_match() {
@@ -29,8 +28,8 @@ async fn play_slowly() {
     let [left, right] = lay_table();
     let ping = spawn(watch("ping", play(left, 3, seconds(0.2))));
     let pong = spawn(watch("pong", play(right, 3, seconds(0.2))));
-    ping.await.expect("no panic");
-    pong.await.expect("no panic");
+    ping.await.expect("the task should not panic");
+    pong.await.expect("the task should not panic");
 }
 
 async fn play_fast() {
@@ -41,8 +40,8 @@ async fn play_fast() {
         let began = Instant::now();
         let ping = spawn(play(left, each, Duration::ZERO));
         let pong = spawn(play(right, each, Duration::ZERO));
-        ping.await.expect("no panic");
-        pong.await.expect("no panic");
+        ping.await.expect("the task should not panic");
+        pong.await.expect("the task should not panic");
         fastest = fastest.min(began.elapsed());
         say!("{} strokes", half * 2 * each);
     }
@@ -54,7 +53,7 @@ async fn play_fast() {
 fn lay_table() -> [Side; 2] {
     let (to_left, at_left) = channel(1);
     let (to_right, at_right) = channel(1);
-    to_left.try_send(()).expect("there is room");
+    to_left.try_send(()).expect("the channel should have room");
     [(at_left, to_right), (at_right, to_left)]
 }
 
@@ -65,7 +64,7 @@ async fn play((mut ball, other): Side, strokes: usize, aim: Duration) {
         }
         // It holds the thread, as computing does.
         sleep(aim);
-        // After the last stroke nobody is there.
+        // After the last stroke the other one has gone.
         other.send(()).await.ok();
     }
 }

@@ -10,6 +10,7 @@ use std::{
     thread::sleep,
     time::{Duration, Instant},
 };
+
 type Side = (Receiver<()>, Sender<()>);
 
 pub fn main() {
@@ -50,16 +51,16 @@ async fn play_fast() {
 fn lay_table() -> [Side; 2] {
     let (to_left, at_left) = bounded(1);
     let (to_right, at_right) = bounded(1);
-    to_left.try_send(()).expect("there is room");
+    to_left.try_send(()).expect("the channel should have room");
     [(at_left, to_right), (at_right, to_left)]
 }
 
 async fn play((ball, other): Side, strokes: usize, aim: Duration) {
     for _ in 0..strokes {
-        ball.recv().await.expect("the other one plays");
+        ball.recv().await.expect("the other one should play");
         // It holds the thread, as computing does.
         sleep(aim);
-        // After the last stroke nobody is there.
+        // After the last stroke the other one has gone.
         other.send(()).await.ok();
     }
 }

@@ -47,16 +47,16 @@ fn play_fast() {
 fn lay_table() -> [Side; 2] {
     let (to_left, at_left) = sync_channel(1);
     let (to_right, at_right) = sync_channel(1);
-    to_left.try_send(()).expect("there is room");
+    to_left.try_send(()).expect("the channel should have room");
     [(at_left, to_right), (at_right, to_left)]
 }
 
 fn play((ball, other): Side, strokes: usize, aim: Duration) {
     for _ in 0..strokes {
-        ball.recv().expect("the other one plays");
+        ball.recv().expect("the other one should play");
         // It holds the thread, as computing does.
         sleep(aim);
-        // After the last stroke nobody is there.
+        // After the last stroke the other one has gone.
         other.send(()).ok();
     }
 }

@@ -14,12 +14,12 @@ pub fn main() {
     #[cfg(target_os = "linux")]
     {
         use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
-        let ours = sched_getaffinity(None).expect("Linux tells");
+        let ours = sched_getaffinity(None).expect("Linux should tell");
         let core = (0..CpuSet::MAX_CPU).find(|core| ours.is_set(*core));
         let mut one = CpuSet::new();
-        one.set(core.expect("this runs on some core"));
+        one.set(core.expect("this should run on some core"));
         // The threads that this one starts stay there, too.
-        sched_setaffinity(None, &one).expect("it is one of ours");
+        sched_setaffinity(None, &one).expect("it should be one of ours");
     }
     watch_call("match", play_match);
 }
@@ -60,16 +60,16 @@ fn play_fast() {
 fn lay_table() -> [Side; 2] {
     let (to_left, at_left) = sync_channel(1);
     let (to_right, at_right) = sync_channel(1);
-    to_left.try_send(()).expect("there is room");
+    to_left.try_send(()).expect("the channel should have room");
     [(at_left, to_right), (at_right, to_left)]
 }
 
 fn play((ball, other): Side, strokes: usize, aim: Duration) {
     for _ in 0..strokes {
-        ball.recv().expect("the other one plays");
+        ball.recv().expect("the other one should play");
         // It holds the thread, as computing does.
         sleep(aim);
-        // After the last stroke nobody is there.
+        // After the last stroke the other one has gone.
         other.send(()).ok();
     }
 }

@@ -6,14 +6,14 @@ use futures::future::join_all;
 use side_by_side::{say, seconds, watch};
 use std::{io, io::ErrorKind::TimedOut, net::SocketAddr};
 use tokio::{
-    runtime::Builder,
+    runtime::Runtime,
     time::{sleep, timeout},
 };
 
 pub fn main() -> Result<(), String> {
     let servers = Servers::start()?;
-    let runtime = Builder::new_current_thread().enable_all().build();
-    runtime.expect("tokio starts").block_on(load_page(&servers))
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(load_page(&servers))
 }
 
 async fn load_page(servers: &Servers) -> Result<(), String> {

@@ -5,12 +5,12 @@ use futures::future::join_all;
 use side_by_side::{say, seconds, watch};
 use std::io::{self, ErrorKind::TimedOut, Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use tokio::{runtime::Builder, task::spawn_blocking, time::timeout};
+use tokio::{runtime::Runtime, task::spawn_blocking, time::timeout};
 
 pub fn main() -> Result<(), String> {
     let servers = Servers::start()?;
-    let runtime = Builder::new_current_thread().enable_all().build();
-    runtime.expect("tokio starts").block_on(load_page(&servers))
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(load_page(&servers))
 }
 
 async fn load_page(servers: &Servers) -> Result<(), String> {
@@ -38,5 +38,5 @@ async fn get(name: &'static str, at: SocketAddr) -> io::Result<String> {
         stream.read_to_string(&mut answer)?;
         Ok(body(&answer))
     });
-    waiting.await.expect("no panic")
+    waiting.await.expect("the call should not panic")
 }

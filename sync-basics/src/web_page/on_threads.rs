@@ -20,7 +20,7 @@ fn load_page(servers: &Servers) -> Result<(), String> {
         });
         let loads: Vec<_> = loads.collect();
         let mut ended = loads.into_iter().map(|load| load.join());
-        ended.try_for_each(|loaded| loaded.expect("no load panics"))
+        ended.try_for_each(|loaded| loaded.expect("no load should panic"))
     })
 }
 

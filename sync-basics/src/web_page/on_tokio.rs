@@ -1,16 +1,16 @@
-//! On tokio: a runtime without workers; `timeout` fits around any future.
+//! On tokio: `timeout` fits around any future.
 
 use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use futures::future::join_all;
 use side_by_side::{say, seconds, watch};
 use std::{io, io::ErrorKind::TimedOut, net::SocketAddr};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::{net::TcpStream, runtime::Builder, time::timeout};
+use tokio::{net::TcpStream, runtime::Runtime, time::timeout};
 
 pub fn main() -> Result<(), String> {
     let servers = Servers::start()?;
-    let runtime = Builder::new_current_thread().enable_all().build();
-    runtime.expect("tokio starts").block_on(load_page(&servers))
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(load_page(&servers))
 }
 
 async fn load_page(servers: &Servers) -> Result<(), String> {

@@ -10,6 +10,7 @@
 mod judge;
 mod on_async_std_shorter;
 mod on_smol_joined_list;
+mod on_smol_unordered;
 mod on_tokio_in_a_task;
 mod on_tokio_in_turn;
 
@@ -27,6 +28,7 @@ pub const PROGRAM: Program = Program {
         version!(on_tokio_in_turn).answers(&["3 s"]),
         version!(on_tokio_in_a_task).answers(&["2 s"]),
         version!(on_smol_joined_list).answers(&["2 s"]),
+        version!(on_smol_unordered).answers(&["2 s"]),
         version!(on_async_std_shorter).answers(&["1 s"]),
     ],
     ..Program::DEFAULTS

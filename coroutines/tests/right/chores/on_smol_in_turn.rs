@@ -1,0 +1,48 @@
+//! One chore after the other: the checklist waits for the dryer.
+
+use futures::future::join;
+use side_by_side::{say, seconds, watch};
+use smol::{Timer, block_on};
+use std::thread;
+
+pub fn main() {
+    block_on(do_chores());
+}
+
+async fn do_chores() {
+    watch("laundry", do_laundry()).await;
+    watch("kids", watch_kids()).await;
+    watch("checklist", balance_checklist()).await;
+}
+
+async fn do_laundry() {
+    watch("washer", run_machine(1)).await;
+    work("moved");
+    let dryer = watch("dryer", run_machine(2));
+    let washer = watch("washer again", run_machine(1));
+    join(dryer, washer).await;
+}
+
+async fn run_machine(hours: u32) {
+    Timer::after(seconds(hours)).await;
+}
+
+async fn watch_kids() {
+    for look in ["play", "sleep"] {
+        work(look);
+        Timer::after(seconds(1)).await;
+    }
+}
+
+async fn balance_checklist() {
+    for line in ["rent", "school", "food"] {
+        work(line);
+        Timer::after(seconds(0.6)).await;
+    }
+}
+
+/// Holds the parent, who can do nothing else meanwhile.
+fn work(done: &str) {
+    thread::sleep(seconds(0.2));
+    say!("{done}");
+}

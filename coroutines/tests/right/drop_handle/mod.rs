@@ -1,0 +1,35 @@
+//! Other ways to drop a handle.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/drop_handle/judge.rs"]
+mod judge;
+mod on_async_std_in_a_task;
+mod on_smol_detached;
+mod on_smol_on_main;
+mod on_tokio_left;
+mod on_tokio_timeout;
+
+use side_by_side::{Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "drop-handle",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "Is the laundry done?",
+        answers: &["yes", "no, it is cancelled", "no, nothing polls it"],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_tokio_timeout).answers(&["yes"]),
+        version!(on_tokio_left).answers(&["no, nothing polls it"]),
+        version!(on_async_std_in_a_task).answers(&["yes"]),
+        version!(on_smol_detached).answers(&["yes"]),
+        version!(on_smol_on_main).answers(&["no, it is cancelled"]),
+    ],
+    ..Program::DEFAULTS
+};

@@ -1,0 +1,35 @@
+//! Other ways to call a coroutine first, and to await it later.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/lazy/judge.rs"]
+mod judge;
+mod on_async_std_made_before;
+mod on_smol_spawned;
+mod on_smol_spawned_early;
+mod on_tokio_current_thread;
+mod on_tokio_in_pages;
+
+use side_by_side::{Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "lazy",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "What has the tea done before it is awaited?",
+        answers: &["nothing", "its first line", "all of it"],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_smol_spawned).answers(&["its first line"]),
+        version!(on_smol_spawned_early).answers(&["all of it"]),
+        version!(on_tokio_in_pages).answers(&["nothing"]),
+        version!(on_tokio_current_thread).answers(&["nothing"]),
+        version!(on_async_std_made_before).answers(&["nothing"]),
+    ],
+    ..Program::DEFAULTS
+};

@@ -1,0 +1,58 @@
+//! A runtime without workers runs its tasks only while `block_on` does. Main
+//! goes on without it.
+
+use futures::future::select;
+use side_by_side::{say, seconds, watch};
+use std::pin::pin;
+use tokio::{
+    runtime::{Builder, Runtime},
+    spawn,
+    sync::Notify,
+    task::yield_now,
+    time::sleep,
+};
+
+static LEAVE: Notify = Notify::const_new();
+
+pub fn main() {
+    let first = without_workers();
+    let mut main = pin!(watch("main", cancel_parent()));
+    first.block_on(select(&mut main, pin!(LEAVE.notified())));
+    without_workers().block_on(main);
+}
+
+fn without_workers() -> Runtime {
+    Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start")
+}
+
+async fn cancel_parent() {
+    let parent = spawn(watch("parent", await_child()));
+    sleep(seconds(2.5)).await;
+    parent.abort();
+    parent.await.expect_err("the parent should be aborted");
+    say!("parent cancelled");
+    LEAVE.notify_one();
+    yield_now().await;
+    for page in 1..=3 {
+        sleep(seconds(1)).await;
+        say!("read page {page}");
+    }
+}
+
+async fn await_child() {
+    let child = spawn(watch("child", do_homework()));
+    watch("handle", child)
+        .await
+        .expect("the child should not panic");
+    say!("well done");
+}
+
+async fn do_homework() {
+    for state in ["begun", "half", "most", "done"] {
+        sleep(seconds(1)).await;
+        say!("{state}");
+    }
+}

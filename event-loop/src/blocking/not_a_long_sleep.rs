@@ -1,0 +1,43 @@
+//! Not this way: main could stir, but sleeps until the cooks are done.
+
+use async_std::task::{block_on, sleep, spawn, spawn_blocking};
+use side_by_side::{seconds, watch, watch_call};
+use std::thread;
+
+pub fn main() {
+    block_on(watch("stir", stir_and_chop()));
+}
+
+async fn stir_and_chop() {
+    let cooks: Vec<_> = (1..=4)
+        .map(|n| spawn(watch(format!("cook {n}"), async { chop(1) })))
+        .collect();
+    sleep(seconds(2.75)).await;
+    stir(2).await;
+    for cook in cooks {
+        cook.await;
+    }
+    // And now on the blocking pool.
+    let helpers: Vec<_> = (1..=2)
+        .map(|n| {
+            spawn_blocking(move || {
+                watch_call(format!("helper {n}"), || chop(2))
+            })
+        })
+        .collect();
+    stir(4).await;
+    for helper in helpers {
+        helper.await;
+    }
+}
+
+async fn stir(times: u32) {
+    for _ in 0..times {
+        sleep(seconds(0.5)).await;
+    }
+}
+
+/// Holds its thread.
+fn chop(n: u32) {
+    thread::sleep(seconds(n));
+}

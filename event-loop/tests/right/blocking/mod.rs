@@ -1,0 +1,41 @@
+//! Other kitchens whose cooks hold threads.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/blocking/judge.rs"]
+mod judge;
+mod on_async_std_more_workers;
+mod on_smol_local;
+mod on_smol_longer;
+mod on_tokio_five_workers;
+mod on_tokio_joined;
+mod on_tokio_three_workers;
+
+use side_by_side::{Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "blocking",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "Four tasks hold threads: how long does main not stir?",
+        answers: &["1 s", "2 s", "4 s", "it stirs on"],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_async_std_more_workers)
+            .answers(&["it stirs on"])
+            .workers(4),
+        version!(on_smol_local).answers(&["4 s"]),
+        version!(on_smol_longer).answers(&["it stirs on"]),
+        version!(on_tokio_five_workers)
+            .answers(&["it stirs on"])
+            .workers(5),
+        version!(on_tokio_joined).answers(&["4 s"]),
+        version!(on_tokio_three_workers).answers(&["1 s"]),
+    ],
+    ..Program::DEFAULTS
+};

@@ -1,0 +1,43 @@
+//! Five cooks, whose lanes are inside of their tasks; main stirs more often.
+
+use side_by_side::{seconds, watch, watch_call};
+use smol::{Timer, block_on, spawn, unblock};
+use std::thread;
+
+pub fn main() {
+    block_on(watch("stir", stir_and_chop()));
+}
+
+async fn stir_and_chop() {
+    let cooks: Vec<_> =
+        (1..=5)
+            .map(|n| {
+                spawn(async move {
+                    watch(format!("cook {n}"), async { chop(1) }).await
+                })
+            })
+            .collect();
+    stir(24).await;
+    for cook in cooks {
+        cook.await;
+    }
+    // And now on the blocking pool.
+    let helpers: Vec<_> = (1..=2)
+        .map(|n| unblock(move || watch_call(format!("helper {n}"), || chop(2))))
+        .collect();
+    stir(8).await;
+    for helper in helpers {
+        helper.await;
+    }
+}
+
+async fn stir(times: u32) {
+    for _ in 0..times {
+        Timer::after(seconds(0.25)).await;
+    }
+}
+
+/// Holds its thread.
+fn chop(n: u32) {
+    thread::sleep(seconds(n));
+}

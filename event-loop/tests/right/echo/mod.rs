@@ -1,0 +1,39 @@
+//! Other ways to serve and to talk.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/echo/judge.rs"]
+mod judge;
+mod on_async_std_shorter;
+mod on_smol_local_executor;
+mod on_std_named;
+mod on_tokio_joined;
+
+use side_by_side::{Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "echo",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "Where do the connections run?",
+        answers: &[
+            "on main",
+            "on one worker",
+            "on the workers",
+            "on a thread each",
+        ],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_tokio_joined).answers(&["on the workers", "on one worker"]),
+        version!(on_async_std_shorter)
+            .answers(&["on the workers", "on one worker"]),
+        version!(on_smol_local_executor).answers(&["on main"]),
+        version!(on_std_named).answers(&["on a thread each"]),
+    ],
+    ..Program::DEFAULTS
+};

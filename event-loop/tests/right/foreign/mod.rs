@@ -1,0 +1,41 @@
+//! Other ways to sleep with the sleeps of three runtimes.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/foreign/judge.rs"]
+mod judge;
+mod on_async_std_in_a_task;
+mod on_our_loop_beside_tokio;
+mod on_smol_beside_tokio;
+mod on_tokio_in_a_task;
+
+use side_by_side::{Outcome, Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "foreign",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "Whose sleep works here?",
+        answers: &[
+            "everybody's",
+            "everybody's, beside a tokio",
+            "all but tokio's",
+        ],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_smol_beside_tokio)
+            .answers(&["everybody's, beside a tokio"]),
+        version!(on_our_loop_beside_tokio)
+            .answers(&["everybody's, beside a tokio"]),
+        version!(on_tokio_in_a_task).answers(&["everybody's"]),
+        version!(on_async_std_in_a_task)
+            .answers(&["all but tokio's"])
+            .ends(Outcome::Panicked),
+    ],
+    ..Program::DEFAULTS
+};

@@ -1,0 +1,37 @@
+//! Other ways to stop a loop, and to close it.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/run_until_complete/judge.rs"]
+mod judge;
+mod on_async_std_longer;
+mod on_smol_global;
+mod on_smol_local;
+mod on_smol_static;
+mod on_tokio_awaited;
+mod on_tokio_inside;
+
+use side_by_side::{Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "run-until-complete",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "What becomes of the long task?",
+        answers: &["it is dropped", "it finishes", "it stays open"],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_async_std_longer).answers(&["it finishes"]),
+        version!(on_smol_global).answers(&["it finishes"]),
+        version!(on_smol_local).answers(&["it is dropped"]),
+        version!(on_smol_static).answers(&["it stays open"]),
+        version!(on_tokio_awaited).answers(&["it is dropped"]),
+        version!(on_tokio_inside).answers(&["it finishes"]),
+    ],
+    ..Program::DEFAULTS
+};

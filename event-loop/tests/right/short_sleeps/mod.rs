@@ -1,0 +1,39 @@
+//! Other ways to nap.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/short_sleeps/judge.rs"]
+mod judge;
+mod on_async_std_in_turn;
+mod on_our_loop_in_a_task;
+mod on_smol_rounded;
+mod on_tokio_in_a_task;
+
+use side_by_side::{Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "short-sleeps",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "How long are the shortest naps of 0.1 ms, and of zero?",
+        answers: &[
+            "0.1 ms, no time",
+            "0.1 ms, one turn",
+            "1 ms, no time",
+            "1 ms, one turn",
+            "1 ms, 1 ms",
+        ],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_smol_rounded).answers(&["1 ms, no time"]),
+        version!(on_tokio_in_a_task).answers(&["1 ms, 1 ms"]),
+        version!(on_async_std_in_turn).answers(&["0.1 ms, no time"]),
+        version!(on_our_loop_in_a_task).answers(&["0.1 ms, one turn"]),
+    ],
+    ..Program::DEFAULTS
+};

@@ -1,0 +1,33 @@
+//! What the card proposes to try: the piano's handle is dropped.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Runtime, spawn, time::sleep};
+
+pub fn main() {
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(watch("sender", send_three()));
+}
+
+async fn send_three() {
+    let couriers = [("letter", 1), ("piano", 2), ("parcel", 3)]
+        .map(|(what, takes)| spawn(watch(what, deliver(what, takes))));
+    let [letter, piano, parcel] = couriers;
+    drop(piano);
+    for courier in [letter, parcel] {
+        match courier.await {
+            Ok(Ok(place)) => say!("it is {place}"),
+            Ok(Err(error)) => say!("it came back: {error}"),
+            Err(error) => say!("lost: {error}"),
+        }
+    }
+    say!("all couriers have reported");
+}
+
+async fn deliver(what: &str, takes: u32) -> Result<&'static str, &'static str> {
+    sleep(seconds(takes)).await;
+    match what {
+        "letter" => Ok("in the box"),
+        "parcel" => Err("nobody at home"),
+        _ => panic!("too heavy"),
+    }
+}

@@ -1,0 +1,38 @@
+//! Other promises, kept and broken.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/promise/judge.rs"]
+mod judge;
+mod on_async_std_both_at_a_time;
+mod on_smol_joined;
+mod on_tokio_current_thread;
+mod on_tokio_forgotten;
+mod on_tokio_mpsc;
+
+use side_by_side::{Outcome, Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "promise",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "What does the waiter of a broken promise get?",
+        answers: &["an error, at once", "an empty value", "nothing, for ever"],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_tokio_forgotten)
+            .answers(&["nothing, for ever"])
+            .ends(Outcome::Hung),
+        version!(on_tokio_mpsc).answers(&["an empty value"]),
+        version!(on_tokio_current_thread).answers(&["an error, at once"]),
+        version!(on_smol_joined).answers(&["an error, at once"]),
+        version!(on_async_std_both_at_a_time).answers(&["an error, at once"]),
+    ],
+    deadline: 5.0,
+    ..Program::DEFAULTS
+};

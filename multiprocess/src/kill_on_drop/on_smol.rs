@@ -1,0 +1,64 @@
+//! On smol: the race drops the handle; a thread reaps the killed child.
+
+use side_by_side::{say, seconds, watch};
+use smol::{
+    Timer, block_on,
+    future::or,
+    io::AsyncReadExt,
+    process::{Child, ChildStdout, Command},
+};
+use std::{env, io, process, process::Stdio};
+
+pub fn main() -> io::Result<()> {
+    match env::args().any(|arg| arg == "--hang") {
+        true => hang(),
+        false => block_on(watch("parent", watch_over())),
+    }
+}
+
+async fn watch_over() -> io::Result<()> {
+    let mut child = start()?;
+    let (input, output) = (child.stdin.take(), child.stdout.take());
+    // smol has no `timeout`.
+    let time = async {
+        Timer::after(seconds(2)).await;
+        Err(io::Error::from(io::ErrorKind::TimedOut))
+    };
+    let report = watch("killed", child.output());
+    if or(report, time).await.is_err() {
+        say!("killed: time is over");
+    }
+    Timer::after(seconds(1)).await;
+    drop(input);
+    watch("ask killed", ask(output)).await
+}
+
+/// Starts this very program once more, with one more argument.
+fn start() -> io::Result<Child> {
+    Command::new(env::current_exe()?)
+        .args(env::args().skip(1))
+        .arg("--hang")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+}
+
+/// Reads what the child says at its end.
+async fn ask(output: Option<ChildStdout>) -> io::Result<()> {
+    let mut answer = String::new();
+    let mut output = output.expect("it should be a pipe");
+    output.read_to_string(&mut answer).await?;
+    match answer.as_str() {
+        "" => say!("gone"),
+        answer => say!("still there: {answer}"),
+    }
+    Ok(())
+}
+
+/// The child that hangs: it waits for input that does not come.
+fn hang() -> io::Result<()> {
+    io::stdin().read_line(&mut String::new())?;
+    print!("process {}", process::id());
+    Ok(())
+}

@@ -1,0 +1,35 @@
+//! Other ways to wait for several children.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/continents/judge.rs"]
+mod judge;
+mod on_async_std_longer;
+mod on_smol_as_they_come;
+mod on_std_asia_last;
+mod on_tokio_in_turn;
+mod on_tokio_tasks;
+
+use side_by_side::{Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "continents",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "When does the parent hear of Africa?",
+        answers: &["when it ends", "after Asia"],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_async_std_longer).answers(&["when it ends"]),
+        version!(on_smol_as_they_come).answers(&["when it ends"]),
+        version!(on_std_asia_last).answers(&["after Asia"]),
+        version!(on_tokio_in_turn).answers(&["after Asia"]),
+        version!(on_tokio_tasks).answers(&["when it ends"]),
+    ],
+    ..Program::DEFAULTS
+};

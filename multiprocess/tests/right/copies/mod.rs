@@ -1,0 +1,37 @@
+//! Other ways to wait for children that compute.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/copies/judge.rs"]
+mod judge;
+mod on_async_std_longer;
+mod on_smol_in_turn;
+mod on_std_in_turn;
+mod on_tokio_tasks;
+mod on_tokio_three;
+
+use side_by_side::{Pace, Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "copies",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "Ten copies compute on few cores: who gets on?",
+        answers: &["each of them", "one after the other"],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_async_std_longer).answers(&["each of them"]),
+        version!(on_smol_in_turn).answers(&["one after the other"]),
+        version!(on_std_in_turn).answers(&["one after the other"]),
+        version!(on_tokio_tasks).answers(&["each of them"]),
+        version!(on_tokio_three).answers(&["each of them"]),
+    ],
+    pace: Pace::InTurn,
+    deadline: 60.0,
+    ..Program::DEFAULTS
+};

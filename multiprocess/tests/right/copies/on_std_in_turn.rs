@@ -1,0 +1,65 @@
+//! A copy begins when the one before has ended.
+
+use side_by_side::{Unit, figure, number, say, seconds, watch_call};
+use std::{
+    env,
+    hint::black_box,
+    io,
+    process::{Child, Command, Stdio},
+    time::Instant,
+};
+
+pub fn main() -> io::Result<()> {
+    if env::args().any(|arg| arg == "--copy") {
+        println!("{}", compute());
+        return Ok(());
+    }
+    make_copies()
+}
+
+fn make_copies() -> io::Result<()> {
+    let count = number("copies", 4);
+    let child = start()?;
+    let alone = watch_call("alone", || finish(child))?;
+    let mut copies = Vec::new();
+    for _ in 0..count {
+        copies.push(start()?);
+    }
+    let mut rounds = 0;
+    for (n, copy) in (1..).zip(copies) {
+        rounds += watch_call(format!("copy {n}"), || finish(copy))?;
+    }
+    let all = f64::from(rounds) / f64::from(alone);
+    figure("share, in %", all * 100.0 / count as f64, Unit::Count);
+    Ok(())
+}
+
+/// Starts this very program once more. It begins when its stdin is closed.
+fn start() -> io::Result<Child> {
+    Command::new(env::current_exe()?)
+        .args(env::args().skip(1))
+        .arg("--copy")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+}
+
+fn finish(child: Child) -> io::Result<u32> {
+    let output = child.wait_with_output()?;
+    let rounds = String::from_utf8_lossy(&output.stdout);
+    say!("{} rounds", rounds.trim_end());
+    Ok(rounds.trim_end().parse().unwrap_or(0))
+}
+
+/// How many rounds it computes in a second, from the end of stdin on.
+fn compute() -> u32 {
+    io::stdin().read_line(&mut String::new()).ok();
+    let began = Instant::now();
+    let mut rounds = 0;
+    while began.elapsed() < seconds(1) {
+        let prime = black_box(10_007_u32);
+        assert!((2..prime).all(|divisor| !prime.is_multiple_of(divisor)));
+        rounds += 1;
+    }
+    rounds
+}

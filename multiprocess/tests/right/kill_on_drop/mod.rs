@@ -1,0 +1,33 @@
+//! Other ways to drop the handle of a child.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/kill_on_drop/judge.rs"]
+mod judge;
+mod on_async_std_select;
+mod on_smol_false;
+mod on_tokio_false;
+mod on_tokio_in_a_task;
+
+use side_by_side::{Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "kill-on-drop",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "`kill_on_drop(true)`, or `kill()`: is the hung child gone?",
+        answers: &["no", "yes"],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_async_std_select).answers(&["yes"]),
+        version!(on_smol_false).answers(&["no"]),
+        version!(on_tokio_false).answers(&["no"]),
+        version!(on_tokio_in_a_task).answers(&["yes"]),
+    ],
+    ..Program::DEFAULTS
+};

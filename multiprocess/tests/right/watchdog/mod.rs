@@ -1,0 +1,35 @@
+//! Other ways to give up a child.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/watchdog/judge.rs"]
+mod judge;
+mod on_async_std_or;
+mod on_smol_kill_on_drop;
+mod on_tokio_kill_on_drop;
+mod on_tokio_tasks;
+mod on_tokio_wait;
+
+use side_by_side::{Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "watchdog",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "The timeout is over: is the hung child gone?",
+        answers: &["no", "yes"],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_async_std_or).answers(&["no"]),
+        version!(on_smol_kill_on_drop).answers(&["yes"]),
+        version!(on_tokio_kill_on_drop).answers(&["yes"]),
+        version!(on_tokio_tasks).answers(&["no"]),
+        version!(on_tokio_wait).answers(&["no"]),
+    ],
+    ..Program::DEFAULTS
+};

@@ -1,0 +1,77 @@
+//! A race instead of `timeout`; the failing child fails immediately.
+
+use async_std::{
+    io::ReadExt,
+    process::{Child, ChildStdout, Command},
+    task::{block_on, sleep},
+};
+use futures::future::{Either, select, try_join};
+use side_by_side::{say, seconds, watch};
+use std::{env, io, process, process::Stdio};
+
+pub fn main() -> io::Result<()> {
+    match env::args().next_back().as_deref() {
+        Some("--fail") => fail(),
+        Some("--hang") => hang(),
+        _ => block_on(watch("parent", watch_over())),
+    }
+}
+
+async fn watch_over() -> io::Result<()> {
+    let fail = watch("fail", report(start("--fail")?));
+    try_join(fail, give_up(start("--hang")?)).await?;
+    Ok(())
+}
+
+/// Starts this very program once more, with its part as the last argument.
+fn start(part: &str) -> io::Result<Child> {
+    Command::new(env::current_exe()?)
+        .args(env::args().skip(1))
+        .arg(part)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+}
+
+async fn report(child: Child) -> io::Result<()> {
+    let output = child.output().await?;
+    say!("{}", output.status);
+    Ok(())
+}
+
+async fn give_up(mut child: Child) -> io::Result<()> {
+    let (input, output) = (child.stdin.take(), child.stdout.take());
+    let report = Box::pin(watch("hung", report(child)));
+    let time = Box::pin(sleep(seconds(3)));
+    if let Either::Right(_) = select(time, report).await {
+        return Ok(());
+    }
+    say!("hung: time is over");
+    sleep(seconds(1)).await;
+    drop(input);
+    watch("ask hung", ask(output)).await
+}
+
+/// Reads what the child says at its end.
+async fn ask(output: Option<ChildStdout>) -> io::Result<()> {
+    let mut answer = String::new();
+    let mut output = output.expect("it should be a pipe");
+    output.read_to_string(&mut answer).await?;
+    match answer.as_str() {
+        "" => say!("gone"),
+        answer => say!("still there: {answer}"),
+    }
+    Ok(())
+}
+
+/// The child that fails after a while.
+fn fail() -> io::Result<()> {
+    process::exit(3);
+}
+
+/// The child that hangs: it waits for input that does not come.
+fn hang() -> io::Result<()> {
+    io::stdin().read_line(&mut String::new())?;
+    print!("process {}", process::id());
+    Ok(())
+}

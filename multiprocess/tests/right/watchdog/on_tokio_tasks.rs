@@ -1,0 +1,78 @@
+//! Each child has a task, and the timeout is in one of them.
+
+use side_by_side::{say, seconds, watch};
+use std::{env, io, process, process::Stdio, thread};
+use tokio::{
+    io::AsyncReadExt,
+    process::{Child, ChildStdout, Command},
+    runtime::Runtime,
+    spawn,
+    time::{sleep, timeout},
+};
+
+pub fn main() -> io::Result<()> {
+    match env::args().next_back().as_deref() {
+        Some("--fail") => fail(),
+        Some("--hang") => hang(),
+        _ => Runtime::new()?.block_on(watch("parent", watch_over())),
+    }
+}
+
+async fn watch_over() -> io::Result<()> {
+    let fail = spawn(watch("fail", report(start("--fail")?)));
+    let hung = spawn(give_up(start("--hang")?));
+    fail.await.expect("the task should not panic")?;
+    hung.await.expect("the task should not panic")
+}
+
+/// Starts this very program once more, with its part as the last argument.
+fn start(part: &str) -> io::Result<Child> {
+    Command::new(env::current_exe()?)
+        .args(env::args().skip(1))
+        .arg(part)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+}
+
+async fn report(child: Child) -> io::Result<()> {
+    let output = child.wait_with_output().await?;
+    say!("{}", output.status);
+    Ok(())
+}
+
+async fn give_up(mut child: Child) -> io::Result<()> {
+    let (input, output) = (child.stdin.take(), child.stdout.take());
+    let report = watch("hung", report(child));
+    if timeout(seconds(2), report).await.is_err() {
+        say!("hung: time is over");
+    }
+    sleep(seconds(1)).await;
+    drop(input);
+    watch("ask hung", ask(output)).await
+}
+
+/// Reads what the child says at its end.
+async fn ask(output: Option<ChildStdout>) -> io::Result<()> {
+    let mut answer = String::new();
+    let mut output = output.expect("it should be a pipe");
+    output.read_to_string(&mut answer).await?;
+    match answer.as_str() {
+        "" => say!("gone"),
+        answer => say!("still there: {answer}"),
+    }
+    Ok(())
+}
+
+/// The child that fails after a while.
+fn fail() -> io::Result<()> {
+    thread::sleep(seconds(1));
+    process::exit(3);
+}
+
+/// The child that hangs: it waits for input that does not come.
+fn hang() -> io::Result<()> {
+    io::stdin().read_line(&mut String::new())?;
+    print!("process {}", process::id());
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! Other ways to play several games.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/chess/judge.rs"]
+mod judge;
+mod on_async_std_four_moves;
+mod on_smol_joined;
+mod on_std_six_boards;
+mod on_threads_kept_lock;
+mod on_tokio_current_thread;
+mod on_tokio_six_boards;
+mod on_tokio_slow_master;
+
+use side_by_side::{Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "chess",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "Four games of three moves; the master thinks for 0.2 s, the \
+              opponent for 1 s: how long?",
+        answers: &["4 s", "5 s", "6 s", "14 s", "22 s"],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_async_std_four_moves)
+            .answers(&["5 s"])
+            .workers(1),
+        version!(on_smol_joined).answers(&["4 s"]),
+        version!(on_std_six_boards).answers(&["22 s"]),
+        version!(on_threads_kept_lock).answers(&["14 s"]),
+        version!(on_tokio_current_thread).answers(&["4 s"]),
+        version!(on_tokio_six_boards).answers(&["5 s"]).workers(1),
+        version!(on_tokio_slow_master).answers(&["6 s"]).workers(1),
+    ],
+    deadline: 60.0,
+    ..Program::DEFAULTS
+};

@@ -1,0 +1,32 @@
+//! The main thread polls all boards, in one task.
+
+use futures::future::join_all;
+use side_by_side::{number, say, seconds, watch};
+use smol::{Timer, block_on};
+use std::thread;
+
+const MOVES: [&str; 3] = ["e4", "d4", "c4"];
+
+pub fn main() {
+    block_on(play_all());
+}
+
+async fn play_all() {
+    let boards = 1..=number("boards", 4);
+    let games = boards.map(|n| watch(format!("board {n}"), play()));
+    join_all(games).await;
+}
+
+async fn play() {
+    for my_move in MOVES {
+        think();
+        say!("{my_move}");
+        // The opponent thinks.
+        Timer::after(seconds(1)).await;
+    }
+}
+
+/// Holds the master, who can make no other move meanwhile.
+fn think() {
+    thread::sleep(seconds(0.2));
+}

@@ -1,0 +1,35 @@
+//! The master is locked until the opponent has moved.
+
+use side_by_side::{number, say, seconds, watch_call};
+use std::{sync::Mutex, thread};
+
+static MASTER: Mutex<()> = Mutex::new(());
+const MOVES: [&str; 3] = ["e4", "d4", "c4"];
+
+pub fn main() {
+    play_all();
+}
+
+fn play_all() {
+    thread::scope(|scope| {
+        for n in 1..=number("boards", 4) {
+            scope.spawn(move || watch_call(format!("board {n}"), play));
+        }
+    });
+}
+
+fn play() {
+    for my_move in MOVES {
+        let master = MASTER.lock().expect("no game should panic");
+        think();
+        say!("{my_move}");
+        // The opponent thinks.
+        thread::sleep(seconds(1));
+        drop(master);
+    }
+}
+
+/// Holds the master, who can make no other move meanwhile.
+fn think() {
+    thread::sleep(seconds(0.2));
+}

@@ -1,0 +1,42 @@
+//! Other guests.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/memory/judge.rs"]
+mod judge;
+mod on_async_std_in_steps;
+mod on_threads_with_a_book;
+mod on_tokio_current_thread;
+mod on_tokio_with_a_book;
+
+use side_by_side::{Pace, Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "memory",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "What does one more waiting guest cost?",
+        answers: &[
+            "hundreds of bytes",
+            "kilobytes",
+            "kilobytes of stacks",
+            "megabytes of stacks",
+        ],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_async_std_in_steps).answers(&["hundreds of bytes"]),
+        version!(on_threads_with_a_book).answers(&["megabytes of stacks"]),
+        version!(on_tokio_current_thread).answers(&["hundreds of bytes"]),
+        version!(on_tokio_with_a_book)
+            .answers(&["kilobytes"])
+            .workers(1),
+    ],
+    pace: Pace::InTurn,
+    deadline: 200.0,
+    ..Program::DEFAULTS
+};

@@ -1,0 +1,39 @@
+//! Other ways to hand a ball to and fro.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/switching/judge.rs"]
+mod judge;
+mod on_async_std_joined;
+mod on_smol_computing;
+mod on_tokio_current_thread;
+mod on_tokio_five_strokes;
+
+use side_by_side::{Pace, Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "switching",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "Who makes each switch?",
+        answers: &["the system", "the runtime"],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_async_std_joined)
+            .answers(&["the runtime"])
+            .workers(1),
+        version!(on_smol_computing).answers(&["the runtime"]),
+        version!(on_tokio_current_thread).answers(&["the runtime"]),
+        version!(on_tokio_five_strokes)
+            .answers(&["the runtime"])
+            .workers(1),
+    ],
+    pace: Pace::InTurn,
+    deadline: 200.0,
+    ..Program::DEFAULTS
+};
