@@ -20,33 +20,32 @@
 
 /// The command line that all lessons share.
 mod cli;
-/// What a version tells the stage: the format of an event.
-mod event;
 /// The pieces that JSON is written from.
 mod json;
-/// What a lesson writes: programs, cards, versions.
-mod program;
-/// What a version did, as plain data; questions one can ask of it; JSON.
+/// What a lesson is made of, and a program that was run: once recorded, shown
+/// in many ways.
+mod lesson;
+/// What a version did, as plain data; what one may require of it; JSON.
 mod recording;
-/// A program that was run: recordings, answers, verdicts.
-mod run;
+/// From a run to text: lanes, table, sources, page.
+mod render;
 /// What must be said about each runtime.
 mod runtimes;
-/// What the terminal is, and what it can show.
-mod screen;
 /// A recording or a text, as this terminal shows it.
 mod shown;
-/// Runs parts, each in a process of its own, and records them.
+/// Runs parts, each in its own process, and records them.
 mod stage;
-/// Text that somebody else wrote.
+/// What the terminal is; the frames of a live picture.
+mod terminal;
+/// What in a text a terminal would obey; width, cut, wrap.
 mod text;
-/// From a run to text: lanes, table, sources side by side.
-mod views;
 /// Inside a version's process: what records.
 mod watch;
+/// One event: what a version tells the stage.
+mod wire;
 
 pub use cli::run;
-pub use program::{
+pub use lesson::{
     Ending, Lesson, Pace, Program, Question, Version, has_runtime,
 };
 pub use recording::{

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::{recording::Recording, screen::Screen, views};
+use crate::{recording::Recording, render, terminal::Screen};
 
 /// Writes to stdout.
 ///
@@ -18,7 +18,7 @@ pub fn show(text: &str) -> io::Result<()> {
 /// shows them.
 pub fn picture(recording: &Recording) -> String {
     let screen = Screen::new(false);
-    let lanes = views::timeline(std::iter::once(recording), screen.look());
+    let lanes = render::timeline(std::iter::once(recording), screen.look());
     screen.paint(&lanes)
 }
 

@@ -4,7 +4,7 @@
 use std::{fs, path::Path, time::Duration};
 
 use super::grammar::SECONDS;
-use crate::program::{Lesson, Program};
+use crate::lesson::{Lesson, Program};
 
 /// A file that begins and ends as `--record` writes them.
 pub(super) struct Earlier {

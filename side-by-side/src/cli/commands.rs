@@ -9,10 +9,10 @@ use super::{
     predict::{Predictions, ask},
 };
 use crate::{
-    program::{Lesson, Program, Version, json::write_cards},
-    run::Run,
-    screen::{Screen, Stdout, cannot_write},
-    views::{self, Score},
+    lesson::run::Run,
+    lesson::{Lesson, Program, Version, json::write_cards},
+    render::{self, Score},
+    terminal::{Screen, Stdout, cannot_write},
 };
 
 pub(super) struct Shown<'a> {
@@ -41,27 +41,27 @@ impl Shown<'_> {
                 break;
             };
             let second = self.wanted.settings.second;
-            let title = views::title(program, second, self.screen.look());
+            let title = render::title(program, second, self.screen.look());
             self.screen.print(&title)?;
             let mut live = self.screen.live();
             let mut run = self.record(program, |recordings| {
                 live.draw(|look, lines| {
-                    views::live(program, recordings, look, lines)
+                    render::live(program, recordings, look, lines)
                 })
             })?;
             let look = self.screen.look();
             live.finish(&format!(
                 "{}\n{}{}\n{}",
-                views::timeline(run.recordings(), look),
-                views::summary(&run, look),
-                views::rejections(&run, look),
-                views::card(program, look),
+                render::timeline(run.recordings(), look),
+                render::summary(&run, look),
+                render::rejections(&run, look),
+                render::card(program, look),
             ))?;
             is_good &= self.tell_surprises(&run);
             if self.wanted.predict {
                 run.predict(&predictions);
                 score.add(&run);
-                self.screen.print(&views::marks(&run, look))?;
+                self.screen.print(&render::marks(&run, look))?;
             }
             files.add(self.lesson, &run)?;
         }
@@ -78,7 +78,7 @@ impl Shown<'_> {
         let shown: Vec<&Version> =
             programs.flat_map(|p| self.wanted.versions(p)).collect();
         let look = self.screen.look();
-        let end = views::where_to_go_next(self.lesson, &shown, look);
+        let end = render::where_to_go_next(self.lesson, &shown, look);
         self.screen.print(&end)?;
         self.open(is_page_written);
         Ok(is_good)
@@ -106,7 +106,7 @@ impl Shown<'_> {
     }
 
     pub(super) fn list(&self) -> io::Result<bool> {
-        let list = views::list(self.lesson, self.screen.look());
+        let list = render::list(self.lesson, self.screen.look());
         self.screen.print(&list)?;
         Ok(true)
     }
@@ -127,7 +127,7 @@ impl Shown<'_> {
             }
             let versions = self.wanted.versions(program);
             let code =
-                views::code(&versions, program.are_steps, self.screen.look());
+                render::code(&versions, program.are_steps, self.screen.look());
             self.screen.print(&code)?;
         }
         Ok(true)
@@ -176,7 +176,7 @@ impl Shown<'_> {
     /// Says which versions did not end, or answer, as their cards say. That is
     /// no error: programs are here to be changed.
     fn tell_surprises(&self, run: &Run) -> bool {
-        let surprises = views::surprises(run, self.screen.look());
+        let surprises = render::surprises(run, self.screen.look());
         // If nobody reads it, there is still the exit code.
         write!(anstream::stderr(), "{surprises}").ok();
         surprises.is_empty()

@@ -7,9 +7,9 @@ use std::{
 
 use super::{against::Earlier, grammar::Wanted, output_file::OutputFile};
 use crate::{
-    program::Lesson,
-    run::Run,
-    views::{Page, Trace},
+    lesson::Lesson,
+    lesson::run::Run,
+    render::{Page, Trace},
 };
 
 /// `--record`, `--html` and `--trace FILE`, which grow run by run.

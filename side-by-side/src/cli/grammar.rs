@@ -21,9 +21,9 @@ use super::{
     predict::{Predictions, given},
 };
 use crate::{
-    program::{Lesson, Program, Version},
-    screen::size,
+    lesson::{Lesson, Program, Version},
     stage::Settings,
+    terminal::size,
 };
 
 pub(super) fn command(lesson: &Lesson) -> Command {

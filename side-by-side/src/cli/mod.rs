@@ -14,7 +14,9 @@ use std::{
 };
 
 use crate::{
-    program::Lesson, run::version_to_play, screen::Screen, watch::on_stage,
+    lesson::{Lesson, run::version_to_play},
+    terminal::Screen,
+    watch::on_stage,
 };
 use commands::Shown;
 use grammar::{Mode, Wanted};

@@ -3,9 +3,9 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use crate::{
-    program::{Program, Version},
-    screen::Screen,
-    views,
+    lesson::{Program, Version},
+    render,
+    terminal::Screen,
 };
 
 /// Of each version, in order, what the reader expects, if anything.
@@ -26,7 +26,7 @@ pub(super) fn ask(
         write!(anstream::stderr(), "{text}").ok();
         Ok(())
     };
-    say(&views::question(program, screen.look()))?;
+    say(&render::question(program, screen.look()))?;
     let mut predictions = Vec::new();
     for version in versions {
         let answer = loop {
@@ -38,7 +38,7 @@ pub(super) fn ask(
             };
             match typed.trim() {
                 "" => break None,
-                "?" => say(&views::bare_code(versions, screen.look()))?,
+                "?" => say(&render::bare_code(versions, screen.look()))?,
                 typed => match program.question.chosen(typed) {
                     Ok(answer) => break Some(answer),
                     Err(sentence) => say(&format!("{sentence}\n"))?,
@@ -120,7 +120,7 @@ fn pairs(answers: &[String]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::program::Question;
+    use crate::lesson::Question;
     use std::process::ExitCode;
 
     const fn version(file: &'static str) -> Version {

@@ -4,7 +4,7 @@
 use super::{
     End, Figure, Outcome, Poll, Recording, Said, Task, Usage, Wake, index,
 };
-use crate::event::{Event, Used, What};
+use crate::wire::{Event, Used, What};
 
 /// A wake this soon after a poll that finished a task came right after it.
 /// A join handle's wake takes 6 to 22 µs; on a busy machine it takes longer.

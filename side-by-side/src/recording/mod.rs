@@ -8,6 +8,7 @@ pub(crate) mod json;
 mod questions;
 pub(crate) mod states;
 
+pub use crate::wire::{End, Unit};
 pub use expect::{Missing, Moment, Seen, answer, require};
 pub use questions::threads_of;
 pub use states::State;
@@ -125,27 +126,6 @@ pub struct Task {
     pub wakes: Vec<Wake>,
 }
 
-/// How a task ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
-    Finished,
-    Dropped,
-    Panicked,
-    /// It had not ended when its process did.
-    Open,
-}
-
-impl End {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            End::Finished => "finished",
-            End::Dropped => "dropped",
-            End::Panicked => "panicked",
-            End::Open => "open",
-        }
-    }
-}
-
 #[derive(Debug, Clone, PartialEq)]
 pub struct Poll {
     pub start_ns: u64,
@@ -188,23 +168,6 @@ pub struct Figure {
     pub name: String,
     pub value: f64,
     pub unit: Unit,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    Bytes,
-    Nanoseconds,
-    Count,
-}
-
-impl Unit {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Unit::Bytes => "bytes",
-            Unit::Nanoseconds => "ns",
-            Unit::Count => "count",
-        }
-    }
 }
 
 impl Recording {

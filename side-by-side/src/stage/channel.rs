@@ -1,4 +1,4 @@
-//! The stage's end of the channel that [`crate::event`] describes: a file that
+//! The stage's end of the channel that [`crate::wire`] describes: a file that
 //! has no name, so that nothing is left of it.
 
 use std::{
@@ -7,7 +7,7 @@ use std::{
     process::Stdio,
 };
 
-use crate::event::{Decoded, Event, HEAD};
+use crate::wire::{Decoded, Event, HEAD};
 
 /// How much is read at a time, in bytes.
 const CHUNK: usize = 256 * 1024;

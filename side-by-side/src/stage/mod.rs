@@ -20,8 +20,8 @@ use std::{
 };
 
 use crate::{
-    event::{NUMBERS, SECOND},
     recording::{Outcome, Recording, builder::Builder},
+    wire::{NUMBERS, SECOND},
 };
 use output::FromPipe;
 pub use python::in_python;

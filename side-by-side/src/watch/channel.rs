@@ -1,9 +1,9 @@
-//! The version's end of the channel that [`crate::event`] describes: takes the
+//! The version's end of the channel that [`crate::wire`] describes: takes the
 //! file off stdin, and ends this process when the stage is gone.
 
 use std::{fs::File, io, thread, time::Duration};
 
-use crate::event::HEAD;
+use crate::wire::HEAD;
 
 /// The file to record into, if the stage started this process. From then on
 /// stdin is empty, and the process ends with the stage.

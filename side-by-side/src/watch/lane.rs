@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{tape::Tape, waker::WatchedWaker};
-use crate::{event::What, recording::End};
+use crate::{recording::End, wire::What};
 
 thread_local! {
     /// The task that this thread polls.

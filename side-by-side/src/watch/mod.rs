@@ -24,7 +24,7 @@ use std::{
 
 use pin_project_lite::pin_project;
 
-use crate::{event::What, recording::Unit};
+use crate::{recording::Unit, wire::What};
 use lane::{Lane, current_task};
 pub use memory::{Memory, memory};
 pub use settings::{number, seconds};

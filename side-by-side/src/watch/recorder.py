@@ -1,7 +1,7 @@
 """Records an asyncio program for the stage, as `watch` does in Rust.
 
 The stage runs it with the arguments PATH and SOURCE, and hands over a file for
-the events that `side-by-side/src/event.rs` describes. The program finds the
+the events that `side-by-side/src/wire.rs` describes. The program finds the
 functions below in the module `side_by_side`. Outside the stage, nothing is
 recorded.
 """

@@ -3,7 +3,7 @@
 use std::{env, sync::OnceLock, time::Duration};
 
 use super::TAPE;
-use crate::event::{NUMBERS, SECOND, What};
+use crate::wire::{NUMBERS, SECOND, What};
 
 /// `n` of the program's seconds. One is a real second unless `--second` says
 /// otherwise. Negative numbers give zero, endless ones the longest `Duration`.

@@ -17,7 +17,7 @@ use std::{
 };
 
 use super::usage;
-use crate::event::{Event, HEAD, Used, What};
+use crate::wire::{Event, HEAD, Used, What};
 
 /// After so many events only words, figures and ends are recorded.
 const EVENTS_AT_MOST: u64 = 1_000_000;

@@ -15,8 +15,8 @@ use std::{
 
 use super::{lane::Lane, *};
 use crate::{
-    event::{Decoded, Event, HEAD},
     recording::{End, Recording, builder::Builder},
+    wire::{Decoded, Event, HEAD},
 };
 
 fn tape() -> &'static Tape {

@@ -3,7 +3,7 @@
 
 use std::process::Child;
 
-use crate::{event::Used, recording::Usage};
+use crate::{recording::Usage, wire::Used};
 
 /// What a running process was seen to use. It is all that is known of a
 /// process that does not come to its own end.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{lane::current_task, tape::Tape};
-use crate::event::What;
+use crate::wire::What;
 
 /// Records each wake, and calls the runtime's waker.
 pub(super) struct WatchedWaker {

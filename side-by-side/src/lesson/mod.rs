@@ -1,0 +1,489 @@
+//! A lesson's programs, and their cards: what a program claims, the question
+//! it asks, and the answer that each version is to give.
+
+pub(crate) mod json;
+pub(crate) mod run;
+
+use std::{env, fmt::Display, process::ExitCode, time::Duration};
+
+use crate::{
+    recording::{Outcome, Recording, Seen},
+    runtimes::{Runtime, runtime_of},
+};
+
+/// How long a version runs at most on top of its deadline: on a busy machine
+/// starting a process takes a while.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What a lesson crate's `main` hands to [`crate::run`].
+#[derive(Clone, Copy)]
+pub struct Lesson {
+    /// The crate's name.
+    pub name: &'static str,
+    /// One line.
+    pub about: &'static str,
+    /// The first one runs when no other is named.
+    pub programs: &'static [Program],
+}
+
+impl Lesson {
+    /// All runtimes that a program of this lesson has a version for.
+    pub(crate) fn runtimes(&self) -> Vec<String> {
+        let versions = self.programs.iter().flat_map(|p| p.versions);
+        let mut runtimes = Vec::new();
+        for runtime in versions.map(Version::runtime) {
+            if !runtimes.contains(&runtime) {
+                runtimes.push(runtime);
+            }
+        }
+        runtimes
+    }
+}
+
+/// One small program in several versions.
+#[derive(Clone, Copy)]
+pub struct Program {
+    pub name: &'static str,
+    /// The source of the card (`include_str!("mod.rs")`). Its module doc says
+    /// the claim, then `Watch for:`, `Not promised:` and `Try:`, a paragraph
+    /// each, and is shown from here.
+    pub card: &'static str,
+    pub question: Question,
+    /// In the order in which they are shown.
+    pub versions: &'static [Version],
+    /// How much the answers contradict what most people expect, from 0 to 3.
+    /// The programs that surprise most stand in the workspace's README.
+    pub surprise: u8,
+    /// Each version takes a step from the one before: `--code` compares
+    /// neighbours, and the README has a table of its own for the steps.
+    pub are_steps: bool,
+    pub pace: Pace,
+    /// How long the longest version takes, in the program's seconds, rounded
+    /// up. While the versions run, the time axis is so long.
+    pub lasts: f64,
+    /// In the program's seconds. After them, and five real seconds more for a
+    /// busy machine, a version is taken to hang.
+    pub deadline: f64,
+}
+
+impl Program {
+    /// What most cards do not set: `..Program::DEFAULTS`.
+    pub const DEFAULTS: Program = Program {
+        name: "",
+        card: "",
+        question: Question {
+            ask: "",
+            answers: &[],
+            judge: |_| Err("the card has no judge".into()),
+        },
+        versions: &[],
+        surprise: 0,
+        are_steps: false,
+        pace: Pace::AtOnce,
+        lasts: 4.0,
+        deadline: 20.0,
+    };
+
+    /// One sentence that could be false.
+    pub fn claim(&self) -> String {
+        self.paragraph("")
+    }
+
+    pub fn watch_for(&self) -> String {
+        self.paragraph("Watch for: ")
+    }
+
+    /// What may differ from run to run.
+    pub fn not_promised(&self) -> String {
+        self.paragraph("Not promised: ")
+    }
+
+    pub fn what_to_try(&self) -> String {
+        self.paragraph("Try: ")
+    }
+
+    /// The first paragraph of the module doc that begins with `lead`, on one
+    /// line and without it; empty if there is none. The claim has no lead and
+    /// stands first.
+    fn paragraph(&self, lead: &str) -> String {
+        let doc = self.card.lines().map_while(|line| line.strip_prefix("//!"));
+        let lines: Vec<&str> = doc.map(str::trim).collect();
+        let mut paragraphs = lines.split(|line| line.is_empty());
+        if lead.is_empty() {
+            let first = paragraphs.next().unwrap_or_default().join(" ");
+            let leads = ["Watch for:", "Not promised:", "Try:"];
+            let is_claim = leads.iter().all(|lead| !first.starts_with(lead));
+            return if is_claim { first } else { String::new() };
+        }
+        let found = paragraphs.find_map(|lines| {
+            lines.join(" ").strip_prefix(lead).map(str::to_owned)
+        });
+        found.unwrap_or_default()
+    }
+
+    pub fn version(&self, runtime: &str) -> Option<&'static Version> {
+        self.versions.iter().find(|v| v.runtime() == runtime)
+    }
+
+    /// All versions but counterexamples.
+    pub fn shown(&self) -> impl Iterator<Item = &'static Version> {
+        self.versions.iter().filter(|v| !v.is_counterexample())
+    }
+
+    /// The versions that a run shows if nobody asks for others: those that need
+    /// nothing but the lesson's executable.
+    pub(crate) fn usual(&self) -> impl Iterator<Item = &'static Version> {
+        self.shown().filter(|version| !version.is_in_python())
+    }
+
+    /// Do the cards of its runtimes give different answers?
+    pub(crate) fn differs(&self) -> bool {
+        let mut shown = self.usual().filter(|v| v.has_runtime());
+        let first = shown.next().map(|version| version.expected);
+        !self.are_steps && shown.any(|v| Some(v.expected) != first)
+    }
+
+    /// The names of the numbers that its versions ask for ([`crate::number`]),
+    /// read off the sources, because they are needed before a version runs.
+    pub(crate) fn numbers(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for version in self.versions {
+            for (_, call) in version.source.split("number(").enumerate().skip(1)
+            {
+                let text = call.trim_start().strip_prefix('"');
+                let name = text.and_then(|text| text.split('"').next());
+                names.extend(name.filter(|name| !names.contains(name)));
+            }
+        }
+        names
+    }
+}
+
+/// What the reader is asked to predict.
+#[derive(Clone, Copy)]
+pub struct Question {
+    pub ask: &'static str,
+    /// All that one might predict.
+    pub answers: &'static [&'static str],
+    /// Reads the answer off a recording, if the mechanism that the card
+    /// explains was seen: from structure (what finished, what overlapped, in
+    /// which order), never from milliseconds. Otherwise it says what was
+    /// missing.
+    pub judge: fn(&Recording) -> Seen<String>,
+}
+
+impl Question {
+    /// The answer that is meant: by its number, counted from 1, by its first
+    /// letters, or by another part that no other answer has.
+    ///
+    /// # Errors
+    ///
+    /// A sentence, if none or several may be meant.
+    pub(crate) fn chosen(&self, typed: &str) -> Result<&'static str, String> {
+        let number = typed.parse().ok().filter(|number| *number > 0);
+        let nth = number.and_then(|nth: usize| self.answers.get(nth - 1));
+        let typed = typed.to_lowercase();
+        if let Some(answer) = nth.filter(|_| !typed.is_empty()) {
+            return Ok(answer);
+        }
+        let ways: [fn(&str, &str) -> bool; 3] = [
+            |answer, typed| answer == typed,
+            |answer, typed| answer.starts_with(typed),
+            |answer, typed| answer.contains(typed),
+        ];
+        for is_meant in ways {
+            let is_meant =
+                |answer: &&&str| is_meant(&answer.to_lowercase(), &typed);
+            let mut found = self.answers.iter().filter(is_meant);
+            if let (Some(answer), None) = (found.next(), found.next()) {
+                return Ok(answer);
+            }
+        }
+        Err(format!(
+            "`{typed}` is not one of the answers; write a number from 1 to {}, \
+             or how an answer begins",
+            self.answers.len()
+        ))
+    }
+}
+
+/// A program on one runtime; [`version!`](crate::version) makes it.
+#[derive(Clone, Copy)]
+pub struct Version {
+    /// The source's name: `on_async_std.rs`.
+    pub file: &'static str,
+    pub source: &'static str,
+    /// A further source that `--code` shows first; empty if there is none.
+    pub(crate) shown: &'static str,
+    pub(crate) start: Start,
+    pub(crate) expected: &'static [&'static str],
+    pub(crate) ends: Outcome,
+    pub(crate) workers: Option<u64>,
+    pub(crate) imitates: Option<&'static str>,
+    pub(crate) differs_in_threads: bool,
+}
+
+impl Version {
+    pub const fn new(
+        file: &'static str,
+        source: &'static str,
+        main: fn() -> ExitCode,
+    ) -> Version {
+        Version {
+            file,
+            source,
+            shown: "",
+            start: Start::Own(main),
+            expected: &[],
+            ends: Outcome::Finished,
+            workers: None,
+            imitates: None,
+            differs_in_threads: false,
+        }
+    }
+
+    /// A program in Python. `card` is the path of its card's source.
+    pub const fn in_python(
+        file: &'static str,
+        source: &'static str,
+        card: &'static str,
+    ) -> Version {
+        Version {
+            start: Start::Python { card },
+            ..Version::new(file, source, || ExitCode::FAILURE)
+        }
+    }
+
+    /// What the version is there to show, if that is another file in the
+    /// program's folder: `.shows(include_str!("step_1.rs"))`.
+    pub const fn shows(self, shown: &'static str) -> Version {
+        Version { shown, ..self }
+    }
+
+    /// The answer on the card; several if chance decides.
+    pub const fn answers(self, expected: &'static [&'static str]) -> Version {
+        Version { expected, ..self }
+    }
+
+    /// How the process is to end, if not with exit code 0.
+    pub const fn ends(self, ends: Outcome) -> Version {
+        Version { ends, ..self }
+    }
+
+    /// How many workers its runtime has, if not the usual number: two for tokio
+    /// and async-std, one for smol.
+    pub const fn workers(self, count: u64) -> Version {
+        Version {
+            workers: Some(count),
+            ..self
+        }
+    }
+
+    /// For a counterexample: the version whose outcome it reaches in another
+    /// way. The card must not give it that version's answer.
+    pub const fn imitates(self, runtime: &'static str) -> Version {
+        Version {
+            imitates: Some(runtime),
+            ..self
+        }
+    }
+
+    /// Only the number of its threads tells this counterexample from what it
+    /// imitates. Where the system does not tell that number (it does on Linux),
+    /// no card can reject it.
+    pub const fn differs_in_threads(self) -> Version {
+        Version {
+            differs_in_threads: true,
+            ..self
+        }
+    }
+
+    /// The runtime's name, from the file's: `async-std`. A counterexample
+    /// keeps its `not`: `not-two-threads`.
+    pub fn runtime(&self) -> String {
+        let stem = self.file.trim_end_matches(".rs").trim_end_matches(".py");
+        let stem = stem.strip_prefix("on_").unwrap_or(stem);
+        stem.replace('_', "-")
+    }
+
+    /// What the source says first, in one paragraph: how this runtime does it.
+    pub(crate) fn header(&self) -> String {
+        let lines: Vec<&str> = if self.is_in_python() {
+            let doc = self.source.strip_prefix("\"\"\"").unwrap_or_default();
+            doc.split("\"\"\"")
+                .next()
+                .unwrap_or_default()
+                .lines()
+                .collect()
+        } else {
+            let doc = self.source.lines();
+            doc.map_while(|line| line.strip_prefix("//!")).collect()
+        };
+        let lines = lines.iter().map(|line| line.trim());
+        let first = lines.take_while(|line| {
+            !line.is_empty() && !line.starts_with("Differs:")
+        });
+        first.collect::<Vec<_>>().join(" ")
+    }
+
+    pub(crate) fn runtime_row(&self) -> Option<&'static Runtime> {
+        runtime_of(&self.runtime())
+    }
+
+    /// How many threads run its tasks besides main; `None` if there are none.
+    pub(crate) fn worker_count(&self) -> Option<u64> {
+        let usual = self.usual_workers()?;
+        Some(self.workers.unwrap_or(usual))
+    }
+
+    /// The same, where the card does not say how many.
+    pub(crate) fn usual_workers(&self) -> Option<u64> {
+        self.runtime_row()?.workers(&self.runtime())
+    }
+
+    /// The answers on the card.
+    pub fn answers_on_card(&self) -> &'static [&'static str] {
+        self.expected
+    }
+
+    pub(crate) fn is_in_python(&self) -> bool {
+        matches!(self.start, Start::Python { .. })
+    }
+
+    pub(crate) fn has_runtime(&self) -> bool {
+        has_runtime(self.file)
+    }
+
+    pub(crate) fn is_counterexample(&self) -> bool {
+        self.file.starts_with("not_")
+    }
+}
+
+/// What the process of a version runs.
+#[derive(Clone, Copy)]
+pub(crate) enum Start {
+    /// The lesson's own executable, which calls this function.
+    Own(fn() -> ExitCode),
+    /// Python, with the version's source.
+    Python { card: &'static str },
+}
+
+/// Versions on plain std show what it is like without a runtime.
+pub fn has_runtime(file: &str) -> bool {
+    file != "on_std.rs" && !file.starts_with("on_threads")
+}
+
+/// `version!(on_smol).answers(&["2 s"])`: the module `on_smol` (file
+/// `on_smol.rs`, with a `pub fn main`) is the version on smol, and its answer
+/// is "2 s". `version!(on_asyncio.py)` is one in Python.
+#[macro_export]
+macro_rules! version {
+    ($module:ident) => {
+        $crate::Version::new(
+            concat!(stringify!($module), ".rs"),
+            include_str!(concat!(stringify!($module), ".rs")),
+            || $crate::Ending::exit_code($module::main()),
+        )
+    };
+    ($stem:ident.py) => {
+        $crate::Version::in_python(
+            concat!(stringify!($stem), ".py"),
+            include_str!(concat!(stringify!($stem), ".py")),
+            file!(),
+        )
+    };
+}
+
+/// What `main` of a version returns. An error is said as a sentence, where std
+/// would print it as `{:?}`.
+pub trait Ending {
+    fn exit_code(self) -> ExitCode;
+}
+
+impl Ending for () {
+    fn exit_code(self) -> ExitCode {
+        ExitCode::SUCCESS
+    }
+}
+
+impl<E: Display> Ending for Result<(), E> {
+    fn exit_code(self) -> ExitCode {
+        match self {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("error: main returned: {error}");
+                let own = env::current_exe();
+                if let Some(gone) = own.ok().filter(|own| !own.exists()) {
+                    eprintln!("{} {GONE}", gone.display());
+                }
+                ExitCode::FAILURE
+            }
+        }
+    }
+}
+
+const GONE: &str = "is gone, so the program cannot start itself once more. \
+                    Was it built anew meanwhile? Run it again.";
+
+/// Whether the versions of a program run at the same time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    AtOnce,
+    /// One after another, for programs that measure something.
+    InTurn,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CARD: &str = "//! Paint dries\n//! by itself.\n//!\n//! Watch for: \
+                        the\n//! gap.\n//!\n//! Not promised: much.\n//!\n\
+                        //! Try: two coats.\n\nmod on_std;\n";
+
+    const PROGRAM: Program = Program {
+        name: "painting",
+        card: CARD,
+        question: Question {
+            ask: "How long?",
+            answers: &["4 s", "8 s"],
+            judge: |_| Err("no paint".into()),
+        },
+        ..Program::DEFAULTS
+    };
+
+    #[test]
+    fn a_card_says_its_four_parts_in_its_module_doc() {
+        assert_eq!(PROGRAM.claim(), "Paint dries by itself.");
+        assert_eq!(PROGRAM.watch_for(), "the gap.");
+        assert_eq!(PROGRAM.not_promised(), "much.");
+        assert_eq!(PROGRAM.what_to_try(), "two coats.");
+    }
+
+    #[test]
+    fn an_error_of_main_is_a_failure() {
+        let failed = Err("no paint is left").exit_code();
+        assert_eq!(failed, ExitCode::FAILURE);
+        assert_eq!(Ok::<(), &str>(()).exit_code(), ExitCode::SUCCESS);
+        assert_eq!(().exit_code(), ExitCode::SUCCESS);
+    }
+
+    #[test]
+    fn a_program_s_numbers_are_read_off_its_sources() {
+        const A: Version = Version::new(
+            "on_std.rs",
+            "let n = number(\"clients\", 100);\nnumber(\n    \"coats\", 2)",
+            || ExitCode::SUCCESS,
+        );
+        const B: Version =
+            Version::new("on_smol.rs", "number(\"clients\", 100)", || {
+                ExitCode::SUCCESS
+            });
+        let versions = &[A, B];
+        let program = Program {
+            versions,
+            ..PROGRAM
+        };
+        assert_eq!(program.numbers(), ["clients", "coats"]);
+    }
+}

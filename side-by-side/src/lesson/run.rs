@@ -1,0 +1,340 @@
+//! A program that was run: for each version its recording, and what the card
+//! says of it. Recorded once, shown in many ways.
+
+use std::{
+    ffi::OsString,
+    io,
+    panic::{self, AssertUnwindSafe},
+    path::Path,
+    process::{Command, ExitCode},
+    time::Duration,
+};
+
+use crate::{
+    lesson::{Lesson, PATIENCE, Pace, Program, Question, Start, Version},
+    recording::{
+        Machine, Outcome, Recording, Seen,
+        json::{self, Judged, Source},
+    },
+    runtimes::{Runtime, default_workers},
+    stage::{self, Part, Settings, in_python, see_whether_it_began},
+};
+
+/// Leads the arguments of a version's process: `--staged PROGRAM RUNTIME`.
+/// What follows is the version's own business.
+const STAGED: &str = "--staged";
+
+pub(crate) struct Run {
+    pub(crate) program: Program,
+    pub(crate) versions: Vec<Ran>,
+    pub(crate) machine: Machine,
+}
+
+/// One version of a [`Run`].
+pub(crate) struct Ran {
+    pub(crate) version: Version,
+    pub(crate) recording: Recording,
+    /// What the recording answers to the card's question, or what was missing.
+    pub(crate) answer: Seen<String>,
+    /// The answers on the card; of a counterexample, those that it must not get.
+    pub(crate) expected: &'static [&'static str],
+    /// What the reader has predicted, if anything.
+    pub(crate) predicted: Option<&'static str>,
+    /// Did it end, and answer, as the card says? A counterexample does if it
+    /// comes to its end and the card rejects it.
+    pub(crate) is_as_on_card: bool,
+}
+
+impl Run {
+    /// Runs these versions of a program, each in a process of its own, and
+    /// calls `progress` with the recordings as they grow.
+    ///
+    /// # Errors
+    ///
+    /// What `progress` returns ends the run; the versions are killed then.
+    pub(crate) fn record(
+        program: &Program,
+        versions: &[&Version],
+        settings: &Settings,
+        deadline: Option<Duration>,
+        progress: impl FnMut(&[&Recording]) -> io::Result<()>,
+    ) -> io::Result<Run> {
+        let deadline =
+            deadline.unwrap_or_else(|| program.deadline(settings.second));
+        let parts = versions.iter().map(|version| Part {
+            name: version.runtime(),
+            command: command(program, version),
+            deadline,
+        });
+        let at_once = match program.pace {
+            Pace::AtOnce => versions.len(),
+            Pace::InTurn => 1,
+        };
+        let parts = parts.collect();
+        let mut recordings = stage::record(parts, at_once, settings, progress)?;
+        for (version, recording) in versions.iter().zip(&mut recordings) {
+            recording.workers = program.genuine(version).worker_count();
+            if version.is_in_python() {
+                see_whether_it_began(recording);
+            }
+        }
+        let recordings = versions.iter().zip(recordings);
+        Ok(Run::of(*program, recordings.map(|(v, r)| (**v, r))))
+    }
+
+    pub(crate) fn of(
+        program: Program,
+        recordings: impl IntoIterator<Item = (Version, Recording)>,
+    ) -> Run {
+        let judge = |(version, recording)| {
+            let answer = program.question.answer(&recording);
+            Ran {
+                is_as_on_card: program.judge(&version, &recording, &answer),
+                answer,
+                expected: program.genuine(&version).expected,
+                predicted: None,
+                version,
+                recording,
+            }
+        };
+        Run {
+            program,
+            versions: recordings.into_iter().map(judge).collect(),
+            machine: Machine::this_one(),
+        }
+    }
+
+    /// Takes in what the reader has predicted of each version.
+    pub(crate) fn predict(&mut self, predictions: &[Option<&'static str>]) {
+        for (ran, predicted) in self.versions.iter_mut().zip(predictions) {
+            ran.predicted = *predicted;
+        }
+    }
+
+    pub(crate) fn recordings(&self) -> impl Iterator<Item = &Recording> {
+        self.versions.iter().map(|ran| &ran.recording)
+    }
+
+    /// Writes the JSON form, without a line break.
+    pub(crate) fn write_json(
+        &self,
+        lesson: &Lesson,
+        has_sources: bool,
+        out: &mut impl io::Write,
+    ) -> io::Result<()> {
+        let head = json::Head {
+            lesson: lesson.name,
+            program: self.program.name,
+            second_ns: self.recordings().next().map_or(0, |r| r.second_ns),
+            machine: self.machine,
+        };
+        let judged = self.versions.iter().map(|ran| Judged {
+            recording: &ran.recording,
+            answer: ran.answer.as_deref().ok(),
+            missing: ran.missing(),
+            expected: ran.version.expected,
+            prediction: ran.predicted.map(|predicted| json::Prediction {
+                predicted,
+                is_right: ran.is_right(),
+            }),
+            source: has_sources.then_some(Source {
+                file: ran.version.file,
+                text: ran.version.source,
+            }),
+        });
+        json::write_program(out, &head, judged)
+    }
+}
+
+impl Ran {
+    /// Was the prediction right? `None` if there was none, or no answer. If
+    /// chance decides, any answer on the card is right.
+    pub(crate) fn is_right(&self) -> Option<bool> {
+        let predicted = self.predicted?;
+        let answer = self.answer.as_deref().ok()?;
+        let is_allowed =
+            self.is_as_on_card && self.version.expected.contains(&predicted);
+        Some(predicted == answer || is_allowed)
+    }
+
+    /// Why there is no answer; `None` if there is one.
+    pub(crate) fn missing(&self) -> Option<String> {
+        let missing = self.answer.as_ref().err()?;
+        let mut why = missing.why(self.expected);
+        if self.recording.is_cut {
+            why += "; it may have happened in the part that was not recorded";
+        }
+        Some(why)
+    }
+}
+
+impl Question {
+    /// A judge may meet any recording, because readers change programs. If it
+    /// panics, that is a reason, too.
+    fn answer(&self, recording: &Recording) -> Seen<String> {
+        let judge = || (self.judge)(recording);
+        // The reason is said where all reasons are.
+        let hook = panic::take_hook();
+        panic::set_hook(Box::new(|_| ()));
+        let judged = panic::catch_unwind(AssertUnwindSafe(judge));
+        panic::set_hook(hook);
+        judged.unwrap_or_else(|panic| {
+            let text = panic.downcast_ref::<&str>().map(|text| (*text).into());
+            let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
+            let text = text.unwrap_or_default();
+            Err(format!("the judge panicked ({text})").into())
+        })
+    }
+}
+
+impl Program {
+    /// The version that it is, or imitates.
+    fn genuine(&self, version: &Version) -> Version {
+        let imitated = version.imitates.and_then(|name| self.version(name));
+        *imitated.unwrap_or(version)
+    }
+
+    fn judge(
+        &self,
+        version: &Version,
+        recording: &Recording,
+        answer: &Seen<String>,
+    ) -> bool {
+        if version.is_in_python() && recording.outcome == Some(Outcome::Missing)
+        {
+            return true;
+        }
+        let is_not_told = recording.usage.thread_count.is_none();
+        if version.differs_in_threads && is_not_told {
+            return recording.outcome == Some(version.ends);
+        }
+        let expected = self.genuine(version).expected;
+        let answer = answer.as_deref();
+        let is_accepted = answer.is_ok_and(|a| expected.contains(&a));
+        recording.outcome == Some(version.ends)
+            && is_accepted != version.is_counterexample()
+    }
+
+    fn deadline(&self, second: Duration) -> Duration {
+        let seconds = second.as_secs_f64() * self.deadline.max(0.0);
+        let deadline = Duration::try_from_secs_f64(seconds);
+        deadline.unwrap_or(Duration::MAX).saturating_add(PATIENCE)
+    }
+}
+
+/// The lesson's own executable, once more; or Python.
+fn command(program: &Program, version: &Version) -> Command {
+    let mut command = match version.start {
+        Start::Own(_) => {
+            let mut command = Command::new(stage::own_path());
+            command.args([STAGED, program.name, &version.runtime()]);
+            command
+        }
+        Start::Python { card } => {
+            let folder = Path::new(card).parent().unwrap_or(Path::new(""));
+            in_python(&folder.join(version.file), version.source)
+        }
+    };
+    // In the reader's shell, how many threads a runtime takes may be set to
+    // something else, and that would change answers.
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().contains("THREAD") {
+            command.env_remove(name);
+        }
+    }
+    for (variable, count) in default_workers() {
+        command.env(variable, count.to_string());
+    }
+    let version = program.genuine(version);
+    let variable = version.runtime_row().and_then(Runtime::workers_variable);
+    if let Some((variable, count)) = variable.zip(version.worker_count()) {
+        command.env(variable, count.to_string());
+    }
+    command
+}
+
+/// The `main` of the version that this process is to play. `None` if its
+/// arguments are not those of a version's process.
+pub(crate) fn version_to_play(
+    lesson: &Lesson,
+    args: &[OsString],
+) -> Option<fn() -> ExitCode> {
+    let text = |nth: usize| args.get(nth)?.to_str();
+    if text(0)? != STAGED {
+        return None;
+    }
+    let mut programs = lesson.programs.iter();
+    let program = programs.find(|p| Some(p.name) == text(1))?;
+    match program.version(text(2)?)?.start {
+        Start::Own(main) => Some(main),
+        Start::Python { .. } => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recording::{Said, require};
+
+    const REAL: Version =
+        Version::new("on_smol.rs", "", || ExitCode::SUCCESS).answers(&["4 s"]);
+    const NOT: Version =
+        Version::new("not_two.rs", "", || ExitCode::SUCCESS).imitates("smol");
+    const PROGRAM: Program = Program {
+        question: Question {
+            ask: "How long?",
+            answers: &["4 s"],
+            judge: |recording| {
+                let text = recording.said[0].text.clone();
+                require(text != "tea", "it is not painted")?;
+                Ok(text)
+            },
+        },
+        versions: &[REAL, NOT],
+        ..Program::DEFAULTS
+    };
+
+    fn judged(version: Version, said: &[&str]) -> Ran {
+        let said = said.iter().map(|text| Said {
+            at_ns: 0,
+            task: None,
+            text: (*text).to_owned(),
+            place: None,
+        });
+        let recording = Recording {
+            outcome: Some(Outcome::Finished),
+            said: said.collect(),
+            ..Recording::default()
+        };
+        let mut run = Run::of(PROGRAM, [(version, recording)]);
+        run.versions.remove(0)
+    }
+
+    #[test]
+    fn a_version_is_as_on_its_card_if_it_answers_so() {
+        assert!(judged(REAL, &["4 s"]).is_as_on_card);
+        assert!(!judged(REAL, &["8 s"]).is_as_on_card);
+        let ran = judged(REAL, &["tea"]);
+        assert_eq!(ran.missing().as_deref(), Some("it is not painted"));
+        assert!(!ran.is_as_on_card);
+    }
+
+    #[test]
+    fn a_counterexample_is_held_to_the_card_of_what_it_imitates() {
+        assert!(!judged(NOT, &["4 s"]).is_as_on_card);
+        assert!(judged(NOT, &["8 s"]).is_as_on_card);
+        assert!(judged(NOT, &["tea"]).is_as_on_card);
+    }
+
+    #[test]
+    fn a_judge_that_panics_gives_a_reason() {
+        let why = judged(REAL, &[]).missing().unwrap_or_default();
+        assert!(why.starts_with("the judge panicked (index out of"), "{why}");
+    }
+
+    #[test]
+    fn what_only_threads_tell_is_not_judged_without_their_number() {
+        assert!(!judged(NOT, &["4 s"]).is_as_on_card);
+        assert!(judged(NOT.differs_in_threads(), &["4 s"]).is_as_on_card);
+    }
+}

@@ -1,0 +1,71 @@
+//! Recordings for tests, made without a clock or a process. One second of the
+//! program is 100 ns.
+
+use crate::recording::{
+    End, Outcome, Poll, Recording, Said, Task, Usage, Wake,
+};
+
+pub(crate) const SECOND_NS: u64 = 100;
+
+pub(crate) fn recording(runtime: &str, wall_ns: u64) -> Recording {
+    let mut recording = Recording::new(runtime.to_owned(), SECOND_NS);
+    recording.wall_ns = wall_ns;
+    recording.outcome = Some(Outcome::Finished);
+    recording.exit_code = Some(0);
+    recording.threads = vec!["main".to_owned()];
+    recording.usage = Usage {
+        thread_count: Some(2),
+        peak_memory_bytes: Some(3_100_000),
+        ..Usage::default()
+    };
+    recording
+}
+
+/// A task on the main thread that was made with its first poll, polled at the
+/// given times and woken right before each later poll, and that ended at the last.
+pub(crate) fn task(name: &str, polls: &[(u64, u64)], end: End) -> Task {
+    let last_ns = polls.last().map_or(0, |poll| poll.1);
+    let poll = |&(start_ns, end_ns): &(u64, u64)| Poll {
+        start_ns,
+        end_ns: Some(end_ns),
+        thread: 0,
+        ready: end == End::Finished && end_ns == last_ns,
+    };
+    let wake = |&(start_ns, _): &(u64, u64)| Wake {
+        at_ns: start_ns - 1,
+        thread: 0,
+        by: None,
+        after: None,
+    };
+    Task {
+        id: 0,
+        name: name.to_owned(),
+        parent: None,
+        is_call: false,
+        created_ns: polls.first().map_or(0, |poll| poll.0),
+        end,
+        ended_ns: (end != End::Open).then_some(last_ns),
+        polls: polls.iter().map(poll).collect(),
+        wakes: polls.iter().skip(1).map(wake).collect(),
+    }
+}
+
+impl Recording {
+    /// Tasks are numbered as they come.
+    pub(crate) fn with(mut self, mut task: Task) -> Recording {
+        task.id = self.tasks.len() as u64 + 1;
+        self.tasks.push(task);
+        self
+    }
+
+    /// The last task says this, or nobody where there is none yet.
+    pub(crate) fn saying(mut self, at_ns: u64, text: &str) -> Recording {
+        self.said.push(Said {
+            at_ns,
+            task: self.tasks.last().map(|task| task.id),
+            text: text.to_owned(),
+            place: None,
+        });
+        self
+    }
+}

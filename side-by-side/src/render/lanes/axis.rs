@@ -1,0 +1,152 @@
+//! Where on a line a moment stands, and the labels of time.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::text::Look;
+
+/// A line has a column for names, a gap, cells of equal time, and a margin for
+/// the last words.
+pub(crate) struct Scale {
+    pub(crate) look: Look,
+    /// Columns for names.
+    pub(crate) names: usize,
+    /// Columns for time.
+    pub(crate) cells: usize,
+    total_ns: u64,
+    second_ns: u64,
+    /// Moments with a label, as cell and label.
+    ticks: Vec<(usize, String)>,
+}
+
+impl Scale {
+    /// Names and margin get as many columns as they want, up to 3 of 10.
+    pub(crate) fn new(
+        look: Look,
+        names: usize,
+        margin: usize,
+        total_ns: u64,
+        second_ns: u64,
+    ) -> Scale {
+        let width = look.width.max(Look::LEAST_WIDTH);
+        let names = names.min(width * 3 / 10);
+        let margin = margin.min(width * 3 / 10).max(3);
+        let mut scale = Scale {
+            look,
+            names,
+            cells: width - names - 1 - margin,
+            total_ns: total_ns.max(1),
+            second_ns: second_ns.max(1),
+            ticks: Vec::new(),
+        };
+        scale.ticks = scale.ticks();
+        scale
+    }
+
+    /// The columns for cells and margin.
+    pub(crate) fn space(&self) -> usize {
+        self.look.width.max(Look::LEAST_WIDTH) - self.names - 1
+    }
+
+    pub(crate) fn cell(&self, ns: u64) -> usize {
+        let cell = u128::from(ns) * self.cells as u128;
+        let cell = (cell / u128::from(self.total_ns)) as usize;
+        cell.min(self.cells - 1)
+    }
+
+    /// The cell's begin and end, in ns.
+    pub(crate) fn bounds(&self, cell: usize) -> (u64, u64) {
+        let at = |cell: usize| {
+            let ns = u128::from(self.total_ns) * cell as u128;
+            (ns / self.cells as u128) as u64
+        };
+        (at(cell), at(cell + 1))
+    }
+
+    pub(crate) fn labels(&self) -> String {
+        let mut line = " ".repeat(self.names + 1);
+        for (cell, label) in &self.ticks {
+            let column = self.names + 1 + cell;
+            let is_free = line.trim().is_empty() || column > line.width();
+            if is_free && cell + label.len() <= self.space() {
+                line += &" ".repeat(column.saturating_sub(line.width()));
+                line += label;
+            }
+        }
+        line
+    }
+
+    /// A line from the begin to this moment.
+    pub(crate) fn axis(&self, ns: u64) -> String {
+        let (dash, tick) = self.look.pick(('─', '┬'), ('-', '|'));
+        let is_tick = |cell| self.ticks.iter().any(|(at, _)| *at == cell);
+        (0..=self.cell(ns))
+            .map(|cell| if is_tick(cell) { tick } else { dash })
+            .collect()
+    }
+
+    /// So many that their labels do not touch.
+    fn ticks(&self) -> Vec<(usize, String)> {
+        let second_ns = self.second_ns as f64;
+        let seconds = self.total_ns as f64 / second_ns;
+        let per_second = self.cells as f64 / seconds;
+        let steps = [0.001, 0.01, 0.1, 1.0, 10.0, 100.0, 1000.0];
+        let steps = steps.iter().flat_map(|s| [*s, s * 2.0, s * 5.0]);
+        // Parts of a second are of interest only in a short program.
+        let shortest = if seconds > 0.95 { 1.0 } else { 0.0 };
+        let has_room = |step: &f64| {
+            step * per_second >= seconds_label(*step).len() as f64 + 4.0
+        };
+        let mut steps = steps.filter(|step| *step >= shortest);
+        let step = steps.find(has_room).unwrap_or(seconds);
+        let moments = (0..self.cells).map(|nth| nth as f64 * step);
+        let moments = moments.take_while(|at| *at <= seconds);
+        moments
+            .map(|at| (self.cell((at * second_ns) as u64), seconds_label(at)))
+            .collect()
+    }
+}
+
+/// `1 s`, `0.25 s`.
+fn seconds_label(seconds: f64) -> String {
+    let text = format!("{seconds:.3}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    format!("{text} s")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOOK: Look = Look {
+        width: 40,
+        ascii: false,
+        colour: false,
+    };
+
+    #[test]
+    fn a_moment_lies_between_the_bounds_of_its_cell() {
+        for total_ns in [1, 7, 100, 12_345, u64::MAX] {
+            let scale = Scale::new(LOOK, 8, 8, total_ns, 100);
+            for ns in (0..=20).map(|n| total_ns / 20 * n) {
+                let (from, to) = scale.bounds(scale.cell(ns));
+                let is_last = to == total_ns;
+                assert!(
+                    from <= ns && (ns <= to || is_last),
+                    "{ns}, {total_ns}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn labels_do_not_touch_however_long_the_time_is() {
+        let labels = |seconds: f64| {
+            let total_ns = (seconds * 1000.0) as u64;
+            Scale::new(LOOK, 0, 3, total_ns, 1000).labels()
+        };
+        assert_eq!(labels(3.0), " 0 s         1 s         2 s        3 s");
+        assert_eq!(labels(0.5), " 0 s           0.2 s         0.4 s");
+        assert_eq!(labels(40.0), " 0 s      10 s     20 s     30 s    40 s");
+        assert_eq!(labels(1e9), " 0 s");
+    }
+}

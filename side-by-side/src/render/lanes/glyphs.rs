@@ -1,0 +1,158 @@
+//! The signs of a picture, in both alphabets, and what they mean.
+
+use std::collections::BTreeSet;
+
+use anstyle::Style;
+
+use crate::render::style::{
+    BAD, CREATED, GOOD, QUIET, RUNNING, WAITING, WOKEN, styled,
+};
+use crate::{
+    recording::{End, Recording, State, Task},
+    text::Look,
+};
+
+/// In the order of the legend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sign {
+    Created,
+    Running,
+    Holding,
+    Waiting,
+    Woken,
+    Finished,
+    Dropped,
+    Panicked,
+    CutOff,
+    StillThere,
+    MainThread,
+}
+
+use Sign::*;
+
+impl Sign {
+    pub(crate) const ALL: [Sign; 11] = [
+        Created, Running, Holding, Waiting, Woken, Finished, Dropped, Panicked,
+        CutOff, StillThere, MainThread,
+    ];
+
+    /// `None` if the task may still go on.
+    pub(crate) fn of_end(task: &Task, recording: &Recording) -> Option<Sign> {
+        match task.end {
+            End::Finished => Some(Finished),
+            End::Dropped => Some(Dropped),
+            End::Panicked => Some(Panicked),
+            End::Open if recording.outcome.is_none() => None,
+            End::Open if recording.is_cut => Some(CutOff),
+            End::Open => Some(StillThere),
+        }
+    }
+
+    /// The sign, its ASCII form, its colour, and what it means.
+    fn entry(self) -> (&'static str, &'static str, Style, &'static str) {
+        match self {
+            Created => ("·", ".", CREATED, "made, never polled yet"),
+            Running => ("━", "#", RUNNING, "running"),
+            Holding => ("═", "=", RUNNING, "holds its thread"),
+            Waiting => ("╌", "-", WAITING, "waiting"),
+            Woken => ("░", "%", WOKEN, "woken, not yet running"),
+            Finished => ("✔", "v", GOOD, "finished"),
+            Dropped => ("✗", "x", BAD, "dropped"),
+            Panicked => ("!", "!", BAD, "panicked"),
+            CutOff => ("…", "~", QUIET, "cut off here"),
+            StillThere => ("◌", "?", BAD, "still there when its process ended"),
+            MainThread => ("¹", "(1)", QUIET, "main thread"),
+        }
+    }
+
+    pub(crate) fn text(self, look: Look) -> &'static str {
+        let (sign, ascii, ..) = self.entry();
+        look.pick(sign, ascii)
+    }
+
+    /// The sign in its colour, so many times.
+    pub(crate) fn draw(self, times: usize, look: Look) -> String {
+        let (_, _, style, _) = self.entry();
+        styled(style, self.text(look).repeat(times))
+    }
+}
+
+impl From<State> for Sign {
+    fn from(state: State) -> Sign {
+        match state {
+            State::Created => Created,
+            State::Running => Running,
+            State::Holding => Holding,
+            State::Waiting => Waiting,
+            State::Woken => Woken,
+        }
+    }
+}
+
+/// Lines that say what the signs mean.
+pub(crate) fn legend(signs: &BTreeSet<Sign>, look: Look) -> Vec<String> {
+    if signs.is_empty() {
+        return Vec::new();
+    }
+    let entries = signs.iter().map(|sign| {
+        let (_, _, _, meaning) = sign.entry();
+        format!("{} {meaning}", sign.text(look))
+    });
+    let entries: Vec<String> = entries.collect();
+    let lines = look.wrap_parts(entries.iter().map(String::as_str), "  ", 0);
+    lines.iter().map(|line| styled(QUIET, line)).collect()
+}
+
+/// `¹` is the main thread, `²,⁴` are two others; in ASCII `(1)` and `(2,4)`.
+pub(crate) fn thread_signs<'a>(
+    threads: impl IntoIterator<Item = &'a u16>,
+    look: Look,
+) -> String {
+    let number = |thread: &u16| (u32::from(*thread) + 1).to_string();
+    let numbers: Vec<String> = threads.into_iter().map(number).collect();
+    match numbers.join(",") {
+        none if none.is_empty() => none,
+        numbers if look.ascii => format!("({numbers})"),
+        numbers => numbers.chars().map(raised).collect(),
+    }
+}
+
+fn raised(digit: char) -> char {
+    const RAISED: [char; 10] =
+        ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    digit.to_digit(10).map_or(digit, |d| RAISED[d as usize])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOOK: Look = Look {
+        width: 50,
+        ascii: false,
+        colour: false,
+    };
+
+    #[test]
+    fn several_threads_are_not_read_as_one_number() {
+        assert_eq!(thread_signs(&[], LOOK), "");
+        assert_eq!(thread_signs(&[23], LOOK), "²⁴");
+        assert_eq!(thread_signs(&[1, 3], LOOK), "²,⁴");
+        assert_eq!(thread_signs(&[0, 10, u16::MAX], LOOK), "¹,¹¹,⁶⁵⁵³⁶");
+        let look = Look {
+            ascii: true,
+            ..LOOK
+        };
+        assert_eq!(thread_signs(&[1, 3], look), "(2,4)");
+    }
+
+    #[test]
+    fn no_two_signs_look_alike_in_an_alphabet() {
+        for ascii in [false, true] {
+            let look = Look { ascii, ..LOOK };
+            let texts: BTreeSet<&str> =
+                Sign::ALL.iter().map(|sign| sign.text(look)).collect();
+            assert_eq!(texts.len(), Sign::ALL.len());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What tasks say: words behind a lane, and rows of them below it.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::recording::Recording;
+use crate::render::lanes::axis::Scale;
+
+/// Words below a lane stand in so many rows at most.
+const ROWS_AT_MOST: usize = 4;
+
+/// A line that was said, and the cell of its moment.
+pub(crate) struct Word {
+    pub(crate) cell: usize,
+    pub(crate) text: String,
+}
+
+/// What a task said, or what no task said.
+pub(crate) fn words(
+    recording: &Recording,
+    task: Option<u64>,
+    scale: &Scale,
+) -> Vec<Word> {
+    let of_task = recording.said.iter().filter(|said| said.task == task);
+    of_task
+        .flat_map(|said| {
+            let cell = scale.cell(said.at_ns);
+            said.text.lines().map(move |line| Word {
+                cell,
+                text: scale.look.plain(line),
+            })
+        })
+        .collect()
+}
+
+/// Words hang below their moment: `└ Hello`, or `Hello ┘` near the right edge.
+/// A word stands in the first row that has room for it.
+pub(crate) fn rows_of_words(words: &[Word], scale: &Scale) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    let mut left_out = 0;
+    for word in words {
+        let (start, text) = hang(word, scale);
+        let has_room =
+            |row: &String| row.is_empty() || row.width() < start.max(1);
+        let nth = rows.iter().position(has_room).unwrap_or(rows.len());
+        if nth == ROWS_AT_MOST {
+            left_out += 1;
+            continue;
+        }
+        if nth == rows.len() {
+            rows.push(String::new());
+        }
+        let row = &mut rows[nth];
+        *row += &" ".repeat(start.saturating_sub(row.width()));
+        *row += &text;
+    }
+    if left_out > 0 {
+        rows.push(format!("({left_out} more: --json)"));
+    }
+    rows
+}
+
+/// Where the word begins, and the word with the sign that leads to its moment.
+/// If neither side has room for it, the wider one gets it, cut.
+fn hang(word: &Word, scale: &Scale) -> (usize, String) {
+    let (left, right) = scale.look.pick(("└ ", " ┘"), ("` ", " '"));
+    let width = word.text.width();
+    let before = word.cell.saturating_sub(1);
+    let behind = scale.space().saturating_sub(word.cell + 2);
+    if width <= behind || (width > before && behind >= before) {
+        let text = scale.look.cut(&word.text, behind);
+        return (word.cell, format!("{left}{text}"));
+    }
+    let text = scale.look.cut(&word.text, before) + right;
+    ((word.cell + 1).saturating_sub(text.width()), text)
+}

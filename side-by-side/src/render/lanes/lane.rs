@@ -1,0 +1,91 @@
+//! Which lanes are drawn, and what stands before them.
+
+use std::collections::HashMap;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::render::lanes::glyphs::thread_signs;
+use crate::{
+    recording::{Recording, Task, threads_of},
+    text::Look,
+};
+
+/// With more lanes than this in a version, lanes that are alike are folded.
+const LANES_AT_MOST: usize = 12;
+/// How many lanes that are alike are drawn.
+const ALIKE_DRAWN: usize = 3;
+
+pub(crate) enum Lane<'a> {
+    One(&'a Task),
+    /// How many more lanes are like this one.
+    Folded(usize, &'a Task),
+}
+
+pub(crate) fn lanes(tasks: &[Task]) -> Vec<Lane<'_>> {
+    if tasks.len() <= LANES_AT_MOST {
+        return tasks.iter().map(Lane::One).collect();
+    }
+    let mut all: HashMap<_, usize> = HashMap::new();
+    for task in tasks {
+        *all.entry(kind(task)).or_default() += 1;
+    }
+    let mut drawn: HashMap<_, Vec<&Task>> = HashMap::new();
+    let mut lanes = Vec::new();
+    for task in tasks {
+        let kind = kind(task);
+        let more = all[&kind].saturating_sub(ALIKE_DRAWN);
+        let drawn = drawn.entry(kind).or_default();
+        match drawn.as_slice() {
+            [.., last] if drawn.len() == ALIKE_DRAWN && more > 1 => {
+                lanes.push(Lane::Folded(more, last));
+            }
+            _ if drawn.len() > ALIKE_DRAWN && more > 1 => continue,
+            _ => lanes.push(Lane::One(task)),
+        }
+        drawn.push(task);
+    }
+    lanes
+}
+
+/// Lanes are alike if their names differ in a number, and their ends do not.
+fn kind(task: &Task) -> (&str, &'static str) {
+    let is_number = |c: char| c.is_ascii_digit() || c == ' ';
+    (task.name.trim_end_matches(is_number), task.end.as_str())
+}
+
+/// The name as it stands before the lane.
+pub(crate) fn lane_name(task: &Task, look: Look) -> String {
+    format!("  {}", look.plain(&task.name))
+}
+
+/// The columns that the name and the signs of its threads want.
+pub(crate) fn label_width(task: &Task, look: Look) -> usize {
+    let signs = thread_signs(&task.threads(), look);
+    lane_name(task, look).width() + 1 + signs.width()
+}
+
+/// The names of the threads that ran a task, but for the main thread.
+pub(crate) fn thread_names(recording: &Recording, look: Look) -> String {
+    let mut named: Vec<(&str, Vec<u16>)> = Vec::new();
+    for thread in threads_of(&recording.tasks) {
+        let name = recording.thread_name(thread);
+        match named.iter_mut().find(|(known, _)| *known == name) {
+            _ if thread == 0 => {}
+            Some((_, threads)) => threads.push(thread),
+            None => named.push((name, vec![thread])),
+        }
+    }
+    let named = named.iter().map(|(name, threads)| {
+        let signs = match threads.as_slice() {
+            [first, .., last] if threads.len() > 4 => {
+                let to = look.pick("…", "~");
+                let [first, last] =
+                    [first, last].map(|thread| thread_signs([thread], look));
+                first + to + &last
+            }
+            threads => thread_signs(threads, look),
+        };
+        format!("{signs} {name}")
+    });
+    named.collect::<Vec<_>>().join("  ")
+}

@@ -1,0 +1,319 @@
+//! The picture while the versions run. Time and lanes keep their places, and
+//! what it costs depends on the lanes that are drawn, not on those that are
+//! recorded.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::render::lanes::axis::Scale;
+use crate::render::lanes::glyphs::{Sign, legend};
+use crate::render::lanes::picture::Picture;
+use crate::{
+    lesson::Program,
+    recording::{Recording, Task},
+    text::Look,
+};
+
+/// Only among so many of the newest lines is the last one of a lane searched.
+const WORDS_AT_MOST: usize = 1000;
+
+/// The lanes so far, in at most so many lines. Time is as long as the program
+/// lasts, or twice that, and so on if a version takes longer.
+pub(crate) fn live(
+    program: &Program,
+    recordings: &[&Recording],
+    look: Look,
+    lines: usize,
+) -> String {
+    let mut picture = Picture::new(scale(program, recordings, look));
+    let all_signs = BTreeSet::from(Sign::ALL);
+    let legend_lines = legend(&all_signs, look).len().min(lines / 4).max(1);
+    let legend_lines = legend_lines.min(lines.saturating_sub(1));
+    let left = lines.saturating_sub(1 + legend_lines);
+    let heads = if recordings.len() <= left {
+        recordings.len()
+    } else {
+        left.saturating_sub(1)
+    };
+    let shares = shares(left.saturating_sub(heads), &recordings[..heads]);
+    for (recording, rows) in recordings.iter().zip(shares) {
+        draw_version(recording, rows, &mut picture);
+    }
+    let hidden = recordings.len() - heads;
+    if hidden > 0 && left > 0 {
+        let dots = look.pick("…", "~");
+        let more = if heads > 0 { "more " } else { "" };
+        picture.line(format!("{dots} {hidden} {more}versions"));
+    }
+    picture.finish(legend_lines)
+}
+
+/// How many rows each version gets for its lanes. Versions get one more row in
+/// turn, until all have enough or no row is left.
+fn shares(rows: usize, recordings: &[&Recording]) -> Vec<usize> {
+    let mut shares = vec![0; recordings.len()];
+    let mut left = rows;
+    while left > 0 {
+        let before = left;
+        for (share, recording) in shares.iter_mut().zip(recordings) {
+            if left > 0 && *share < recording.tasks.len() {
+                *share += 1;
+                left -= 1;
+            }
+        }
+        if left == before {
+            break;
+        }
+    }
+    shares
+}
+
+fn draw_version(recording: &Recording, rows: usize, picture: &mut Picture) {
+    let tasks = &recording.tasks;
+    let drawn = if tasks.len() <= rows {
+        tasks.len()
+    } else {
+        // The last row says how many more there are.
+        rows.saturating_sub(1)
+    };
+    let more = match tasks.len() - drawn {
+        1 => "1 more lane".to_owned(),
+        more => format!("{more} more lanes"),
+    };
+    let more = picture.scale.look.pick("… ", "~ ").to_owned() + &more;
+    let is_folded = drawn < tasks.len();
+    let note = if is_folded && rows == 0 { &more } else { "" };
+    picture.head(recording, &format!(" {note}"));
+    draw_lanes(recording, &tasks[..drawn], picture);
+    if is_folded && rows > 0 {
+        picture.row("", &more);
+    }
+}
+
+/// A row for each task. What it said last stands in the margin.
+fn draw_lanes(recording: &Recording, tasks: &[Task], picture: &mut Picture) {
+    let words = last_words(recording, tasks);
+    for task in tasks {
+        let (mut line, columns) = picture.lane(task, recording);
+        let scale = &picture.scale;
+        let margin = scale.cells + 2;
+        if let Some(text) = words.get(&task.id) {
+            let text = scale.look.plain(text);
+            line += &" ".repeat(margin - columns);
+            line += &scale.look.cut(&text, scale.space() - margin);
+        }
+        picture.line(line);
+    }
+}
+
+/// The last line that each of these tasks said.
+fn last_words<'a>(
+    recording: &'a Recording,
+    tasks: &[Task],
+) -> HashMap<u64, &'a str> {
+    let mut words = HashMap::new();
+    let is_drawn = |id: u64| tasks.iter().any(|task| task.id == id);
+    for said in recording.said.iter().rev().take(WORDS_AT_MOST) {
+        if let Some(id) = said.task.filter(|id| is_drawn(*id)) {
+            let text = said.text.lines().last().unwrap_or_default();
+            words.entry(id).or_insert(text);
+        }
+    }
+    words
+}
+
+fn scale(program: &Program, recordings: &[&Recording], look: Look) -> Scale {
+    let second_ns = recordings.first().map_or(1, |r| r.second_ns).max(1);
+    let wall_ns = recordings.iter().map(|r| r.wall_ns).max().unwrap_or(0);
+    let mut total_ns = (program.lasts * second_ns as f64) as u64;
+    total_ns = total_ns.max(1);
+    while total_ns < wall_ns {
+        total_ns = total_ns.saturating_mul(2);
+    }
+    // Fixed, since names and words are not known before they come.
+    Scale::new(look, look.width / 4, look.width / 5, total_ns, second_ns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        recording::End,
+        render::fixtures::{recording, task},
+    };
+    use std::time::Instant;
+
+    const LOOK: Look = Look {
+        width: 60,
+        ascii: false,
+        colour: false,
+    };
+    const PROGRAM: Program = Program {
+        lasts: 2.0,
+        ..Program::DEFAULTS
+    };
+
+    fn drawn(recordings: &[Recording], look: Look, lines: usize) -> String {
+        let all: Vec<&Recording> = recordings.iter().collect();
+        let picture = live(&PROGRAM, &all, look, lines);
+        let height = picture.lines().count();
+        assert!(height <= lines, "{height} of {lines}:\n{picture}");
+        let picture = anstream::adapter::strip_str(&picture).to_string();
+        let lines: Vec<&str> = picture.lines().map(str::trim_end).collect();
+        "\n".to_owned() + &lines.join("\n") + "\n"
+    }
+
+    /// Runs for so long, with so many lanes.
+    fn running(runtime: &str, wall_ns: u64, lanes: u64) -> Recording {
+        let mut running = recording(runtime, wall_ns);
+        running.outcome = None;
+        for nth in 1..=lanes {
+            let lane = task(&format!("lane {nth}"), &[(0, 1)], End::Open);
+            running = running.with(lane);
+        }
+        running
+    }
+
+    #[test]
+    fn time_and_lanes_keep_their_places_while_they_grow() {
+        let begun = [running("tokio", 20, 1), running("smol", 30, 2)];
+        assert_eq!(
+            drawn(&begun, LOOK, 24),
+            "
+                0 s             1 s            2 s
+tokio           ┬───
+  lane 1 ¹      ━╌╌╌
+smol            ┬────
+  lane 1 ¹      ━╌╌╌╌
+  lane 2 ¹      ━╌╌╌╌
+━ running  ╌ waiting  ¹ main thread
+"
+        );
+        let tokio = running("tokio", 150, 1);
+        let mut smol = running("smol", 160, 2);
+        smol.tasks[0].end = End::Finished;
+        smol.tasks[0].ended_ns = Some(120);
+        let words = ["Hello", "the last line of many"];
+        let tokio = tokio.saying(50, words[0]);
+        let later = [tokio, smol.saying(60, words[0]).saying(90, words[1])];
+        assert_eq!(
+            drawn(&later, LOOK, 24),
+            "
+                0 s             1 s            2 s
+tokio           ┬───────────────┬────────
+  lane 1 ¹      ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌         Hello
+smol            ┬───────────────┬─────────
+  lane 1 ¹      ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌✔
+  lane 2 ¹      ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌       the last …
+━ running  ╌ waiting  ✔ finished  ¹ main thread
+"
+        );
+    }
+
+    #[test]
+    fn time_is_doubled_if_a_version_takes_longer() {
+        let late = [running("tokio", 201, 1), running("smol", 10, 0)];
+        assert_eq!(
+            drawn(&late, LOOK, 24),
+            "
+                0 s     1 s     2 s     3 s    4 s
+tokio           ┬───────┬───────┬
+  lane 1 ¹      ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
+smol            ┬
+━ running  ╌ waiting  ¹ main thread
+"
+        );
+    }
+
+    #[test]
+    fn four_versions_share_a_screen_and_lanes_without_a_row_are_counted() {
+        let names = ["std", "tokio", "async-std", "smol"];
+        let lanes = [1, 9, 100, 3];
+        let all = names.iter().zip(lanes);
+        let all: Vec<_> =
+            all.map(|(name, lanes)| running(name, 20, lanes)).collect();
+        let look = Look { width: 80, ..LOOK };
+        assert_eq!(
+            drawn(&all, look, 23),
+            "
+                     0 s                  1 s                  2 s
+std                  ┬────
+  lane 1 ¹           ━╌╌╌╌
+tokio                ┬────
+  lane 1 ¹           ━╌╌╌╌
+  lane 2 ¹           ━╌╌╌╌
+  lane 3 ¹           ━╌╌╌╌
+  lane 4 ¹           ━╌╌╌╌
+  lane 5 ¹           ━╌╌╌╌
+                     … 4 more lanes
+async-std            ┬────
+  lane 1 ¹           ━╌╌╌╌
+  lane 2 ¹           ━╌╌╌╌
+  lane 3 ¹           ━╌╌╌╌
+  lane 4 ¹           ━╌╌╌╌
+                     … 96 more lanes
+smol                 ┬────
+  lane 1 ¹           ━╌╌╌╌
+  lane 2 ¹           ━╌╌╌╌
+  lane 3 ¹           ━╌╌╌╌
+━ running  ╌ waiting  ¹ main thread
+"
+        );
+    }
+
+    #[test]
+    fn a_picture_fits_into_however_few_lines_and_the_legend_stays() {
+        let all = [running("tokio", 20, 4), running("smol", 20, 4)];
+        assert_eq!(
+            drawn(&all, LOOK, 6),
+            "
+                0 s             1 s            2 s
+tokio           ┬───
+                … 4 more lanes
+smol            ┬───
+                … 4 more lanes
+"
+        );
+        assert_eq!(
+            drawn(&all, LOOK, 4),
+            "
+                0 s             1 s            2 s
+tokio           ┬─── … 4 more lanes
+smol            ┬─── … 4 more lanes
+"
+        );
+        assert_eq!(
+            drawn(&all, LOOK, 3),
+            "
+                0 s             1 s            2 s
+… 2 versions
+"
+        );
+        for lines in 1..40 {
+            let look = Look { width: 40, ..LOOK };
+            let picture = drawn(&all, look, lines);
+            let has_lanes = picture.contains("lane 1");
+            assert_eq!(has_lanes, picture.contains("running"), "{picture}");
+        }
+    }
+
+    #[test]
+    fn what_a_frame_costs_depends_on_the_lanes_that_are_drawn() {
+        let few = [running("tokio", 200, 5)];
+        let mut many = [running("tokio", 200, 10_000)];
+        let poll = few[0].tasks[0].polls[0].clone();
+        for task in many[0].tasks.iter_mut().skip(20) {
+            task.polls = vec![poll.clone(); 100];
+        }
+        // The least of several counts, because the machine may be busy.
+        let cost = |recordings: &[Recording]| {
+            let frames = (0..20).map(|_| {
+                let began = Instant::now();
+                drawn(recordings, LOOK, 24);
+                began.elapsed()
+            });
+            frames.min().expect("there are frames")
+        };
+        let (few, many) = (cost(&few), cost(&many));
+        assert!(many < few * 10, "{few:?}, {many:?}");
+    }
+}

@@ -1,0 +1,97 @@
+//! A picture while it is drawn: its lines so far, and the signs in them.
+
+use std::collections::BTreeSet;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::recording::{Recording, Task};
+use crate::render::lanes::axis::Scale;
+use crate::render::lanes::cells::states;
+use crate::render::lanes::glyphs::{Sign, legend, thread_signs};
+use crate::render::lanes::lane::lane_name;
+use crate::render::style::{QUIET, STRONG, styled};
+
+pub(crate) struct Picture {
+    pub(crate) scale: Scale,
+    lines: Vec<String>,
+    signs: BTreeSet<Sign>,
+}
+
+impl Picture {
+    /// Begins with the labels of time.
+    pub(crate) fn new(scale: Scale) -> Picture {
+        Picture {
+            lines: vec![styled(QUIET, scale.labels())],
+            signs: BTreeSet::new(),
+            scale,
+        }
+    }
+
+    /// Ends with the legend, in so many lines at most.
+    pub(crate) fn finish(mut self, legend_lines: usize) -> String {
+        let legend = legend(&self.signs, self.scale.look);
+        self.lines.extend(legend.into_iter().take(legend_lines));
+        let lines = self.lines.into_iter().map(|line| line + "\n");
+        lines.collect()
+    }
+
+    pub(crate) fn line(&mut self, line: String) {
+        self.lines.push(line);
+    }
+
+    /// A version's name, time as long as the version ran, and a note.
+    pub(crate) fn head(&mut self, recording: &Recording, note: &str) {
+        let scale = &self.scale;
+        let name = scale.look.fit(&recording.runtime, scale.names);
+        let axis = scale.axis(recording.wall_ns);
+        let room = scale.space().saturating_sub(axis.width());
+        let axis = axis + &scale.look.cut(note, room);
+        self.line(format!("{} {}", styled(STRONG, name), styled(QUIET, axis)));
+    }
+
+    /// What a task did, and the columns that this takes behind the names.
+    pub(crate) fn lane(
+        &mut self,
+        task: &Task,
+        recording: &Recording,
+    ) -> (String, usize) {
+        let mut line = self.label(task) + " ";
+        let cells = states(task, recording.wall_ns, &self.scale);
+        for run in cells.chunk_by(|a, b| a == b) {
+            match run[0].map(Sign::from) {
+                Some(sign) => line += &self.sign(sign, run.len()),
+                None => line += &" ".repeat(run.len()),
+            }
+        }
+        if let Some(sign) = Sign::of_end(task, recording) {
+            line += &self.sign(sign, 1);
+        }
+        (line, cells.len() + 1)
+    }
+
+    /// A text below a lane, with a label in the column of names.
+    pub(crate) fn row(&mut self, label: &str, text: &str) {
+        let label = self.scale.look.fit(label, self.scale.names);
+        let text = self.scale.look.cut(text, self.scale.space());
+        self.line(format!("{} {text}", styled(QUIET, label)));
+    }
+
+    /// The lane's name, and the threads that ran it. If they do not fit, the
+    /// name is cut first.
+    fn label(&mut self, task: &Task) -> String {
+        let (look, width) = (self.scale.look, self.scale.names);
+        let threads = task.threads();
+        if threads.contains(&0) {
+            self.signs.insert(Sign::MainThread);
+        }
+        let signs = thread_signs(&threads, look);
+        let room = width.saturating_sub(signs.width() + 1).max(width / 2);
+        let name = look.cut(&lane_name(task, look), room);
+        look.fit(&format!("{name} {signs}"), width)
+    }
+
+    fn sign(&mut self, sign: Sign, times: usize) -> String {
+        self.signs.insert(sign);
+        sign.draw(times, self.scale.look)
+    }
+}

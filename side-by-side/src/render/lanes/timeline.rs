@@ -1,0 +1,426 @@
+//! Lanes: what every task did, over time, one runtime below the other.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::render::lanes::axis::Scale;
+use crate::render::lanes::labels::{rows_of_words, words};
+use crate::render::lanes::lane::{Lane, label_width, lanes};
+use crate::render::lanes::picture::Picture;
+use crate::render::messages::notes::notes;
+use crate::{
+    recording::{Recording, Task},
+    text::Look,
+};
+
+/// Leads words that no task said: main itself, outside of all tasks, or a
+/// print that was not said.
+const NO_TASK: &str = "  (no task)";
+
+/// The lanes of all recordings over one time axis, and a legend of the signs
+/// that occur in them.
+pub(crate) fn timeline<'a>(
+    recordings: impl Iterator<Item = &'a Recording>,
+    look: Look,
+) -> String {
+    let versions = recordings.map(|r| (r, lanes(&r.tasks)));
+    let versions: Vec<_> = versions.collect();
+    let mut picture = Picture::new(scale(&versions, look));
+    for (recording, lanes) in &versions {
+        draw_version(recording, lanes, &mut picture);
+    }
+    picture.finish(usize::MAX)
+}
+
+fn draw_version(recording: &Recording, lanes: &[Lane], picture: &mut Picture) {
+    let look = picture.scale.look;
+    picture.head(recording, "");
+    for lane in lanes {
+        match lane {
+            Lane::One(task) => draw_lane(task, recording, picture),
+            Lane::Folded(count, like) => {
+                let dots = look.pick("…", "~");
+                let like = look.plain(&like.name);
+                picture.row("", &format!("{dots} {count} more like {like}"));
+            }
+        }
+    }
+    let of_no_task = words(recording, None, &picture.scale);
+    let rows = rows_of_words(&of_no_task, &picture.scale);
+    for (nth, row) in rows.iter().enumerate() {
+        picture.row(if nth == 0 { NO_TASK } else { "" }, row);
+    }
+    for note in notes(recording, look) {
+        picture.line(note);
+    }
+}
+
+/// The lane, with the last words behind it if there is room, and the others
+/// below.
+fn draw_lane(task: &Task, recording: &Recording, picture: &mut Picture) {
+    let (mut line, columns) = picture.lane(task, recording);
+    let scale = &picture.scale;
+    let mut words = words(recording, Some(task.id), scale);
+    let last = words.iter().position(|word| word.cell + 2 >= columns);
+    if let Some(nth) = last
+        && columns + 1 + words[nth].text.width() <= scale.space()
+    {
+        line += " ";
+        line += &words.remove(nth).text;
+    }
+    let rows = rows_of_words(&words, scale);
+    picture.line(line);
+    for row in rows {
+        picture.row("", &row);
+    }
+}
+
+fn scale(versions: &[(&Recording, Vec<Lane>)], look: Look) -> Scale {
+    let recordings = || versions.iter().map(|(recording, _)| recording);
+    let total_ns = recordings().map(|r| r.wall_ns).max().unwrap_or(0);
+    let heads = recordings().map(|r| r.runtime.width());
+    let drawn = versions.iter().flat_map(|(_, lanes)| lanes);
+    let labels = drawn.map(|lane| match lane {
+        Lane::One(task) => label_width(task, look),
+        Lane::Folded(..) => 0,
+    });
+    let said = || recordings().flat_map(|r| &r.said);
+    let is_of_no_task = said().any(|said| said.task.is_none());
+    let no_task = is_of_no_task.then(|| NO_TASK.width());
+    let names = heads.chain(labels).chain(no_task).max().unwrap_or(0);
+    // Earlier words find room over the cells.
+    let late = said().filter(|said| said.at_ns > total_ns / 10 * 6);
+    let late = late.flat_map(|said| said.text.lines());
+    let margin = late.map(|line| line.width()).max().unwrap_or(0) + 3;
+    let second_ns = recordings().next().map_or(1, |r| r.second_ns);
+    Scale::new(look, names, margin, total_ns, second_ns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        recording::{End, Outcome},
+        render::fixtures::{recording, task},
+    };
+
+    const LOOK: Look = Look {
+        width: 50,
+        ascii: false,
+        colour: false,
+    };
+
+    #[track_caller]
+    fn assert_drawn(recordings: &[Recording], look: Look, expected: &str) {
+        let picture = timeline(recordings.iter(), look);
+        let picture = anstream::adapter::strip_str(&picture).to_string();
+        let drawn: Vec<&str> = picture.lines().map(str::trim_end).collect();
+        let expected: Vec<&str> = expected.lines().skip(1).collect();
+        assert_eq!(drawn, expected, "\n{picture}");
+    }
+
+    fn gather() -> [Recording; 2] {
+        let hello = task("hello", &[(0, 100)], End::Finished);
+        let world = task("world", &[(100, 300)], End::Finished);
+        let std = recording("std", 300)
+            .with(hello)
+            .saying(99, "Hello")
+            .with(world)
+            .saying(299, "World");
+        let hello = task("hello", &[(0, 1), (100, 101)], End::Finished);
+        let world =
+            task("world", &[(1, 2), (101, 102), (200, 201)], End::Finished);
+        let tokio = recording("tokio", 202)
+            .with(hello)
+            .saying(100, "Hello")
+            .with(world)
+            .saying(200, "World");
+        [std, tokio]
+    }
+
+    #[test]
+    fn a_wait_is_dashed_and_a_held_thread_is_solid() {
+        assert_drawn(
+            &gather(),
+            LOOK,
+            "
+          0 s       1 s        2 s       3 s
+std       ┬─────────┬──────────┬─────────┬
+  hello ¹ ━━━━━━━━━━━✔ Hello
+  world ¹           ━━━━━━━━━━━━━━━━━━━━━━✔ World
+tokio     ┬─────────┬──────────┬
+  hello ¹ ━╌╌╌╌╌╌╌╌╌━✔ Hello
+  world ¹ ━╌╌╌╌╌╌╌╌╌━╌╌╌╌╌╌╌╌╌╌━✔ World
+━ running  ╌ waiting  ✔ finished  ¹ main thread
+",
+        );
+    }
+
+    #[test]
+    fn a_blocking_call_has_a_sign_of_its_own() {
+        let mut call = task("wall", &[(50, 200)], End::Finished);
+        call.is_call = true;
+        call.created_ns = 0;
+        call.polls[0].thread = 1;
+        let mut std = recording("std", 200).with(call);
+        std.threads.push("painter".into());
+        assert_drawn(
+            &[std.clone()],
+            LOOK,
+            "
+         0 s                1 s               2 s
+std      ┬──────────────────┬─────────────────┬
+  wall ² ·········═════════════════════════════✔
+  ² painter
+· made, never polled yet  ═ holds its thread
+✔ finished
+",
+        );
+        let ascii = timeline(
+            [std].iter(),
+            Look {
+                ascii: true,
+                ..LOOK
+            },
+        );
+        assert!(ascii.contains("======="), "{ascii}");
+    }
+
+    #[test]
+    fn the_legend_has_what_was_drawn_and_not_what_was_said() {
+        let busy = recording("std", 100)
+            .with(task("busy", &[(0, 100)], End::Finished))
+            .saying(99, "░ ╌ ·");
+        assert_drawn(
+            &[busy],
+            LOOK,
+            "
+         0 s                             1 s
+std      ┬───────────────────────────────┬
+  busy ¹ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━✔ ░ ╌ ·
+━ running  ✔ finished  ¹ main thread
+",
+        );
+        let busy = recording("std", 100)
+            .with(task("busy", &[(0, 100)], End::Finished))
+            .saying(99, "% done");
+        assert_drawn(
+            &[busy],
+            Look {
+                ascii: true,
+                ..LOOK
+            },
+            "
+           0 s                          1 s
+std        |----------------------------|
+  busy (1) ##############################v % done
+# running  v finished  (1) main thread
+",
+        );
+    }
+
+    fn states() -> Recording {
+        // Made at 0, polled at 50, woken at 100 and not polled before 200.
+        let mut woken = task("ticks", &[(50, 51), (200, 201)], End::Finished);
+        woken.created_ns = 0;
+        woken.wakes[0].at_ns = 100;
+        let mut elsewhere = task("guest 1", &[(0, 100)], End::Panicked);
+        elsewhere.polls[0].thread = 1;
+        let mut moved = task("guest 2", &[(0, 1), (150, 151)], End::Dropped);
+        moved.polls[1].thread = 2;
+        let open = task("guest 3", &[(10, 20)], End::Open);
+        let mut recording = recording("smol", 250)
+            .with(woken)
+            .with(elsewhere)
+            .with(moved)
+            .with(open);
+        recording.threads.extend(["smol-1".into(), "smol-2".into()]);
+        recording
+    }
+
+    #[test]
+    fn the_states_are_told_apart_by_shape_and_threads_by_number() {
+        assert_drawn(
+            &[states()],
+            LOOK,
+            "
+              0 s          1 s          2 s
+smol          ┬────────────┬────────────┬──────
+  ticks ¹     ······━╌╌╌╌╌╌░░░░░░░░░░░░░━✔
+  guest 1 ²   ━━━━━━━━━━━━━━!
+  guest 2 ¹,³ ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✗
+  guest 3 ¹    ━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌◌
+  ² smol-1  ³ smol-2
+· made, never polled yet  ━ running  ╌ waiting
+░ woken, not yet running  ✔ finished  ✗ dropped
+! panicked  ◌ still there when its process ended
+¹ main thread
+",
+        );
+    }
+
+    #[test]
+    fn ascii_tells_the_same() {
+        let look = Look {
+            ascii: true,
+            ..LOOK
+        };
+        assert_drawn(
+            &[states()],
+            look,
+            "
+                0 s         1 s         2 s
+smol            |-----------|-----------|------
+  ticks (1)     ......#-----%%%%%%%%%%%%#v
+  guest 1 (2)   #############!
+  guest 2 (1,3) #-----------------#x
+  guest 3 (1)    ##----------------------------?
+  (2) smol-1  (3) smol-2
+. made, never polled yet  # running  - waiting
+% woken, not yet running  v finished  x dropped
+! panicked  ? still there when its process ended
+(1) main thread
+",
+        );
+    }
+
+    #[test]
+    fn lanes_that_are_alike_are_folded_and_counted() {
+        let mut many = recording("tokio", 100);
+        for nth in 0..100 {
+            let end = if nth == 50 {
+                End::Dropped
+            } else {
+                End::Finished
+            };
+            many = many.with(task(
+                &format!("client {nth}"),
+                &[(0, 1), (99, 100)],
+                end,
+            ));
+        }
+        many = many.with(task("server", &[(0, 100)], End::Finished));
+        assert_drawn(
+            &[many],
+            LOOK,
+            "
+              0 s                             1 s
+tokio         ┬───────────────────────────────┬
+  client 0 ¹  ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✔
+  client 1 ¹  ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✔
+  client 2 ¹  ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✔
+              … 96 more like client 2
+  client 50 ¹ ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✗
+  server ¹    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━✔
+━ running  ╌ waiting  ✔ finished  ✗ dropped
+¹ main thread
+",
+        );
+    }
+
+    #[test]
+    fn words_hang_below_their_moment_and_cannot_move_the_cursor() {
+        let mut words = recording("std", 100)
+            .saying(50, "main says this")
+            .with(task("wall", &[(0, 100)], End::Finished));
+        for nth in 0..8 {
+            words = words.saying(nth * 10, &format!("coat {nth}"));
+        }
+        words = words.saying(99, "done\nand \u{1b}[2Jdry");
+        assert_drawn(
+            &[words],
+            LOOK,
+            "
+            0 s                    1 s
+std         ┬──────────────────────┬
+  wall ¹    ━━━━━━━━━━━━━━━━━━━━━━━━✔ done
+            └ coat 0 └ coat 4      └ and �[2Jdry
+              └ coat 1  └ coat 5
+                └ coat 2  └ coat 6
+                   └ coat 3 └ coat 7
+  (no task)             └ main says this
+━ running  ✔ finished  ¹ main thread
+",
+        );
+    }
+
+    #[test]
+    fn what_went_wrong_is_said() {
+        let mut trouble = recording("tokio", 100);
+        trouble.outcome = Some(Outcome::Failed);
+        trouble.exit_code = Some(3);
+        trouble.notes.push("5 events were left out".into());
+        trouble.stderr = (0..9).map(|n| format!("line {n}")).collect();
+        assert_drawn(
+            &[trouble],
+            LOOK,
+            "
+      0 s                                     1 s
+tokio ┬───────────────────────────────────────┬
+  failed: exit code 3
+  5 events were left out
+  stderr: line 0
+  stderr: line 1
+  stderr: line 2
+  stderr: line 3
+  stderr: line 4
+  stderr: (3 more: --json)
+  stderr: line 8
+",
+        );
+    }
+
+    #[test]
+    fn a_long_note_goes_on_below_itself_and_is_cut_in_its_third_row() {
+        let mut trouble = recording("tokio", 100);
+        trouble.stderr = vec![
+            "thread 'main' panicked at src/main.rs:3:5: the paint is not dry"
+                .into(),
+            "x".repeat(200),
+        ];
+        assert_drawn(
+            &[trouble],
+            LOOK,
+            "
+      0 s                                     1 s
+tokio ┬───────────────────────────────────────┬
+  stderr: thread 'main' panicked at
+    src/main.rs:3:5: the paint is not dry
+  stderr:
+    xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+    xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+",
+        );
+    }
+
+    #[test]
+    fn a_word_that_no_side_has_room_for_is_cut_at_the_wider_one() {
+        let words = recording("std", 100)
+            .saying(10, &"early ".repeat(9))
+            .saying(90, &"late ".repeat(9))
+            .with(task("wall", &[(0, 100)], End::Finished));
+        assert_drawn(
+            &[words],
+            LOOK,
+            "
+            0 s                   1 s
+std         ┬─────────────────────┬
+  wall ¹    ━━━━━━━━━━━━━━━━━━━━━━━✔
+  (no task)   └ early early early early early ear…
+            late late late lat… ┘
+━ running  ✔ finished  ¹ main thread
+",
+        );
+    }
+
+    #[test]
+    fn a_recording_without_events_is_drawn_too() {
+        assert_drawn(
+            &[recording("tokio", 0)],
+            LOOK,
+            "
+      0 s
+tokio ┬
+",
+        );
+    }
+}

@@ -1,0 +1,75 @@
+//! What stands below the lanes of a version: its threads, and its troubles.
+
+use anstyle::Style;
+
+use crate::render::lanes::lane::thread_names;
+use crate::render::style::{BAD, QUIET, styled};
+use crate::{
+    recording::{Outcome, Recording},
+    text::Look,
+};
+
+/// Lines of a version's stderr that are shown.
+pub(crate) const STDERR_AT_MOST: usize = 6;
+/// A long note takes at most so many rows.
+const ROWS_AT_MOST: usize = 3;
+
+/// All notes of a version, as lines.
+pub(crate) fn notes(recording: &Recording, look: Look) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut add = |style, text: &str| lines.extend(note(style, text, look));
+    let threads = thread_names(recording, look);
+    if !threads.is_empty() {
+        add(QUIET, &threads);
+    }
+    for trouble in troubles(recording) {
+        add(BAD, &trouble);
+    }
+    let stderr: Vec<&String> = recording
+        .stderr
+        .iter()
+        .filter(|line| !line.is_empty())
+        .collect();
+    let more = stderr.len().saturating_sub(STDERR_AT_MOST);
+    let last = stderr.len() - usize::from(!stderr.is_empty());
+    for (nth, line) in stderr.iter().enumerate() {
+        // The last line stays: in Python, it says what the error was.
+        let is_shown = nth + 1 < STDERR_AT_MOST || nth == last;
+        if more > 0 && nth == last {
+            add(QUIET, &format!("stderr: ({more} more: --json)"));
+        }
+        if is_shown {
+            add(QUIET, &format!("stderr: {line}"));
+        }
+    }
+    lines
+}
+
+/// How the version ended, if not well, and why; then what else is to be known.
+fn troubles(recording: &Recording) -> Vec<String> {
+    let mut troubles = recording.notes.clone();
+    if let Some(outcome) = recording.outcome
+        && outcome != Outcome::Finished
+    {
+        let why = match recording.exit_code {
+            Some(code) => format!(": exit code {code}"),
+            None if troubles.is_empty() => String::new(),
+            None => format!(": {}", troubles.remove(0)),
+        };
+        troubles.insert(0, format!("{}{why}", outcome.as_str()));
+    }
+    troubles
+}
+
+fn note(style: Style, text: &str, look: Look) -> Vec<String> {
+    let width = look.width.max(Look::LEAST_WIDTH) - 2;
+    let inner = Look { width, ..look };
+    let mut rows = inner.wrap(&look.plain(text), 2);
+    if rows.len() > ROWS_AT_MOST {
+        let rest = rows.split_off(ROWS_AT_MOST - 1);
+        rows.push(look.cut(&rest.join(" "), width));
+    }
+    rows.iter()
+        .map(|row| format!("  {}", styled(style, row)))
+        .collect()
+}

@@ -1,0 +1,106 @@
+//! The question before a run, and how right the reader was after it.
+
+use std::fmt::Write as _;
+
+use crate::render::style::{BAD, GOOD, QUIET, STRONG, styled};
+use crate::{lesson::Program, lesson::run::Run, text::Look};
+
+/// The question and its answers, with numbers. Nothing gives away which one is
+/// right.
+pub(crate) fn question(program: &Program, look: Look) -> String {
+    let mut text = String::new();
+    let ask = format!("{}: {}", program.name, program.question.ask);
+    for line in look.wrap(&look.plain(&ask), 2) {
+        writeln!(text, "{}", styled(STRONG, line)).ok();
+    }
+    for (nth, answer) in (1..).zip(program.question.answers) {
+        writeln!(text, "  {nth}  {}", look.plain(answer)).ok();
+    }
+    for line in look.wrap(HOW, 2) {
+        writeln!(text, "{}", styled(QUIET, line)).ok();
+    }
+    text
+}
+
+const HOW: &str = "Write a number, or how an answer begins. Enter: no \
+                   prediction. ?: the code.";
+
+/// Each prediction, right or wrong. Behind a wrong one stands what the version
+/// does; its source says so in its first lines.
+pub(crate) fn marks(run: &Run, look: Look) -> String {
+    let names = run.versions.iter().map(|ran| ran.version.runtime().len());
+    let width = names.max().unwrap_or(0);
+    let look = Look {
+        width: look.width.max(Look::LEAST_WIDTH) - width - 2,
+        ..look
+    };
+    let mut text = format!("\n{}\n", styled(STRONG, "Your predictions"));
+    for ran in &run.versions {
+        let Some(predicted) = ran.predicted else {
+            continue;
+        };
+        let runtime = look.fit(&ran.version.runtime(), width);
+        let answer = ran.answer.as_deref().unwrap_or("");
+        let (style, mark) = match ran.is_right() {
+            Some(true) => (GOOD, format!("right: {predicted}")),
+            Some(false) => {
+                (BAD, format!("wrong: {predicted}; it is: {answer}"))
+            }
+            None => {
+                let why = ran.missing().unwrap_or_default();
+                (QUIET, format!("{predicted}; the run gave no answer: {why}"))
+            }
+        };
+        let mut lines = look.wrap(&look.plain(&mark), 7);
+        if ran.is_right() == Some(false) {
+            let reason = match ran.version.header() {
+                header if header.is_empty() => run.program.claim(),
+                header => header,
+            };
+            lines.extend(look.wrap(&look.plain(&reason), 0));
+        }
+        for (nth, line) in lines.iter().enumerate() {
+            let lead = if nth == 0 { runtime.as_str() } else { "" };
+            let lead = look.fit(lead, width);
+            writeln!(text, "{lead}  {}", styled(style, line)).ok();
+        }
+    }
+    text
+}
+
+/// How many of these predictions were right, and where they were not.
+#[derive(Default)]
+pub(crate) struct Score {
+    right: usize,
+    all: usize,
+    programs: usize,
+    wrong: Vec<&'static str>,
+}
+
+impl Score {
+    pub(crate) fn add(&mut self, run: &Run) {
+        let marks = run.versions.iter().filter_map(|ran| ran.is_right());
+        let marks: Vec<bool> = marks.collect();
+        self.all += marks.len();
+        self.right += marks.iter().filter(|is_right| **is_right).count();
+        self.programs += 1;
+        if marks.contains(&false) {
+            self.wrong.push(run.program.name);
+        }
+    }
+
+    /// Empty for a single program, whose marks can be seen.
+    pub(crate) fn draw(&self, look: Look) -> String {
+        if self.programs < 2 || self.all == 0 {
+            return String::new();
+        }
+        let mut score =
+            format!("Score: {} of {} are right.", self.right, self.all);
+        if !self.wrong.is_empty() {
+            let programs = self.wrong.join(", ");
+            write!(score, " Look again at: {programs}.").ok();
+        }
+        let lines = look.wrap(&score, 2).join("\n");
+        format!("\n{}\n", styled(STRONG, lines))
+    }
+}

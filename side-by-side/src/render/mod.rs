@@ -1,0 +1,26 @@
+//! What a reader sees: pictures made of recordings and sources, as text.
+//!
+//! The views only read what was recorded; they know no clock, no process and
+//! no terminal. Colours are ANSI escapes, taken out later where nobody wants
+//! them.
+
+#[cfg(test)]
+mod fixtures;
+mod lanes;
+mod messages;
+mod page;
+mod sources;
+mod style;
+mod table;
+mod trace;
+
+pub(crate) use lanes::{live::live, timeline::timeline};
+pub(crate) use messages::{
+    card::{card, list, title, where_to_go_next},
+    mismatch::{rejections, surprises},
+    predictions::{Score, marks, question},
+};
+pub(crate) use page::Page;
+pub(crate) use sources::columns::{bare_code, code};
+pub(crate) use table::summary::summary;
+pub(crate) use trace::Trace;

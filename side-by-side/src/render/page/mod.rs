@@ -1,0 +1,196 @@
+//! The page (`--html FILE`): runs that a browser replays, in one file that asks
+//! for nothing else.
+//!
+//! The recordings are in it as JSON, and the modules beside this file draw
+//! them. They are joined without a build step: what they import from each other
+//! stands in one script then.
+
+use std::{
+    collections::hash_map::RandomState,
+    hash::{BuildHasher, Hasher},
+    io::{self, Write},
+};
+
+use crate::render::sources::columns::{Row, aligned};
+use crate::{
+    json::{text, write_list, write_texts},
+    lesson::run::Run,
+    lesson::{Lesson, Version, json::write_cards},
+};
+
+/// What such a file begins with.
+const PAGE_HEAD: &str = "<!doctype html>\n<!-- side by side -->\n";
+
+const STYLE: &str = include_str!("page.css");
+const BODY: &str = include_str!("page.html");
+/// Each one uses only those before it.
+const MODULES: [&str; 7] = [
+    include_str!("model.js"),
+    include_str!("words.js"),
+    include_str!("differ.js"),
+    include_str!("facts.js"),
+    include_str!("before.js"),
+    include_str!("draw.js"),
+    include_str!("app.js"),
+];
+
+/// A page that grows run by run.
+pub(crate) struct Page<W: Write> {
+    out: W,
+    nonce: String,
+    runs: usize,
+}
+
+impl<W: Write> Page<W> {
+    /// # Errors
+    ///
+    /// Those of `out`, here and below.
+    pub(crate) fn new(mut out: W) -> io::Result<Page<W>> {
+        // No text of a program can know it, so no such text is ever run.
+        let random = || RandomState::new().build_hasher().finish();
+        let nonce = format!("{:016x}{:016x}", random(), random());
+        write!(
+            out,
+            "{PAGE_HEAD}<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src \
+             'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; \
+             base-uri 'none'; form-action 'none'\">\n<meta name=\"viewport\" \
+             content=\"width=device-width, initial-scale=1\">\n<title>side by \
+             side</title>\n<style nonce=\"{nonce}\">\n{STYLE}</style>\n</head>\n\
+             <body>\n{BODY}<script type=\"application/json\" id=\"data\">["
+        )?;
+        Ok(Page {
+            out,
+            nonce,
+            runs: 0,
+        })
+    }
+
+    pub(crate) fn add(&mut self, lesson: &Lesson, run: &Run) -> io::Result<()> {
+        if self.runs > 0 {
+            self.out.write_all(b",\n")?;
+        }
+        self.runs += 1;
+        let mut out = Inside(&mut self.out);
+        let mut card = Vec::new();
+        write_cards(&mut card, lesson, &[&run.program])?;
+        // Of the list, its one card.
+        let card = card.strip_prefix(b"[").unwrap_or(&card);
+        write!(out, "{{\"card\":")?;
+        out.write_all(card.strip_suffix(b"]").unwrap_or(card))?;
+        write!(out, ",\"run\":")?;
+        run.write_json(lesson, false, &mut out)?;
+        write!(out, ",\"source\":")?;
+        write_sources(&mut out, run)?;
+        write!(out, "}}")?;
+        self.out.flush()
+    }
+
+    /// The JSON of an earlier run, which `--record` wrote. The page compares.
+    pub(crate) fn finish_against(mut self, earlier: &str) -> io::Result<W> {
+        let begin = "]</script>\n<script type=\"application/json\" \
+                     id=\"before\">";
+        self.out.write_all(begin.as_bytes())?;
+        Inside(&mut self.out).write_all(earlier.as_bytes())?;
+        self.finish_script("")
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.runs == 0
+    }
+
+    pub(crate) fn finish(self) -> io::Result<W> {
+        self.finish_script("]")
+    }
+
+    fn finish_script(mut self, end: &str) -> io::Result<W> {
+        writeln!(
+            self.out,
+            "{end}</script>\n<script type=\"module\" nonce=\"{}\">\n{}</script>\n\
+             </body>\n</html>",
+            self.nonce,
+            script()
+        )?;
+        self.out.flush()?;
+        Ok(self.out)
+    }
+}
+
+/// The modules as one: nothing is imported, so nothing is exported either.
+fn script() -> String {
+    let mut script = String::new();
+    let mut is_import = false;
+    for line in MODULES.iter().flat_map(|module| module.lines()) {
+        is_import |= line.starts_with("import ");
+        if is_import {
+            is_import = !line.ends_with(';');
+            continue;
+        }
+        script += line.strip_prefix("export ").unwrap_or(line);
+        script += "\n";
+    }
+    script
+}
+
+/// The sources in blocks: Rust first, and each version in Python beside the
+/// first one.
+fn write_sources(out: &mut impl Write, run: &Run) -> io::Result<()> {
+    let versions: Vec<&Version> =
+        run.versions.iter().map(|ran| &ran.version).collect();
+    write_list(out, aligned(&versions), |out, block| {
+        let versions = block.versions.iter();
+        let names: Vec<_> = versions.clone().map(|v| v.runtime()).collect();
+        let files: Vec<_> = versions.map(|version| version.file).collect();
+        write_block(out, &names, &files, block.rows)
+    })
+}
+
+/// Sources side by side: their names, and rows of marked lines.
+fn write_block(
+    out: &mut impl Write,
+    names: &[impl AsRef<str>],
+    files: &[&str],
+    rows: Vec<Row>,
+) -> io::Result<()> {
+    write!(out, "{{\"names\":")?;
+    write_texts(out, names)?;
+    write!(out, ",\"files\":")?;
+    write_texts(out, files)?;
+    write!(out, ",\"rows\":")?;
+    write_list(out, rows, |out, row| {
+        write_list(out, row, |out, cell| match cell {
+            None => write!(out, "null"),
+            Some(marks) => write_list(out, marks, |out, mark| {
+                write!(out, "[{},{}]", text(&mark.text), mark.differs)
+            }),
+        })
+    })?;
+    write!(out, "}}")
+}
+
+/// JSON inside of a script: no text of a program ends the script, or begins a
+/// comment. JSON has these characters only in strings.
+struct Inside<W: Write>(W);
+
+impl<W: Write> Write for Inside<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for part in bytes.split_inclusive(|byte| matches!(byte, b'<' | b'>')) {
+            let (last, before) = part.split_last().expect("no part is empty");
+            let escaped: &[u8] = match last {
+                b'<' => b"\\u003c",
+                b'>' => b"\\u003e",
+                _ => {
+                    self.0.write_all(part)?;
+                    continue;
+                }
+            };
+            self.0.write_all(before)?;
+            self.0.write_all(escaped)?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}

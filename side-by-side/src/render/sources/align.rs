@@ -1,0 +1,252 @@
+//! Which lines of two sources belong together: equal ones, and in what was
+//! changed between them those that are most alike.
+
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+/// Lines are alike if at least this share of their words is the same.
+const LIKENESS: f64 = 0.45;
+/// This much is added if two lines begin with the same word.
+const SAME_OPENING: f64 = 0.25;
+/// In pairs of lines: in a larger change, alike lines are not searched for.
+const PAIRS_AT_MOST: usize = 10_000;
+
+/// How another source's lines lie beside the base's.
+pub(crate) struct Alignment {
+    /// For each line of the base, the other's line beside it.
+    pub(crate) twin: Vec<Option<usize>>,
+    /// For each line of the base and for its end: the other's lines that stand
+    /// before it and beside nothing.
+    pub(crate) before: Vec<Vec<usize>>,
+}
+
+impl Alignment {
+    pub(crate) fn new(base: &[String], other: &[String]) -> Alignment {
+        let mut twin = vec![None; base.len()];
+        // What the headers say is each version's own.
+        let (own, theirs) = (header(base), header(other));
+        let pairs = (0..own.min(theirs)).map(Some);
+        twin.iter_mut()
+            .zip(pairs)
+            .for_each(|(twin, nth)| *twin = nth);
+        let (code, others) = (&base[own..], &other[theirs..]);
+        for op in capture_diff_slices(Algorithm::Patience, code, others) {
+            let old = own + op.old_range().start..own + op.old_range().end;
+            let new =
+                theirs + op.new_range().start..theirs + op.new_range().end;
+            let pairs = match op {
+                DiffOp::Equal { .. } => old.zip(new).collect(),
+                _ => alike(base, old, other, new),
+            };
+            for (mine, other) in pairs {
+                twin[mine] = Some(other);
+            }
+        }
+        let mut before = vec![Vec::new(); base.len() + 1];
+        let mut next = 0;
+        for (nth, line) in twin.iter().chain([&Some(other.len())]).enumerate() {
+            if let Some(line) = line {
+                before[nth] = (next..*line).collect();
+                next = line + 1;
+            }
+        }
+        Alignment { twin, before }
+    }
+}
+
+/// How many lines the header has.
+fn header(source: &[String]) -> usize {
+    let lines = source.iter();
+    lines.take_while(|line| line.starts_with("//!")).count()
+}
+
+/// Pairs of lines in which both sources go forward, with the most likeness in
+/// total.
+fn alike(
+    base: &[String],
+    old: Range<usize>,
+    other: &[String],
+    new: Range<usize>,
+) -> Vec<(usize, usize)> {
+    if old.len() * new.len() > PAIRS_AT_MOST {
+        return Vec::new();
+    }
+    let likeness = |a: usize, b: usize| {
+        let (a, b) = (&base[old.start + a], &other[new.start + b]);
+        Some(likeness(a, b)).filter(|likeness| *likeness >= LIKENESS)
+    };
+    let pairs = best_pairs(old.len(), new.len(), likeness);
+    let pairs = pairs.into_iter();
+    pairs.map(|(a, b)| (old.start + a, new.start + b)).collect()
+}
+
+/// Of a sequence of `a` and one of `b`: the pairs, in order, whose scores add
+/// up to most.
+fn best_pairs(
+    a: usize,
+    b: usize,
+    score: impl Fn(usize, usize) -> Option<f64>,
+) -> Vec<(usize, usize)> {
+    // What the pairs from there on can add up to.
+    let mut best = vec![vec![0.0_f64; b + 1]; a + 1];
+    let mut is_pair = vec![vec![false; b]; a];
+    for i in (0..a).rev() {
+        for j in (0..b).rev() {
+            let apart = best[i + 1][j].max(best[i][j + 1]);
+            let together = score(i, j).map(|s| s + best[i + 1][j + 1]);
+            is_pair[i][j] = together.is_some_and(|sum| sum > apart);
+            best[i][j] = together.unwrap_or(0.0).max(apart);
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    let mut pairs = Vec::new();
+    while i < a && j < b {
+        if is_pair[i][j] {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if best[i + 1][j] >= best[i][j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+/// From 0 to 1: how much of both lines is in the other one, in the same order.
+/// A name counts more than a parenthesis, which all lines have.
+fn likeness(a: &str, b: &str) -> f64 {
+    // `use`, `let`, `//!`
+    let opening =
+        |line: &str| line.split_whitespace().next().map(str::to_owned);
+    let bonus = if opening(a) == opening(b) {
+        SAME_OPENING
+    } else {
+        0.0
+    };
+    let said = |line| -> Vec<&str> {
+        let is_blank = |word: &&str| word.trim().is_empty();
+        words(line)
+            .into_iter()
+            .filter(|word| !is_blank(word))
+            .collect()
+    };
+    let (a, b) = (said(a), said(b));
+    let weight = |word: &str| match word.chars().next() {
+        Some(c) if is_of_name(c) => 4.0,
+        _ => 1.0,
+    };
+    let score = |i: usize, j: usize| (a[i] == b[j]).then(|| weight(a[i]));
+    let shared = best_pairs(a.len(), b.len(), score);
+    let shared: f64 = shared.into_iter().map(|(i, _)| weight(a[i])).sum();
+    let [a, b] = [a, b].map(|words| words.into_iter().map(weight).sum::<f64>());
+    // A short line may be a part of a long one. Blank lines are equal.
+    let likeness = shared / (a * b).sqrt().max(f64::MIN_POSITIVE);
+    (likeness + bonus).min(1.0)
+}
+
+/// Names and numbers are words, and so is each other character.
+pub(crate) fn words(line: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = line;
+    while let Some(first) = rest.chars().next() {
+        let length = if is_of_name(first) {
+            rest.find(|c| !is_of_name(c)).unwrap_or(rest.len())
+        } else {
+            first.len_utf8()
+        };
+        let (word, after) = rest.split_at(length);
+        words.push(word);
+        rest = after;
+    }
+    words
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn aligned(base: &[&str], other: &[&str]) -> Alignment {
+        let lines = |lines: &[&str]| -> Vec<String> {
+            lines.iter().map(|line| (*line).to_owned()).collect()
+        };
+        Alignment::new(&lines(base), &lines(other))
+    }
+
+    #[test]
+    fn in_a_change_the_lines_that_are_most_alike_are_paired() {
+        let base = [
+            "fn main() {",
+            "    let runtime = Runtime::new().expect(\"threads\");",
+            "    let handle = runtime.spawn(laundry());",
+            "    handle.abort();",
+            "}",
+        ];
+        let other = [
+            "fn main() {",
+            "    let handle = spawn(laundry());",
+            "    // It waits until the task is gone.",
+            "    block_on(handle.cancel());",
+            "}",
+        ];
+        let alignment = aligned(&base, &other);
+        assert_eq!(alignment.twin, [Some(0), None, Some(1), Some(3), Some(4)]);
+        let none: Vec<usize> = Vec::new();
+        assert_eq!(alignment.before[3], [2]);
+        assert!(alignment.before.iter().filter(|b| **b != none).count() == 1);
+    }
+
+    #[test]
+    fn headers_stand_beside_each_other_line_by_line() {
+        let base = ["//! On tokio.", "//!", "//! Differs: x.", "", "a"];
+        let other = ["//! On smol.", "", "a"];
+        let alignment = aligned(&base, &other);
+        assert_eq!(alignment.twin, [Some(0), None, None, Some(1), Some(2)]);
+        let alignment = aligned(&other, &base);
+        assert_eq!(alignment.twin, [Some(0), Some(3), Some(4)]);
+        assert_eq!(alignment.before[1], [1, 2]);
+    }
+
+    #[test]
+    fn lines_that_have_nothing_in_common_stand_alone() {
+        let alignment = aligned(&["a", "handle.abort();"], &["a", "(); // x"]);
+        assert_eq!(alignment.twin, [Some(0), None]);
+        assert_eq!(alignment.before[2], [1]);
+    }
+
+    #[test]
+    fn each_line_stands_somewhere_once() {
+        let lines = ["f(x)", "g(x)", "", "f(y);", "g(y);"];
+        for base in 0..5 {
+            for other in 0..5 {
+                let base = [&lines[base..], &lines[..base]].concat();
+                let other = [&lines[other..], &["z"][..]].concat();
+                let alignment = aligned(&base, &other);
+                let mut seen: Vec<usize> = alignment.before.concat();
+                seen.extend(alignment.twin.iter().flatten());
+                seen.sort_unstable();
+                assert_eq!(seen, (0..other.len()).collect::<Vec<_>>());
+            }
+        }
+    }
+
+    #[test]
+    fn likeness_is_between_nothing_and_all() {
+        assert_eq!(likeness("a b", "a   b"), 1.0);
+        assert_eq!(likeness("", "a"), 0.0);
+        assert!(likeness("sleep(1).await;", "Timer::after(1).await;") > 0.5);
+        let run = "Runtime::new().expect(\"tokio starts\").block_on(both);";
+        assert!(likeness(run, "block_on(both);") > LIKENESS);
+        let imports = [
+            "use tokio::{runtime::Runtime, time::sleep};",
+            "use smol::Timer;",
+        ];
+        assert!(likeness(imports[0], imports[1]) > LIKENESS);
+        assert!(likeness("foo();", "bar.baz();") < LIKENESS);
+    }
+}

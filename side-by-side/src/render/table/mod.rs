@@ -1,0 +1,10 @@
+//! The table below the lanes.
+
+/// What is in each cell.
+pub(crate) mod cells;
+/// Columns and blocks that fit the width.
+pub(crate) mod layout;
+/// The rows, and the answers.
+pub(crate) mod summary;
+/// Bytes, nanoseconds and counts, in words.
+pub(crate) mod units;

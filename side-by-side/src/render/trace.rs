@@ -1,0 +1,418 @@
+//! Chrome trace JSON (`--trace FILE`), which Perfetto and `chrome://tracing`
+//! show.
+//!
+//! Each version is a process of its own, and begins at 0. In it each task has a
+//! track, and so has each thread that woke a task while it polled none. A slice
+//! is a poll, or the time from a wake to the next poll. An arrow leads from a
+//! wake to the poll that follows it. Words and ends are instants.
+
+use std::{
+    collections::{BTreeSet, HashMap},
+    io::{self, Write},
+};
+
+use crate::{
+    json::text,
+    lesson::run::Run,
+    recording::{
+        End, Recording, State, Task, Wake,
+        states::{Span, spans},
+    },
+};
+
+/// What such a file begins with.
+const TRACE_HEAD: &str =
+    r#"{"otherData":{"made by":"side by side"},"traceEvents":["#;
+
+/// A trace that grows run by run.
+pub(crate) struct Trace<W: Write> {
+    out: W,
+    /// Versions so far; each gets the next number.
+    processes: usize,
+    /// Where the numbers of this version's tracks begin. No two tracks of a
+    /// file have the same, since viewers take them for threads.
+    first_track: u64,
+    last_track: u64,
+    arrows: usize,
+    /// Something stands before the next event.
+    is_begun: bool,
+}
+
+/// Where a version's words are that no task has said.
+const NO_TASK: u64 = 0;
+
+/// A wake takes no time, but a slice is shown, and can have an arrow, only if
+/// it does.
+const WAKE_NS: u64 = 1000;
+
+struct Event<'a> {
+    at_ns: u64,
+    track: u64,
+    what: What<'a>,
+}
+
+enum What<'a> {
+    Slice {
+        span: Span,
+        thread: Option<&'a str>,
+    },
+    /// A thread wakes this task.
+    Wakes {
+        length_ns: u64,
+        task: &'a Task,
+    },
+    Instant(&'a str),
+    ArrowBegins(usize),
+    ArrowEnds(usize),
+}
+
+impl<W: Write> Trace<W> {
+    /// # Errors
+    ///
+    /// Those of `out`, here and below.
+    pub(crate) fn new(mut out: W) -> io::Result<Trace<W>> {
+        out.write_all(TRACE_HEAD.as_bytes())?;
+        Ok(Trace {
+            out,
+            processes: 0,
+            first_track: 1,
+            last_track: 0,
+            arrows: 0,
+            is_begun: false,
+        })
+    }
+
+    pub(crate) fn add(&mut self, run: &Run) -> io::Result<()> {
+        for recording in run.recordings() {
+            self.add_version(run.program.name, recording)?;
+        }
+        self.out.flush()
+    }
+
+    fn add_version(
+        &mut self,
+        program: &str,
+        recording: &Recording,
+    ) -> io::Result<()> {
+        self.processes += 1;
+        self.first_track = self.last_track + 1;
+        let name = format!("{program} on {}", recording.runtime);
+        self.name_tracks(&name, recording)?;
+        for event in self.events(recording) {
+            self.write(&event)?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn finish(mut self) -> io::Result<W> {
+        self.out.write_all(b"]}\n")?;
+        self.out.flush()?;
+        Ok(self.out)
+    }
+
+    fn name_tracks(
+        &mut self,
+        process: &str,
+        recording: &Recording,
+    ) -> io::Result<()> {
+        let order = self.processes;
+        self.meta("process_name", NO_TASK, &name_is(process))?;
+        let index = format!(r#""sort_index":{order}"#);
+        self.meta("process_sort_index", NO_TASK, &index)?;
+        let has_none = recording.said.iter().any(|said| said.task.is_none());
+        let no_task = has_none.then(|| (NO_TASK, "(no task)".to_owned()));
+        let tasks = recording.tasks.iter().map(|t| (t.id, t.name.clone()));
+        let wakes = recording.tasks.iter().flat_map(|task| &task.wakes);
+        let by_threads = wakes.filter(|wake| waker(recording, wake).is_none());
+        let threads: BTreeSet<u16> = by_threads.map(|w| w.thread).collect();
+        let threads = threads.into_iter().map(|thread| {
+            let name = recording.thread_name(thread);
+            (track_of(recording, thread), format!("thread {name}"))
+        });
+        for (track, name) in no_task.into_iter().chain(tasks).chain(threads) {
+            self.meta("thread_name", track, &name_is(&name))?;
+            let index = format!(r#""sort_index":{track}"#);
+            self.meta("thread_sort_index", track, &index)?;
+        }
+        Ok(())
+    }
+
+    /// In the order of time.
+    fn events<'a>(&mut self, recording: &'a Recording) -> Vec<Event<'a>> {
+        let mut events = Vec::new();
+        for task in &recording.tasks {
+            let polls = &mut task.polls.iter();
+            for span in spans(task, recording.wall_ns) {
+                let is_poll =
+                    matches!(span.state, State::Running | State::Holding);
+                let poll = is_poll.then(|| polls.next()).flatten();
+                let thread = poll.map(|p| recording.thread_name(p.thread));
+                events.push(Event {
+                    at_ns: span.start_ns,
+                    track: task.id,
+                    what: What::Slice { span, thread },
+                });
+            }
+            if let (Some(at_ns), false) = (task.ended_ns, task.end == End::Open)
+            {
+                let what = What::Instant(task.end.as_str());
+                let track = task.id;
+                events.push(Event { at_ns, track, what });
+            }
+            for wake in &task.wakes {
+                self.add_wake(recording, task, wake, &mut events);
+            }
+        }
+        let words = recording.said.iter().map(|said| Event {
+            at_ns: said.at_ns,
+            track: said.task.unwrap_or(NO_TASK),
+            what: What::Instant(&said.text),
+        });
+        events.extend(words);
+        events.sort_by_key(|event| event.at_ns);
+        shorten_wakes(&mut events);
+        events
+    }
+
+    fn add_wake<'a>(
+        &mut self,
+        recording: &Recording,
+        task: &'a Task,
+        wake: &Wake,
+        events: &mut Vec<Event<'a>>,
+    ) {
+        let at_ns = wake.at_ns;
+        let by = waker(recording, wake);
+        let track = by.unwrap_or_else(|| track_of(recording, wake.thread));
+        if by.is_none() {
+            let what = What::Wakes {
+                length_ns: WAKE_NS,
+                task,
+            };
+            events.push(Event { at_ns, track, what });
+        }
+        let polls = &task.polls;
+        let next = polls.partition_point(|poll| poll.start_ns <= at_ns);
+        let Some(poll) = polls.get(next) else { return };
+        self.arrows += 1;
+        let what = What::ArrowBegins(self.arrows);
+        events.push(Event { at_ns, track, what });
+        events.push(Event {
+            at_ns: poll.start_ns,
+            track: task.id,
+            what: What::ArrowEnds(self.arrows),
+        });
+    }
+
+    fn write(&mut self, event: &Event) -> io::Result<()> {
+        let Event { at_ns, track, what } = event;
+        let rest = match what {
+            What::Slice { span, thread } => {
+                let name = match span.state {
+                    State::Created => "made, never polled yet",
+                    State::Running => "running",
+                    State::Holding => "holds its thread",
+                    // The gap between two slices says it.
+                    State::Waiting => return Ok(()),
+                    State::Woken => "woken",
+                };
+                let thread = thread.map_or(String::new(), |thread| {
+                    format!(r#","args":{{"thread":{}}}"#, text(thread))
+                });
+                format!(
+                    r#""ph":"X","name":"{name}","dur":{}{thread}"#,
+                    micros(span.end_ns - span.start_ns)
+                )
+            }
+            What::Wakes { length_ns, task } => format!(
+                r#""ph":"X","name":{},"dur":{}"#,
+                text(&format!("wakes {}", task.name)),
+                micros(*length_ns)
+            ),
+            What::Instant(words) => {
+                format!(r#""ph":"i","s":"t","name":{}"#, text(words))
+            }
+            What::ArrowBegins(id) => {
+                format!(r#""ph":"s","name":"wake","cat":"wake","id":{id}"#)
+            }
+            // `bp`: it ends at the slice that begins here.
+            What::ArrowEnds(id) => format!(
+                r#""ph":"f","bp":"e","name":"wake","cat":"wake","id":{id}"#
+            ),
+        };
+        let at = micros(*at_ns);
+        self.event(*track, &format!(r#""ts":{at},{rest}"#))
+    }
+
+    fn meta(&mut self, name: &str, track: u64, args: &str) -> io::Result<()> {
+        let keys = format!(r#""ph":"M","name":"{name}","args":{{{args}}}"#);
+        self.event(track, &keys)
+    }
+
+    fn event(&mut self, track: u64, keys: &str) -> io::Result<()> {
+        let comma = if self.is_begun { "," } else { "" };
+        self.is_begun = true;
+        let (process, track) = (self.processes, self.first_track + track);
+        self.last_track = self.last_track.max(track);
+        write!(
+            self.out,
+            "{comma}\n{{\"pid\":{process},\"tid\":{track},{keys}}}"
+        )
+    }
+}
+
+fn name_is(name: &str) -> String {
+    format!(r#""name":{}"#, text(name))
+}
+
+/// A thread's track stands behind those of the tasks.
+fn track_of(recording: &Recording, thread: u16) -> u64 {
+    recording.tasks.len() as u64 + 1 + u64::from(thread)
+}
+
+/// The task whose poll the arrow begins at. `None`: at the thread.
+fn waker(recording: &Recording, wake: &Wake) -> Option<u64> {
+    let (by, at_ns) = (wake.by?, wake.at_ns);
+    let polls = &recording.task_by_id(by)?.polls;
+    let next = polls.partition_point(|poll| poll.start_ns <= at_ns);
+    let poll = polls.get(next.checked_sub(1)?)?;
+    poll.end_ns
+        .is_none_or(|end_ns| at_ns < end_ns)
+        .then_some(by)
+}
+
+/// So that no slice of a thread reaches into its next one.
+fn shorten_wakes(events: &mut [Event]) {
+    let mut next_ns = HashMap::new();
+    for event in events.iter_mut().rev() {
+        if let What::Wakes { length_ns, .. } = &mut event.what
+            && let Some(next_ns) = next_ns.insert(event.track, event.at_ns)
+        {
+            *length_ns = WAKE_NS.min(next_ns - event.at_ns);
+        }
+    }
+}
+
+/// Microseconds, to the nanosecond.
+fn micros(ns: u64) -> String {
+    format!("{}.{:03}", ns / 1000, ns % 1000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::fixtures;
+
+    fn wake(at_ns: u64, thread: u16, by: Option<u64>) -> Wake {
+        Wake {
+            at_ns,
+            thread,
+            by,
+            after: None,
+        }
+    }
+
+    fn trace_of(recording: &Recording) -> String {
+        let mut trace = Trace::new(Vec::new()).expect("memory takes it");
+        trace.add_version("cafe", recording).expect("so, too");
+        let bytes = trace.finish().expect("so, too");
+        String::from_utf8(bytes).expect("text")
+    }
+
+    /// Its lines, without what is the same in all of them.
+    fn lines_of(recording: &Recording) -> Vec<String> {
+        let trace = trace_of(recording);
+        let rest = trace.strip_prefix(TRACE_HEAD).expect("a head");
+        let rest = rest.strip_suffix("]}\n").expect("an end");
+        let lines = rest.trim().lines().filter(|line| !line.contains("sort"));
+        let lines = lines.map(|line| {
+            let line = line.trim_end_matches(',').trim_matches(['{', '}']);
+            line.replace("\"pid\":1,", "").replace('"', "")
+        });
+        lines.collect()
+    }
+
+    #[test]
+    fn polls_and_wakes_are_slices_and_an_arrow_leads_to_the_next_poll() {
+        let mut cook =
+            fixtures::task("cook", &[(1000, 2000), (9000, 9500)], End::Open);
+        cook.wakes = vec![wake(5000, 1, None), wake(5400, 1, None)];
+        let mut guest = fixtures::task(
+            "guest",
+            &[(3000, 3500), (9600, 9900)],
+            End::Dropped,
+        );
+        guest.created_ns = 2500;
+        guest.wakes = vec![wake(9100, 0, Some(1)), wake(9999, 1, None)];
+        let mut recording = fixtures::recording("smol", 20_000)
+            .saying(100, "open")
+            .with(cook)
+            .saying(9200, "soup")
+            .with(guest);
+        recording.threads.push("async-io".to_owned());
+        assert_eq!(
+            lines_of(&recording),
+            [
+                "tid:1,ph:M,name:process_name,args:{name:cafe on smol",
+                "tid:1,ph:M,name:thread_name,args:{name:(no task)",
+                "tid:2,ph:M,name:thread_name,args:{name:cook",
+                "tid:3,ph:M,name:thread_name,args:{name:guest",
+                "tid:5,ph:M,name:thread_name,args:{name:thread async-io",
+                "tid:1,ts:0.100,ph:i,s:t,name:open",
+                "tid:2,ts:1.000,ph:X,name:running,dur:1.000,args:{thread:main",
+                "tid:3,ts:2.500,ph:X,name:made, never polled yet,dur:0.500",
+                "tid:3,ts:3.000,ph:X,name:running,dur:0.500,args:{thread:main",
+                "tid:2,ts:5.000,ph:X,name:woken,dur:4.000",
+                // Not into the next one.
+                "tid:5,ts:5.000,ph:X,name:wakes cook,dur:0.400",
+                "tid:5,ts:5.000,ph:s,name:wake,cat:wake,id:1",
+                "tid:5,ts:5.400,ph:X,name:wakes cook,dur:1.000",
+                "tid:5,ts:5.400,ph:s,name:wake,cat:wake,id:2",
+                "tid:2,ts:9.000,ph:X,name:running,dur:0.500,args:{thread:main",
+                "tid:2,ts:9.000,ph:f,bp:e,name:wake,cat:wake,id:1",
+                "tid:2,ts:9.000,ph:f,bp:e,name:wake,cat:wake,id:2",
+                "tid:3,ts:9.100,ph:X,name:woken,dur:0.500",
+                "tid:2,ts:9.100,ph:s,name:wake,cat:wake,id:3",
+                "tid:2,ts:9.200,ph:i,s:t,name:soup",
+                "tid:3,ts:9.600,ph:X,name:running,dur:0.300,args:{thread:main",
+                "tid:3,ts:9.600,ph:f,bp:e,name:wake,cat:wake,id:3",
+                "tid:3,ts:9.900,ph:i,s:t,name:dropped",
+                // Nothing polls it any more, so there is no arrow.
+                "tid:5,ts:9.999,ph:X,name:wakes guest,dur:1.000",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_wake_that_no_poll_of_its_waker_can_have_made_is_its_thread_s() {
+        let waker = fixtures::task("cook", &[(1000, 2000)], End::Open);
+        let mut task =
+            fixtures::task("guest", &[(100, 200), (9000, 9100)], End::Finished);
+        task.wakes = vec![wake(2000, 0, Some(1)), wake(500, 0, Some(7))];
+        let recording =
+            fixtures::recording("smol", 10_000).with(waker).with(task);
+        let lines = lines_of(&recording);
+        let begun = lines.iter().filter(|line| line.contains(",ph:s,"));
+        assert!(begun.clone().all(|line| line.starts_with("tid:4,")));
+        assert_eq!(begun.count(), 2);
+    }
+
+    #[test]
+    fn tracks_of_two_versions_have_different_numbers() {
+        let of = |runtime| {
+            let task = fixtures::task("cook", &[(1, 2)], End::Finished);
+            fixtures::recording(runtime, 10).with(task)
+        };
+        let mut trace = Trace::new(Vec::new()).expect("memory takes it");
+        trace.add_version("cafe", &of("smol")).expect("so, too");
+        trace.add_version("cafe", &of("tokio")).expect("so, too");
+        let bytes = trace.finish().expect("so, too");
+        let text = String::from_utf8(bytes).expect("text");
+        assert!(
+            text.contains(r#"{"pid":1,"tid":2,"ph":"X""#)
+                || text.contains(r#"{"pid":1,"tid":2,"ts""#),
+            "{text}"
+        );
+        assert!(text.contains(r#"{"pid":2,"tid":4,"ts""#), "{text}");
+    }
+}

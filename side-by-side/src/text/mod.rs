@@ -1,0 +1,9 @@
+//! Text for a terminal: what in it a terminal would obey, and how it fits.
+
+/// Characters that a terminal would obey.
+mod controls;
+/// Widths, cuts, wraps, and the signs of both alphabets.
+mod layout;
+
+pub(crate) use controls::is_obeyed;
+pub(crate) use layout::{Look, clusters};

@@ -1,0 +1,566 @@
+//! What a version tells the stage while it runs: one [`Event`] after another,
+//! appended to a file that only the two of them have open. `watch/tape.rs`
+//! writes them in Rust, `watch/recorder.py` in Python.
+//!
+//! # The channel
+//!
+//! The stage starts a version with such a file as its stdin. The file holds
+//! [`HEAD`] and nothing else. The version reads it, takes the file away from
+//! its stdin (which is empty from then on), and appends what it records. A
+//! process that finds another stdin, or a file in which somebody records
+//! already, does not record: it was started by a version, and not by the stage.
+//!
+//! The version's stdout is a pipe to the stage. When nobody reads it any more,
+//! the stage is gone, and the version ends itself and all that it started.
+//!
+//! The stage sets `SIDE_BY_SIDE_SECOND` (nanoseconds that one of the program's
+//! seconds lasts) and `SIDE_BY_SIDE_NUMBERS` (`name=number`, separated by
+//! commas; absent if nobody changed a number).
+//!
+//! # An event
+//!
+//! 32 bytes, little-endian, and up to two texts in UTF-8 behind them:
+//!
+//! | bytes | what |
+//! | --- | --- |
+//! | 0 to 7 | nanoseconds since the program began; never less than before |
+//! | 8 | kind |
+//! | 9 | flag |
+//! | 10, 11 | thread |
+//! | 12, 13 | bytes of the first text |
+//! | 14, 15 | bytes of the second text |
+//! | 16 to 23 | task; 0 if there is none |
+//! | 24 to 31 | number |
+//!
+//! | kind | event | flag | thread | task | number | texts |
+//! | --- | --- | --- | --- | --- | --- | --- |
+//! | 1 | the program begins | | | | nanoseconds since 1970, or 0 | |
+//! | 2 | a thread takes part for the first time | | its number | | | name |
+//! | 3 | a task is made | 1: a blocking call | | its number | the parent's, or 0 | name |
+//! | 4 | a poll begins | | where | which | | |
+//! | 5 | a poll ends | 1: ready | | which | | |
+//! | 6 | a task is woken | | where | which | the one polled there, or 0 | |
+//! | 7 | a task ends without a ready poll | 1: dropped, 2: panicked | | which | | |
+//! | 8 | something is said | | | by which, or 0 | line | text, file |
+//! | 9 | a figure | 0: bytes, 1: ns, 2: count | | | bits of an IEEE double | name |
+//! | 10 | a number is asked for | | | | its value | name |
+//! | 11 | usage | 0: user ns, 1: system ns, 2: peak bytes, 3: threads, 4: switches, 5: threads when a lane was first polled | | | how much | |
+//! | 12 | from here on, events are left out | | | | | |
+//! | 13 | so many events were left out | | | | how many | |
+//! | 14 | `main` has ended | 1: by a panic | | | | |
+//!
+//! Threads are numbered from 0 (the main thread), tasks from 1, both in the
+//! order in which they appear. Kinds are only added. A reader leaves out a kind
+//! that it does not know.
+
+/// What the file holds before the first event.
+pub(crate) const HEAD: &[u8; 16] = b"side-by-side v1\n";
+pub(crate) const SECOND: &str = "SIDE_BY_SIDE_SECOND";
+pub(crate) const NUMBERS: &str = "SIDE_BY_SIDE_NUMBERS";
+/// A longer text is cut, in bytes.
+pub(crate) const TEXT_AT_MOST: usize = 4 * 1024;
+
+const FIXED: usize = 32;
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Event {
+    /// Nanoseconds since the program began.
+    pub(crate) at_ns: u64,
+    pub(crate) what: What,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum What {
+    /// The clock of the system tells how the times in here and those of the
+    /// stage belong together.
+    Began {
+        unix_ns: u64,
+    },
+    Thread {
+        thread: u16,
+        name: String,
+    },
+    Created {
+        task: u64,
+        name: String,
+        parent: Option<u64>,
+        is_call: bool,
+    },
+    PollBegan {
+        task: u64,
+        thread: u16,
+    },
+    /// A poll that is ready also finishes its task.
+    PollEnded {
+        task: u64,
+        ready: bool,
+    },
+    Woken {
+        task: u64,
+        thread: u16,
+        by: Option<u64>,
+    },
+    /// Ended without a ready poll: dropped or panicked.
+    Ended {
+        task: u64,
+        end: End,
+    },
+    Said {
+        task: Option<u64>,
+        text: String,
+        file: String,
+        line: u32,
+    },
+    Figure {
+        name: String,
+        value: f64,
+        unit: Unit,
+    },
+    Number {
+        name: String,
+        value: u64,
+    },
+    Used {
+        what: Used,
+        amount: u64,
+    },
+    /// From here on, only words, ends and figures are recorded.
+    Cut,
+    LeftOut {
+        count: u64,
+    },
+    /// `main` returned or panicked; the process ends next.
+    Left {
+        panicked: bool,
+    },
+}
+
+/// How a task ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    Finished,
+    Dropped,
+    Panicked,
+    /// It had not ended when its process did.
+    Open,
+}
+
+impl End {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            End::Finished => "finished",
+            End::Dropped => "dropped",
+            End::Panicked => "panicked",
+            End::Open => "open",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    Bytes,
+    Nanoseconds,
+    Count,
+}
+
+impl Unit {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Unit::Bytes => "bytes",
+            Unit::Nanoseconds => "ns",
+            Unit::Count => "count",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Used {
+    UserNs,
+    SystemNs,
+    PeakBytes,
+    Threads,
+    Switches,
+    ThreadsAtFirstPoll,
+}
+
+/// What stands at the begin of some bytes.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Decoded {
+    /// An event, and how many bytes it takes.
+    Event(Event, usize),
+    /// An event of a kind that this library does not know, likewise.
+    Unknown(usize),
+    /// The rest has not been written yet.
+    Incomplete,
+}
+
+/// The fields of an event before they mean something.
+#[derive(Default)]
+struct Fields<'a> {
+    kind: u8,
+    flag: u8,
+    thread: u16,
+    task: u64,
+    number: u64,
+    first: &'a str,
+    second: &'a str,
+}
+
+impl Event {
+    /// Appends the event's bytes. Texts are cut to [`TEXT_AT_MOST`].
+    pub(crate) fn encode(&self, bytes: &mut Vec<u8>) {
+        let fields = self.what.fields();
+        let (first, second) =
+            (shortened(fields.first), shortened(fields.second));
+        let length = |text: &str| (text.len() as u16).to_le_bytes();
+        bytes.extend(self.at_ns.to_le_bytes());
+        bytes.extend([fields.kind, fields.flag]);
+        bytes.extend(fields.thread.to_le_bytes());
+        bytes.extend(length(&first));
+        bytes.extend(length(&second));
+        bytes.extend(fields.task.to_le_bytes());
+        bytes.extend(fields.number.to_le_bytes());
+        bytes.extend(first.as_bytes());
+        bytes.extend(second.as_bytes());
+    }
+
+    pub(crate) fn decode(bytes: &[u8]) -> Decoded {
+        let u16_at = |at: usize| -> Option<u16> {
+            Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
+        };
+        let u64_at = |at: usize| -> Option<u64> {
+            Some(u64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?))
+        };
+        let fields = || {
+            let first_end = FIXED + usize::from(u16_at(12)?);
+            let length = first_end + usize::from(u16_at(14)?);
+            let texts =
+                (bytes.get(FIXED..first_end)?, bytes.get(first_end..length)?);
+            Some((
+                u64_at(0)?,
+                u16_at(10)?,
+                u64_at(16)?,
+                u64_at(24)?,
+                texts,
+                length,
+            ))
+        };
+        let Some((at_ns, thread, task, number, texts, length)) = fields()
+        else {
+            return Decoded::Incomplete;
+        };
+        let (first, second) = (
+            String::from_utf8_lossy(texts.0),
+            String::from_utf8_lossy(texts.1),
+        );
+        let fields = Fields {
+            kind: bytes[8],
+            flag: bytes[9],
+            thread,
+            task,
+            number,
+            first: &first,
+            second: &second,
+        };
+        match What::of(&fields) {
+            Some(what) => Decoded::Event(Event { at_ns, what }, length),
+            None => Decoded::Unknown(length),
+        }
+    }
+}
+
+impl What {
+    fn fields(&self) -> Fields<'_> {
+        let none = Fields::default();
+        match self {
+            What::Began { unix_ns } => Fields {
+                kind: 1,
+                number: *unix_ns,
+                ..none
+            },
+            What::Thread { thread, name } => Fields {
+                kind: 2,
+                thread: *thread,
+                first: name,
+                ..none
+            },
+            What::Created {
+                task,
+                name,
+                parent,
+                is_call,
+            } => Fields {
+                kind: 3,
+                flag: u8::from(*is_call),
+                task: *task,
+                number: parent.unwrap_or(0),
+                first: name,
+                ..none
+            },
+            What::PollBegan { task, thread } => Fields {
+                kind: 4,
+                thread: *thread,
+                task: *task,
+                ..none
+            },
+            What::PollEnded { task, ready } => Fields {
+                kind: 5,
+                flag: u8::from(*ready),
+                task: *task,
+                ..none
+            },
+            What::Woken { task, thread, by } => Fields {
+                kind: 6,
+                thread: *thread,
+                task: *task,
+                number: by.unwrap_or(0),
+                ..none
+            },
+            What::Ended { task, end } => Fields {
+                kind: 7,
+                flag: if *end == End::Panicked { 2 } else { 1 },
+                task: *task,
+                ..none
+            },
+            What::Said {
+                task,
+                text,
+                file,
+                line,
+            } => Fields {
+                kind: 8,
+                task: task.unwrap_or(0),
+                number: u64::from(*line),
+                first: text,
+                second: file,
+                ..none
+            },
+            What::Figure { name, value, unit } => Fields {
+                kind: 9,
+                flag: match unit {
+                    Unit::Bytes => 0,
+                    Unit::Nanoseconds => 1,
+                    Unit::Count => 2,
+                },
+                number: value.to_bits(),
+                first: name,
+                ..none
+            },
+            What::Number { name, value } => Fields {
+                kind: 10,
+                number: *value,
+                first: name,
+                ..none
+            },
+            What::Used { what, amount } => Fields {
+                kind: 11,
+                flag: *what as u8,
+                number: *amount,
+                ..none
+            },
+            What::Cut => Fields { kind: 12, ..none },
+            What::LeftOut { count } => Fields {
+                kind: 13,
+                number: *count,
+                ..none
+            },
+            What::Left { panicked } => Fields {
+                kind: 14,
+                flag: u8::from(*panicked),
+                ..none
+            },
+        }
+    }
+
+    fn of(fields: &Fields) -> Option<What> {
+        let &Fields {
+            flag,
+            thread,
+            task,
+            number,
+            ..
+        } = fields;
+        let or_none = |id: u64| (id > 0).then_some(id);
+        let name = || fields.first.to_owned();
+        Some(match fields.kind {
+            1 => What::Began { unix_ns: number },
+            2 => What::Thread {
+                thread,
+                name: name(),
+            },
+            3 => What::Created {
+                task,
+                name: name(),
+                parent: or_none(number),
+                is_call: flag == 1,
+            },
+            4 => What::PollBegan { task, thread },
+            5 => What::PollEnded {
+                task,
+                ready: flag == 1,
+            },
+            6 => What::Woken {
+                task,
+                thread,
+                by: or_none(number),
+            },
+            7 => What::Ended {
+                task,
+                end: match flag {
+                    1 => End::Dropped,
+                    2 => End::Panicked,
+                    _ => return None,
+                },
+            },
+            8 => What::Said {
+                task: or_none(task),
+                text: name(),
+                file: fields.second.to_owned(),
+                line: u32::try_from(number).unwrap_or(u32::MAX),
+            },
+            9 => What::Figure {
+                name: name(),
+                value: f64::from_bits(number),
+                unit: *[Unit::Bytes, Unit::Nanoseconds, Unit::Count]
+                    .get(usize::from(flag))?,
+            },
+            10 => What::Number {
+                name: name(),
+                value: number,
+            },
+            11 => What::Used {
+                what: *[
+                    Used::UserNs,
+                    Used::SystemNs,
+                    Used::PeakBytes,
+                    Used::Threads,
+                    Used::Switches,
+                    Used::ThreadsAtFirstPoll,
+                ]
+                .get(usize::from(flag))?,
+                amount: number,
+            },
+            12 => What::Cut,
+            13 => What::LeftOut { count: number },
+            14 => What::Left {
+                panicked: flag == 1,
+            },
+            _ => return None,
+        })
+    }
+}
+
+/// The text, cut to [`TEXT_AT_MOST`] with a word on what is missing.
+fn shortened(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.len() <= TEXT_AT_MOST {
+        return text.into();
+    }
+    let mut end = TEXT_AT_MOST;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let more = text.len() - end;
+    format!("{}… ({more} more bytes)", &text[..end]).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Vec<What> {
+        let task = 7;
+        vec![
+            What::Began { unix_ns: 1 << 60 },
+            What::Thread {
+                thread: 1,
+                name: "a \"worker\"\n".into(),
+            },
+            What::Created {
+                task,
+                name: "läundry".into(),
+                parent: Some(1),
+                is_call: true,
+            },
+            What::PollBegan { task, thread: 0 },
+            What::PollEnded { task, ready: true },
+            What::Woken {
+                task,
+                thread: 2,
+                by: None,
+            },
+            What::Ended {
+                task,
+                end: End::Dropped,
+            },
+            What::Ended {
+                task,
+                end: End::Panicked,
+            },
+            What::Said {
+                task: None,
+                text: "Hello\u{1b}[2J\u{1e}".into(),
+                file: "src\\main.rs".into(),
+                line: 3,
+            },
+            What::Figure {
+                name: "bytes".into(),
+                value: f64::NEG_INFINITY,
+                unit: Unit::Count,
+            },
+            What::Number {
+                name: "clients".into(),
+                value: 100,
+            },
+            What::Used {
+                what: Used::Threads,
+                amount: 2,
+            },
+            What::Used {
+                what: Used::Switches,
+                amount: 3,
+            },
+            What::Used {
+                what: Used::ThreadsAtFirstPoll,
+                amount: 1,
+            },
+            What::Cut,
+            What::LeftOut { count: 5 },
+            What::Left { panicked: false },
+        ]
+    }
+
+    #[test]
+    fn an_event_reads_back_as_it_was_written() {
+        for what in all() {
+            let event = Event { at_ns: 5, what };
+            let mut bytes = Vec::new();
+            event.encode(&mut bytes);
+            let length = bytes.len();
+            for cut in 0..length {
+                let part = Event::decode(&bytes[..cut]);
+                assert_eq!(part, Decoded::Incomplete, "{event:?} to {cut}");
+            }
+            bytes.extend(b"and what follows");
+            assert_eq!(Event::decode(&bytes), Decoded::Event(event, length));
+        }
+    }
+
+    #[test]
+    fn an_event_of_an_unknown_kind_can_be_skipped() {
+        let mut bytes = Vec::new();
+        let what = What::Thread {
+            thread: 0,
+            name: "main".into(),
+        };
+        Event { at_ns: 1, what }.encode(&mut bytes);
+        bytes[8] = 200;
+        assert_eq!(Event::decode(&bytes), Decoded::Unknown(36));
+    }
+
+    #[test]
+    fn a_long_text_is_cut() {
+        let text = shortened(&"ä".repeat(3 * 1024)).into_owned();
+        assert!(text.ends_with("ä… (2048 more bytes)"), "{text}");
+        assert_eq!(shortened("short"), "short");
+    }
+}
