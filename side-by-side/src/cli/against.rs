@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path, time::Duration};
 
-use super::grammar::SECONDS;
+use super::args::SECONDS;
 use crate::lesson::{Lesson, Program};
 
 /// A file that begins and ends as `--record` writes them.

@@ -5,8 +5,8 @@ use std::io::{self, BufWriter, Write};
 use super::{
     browser::show,
     files::{Files, Records},
-    grammar::Wanted,
     predict::{Predictions, ask},
+    request::Request,
 };
 use crate::{
     lesson::run::Run,
@@ -15,24 +15,24 @@ use crate::{
     terminal::{Screen, Stdout, cannot_write},
 };
 
-pub(super) struct Shown<'a> {
+pub(super) struct Session<'a> {
     pub(super) lesson: &'a Lesson,
-    pub(super) wanted: &'a Wanted<'a>,
+    pub(super) request: &'a Request<'a>,
     pub(super) screen: Screen,
 }
 
 /// `Ok(false)`: some version did not end, or answer, as its card says.
-impl Shown<'_> {
+impl Session<'_> {
     pub(super) fn run(&self) -> io::Result<bool> {
-        let mut files = Files::new(self.wanted)?;
-        if self.wanted.predict && self.wanted.predictions.is_none() {
+        let mut files = Files::new(self.request)?;
+        if self.request.predict && self.request.predictions.is_none() {
             // An earlier run would give the answers away.
             self.screen.scroll_away()?;
         }
         let mut is_good = true;
         let mut score = Score::default();
         let mut has_seen_enough = false;
-        for (nth, program) in self.wanted.programs.iter().enumerate() {
+        for (nth, program) in self.request.programs.iter().enumerate() {
             if nth > 0 {
                 self.screen.print("\n")?;
             }
@@ -40,7 +40,7 @@ impl Shown<'_> {
                 has_seen_enough = true;
                 break;
             };
-            let second = self.wanted.settings.second;
+            let second = self.request.settings.second;
             let title = render::title(program, second, self.screen.look());
             self.screen.print(&title)?;
             let mut live = self.screen.live();
@@ -58,7 +58,7 @@ impl Shown<'_> {
                 render::card(program, look),
             ))?;
             is_good &= self.tell_surprises(&run);
-            if self.wanted.predict {
+            if self.request.predict {
                 run.predict(&predictions);
                 score.add(&run);
                 self.screen.print(&render::marks(&run, look))?;
@@ -74,9 +74,9 @@ impl Shown<'_> {
             return Ok(is_good);
         }
         self.screen.print(&score)?;
-        let programs = self.wanted.programs.iter();
+        let programs = self.request.programs.iter();
         let shown: Vec<&Version> =
-            programs.flat_map(|p| self.wanted.versions(p)).collect();
+            programs.flat_map(|p| self.request.versions(p)).collect();
         let look = self.screen.look();
         let end = render::where_to_go_next(self.lesson, &shown, look);
         self.screen.print(&end)?;
@@ -85,11 +85,11 @@ impl Shown<'_> {
     }
 
     pub(super) fn json(&self) -> io::Result<bool> {
-        let mut files = Files::new(self.wanted)?;
-        let stdout = Records::new(Stdout, self.wanted.programs.len());
+        let mut files = Files::new(self.request)?;
+        let stdout = Records::new(Stdout, self.request.programs.len());
         let mut stdout = stdout.map_err(cannot_write)?;
         let mut is_good = true;
-        for program in &self.wanted.programs {
+        for program in &self.request.programs {
             let Some(predictions) = self.predictions(program, false)? else {
                 break;
             };
@@ -121,11 +121,11 @@ impl Shown<'_> {
     }
 
     pub(super) fn code(&self) -> io::Result<bool> {
-        for (nth, program) in self.wanted.programs.iter().enumerate() {
+        for (nth, program) in self.request.programs.iter().enumerate() {
             if nth > 0 {
                 self.screen.print("\n")?;
             }
-            let versions = self.wanted.versions(program);
+            let versions = self.request.versions(program);
             let code =
                 render::code(&versions, program.are_steps, self.screen.look());
             self.screen.print(&code)?;
@@ -140,12 +140,12 @@ impl Shown<'_> {
         program: &Program,
         is_stdout_free: bool,
     ) -> io::Result<Option<Predictions>> {
-        let wanted = self.wanted;
-        match &wanted.predictions {
+        let request = self.request;
+        match &request.predictions {
             Some(given) => Ok(Some(given.clone())),
-            None if !wanted.predict => Ok(Some(Predictions::new())),
+            None if !request.predict => Ok(Some(Predictions::new())),
             None => {
-                let versions = wanted.versions(program);
+                let versions = request.versions(program);
                 ask(program, &versions, &self.screen, is_stdout_free)
             }
         }
@@ -153,8 +153,8 @@ impl Shown<'_> {
 
     /// It is no failure if no browser shows the page: it was written.
     fn open(&self, is_written: bool) {
-        if let Some(page) = &self.wanted.html
-            && self.wanted.open
+        if let Some(page) = &self.request.html
+            && self.request.open
             && is_written
         {
             // stdout may be for JSON alone.
@@ -167,9 +167,9 @@ impl Shown<'_> {
         program: &Program,
         progress: impl FnMut(&[&crate::Recording]) -> io::Result<()>,
     ) -> io::Result<Run> {
-        let versions = self.wanted.versions(program);
+        let versions = self.request.versions(program);
         let (settings, deadline) =
-            (&self.wanted.settings, self.wanted.deadline);
+            (&self.request.settings, self.request.deadline);
         Run::record(program, &versions, settings, deadline, progress)
     }
 

@@ -5,7 +5,7 @@ use std::{
     path::PathBuf,
 };
 
-use super::{against::Earlier, grammar::Wanted, output_file::OutputFile};
+use super::{against::Earlier, output_file::OutputFile, request::Request};
 use crate::{
     lesson::Lesson,
     lesson::run::Run,
@@ -26,19 +26,19 @@ impl<'a> Files<'a> {
     /// # Errors
     ///
     /// `InvalidInput`, if there can be no such file.
-    pub(super) fn new(wanted: &'a Wanted) -> io::Result<Files<'a>> {
+    pub(super) fn new(request: &'a Request) -> io::Result<Files<'a>> {
         let file = |path: &Option<PathBuf>| {
             path.as_deref().map(OutputFile::new).transpose()
         };
-        let records = file(&wanted.record)?;
-        let records = records.map(|f| Records::new(f, wanted.programs.len()));
-        let page = file(&wanted.html)?.map(Page::new);
-        let trace = file(&wanted.trace)?.map(Trace::new);
+        let records = file(&request.record)?;
+        let records = records.map(|f| Records::new(f, request.programs.len()));
+        let page = file(&request.html)?.map(Page::new);
+        let trace = file(&request.trace)?.map(Trace::new);
         Ok(Files {
             records: records.transpose()?,
             page: page.transpose()?,
             trace: trace.transpose()?,
-            against: wanted.against.as_ref(),
+            against: request.against.as_ref(),
         })
     }
 

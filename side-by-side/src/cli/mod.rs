@@ -1,12 +1,13 @@
 //! The command line that all lessons share.
 
 mod against;
+mod args;
 mod browser;
 mod commands;
 mod files;
-mod grammar;
 mod output_file;
 mod predict;
+mod request;
 
 use std::{
     io::{self, Write},
@@ -18,8 +19,8 @@ use crate::{
     terminal::Screen,
     watch::on_stage,
 };
-use commands::Shown;
-use grammar::{Mode, Wanted};
+use commands::Session;
+use request::{Mode, Request};
 
 /// The whole of a lesson's `main`: reads the command line, runs what it names,
 /// shows it. 0: every version ended, and answered, as its card says; 1: some
@@ -29,25 +30,25 @@ pub fn run(lesson: &Lesson) -> ExitCode {
     if let Some(main) = version_to_play(lesson, &args) {
         return on_stage(main);
     }
-    let matches = match grammar::command(lesson).try_get_matches() {
+    let matches = match args::command(lesson).try_get_matches() {
         Ok(matches) => matches,
-        Err(error) => grammar::with_hint(error, lesson, &args).exit(),
+        Err(error) => args::with_hint(error, lesson, &args).exit(),
     };
-    let wanted = match Wanted::new(lesson, &matches) {
-        Ok(wanted) => wanted,
+    let request = match Request::new(lesson, &matches) {
+        Ok(request) => request,
         Err(misuse) => return complain(&misuse, 2),
     };
-    let shown = Shown {
+    let session = Session {
         lesson,
         screen: Screen::new(matches.get_flag("ascii")),
-        wanted: &wanted,
+        request: &request,
     };
-    let result = match wanted.mode {
-        Mode::Run => shown.run(),
-        Mode::Json => shown.json(),
-        Mode::List => shown.list(),
-        Mode::Cards => shown.cards(),
-        Mode::Code => shown.code(),
+    let result = match request.mode {
+        Mode::Run => session.run(),
+        Mode::Json => session.json(),
+        Mode::List => session.list(),
+        Mode::Cards => session.cards(),
+        Mode::Code => session.code(),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

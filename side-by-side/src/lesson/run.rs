@@ -14,7 +14,7 @@ use crate::{
     lesson::{Lesson, PATIENCE, Pace, Program, Question, Start, Version},
     recording::{
         Machine, Outcome, Recording, Seen,
-        json::{self, Judged, Source},
+        json::{self, Source, VersionRecord},
     },
     runtimes::{Runtime, default_workers},
     stage::{self, Part, Settings, in_python, see_whether_it_began},
@@ -26,12 +26,12 @@ const STAGED: &str = "--staged";
 
 pub(crate) struct Run {
     pub(crate) program: Program,
-    pub(crate) versions: Vec<Ran>,
+    pub(crate) versions: Vec<VersionRun>,
     pub(crate) machine: Machine,
 }
 
 /// One version of a [`Run`].
-pub(crate) struct Ran {
+pub(crate) struct VersionRun {
     pub(crate) version: Version,
     pub(crate) recording: Recording,
     /// What the recording answers to the card's question, or what was missing.
@@ -88,7 +88,7 @@ impl Run {
     ) -> Run {
         let judge = |(version, recording)| {
             let answer = program.question.answer(&recording);
-            Ran {
+            VersionRun {
                 is_as_on_card: program.judge(&version, &recording, &answer),
                 answer,
                 expected: program.genuine(&version).expected,
@@ -128,7 +128,7 @@ impl Run {
             second_ns: self.recordings().next().map_or(0, |r| r.second_ns),
             machine: self.machine,
         };
-        let judged = self.versions.iter().map(|ran| Judged {
+        let judged = self.versions.iter().map(|ran| VersionRecord {
             recording: &ran.recording,
             answer: ran.answer.as_deref().ok(),
             missing: ran.missing(),
@@ -146,7 +146,7 @@ impl Run {
     }
 }
 
-impl Ran {
+impl VersionRun {
     /// Was the prediction right? `None` if there was none, or no answer. If
     /// chance decides, any answer on the card is right.
     pub(crate) fn is_right(&self) -> Option<bool> {
@@ -294,7 +294,7 @@ mod tests {
         ..Program::DEFAULTS
     };
 
-    fn judged(version: Version, said: &[&str]) -> Ran {
+    fn judged(version: Version, said: &[&str]) -> VersionRun {
         let said = said.iter().map(|text| Said {
             at_ns: 0,
             task: None,

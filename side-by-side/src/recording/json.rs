@@ -47,7 +47,7 @@ use crate::json::{
 };
 
 /// A recording, and what its card says of it.
-pub(crate) struct Judged<'a> {
+pub(crate) struct VersionRecord<'a> {
     pub(crate) recording: &'a Recording,
     pub(crate) answer: Option<&'a str>,
     /// Why there is no answer.
@@ -83,7 +83,7 @@ pub(crate) struct Head<'a> {
 pub(crate) fn write_program<'a>(
     out: &mut impl Write,
     head: &Head,
-    versions: impl IntoIterator<Item = Judged<'a>>,
+    versions: impl IntoIterator<Item = VersionRecord<'a>>,
 ) -> io::Result<()> {
     let Machine { cores, is_debug } = head.machine;
     let profile = if is_debug { "debug" } else { "release" };
@@ -99,7 +99,10 @@ pub(crate) fn write_program<'a>(
     write!(out, "}}")
 }
 
-fn write_version(out: &mut impl Write, judged: &Judged) -> io::Result<()> {
+fn write_version(
+    out: &mut impl Write,
+    judged: &VersionRecord,
+) -> io::Result<()> {
     let recording = judged.recording;
     let usage = &recording.usage;
     let expected = judged.expected.iter().map(|answer| text(answer));
@@ -263,7 +266,7 @@ mod tests {
             second_ns: 7,
             machine: Machine::this_one(),
         };
-        let judged = Judged {
+        let judged = VersionRecord {
             prediction: Some(Prediction {
                 predicted: "3 s",
                 is_right: Some(false),

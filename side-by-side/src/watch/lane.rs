@@ -64,12 +64,12 @@ impl Lane {
         waker.into()
     }
 
-    pub(super) fn begin_poll(&mut self) -> Turn<'_> {
+    pub(super) fn begin_poll(&mut self) -> PollGuard<'_> {
         let task = self.task;
         self.tape.count_threads_once();
         self.tape
             .record_here(|thread| What::PollBegan { task, thread });
-        Turn {
+        PollGuard {
             outer: CURRENT.replace(Some(task)),
             lane: self,
         }
@@ -93,13 +93,13 @@ impl Drop for Lane {
     }
 }
 
-/// One poll. If it is dropped without [`Turn::end`], the poll panicked.
-pub(super) struct Turn<'a> {
+/// One poll. If it is dropped without [`PollGuard::end`], the poll panicked.
+pub(super) struct PollGuard<'a> {
     lane: &'a mut Lane,
     outer: Option<u64>,
 }
 
-impl Turn<'_> {
+impl PollGuard<'_> {
     pub(super) fn end(self, ready: bool) {
         self.lane.ended = ready;
         let task = self.lane.task;
@@ -109,7 +109,7 @@ impl Turn<'_> {
     }
 }
 
-impl Drop for Turn<'_> {
+impl Drop for PollGuard<'_> {
     fn drop(&mut self) {
         self.lane.ended = true;
         let (task, end) = (self.lane.task, End::Panicked);

@@ -3,7 +3,7 @@
 use crate::render::messages::notes::STDERR_AT_MOST;
 use crate::{
     lesson::Program,
-    lesson::run::{Ran, Run},
+    lesson::run::{Run, VersionRun},
     recording::Outcome,
     text::Look,
 };
@@ -29,7 +29,7 @@ pub(crate) fn rejections(run: &Run, look: Look) -> String {
     lines.flatten().map(|line| line + "\n").collect()
 }
 
-fn lines_of(program: &Program, ran: &Ran) -> Vec<String> {
+fn lines_of(program: &Program, ran: &VersionRun) -> Vec<String> {
     let name = format!("{} on {}", program.name, ran.version.runtime());
     let mut lines = vec![format!("{name}: {}", what_differs(ran))];
     let recording = &ran.recording;
@@ -52,7 +52,7 @@ fn lines_of(program: &Program, ran: &Ran) -> Vec<String> {
 }
 
 /// `now 9 s; the card says 8 s`.
-fn what_differs(ran: &Ran) -> String {
+fn what_differs(ran: &VersionRun) -> String {
     let outcome = ran.recording.outcome.map_or("unfinished", Outcome::as_str);
     let is_end_of_card = ran.recording.outcome == Some(ran.version.ends);
     let ends = ran.version.ends.as_str();

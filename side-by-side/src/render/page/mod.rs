@@ -71,7 +71,7 @@ impl<W: Write> Page<W> {
             self.out.write_all(b",\n")?;
         }
         self.runs += 1;
-        let mut out = Inside(&mut self.out);
+        let mut out = ScriptWriter(&mut self.out);
         let mut card = Vec::new();
         write_cards(&mut card, lesson, &[&run.program])?;
         // Of the list, its one card.
@@ -91,7 +91,7 @@ impl<W: Write> Page<W> {
         let begin = "]</script>\n<script type=\"application/json\" \
                      id=\"before\">";
         self.out.write_all(begin.as_bytes())?;
-        Inside(&mut self.out).write_all(earlier.as_bytes())?;
+        ScriptWriter(&mut self.out).write_all(earlier.as_bytes())?;
         self.finish_script("")
     }
 
@@ -170,9 +170,9 @@ fn write_block(
 
 /// JSON inside of a script: no text of a program ends the script, or begins a
 /// comment. JSON has these characters only in strings.
-struct Inside<W: Write>(W);
+struct ScriptWriter<W: Write>(W);
 
-impl<W: Write> Write for Inside<W> {
+impl<W: Write> Write for ScriptWriter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         for part in bytes.split_inclusive(|byte| matches!(byte, b'<' | b'>')) {
             let (last, before) = part.split_last().expect("no part is empty");

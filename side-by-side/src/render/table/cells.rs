@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::render::table::units::{bytes, figure, ratio};
 use crate::{
     lesson::Pace,
-    lesson::run::{Ran, Run},
+    lesson::run::{Run, VersionRun},
     recording::{Figure, Outcome, Recording, Unit, Wake, threads_of},
     text::Look,
 };
@@ -204,7 +204,7 @@ pub(crate) fn figures(
 }
 
 /// The answer; if there is none, how the version ended instead.
-pub(crate) fn answer(ran: &Ran) -> String {
+pub(crate) fn answer(ran: &VersionRun) -> String {
     match (&ran.answer, ran.recording.outcome) {
         (Ok(answer), _) => answer.clone(),
         (Err(_), None | Some(Outcome::Finished)) => "no answer".to_owned(),
@@ -213,11 +213,11 @@ pub(crate) fn answer(ran: &Ran) -> String {
 }
 
 /// How many threads run its tasks besides main.
-pub(crate) fn workers(ran: &Ran) -> String {
+pub(crate) fn workers(ran: &VersionRun) -> String {
     let count = ran.recording.workers;
     count.map_or_else(|| "–".to_owned(), |count| count.to_string())
 }
 
-pub(crate) fn on_card(ran: &Ran) -> String {
+pub(crate) fn on_card(ran: &VersionRun) -> String {
     ran.version.expected.join(" or ")
 }

@@ -4,7 +4,7 @@ use crate::render::style::{BAD, GOOD, QUIET, STRONG, styled};
 use crate::render::table::cells;
 use crate::render::table::layout::{Block, Row, blocks};
 use crate::{
-    lesson::run::{Ran, Run},
+    lesson::run::{Run, VersionRun},
     recording::Recording,
     text::Look,
 };
@@ -41,7 +41,7 @@ struct Summary<'a> {
 
 impl Summary<'_> {
     fn new(run: &Run, look: Look, names: usize) -> Summary<'_> {
-        let row_of = |label: &str, cell: &dyn Fn(&Ran) -> String| Row {
+        let row_of = |label: &str, cell: &dyn Fn(&VersionRun) -> String| Row {
             label: look.plain(label),
             cells: run.versions.iter().map(|r| look.plain(&cell(r))).collect(),
         };
