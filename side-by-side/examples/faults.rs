@@ -84,7 +84,7 @@ fn main() -> ExitCode {
             program!("figures", reports_strange_figures, Finished),
             program!("closes", closes_what_is_open, Finished),
             program!("endless", claims_endless_events, Finished),
-            program!("many-figures", reports_many_figures, Finished),
+            program!("crammed", reports_many_figures, Finished),
             program!("chatter", prints_beside_what_it_says, Finished),
             program!("controls", says_controls, Finished),
             program!("markup", says_markup, Finished),

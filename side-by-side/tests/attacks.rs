@@ -176,12 +176,12 @@ fn no_event_gets_into_a_file_of_the_program_s_own() {
 
 #[test]
 fn of_thousands_of_figures_some_are_kept_and_the_others_counted() {
-    let version = record(&["many-figures"]);
+    let version = record(&["crammed"]);
     assert_eq!(count(&version["figures"]), 200);
     let notes = serde_json::json!(["19800 figures were left out"]);
     assert_eq!(version["notes"], notes);
     let output = faults()
-        .args(["many-figures", "--second", "100ms"])
+        .args(["crammed", "--second", "100ms"])
         .output()
         .expect("it starts");
     assert_eq!(output.status.code(), Some(0));

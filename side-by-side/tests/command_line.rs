@@ -235,6 +235,17 @@ fn a_file_takes_its_place_when_it_is_whole() {
 }
 
 #[test]
+fn no_escape_in_the_name_of_a_file_reaches_the_terminal() {
+    let output = run(&["well", "--record", "/no/\u{1b}[2Jfolder/x"]);
+    assert_eq!(output.status.code(), Some(2));
+    let stderr = text(&output.stderr);
+    assert!(
+        stderr.contains("/no/\u{fffd}[2Jfolder/x cannot"),
+        "{stderr}"
+    );
+}
+
+#[test]
 fn help_names_the_programs_and_the_numbers() {
     let help = text(&run(&["--help"]).stdout);
     let words = help.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -17,6 +17,7 @@ use std::{
 use crate::{
     lesson::{Lesson, run::version_to_play},
     terminal::Screen,
+    text::is_obeyed,
     watch::on_stage,
 };
 use commands::Session;
@@ -63,7 +64,10 @@ pub fn run(lesson: &Lesson) -> ExitCode {
 }
 
 fn complain(what: &str, code: u8) -> ExitCode {
-    // If nobody reads it, there is still the exit code.
+    // A name of a file may have anything in it.
+    let sign = |c| if is_obeyed(c) { '\u{fffd}' } else { c };
+    let what: String = what.chars().map(sign).collect();
+    // If nothing reads it, there is still the exit code.
     writeln!(anstream::stderr(), "error: {what}").ok();
     ExitCode::from(code)
 }
