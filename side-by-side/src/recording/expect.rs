@@ -281,6 +281,41 @@ impl Recording {
             format!("`{}` was polled {polls}", lane.name)
         })
     }
+
+    /// From the first poll of any of these to the last end: so many seconds,
+    /// and less than one more.
+    pub fn take_together(&self, lanes: &[&Task], seconds: u64) -> Seen {
+        let began_ns = lanes.iter().filter_map(|lane| lane.began_ns()).min();
+        let ended_ns = lanes.iter().filter_map(|lane| lane.ended_ns).max();
+        let length_ns = began_ns
+            .zip(ended_ns)
+            .map(|(from_ns, to_ns)| to_ns.saturating_sub(from_ns))
+            .ok_or_else(|| {
+                format!("the end of {} was not seen", names(lanes))
+            })?;
+        // A timer may have started a little before the first poll.
+        let is_long_enough = 20 * length_ns >= 19 * seconds * self.second_ns;
+        let is_so = is_long_enough && self.seconds(length_ns) <= seconds;
+        require(is_so, || {
+            format!(
+                "{} took {} together, and should take {seconds} s",
+                names(lanes),
+                self.at(length_ns)
+            )
+        })
+    }
+
+    /// From its first poll to its end it took less than a second.
+    pub fn is_short(&self, lane: &Task) -> Seen {
+        let length_ns = lane.length_ns().unwrap_or(self.wall_ns);
+        require(self.seconds(length_ns) == 0, || {
+            format!(
+                "`{}` took {}, and should take less than 1 s",
+                lane.name,
+                self.at(length_ns)
+            )
+        })
+    }
 }
 
 /// What lanes said.
@@ -290,9 +325,7 @@ impl Recording {
     pub fn says(&self, lane: &Task, text: &str) -> Seen<&Said> {
         let mut own = self.lines_of(lane);
         let found = own.find(|said| is_such(&said.text, text));
-        found.ok_or_else(|| {
-            format!("`{}` did not say \"{text}\"", lane.name).into()
-        })
+        found.ok_or_else(|| self.not_said(lane, text).into())
     }
 
     /// The first such line after that moment. What happened then comes in
@@ -345,6 +378,7 @@ impl Recording {
         let Some(nth) = missing else {
             return Ok(());
         };
+        self.says(lane, lines[nth])?;
         let after = match nth.checked_sub(1) {
             Some(before) => format!(" after \"{}\"", lines[before]),
             None => String::new(),
@@ -370,6 +404,80 @@ impl Recording {
         let mut lines = self.stderr.iter();
         require(lines.any(|line| line.contains(text)), || {
             format!("stderr does not say \"{text}\"")
+        })
+    }
+
+    /// Why that line was not seen, and where it was seen instead.
+    fn not_said(&self, lane: &Task, text: &str) -> String {
+        let name = &lane.name;
+        let missing = format!("`{name}` did not say \"{text}\"");
+        let mut such = self.said.iter().filter(|s| is_such(&s.text, text));
+        let Some(said) = such.next() else {
+            return missing;
+        };
+        match said.task.and_then(|id| self.task_by_id(id)) {
+            _ if said.place.is_none() => format!(
+                "{missing}: the line was printed without `say!`, so it \
+                 belongs to no lane"
+            ),
+            Some(other) => format!("{missing}, but `{}` did", other.name),
+            None => format!("{missing}: it was said outside of all lanes"),
+        }
+    }
+
+    /// It said that line less than half a second after that moment.
+    pub fn says_soon_after(
+        &self,
+        lane: &Task,
+        text: &str,
+        (moment, ns): (&str, Option<u64>),
+    ) -> Seen<&Said> {
+        let said = self.says(lane, text)?;
+        let at = self.at(said.at_ns);
+        let name = &lane.name;
+        let from_ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
+        require(said.at_ns >= from_ns, || {
+            format!(
+                "`{name}` said \"{text}\" at {at}, before {moment} at {}",
+                self.at(from_ns)
+            )
+        })?;
+        require(2 * (said.at_ns - from_ns) < self.second_ns, || {
+            format!(
+                "`{name}` said \"{text}\" at {at}, long after {moment} at {}",
+                self.at(from_ns)
+            )
+        })?;
+        Ok(said)
+    }
+
+    /// It said that many lines while the other lane lasted.
+    pub fn says_during(&self, lane: &Task, other: &Task, least: usize) -> Seen {
+        let (from_ns, to_ns) = (other.began_ns(), other.ended_ns);
+        let during = self.lines_of(lane).filter(|said| {
+            from_ns.is_some_and(|ns| ns < said.at_ns)
+                && to_ns.is_none_or(|ns| said.at_ns < ns)
+        });
+        let count = during.count();
+        require(count >= least, || {
+            format!(
+                "`{}` said {count} lines while `{}` lasted, and should say \
+                 {least} or more",
+                lane.name, other.name
+            )
+        })
+    }
+
+    /// The whole program said that line once.
+    pub fn says_once(&self, text: &str) -> Seen {
+        let such = self.said.iter().filter(|said| is_such(&said.text, text));
+        let count = such.count();
+        require(count == 1, || match count {
+            0 => format!("nothing said \"{text}\""),
+            _ => format!(
+                "\"{text}\" was said {}, and should be said once",
+                times(count)
+            ),
         })
     }
 }
@@ -594,6 +702,73 @@ impl Recording {
             .into()),
         }
     }
+
+    /// After each of its wakes it was polled within half a second.
+    pub fn polled_soon_after_wakes(&self, lane: &Task) -> Seen {
+        let end_ns = lane.ended_ns.unwrap_or(self.wall_ns);
+        let wakes = lane.wakes.iter().filter(|wake| wake.at_ns < end_ns);
+        for wake in wakes {
+            // A wake within a poll takes effect after it.
+            let mut polls = lane.polls.iter();
+            let next = polls.find(|poll| poll.start_ns > wake.at_ns);
+            let next_ns = next.map_or(end_ns, |poll| poll.start_ns);
+            require(2 * (next_ns - wake.at_ns) < self.second_ns, || {
+                format!(
+                    "`{}` was woken at {}, and not polled until {}",
+                    lane.name,
+                    self.at(wake.at_ns),
+                    self.at(next_ns)
+                )
+            })?;
+        }
+        Ok(())
+    }
+
+    /// After a wake it had something to do: it went on, or finished.
+    pub fn woken_only_with_news(&self, lane: &Task) -> Seen {
+        let mut later = lane.polls.iter().skip(1);
+        match later.find(|poll| !poll.ready && self.is_without_news(lane, poll))
+        {
+            None => Ok(()),
+            Some(poll) => Err(format!(
+                "`{}` was woken and polled at {}, but it still had to wait: \
+                 that wake came too early",
+                lane.name,
+                self.at(poll.start_ns)
+            )
+            .into()),
+        }
+    }
+
+    /// Nothing was said in that poll, and the lane's waker had not changed: it
+    /// was polled on behalf of the same task.
+    fn is_without_news(&self, lane: &Task, poll: &Poll) -> bool {
+        let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
+        let mut wakes = lane.wakes.iter().map(|wake| wake.at_ns);
+        let before = lane.polls.iter().rfind(|p| p.start_ns < poll.start_ns);
+        let from_ns = before.map_or(0, |poll| poll.start_ns);
+        wakes.any(|ns| from_ns <= ns && ns <= poll.start_ns)
+            && !self
+                .lines_of(lane)
+                .any(|said| poll.start_ns <= said.at_ns && said.at_ns <= end_ns)
+    }
+
+    /// Between each two of these lines it returned from a poll and was polled
+    /// again, so other tasks of its thread could run.
+    pub fn gives_way_between(&self, lane: &Task, lines: &[&str]) -> Seen {
+        for two in lines.windows(2) {
+            let from_ns = self.says(lane, two[0])?.at_ns;
+            let to_ns = self.says(lane, two[1])?.at_ns;
+            let mut polls = lane.polls.iter().map(|poll| poll.start_ns);
+            require(polls.any(|ns| from_ns < ns && ns < to_ns), || {
+                format!(
+                    "`{}` did not give way between \"{}\" and \"{}\"",
+                    lane.name, two[0], two[1]
+                )
+            })?;
+        }
+        Ok(())
+    }
 }
 
 /// What woke what.
@@ -650,6 +825,51 @@ impl Recording {
             format!("no thread of the program woke `{}`", lane.name).into()
         })
     }
+
+    /// The end of the other one did not wake it.
+    pub fn does_not_await(&self, lane: &Task, other: &Task) -> Seen {
+        let is_its = |wake: &&Wake| {
+            wake.by == Some(other.id)
+                || wake.by.is_none() && wake.after == Some(other.id)
+        };
+        let is_part = !other.polls.is_empty() && other.ran_inside(lane);
+        let is_awaited = is_part || lane.wakes.iter().any(|w| is_its(&w));
+        require(!is_awaited, || {
+            format!(
+                "`{}` waited for the end of `{}`, and should not",
+                lane.name, other.name
+            )
+        })
+    }
+
+    /// It waited for the end of one of these. The others may have ended at the
+    /// same moment, so that it came to them when they were over.
+    pub fn awaits_one_of(&self, lane: &Task, others: &[&Task]) -> Seen {
+        let is_so = others.iter().any(|other| self.awaits(lane, other).is_ok());
+        require(is_so, || {
+            format!(
+                "no end of {} woke `{}`, which should await them",
+                names(others),
+                lane.name
+            )
+        })
+    }
+
+    /// No two threads of the program's own woke it.
+    pub fn woken_by_one_own_thread(&self, lane: &Task) -> Seen {
+        self.woken_by_an_own_thread(lane)?;
+        let own = lane.wakes.iter().filter(|wake| {
+            wake.by.is_none() && !self.is_of_runtime(wake.thread)
+        });
+        let threads: BTreeSet<u16> = own.map(|wake| wake.thread).collect();
+        require(threads.len() == 1, || {
+            format!(
+                "{} threads woke `{}`, and one is enough",
+                threads.len(),
+                lane.name
+            )
+        })
+    }
 }
 
 /// Holding a thread.
@@ -686,6 +906,32 @@ impl Recording {
         require(self.ran_at_once(a, b), || {
             format!("`{}` and `{}` never ran in parallel", a.name, b.name)
         })
+    }
+
+    /// In all its polls together it ran, or held its thread, for so many whole
+    /// seconds.
+    pub fn runs_for(&self, lane: &Task, seconds: u64) -> Seen {
+        require(self.seconds_running(lane) >= seconds, || {
+            let ran_ns: u64 = lane
+                .polls
+                .iter()
+                .map(|p| p.end_ns.unwrap_or(self.wall_ns) - p.start_ns)
+                .sum();
+            format!(
+                "`{}` ran for {} in all its polls, and should run for \
+                 {seconds} s: its work belongs there",
+                lane.name,
+                self.at(ran_ns)
+            )
+        })
+    }
+
+    /// Processors worked for it. True if the system cannot tell.
+    pub fn computed(&self) -> Seen {
+        // On a busy machine it gets no more than a part of a processor.
+        let user_ns = self.usage.user_ns;
+        let is_so = user_ns.is_none_or(|ns| 10 * ns >= self.second_ns);
+        require(is_so, || "the processor hardly worked for the program")
     }
 }
 
@@ -770,6 +1016,23 @@ impl Recording {
         // Any thread may call itself `main`; the main thread has number 0.
         thread == 0 || is_worker(name) || is_driver(name)
     }
+
+    /// Threads of a runtime ran it: main, workers, or those of a blocking pool.
+    pub fn on_no_own_thread(&self, lane: &Task) -> Seen {
+        let mut threads = lane.threads().into_iter();
+        let own = threads.find(|thread| {
+            let name = self.thread_name(*thread);
+            *thread != 0 && !is_worker(name) && !may_be_of_pool(name)
+        });
+        require(own.is_none(), || {
+            let thread = own.map_or("", |thread| self.thread_name(thread));
+            format!(
+                "the thread `{thread}` ran `{}`, and is not one of the \
+                 runtime's",
+                lane.name
+            )
+        })
+    }
 }
 
 /// What is a part of what.
@@ -836,6 +1099,14 @@ impl Recording {
         let is_so = !lane.polls.is_empty() && lane.ran_only_inside(of);
         require(is_so, || {
             format!("`{}` is not a part of `{}`", lane.name, of.name)
+        })
+    }
+
+    /// The other one polled it first. Later it may become a task.
+    pub fn starts_inside(&self, lane: &Task, of: &Task) -> Seen {
+        let around = lane.began_ns().and_then(|ns| of.poll_at(ns));
+        require(around.is_some(), || {
+            format!("`{}` was not the first to poll `{}`", of.name, lane.name)
         })
     }
 }
