@@ -120,6 +120,9 @@ fn times(count: usize) -> String {
 /// wait in several steps.
 const IN_VAIN_AT_MOST: usize = 4;
 
+/// Lines of a lane that a sentence shows.
+const LINES_SHOWN: usize = 5;
+
 /// Which lanes there are.
 impl Recording {
     pub fn lane(&self, name: &str) -> Seen<&Task> {
@@ -413,7 +416,14 @@ impl Recording {
         let missing = format!("`{name}` did not say \"{text}\"");
         let mut such = self.said.iter().filter(|s| is_such(&s.text, text));
         let Some(said) = such.next() else {
-            return missing;
+            let own: Vec<String> = {
+                let own = self.lines_of(lane).take(LINES_SHOWN);
+                own.map(|said| format!("\"{}\"", said.text)).collect()
+            };
+            return match own.as_slice() {
+                [] => missing,
+                own => format!("{missing}; it said {}", own.join(", ")),
+            };
         };
         match said.task.and_then(|id| self.task_by_id(id)) {
             _ if said.place.is_none() => format!(
@@ -769,6 +779,26 @@ impl Recording {
         }
         Ok(())
     }
+
+    /// Each waited for its runtime or for another future of it, on threads of
+    /// the runtime, and no thread was held meanwhile.
+    pub fn only_wait(&self, lanes: &[&Task]) -> Seen {
+        lanes
+            .iter()
+            .try_for_each(|lane| self.holds_no_thread(lane))?;
+        lanes
+            .iter()
+            .try_for_each(|lane| self.on_its_runtime(lane))?;
+        let futures = self.tasks.iter().filter(|lane| !lane.is_call);
+        let others: Vec<&Task> = futures
+            .filter(|lane| self.on_its_runtime(lane).is_ok())
+            .collect();
+        lanes
+            .iter()
+            .try_for_each(|lane| self.waits_for(lane, &others))?;
+        self.held_no_other_thread(lanes)?;
+        self.was_idle()
+    }
 }
 
 /// What woke what.
@@ -1031,6 +1061,15 @@ impl Recording {
                  runtime's",
                 lane.name
             )
+        })
+    }
+
+    /// The process had no more threads than these at any time. True if the
+    /// system cannot tell.
+    pub fn has_threads_at_most(&self, most: u64) -> Seen {
+        let count = self.usage.thread_count.unwrap_or(0);
+        require(count <= most, || {
+            format!("the process had {count} threads, and {most} are enough")
         })
     }
 }
