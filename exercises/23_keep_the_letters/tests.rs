@@ -23,8 +23,8 @@ fn requirements(run: &Attempt) -> Seen {
         ("the first bundle", Some(first)),
         ("the end of `postman`", postman.ended_ns),
     )?;
-    run.woken_by(main, postman)?;
     run.only_wait(&[main, postman])?;
+    run.woken_by(main, postman)?;
     run.starts_no_thread()?;
     run.asks_no_questions()
 }
