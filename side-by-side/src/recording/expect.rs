@@ -546,7 +546,11 @@ impl Recording {
             Some(by) => by == lane.id || others.iter().any(|o| o.id == by),
             None => self.is_of_runtime(wake.thread),
         };
-        match lane.wakes.iter().find(|wake| !is_own(wake)) {
+        // A waker that is kept after the lane's end makes nothing run.
+        let mut wakes = lane.wakes.iter().filter(|wake| {
+            lane.ended_ns.is_none_or(|ended_ns| wake.at_ns <= ended_ns)
+        });
+        match wakes.find(|wake| !is_own(wake)) {
             None => Ok(()),
             Some(wake) => Err(format!(
                 "{} woke `{}` at {}",
@@ -899,6 +903,34 @@ impl Recording {
                 lane.name
             )
         })
+    }
+
+    /// It waited for the end of the other one, and then said that line; or the
+    /// end came in one of its polls, and it said the line in that poll.
+    pub fn says_when_ended(
+        &self,
+        lane: &Task,
+        text: &str,
+        other: &Task,
+    ) -> Seen {
+        let end = format!("the end of `{}`", other.name);
+        let said = self.says_after(lane, text, (&end, other.ended_ns))?;
+        let poll = other.ended_ns.and_then(|ns| lane.poll_at(ns));
+        let is_in_poll = poll.is_some_and(|poll| {
+            poll.end_ns.is_none_or(|end_ns| said.at_ns <= end_ns)
+        });
+        // Any worker may drop a task that is cancelled.
+        let is_soon = |wake: &Wake| {
+            let since = |ended_ns| wake.at_ns.checked_sub(ended_ns);
+            let since_ns = other.ended_ns.and_then(since);
+            self.is_of_runtime(wake.thread)
+                && since_ns.is_some_and(|ns| 20 * ns < self.second_ns)
+        };
+        let is_dropped = other.end == End::Dropped;
+        match is_in_poll || is_dropped && lane.wakes.iter().any(is_soon) {
+            true => Ok(()),
+            false => self.awaits(lane, other),
+        }
     }
 }
 
