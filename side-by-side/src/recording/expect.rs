@@ -992,7 +992,7 @@ impl Recording {
     pub fn computed(&self) -> Seen {
         // On a busy machine it gets no more than a part of a processor.
         let user_ns = self.usage.user_ns;
-        let is_so = user_ns.is_none_or(|ns| 10 * ns >= self.second_ns);
+        let is_so = user_ns.is_none_or(|ns| 20 * ns >= self.second_ns);
         require(is_so, || "the processor hardly worked for the program")
     }
 }
