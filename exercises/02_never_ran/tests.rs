@@ -14,8 +14,8 @@ fn requirements(run: &Attempt) -> Seen {
     run.finished(&[tea])?;
     run.says_after_seconds(tea, "tea is ready", 1)?;
     run.says_after(main, "served", ("the end of `tea`", tea.ended_ns))?;
-    run.awaits(main, tea)?;
     run.only_wait(&[main, tea])?;
+    run.awaits(main, tea)?;
     run.starts_no_thread()?;
     run.asks_no_questions()
 }

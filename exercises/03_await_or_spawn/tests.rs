@@ -16,10 +16,10 @@ fn requirements(run: &Attempt) -> Seen {
     run.says_after_seconds(table, "table", 1)?;
     run.overlap(&[coffee, table])?;
     run.is_task_of(coffee, main)?;
+    run.only_wait(&[main, coffee, table])?;
     run.awaits(main, coffee)?;
     let end = ("the end of `coffee`", coffee.ended_ns);
     run.says_soon_after(main, "breakfast", end)?;
-    run.only_wait(&[main, coffee, table])?;
     run.take_together(&[coffee, table], 2)?;
     run.starts_no_thread()?;
     run.asks_no_questions()

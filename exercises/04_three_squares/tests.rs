@@ -19,8 +19,8 @@ fn requirements(run: &Attempt) -> Seen {
     }
     run.overlap(&squares)?;
     run.says_in_order(main, &["1", "4", "9"])?;
-    run.awaits_one_of(main, &squares)?;
     run.only_wait(&[&[main], squares.as_slice()].concat())?;
+    run.awaits_one_of(main, &squares)?;
     run.take_together(&squares, 1)?;
     run.starts_no_thread()?;
     run.asks_no_questions()

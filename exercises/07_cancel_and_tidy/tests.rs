@@ -32,6 +32,5 @@ fn requirements(run: &Attempt) -> Seen {
         ("the last poll of `cake`", last),
         ("\"oven off\"", Some(off)),
     )?;
-    run.says_after(main, "cancelled: true", end)?;
-    run.awaits(main, cake)
+    run.says_when_ended(main, "cancelled: true", cake)
 }

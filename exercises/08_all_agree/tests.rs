@@ -26,7 +26,7 @@ fn requirements(run: &Attempt) -> Seen {
         run.says_soon_after(main, "out", (&end, laundry.ended_ns))?;
         // Elsewhere another thread may drop it.
         if runtime == "tokio" {
-            run.awaits(main, laundry)?;
+            run.says_when_ended(main, "out", laundry)?;
         }
         run.lasts(main, 3)?;
     }

@@ -16,8 +16,8 @@ fn requirements(run: &Attempt) -> Seen {
     run.says_after(main, "served", ("the end of `egg`", egg.ended_ns))?;
     run.holds_no_thread(main)?;
     run.on_its_runtime(egg)?;
-    run.awaits(main, egg)?;
     run.only_wait(&[main, egg])?;
+    run.awaits(main, egg)?;
     run.starts_no_thread()?;
     run.asks_no_questions()
 }

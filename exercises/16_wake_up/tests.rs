@@ -19,6 +19,6 @@ fn requirements(run: &Attempt) -> Seen {
     run.woken_by_an_own_thread(bell)?;
     run.polled_soon_after_wakes(bell)?;
     run.program_says("somebody is at the door")?;
-    run.wakes_after("has_rung=true")?;
+    run.wakes_after("has_rung")?;
     run.keeps_the_last_waker()
 }

@@ -15,11 +15,11 @@ fn requirements(run: &Attempt) -> Seen {
     run.finished(&[letter])?;
     run.says_after_seconds(letter, "a bill", takes)?;
     run.says_after_seconds(letter, "an invitation", 2 * takes)?;
-    run.was_idle()?;
     run.holds_no_thread(letter)?;
     run.on_main(&[letter])?;
     run.polled_only_when_woken(letter)?;
     run.polled_soon_after_wakes(letter)?;
+    run.was_idle()?;
     run.program_says("read: all letters")?;
     run.is_by_hand()?;
     // The postman has the one that is given.

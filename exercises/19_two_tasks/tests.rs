@@ -16,7 +16,6 @@ fn requirements(run: &Attempt) -> Seen {
     run.says_after_seconds(toast, "the toast is ready", 2)?;
     run.says_after_seconds(tea, "the tea is ready", 3)?;
     run.overlap(&[tea, toast])?;
-    run.was_idle()?;
     run.on_one_thread(&[tea, toast])?;
     for lane in [tea, toast] {
         run.polled_only_when_woken(lane)?;
@@ -24,6 +23,7 @@ fn requirements(run: &Attempt) -> Seen {
         run.woken_by_an_own_thread(lane)?;
         run.holds_no_thread(lane)?;
     }
+    run.was_idle()?;
     run.program_says("breakfast")?;
     run.take_together(&[tea, toast], 3)?;
     run.is_by_hand()?;

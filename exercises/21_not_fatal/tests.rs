@@ -15,6 +15,7 @@ fn requirements(run: &Attempt) -> Seen {
     run.is_task_of(piano, main)?;
     run.is_task_of(letter, main)?;
     run.lasts(piano, 1)?;
+    run.only_wait(&[main, piano, letter])?;
     run.awaits(main, piano)?;
     let end = ("the panic of `piano`", piano.ended_ns);
     run.says_soon_after(main, "piano: lost", end)?;
@@ -26,6 +27,5 @@ fn requirements(run: &Attempt) -> Seen {
     run.says_after(main, last, ("the end of `letter`", letter.ended_ns))?;
     run.awaits(main, letter)?;
     run.finished(&[main])?;
-    run.only_wait(&[main, piano, letter])?;
     run.asks_no_questions()
 }

@@ -15,6 +15,7 @@ fn requirements(run: &Attempt) -> Seen {
     run.finished(&[postman])?;
     run.lasts(postman, 4)?;
     run.is_task_of(postman, main)?;
+    run.only_wait(&[main, postman])?;
     run.says_in_order(main, &bundles)?;
     run.says_after_seconds(main, bundles[0], 2)?;
     run.says_after_seconds(main, bundles[1], 4)?;
@@ -23,7 +24,6 @@ fn requirements(run: &Attempt) -> Seen {
         ("the first bundle", Some(first)),
         ("the end of `postman`", postman.ended_ns),
     )?;
-    run.only_wait(&[main, postman])?;
     run.woken_by(main, postman)?;
     run.starts_no_thread()?;
     run.asks_no_questions()

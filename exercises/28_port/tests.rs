@@ -25,8 +25,8 @@ fn requirements(run: &Attempt) -> Seen {
     )?;
     let end = ("the end of `washer`", washer.ended_ns);
     run.says_after(main, "washer is done", end)?;
-    run.awaits(main, washer)?;
     run.only_wait(&[main, washer, shopping])?;
+    run.awaits(main, washer)?;
     run.take_together(&[washer, shopping], 2)?;
     run.starts_no_thread()?;
     run.asks_no_questions()

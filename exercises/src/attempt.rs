@@ -96,9 +96,19 @@ const QUESTIONS: &[&str] = &[
 ];
 /// Runs futures; an exercise may ask to do without.
 const EXECUTORS: &[&str] = &["tokio", "async_std", "smol", "executor::"];
-/// Sleeps until a moment, and not until there is something to do.
-const NAPS: &[&str] =
-    &["park_timeout", "wait_timeout", "recv_timeout", "sleep_ms"];
+/// Looks again after a moment, whether there is something to do or not.
+const NAPS: &[&str] = &[
+    "park_timeout",
+    "wait_timeout",
+    "recv_timeout",
+    "sleep_ms",
+    "yield_now",
+    "spin_loop",
+    "try_recv",
+];
+/// Puts a thread to sleep until another thread wakes it.
+const SLEEPS: &[&str] =
+    &["park(", ".wait(", ".wait_while(", "recv(", "mpsc", "read("];
 /// Counts what futures return.
 const RESULTS: &[&str] = &[".len(", ".count(", ".sum(", ".sum::", ".fold("];
 /// Lets one at a time have a value.
@@ -159,6 +169,9 @@ impl Attempt<'_> {
         require(self.source.count("sleep(") <= given, || {
             format!("your file has one more `sleep`: {instead}")
         })?;
+        require(SLEEPS.iter().any(|word| self.source.has(word)), || {
+            format!("your file has no `park`: {instead}")
+        })?;
         let has_no_flag = ["Mutex<()>", "Mutex::new(())"];
         let has_no_flag = has_no_flag.iter().any(|word| self.source.has(word));
         require(!(self.source.has("Condvar") && has_no_flag), || {
@@ -216,9 +229,10 @@ impl Attempt<'_> {
         self.source.has("Executor")
     }
 
-    /// The state changes first, and then the waker is used.
+    /// That flag is set first, and then the waker is used.
     pub fn wakes_after(&self, change: &str) -> Seen {
-        require(!self.source.wakes_before(change), || {
+        let is_set = format!("{change}=true");
+        require(!self.source.wakes_before(&is_set), || {
             format!(
                 "your file wakes before it sets `{change}`: the task may be \
                  polled in between, and then nothing wakes it again"

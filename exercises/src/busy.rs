@@ -11,7 +11,7 @@ use std::{
 
 const NAP: Duration = Duration::from_millis(10);
 /// A verdict on a program whose threads may be this late can be wrong.
-pub(crate) const TOO_LATE: Duration = Duration::from_millis(20);
+pub(crate) const TOO_LATE: Duration = Duration::from_millis(10);
 
 /// Runs it, and tells how late a nap was at worst meanwhile.
 pub(crate) fn during<T>(run: impl FnOnce() -> T) -> (T, Duration) {

@@ -96,9 +96,13 @@ impl Source {
                 before.ends_with([';', '{', '}', '=']) || is_path(before);
             return is_statement && after.starts_with(';');
         };
-        let dropped = format!("drop({name})");
-        let used = self.count_word(name) - self.count(&dropped);
-        name.starts_with('_') && used <= 1 || used <= 1
+        let is_name = |text: &str| {
+            text.split(|c| !is_of_name(c)).any(|word| word == name)
+        };
+        let drops = self.calls("drop").into_iter();
+        let dropped = drops.filter(|(_, inside, _)| is_name(inside)).count();
+        // Where it is bound, and where it is dropped.
+        self.count_word(name) <= 1 + dropped
     }
 
     /// As a whole word.
@@ -263,6 +267,7 @@ mod tests {
         let drops = |code| Source::new(code).drops_handle_of("tea");
         assert!(drops("let _h = spawn(watch(\"tea\", f()));"));
         assert!(drops("let h = r.spawn(watch(\"tea\", f())); drop(h);"));
+        assert!(drops("let h = spawn(watch(\"tea\", f())); drop((h, x));"));
         assert!(drops("{ r.spawn(watch(\"tea\", f())); x }"));
         assert!(!drops("let h = r.spawn(watch(\"tea\", f())); join(h, x);"));
         assert!(!drops("join(spawn(watch(\"tea\", f())), x);"));

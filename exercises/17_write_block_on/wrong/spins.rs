@@ -1,5 +1,5 @@
 //! It polls again and again.
-//! The check says: the processor worked most of the time: something asks again and again instead of waiting
+//! The check says: although nothing had woken it
 
 use exercises::one_of;
 use futures::channel::oneshot;
