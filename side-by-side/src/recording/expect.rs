@@ -343,10 +343,12 @@ impl Recording {
         let mut own = self.lines_of(lane);
         let found =
             own.find(|said| said.at_ns >= from_ns && is_such(&said.text, text));
-        found.ok_or_else(|| {
-            let name = &lane.name;
-            format!("`{name}` did not say \"{text}\" after {moment}").into()
-        })
+        if let Some(said) = found {
+            return Ok(said);
+        }
+        self.says(lane, text)?;
+        let name = &lane.name;
+        Err(format!("`{name}` did not say \"{text}\" after {moment}").into())
     }
 
     /// It said that line so many whole seconds after its first poll, or later.
@@ -905,8 +907,8 @@ impl Recording {
         })
     }
 
-    /// It waited for the end of the other one, and then said that line; or the
-    /// end came in one of its polls, and it said the line in that poll.
+    /// The end of the other one woke it, or came in one of its polls, and in
+    /// that poll it said the line.
     pub fn says_when_ended(
         &self,
         lane: &Task,
@@ -915,22 +917,35 @@ impl Recording {
     ) -> Seen {
         let end = format!("the end of `{}`", other.name);
         let said = self.says_after(lane, text, (&end, other.ended_ns))?;
-        let poll = other.ended_ns.and_then(|ns| lane.poll_at(ns));
-        let is_in_poll = poll.is_some_and(|poll| {
-            poll.end_ns.is_none_or(|end_ns| said.at_ns <= end_ns)
-        });
+        let is_in = |poll: &Poll| {
+            poll.start_ns <= said.at_ns
+                && poll.end_ns.is_none_or(|end_ns| said.at_ns <= end_ns)
+        };
         // Any worker may drop a task that is cancelled.
-        let is_soon = |wake: &Wake| {
+        let is_of_drop = |wake: &Wake| {
             let since = |ended_ns| wake.at_ns.checked_sub(ended_ns);
             let since_ns = other.ended_ns.and_then(since);
-            self.is_of_runtime(wake.thread)
+            other.end == End::Dropped
+                && self.is_of_runtime(wake.thread)
                 && since_ns.is_some_and(|ns| 20 * ns < self.second_ns)
         };
-        let is_dropped = other.end == End::Dropped;
-        match is_in_poll || is_dropped && lane.wakes.iter().any(is_soon) {
-            true => Ok(()),
-            false => self.awaits(lane, other),
-        }
+        let in_poll = other.ended_ns.and_then(|ns| lane.poll_at(ns));
+        let mut wakes = lane
+            .wakes
+            .iter()
+            .filter(|wake| self.comes_from(wake, other) || is_of_drop(wake));
+        let is_so = in_poll.is_some_and(is_in)
+            || wakes.any(|wake| {
+                let mut later = lane.polls.iter();
+                later.find(|p| p.start_ns >= wake.at_ns).is_some_and(is_in)
+            });
+        require(is_so, || {
+            format!(
+                "{end} did not make `{}` say \"{text}\": it should await that \
+                 end",
+                lane.name
+            )
+        })
     }
 }
 
