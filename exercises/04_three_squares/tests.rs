@@ -18,7 +18,12 @@ fn requirements(run: &Attempt) -> Seen {
         run.is_task_of(square, main)?;
     }
     run.overlap(&squares)?;
-    run.says_in_order(main, &["1", "4", "9"])?;
+    let values = ["1", "4", "9"];
+    run.says_in_order(main, &values)?;
+    for (square, value) in squares.iter().zip(values) {
+        let end = format!("the end of `{}`", square.name);
+        run.says_after(main, value, (&end, square.ended_ns))?;
+    }
     run.only_wait(&[&[main], squares.as_slice()].concat())?;
     run.awaits_one_of(main, &squares)?;
     run.take_together(&squares, 1)?;

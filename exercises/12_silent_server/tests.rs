@@ -18,10 +18,12 @@ fn requirements(run: &Attempt) -> Seen {
     run.lasts(text, 1)?;
     run.lasts(photo, needed)?;
     run.overlap(&[text, map, photo])?;
-    run.dropped(map)?;
+    run.dropped(map).map_err(|missing| {
+        format!("{missing}; put the time limit around `watch(\"map\", …)`")
+    })?;
     run.lasts(map, 2)?;
-    run.take_together(&[text, map], 2)?;
     run.says_after(main, "page shown", ("the end of `map`", map.ended_ns))?;
+    run.take_together(&[text, map], 2)?;
     let end = ("the end of `photo`", photo.ended_ns);
     run.says_after(main, "page shown", end)?;
     run.only_wait(&[main, text, map, photo])?;

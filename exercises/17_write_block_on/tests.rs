@@ -15,9 +15,9 @@ fn requirements(run: &Attempt) -> Seen {
     run.finished(&[letter])?;
     run.says_after_seconds(letter, "a bill", takes)?;
     run.says_after_seconds(letter, "an invitation", 2 * takes)?;
+    run.polled_only_when_woken(letter)?;
     run.holds_no_thread(letter)?;
     run.on_main(&[letter])?;
-    run.polled_only_when_woken(letter)?;
     run.polled_soon_after_wakes(letter)?;
     run.was_idle()?;
     run.program_says("read: all letters")?;

@@ -149,8 +149,8 @@ impl Attempt<'_> {
             "each lane must count itself in `{counter}`; do not count results"
         );
         self.has_none_of(RESULTS, &instead)?;
-        require(!self.source.has("in join_all("), || {
-            format!("your file loops over the results of `join_all`: {instead}")
+        require(!self.source.uses_result_of("join_all"), || {
+            format!("your file uses the results of `join_all`: {instead}")
         })
     }
 
@@ -172,9 +172,7 @@ impl Attempt<'_> {
         require(SLEEPS.iter().any(|word| self.source.has(word)), || {
             format!("your file has no `park`: {instead}")
         })?;
-        let has_no_flag = ["Mutex<()>", "Mutex::new(())"];
-        let has_no_flag = has_no_flag.iter().any(|word| self.source.has(word));
-        require(!(self.source.has("Condvar") && has_no_flag), || {
+        require(!self.source.waits_without_flag(), || {
             "your file has a `Condvar` without a flag: a wake that comes \
              before `wait` is lost. Keep a `bool` under the lock, and wait \
              while it is false"
@@ -231,8 +229,7 @@ impl Attempt<'_> {
 
     /// That flag is set first, and then the waker is used.
     pub fn wakes_after(&self, change: &str) -> Seen {
-        let is_set = format!("{change}=true");
-        require(!self.source.wakes_before(&is_set), || {
+        require(!self.source.wakes_before(change), || {
             format!(
                 "your file wakes before it sets `{change}`: the task may be \
                  polled in between, and then nothing wakes it again"

@@ -193,7 +193,12 @@ fn ended_well(attempt: &Attempt) -> Result<(), String> {
         Some(Outcome::Finished) => {
             "the process ended before `program` returned".into()
         }
-        Some(Outcome::Hung) => hang::why(recording),
+        Some(Outcome::Hung) => format!(
+            "{}. The program was killed after {}, so the check saw nothing \
+             later",
+            hang::why(recording),
+            recording.at(recording.wall_ns)
+        ),
         Some(Outcome::Panicked) => format!("the program panicked{said}"),
         Some(Outcome::Failed) => {
             let code = recording.exit_code.unwrap_or(1);

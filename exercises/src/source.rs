@@ -79,8 +79,10 @@ impl Source {
             .spawn_of(lane)
             .is_some_and(|(_, after)| after.starts_with(".await"));
         let by_name = self.handle_of(lane).is_some_and(|name| {
-            let forms = [format!("{name}.await"), format!("block_on({name})")];
-            forms.iter().any(|form| self.has(form))
+            let calls = ["block_on", "join", "join3", "select", "or", "zip"];
+            let mut given = calls.iter().flat_map(|call| self.calls(call));
+            self.has(&format!("{name}.await"))
+                || given.any(|(_, inside, _)| has_name(inside, name))
         });
         is_chained || by_name
     }
@@ -96,13 +98,13 @@ impl Source {
                 before.ends_with([';', '{', '}', '=']) || is_path(before);
             return is_statement && after.starts_with(';');
         };
-        let is_name = |text: &str| {
-            text.split(|c| !is_of_name(c)).any(|word| word == name)
-        };
         let drops = self.calls("drop").into_iter();
-        let dropped = drops.filter(|(_, inside, _)| is_name(inside)).count();
+        let dropped = { drops }
+            .filter(|(_, inside, _)| has_name(inside, name))
+            .count();
+        let ignored = self.0.matches(&format!("_={name};")).count();
         // Where it is bound, and where it is dropped.
-        self.count_word(name) <= 1 + dropped
+        self.count_word(name) <= 1 + dropped + ignored
     }
 
     /// As a whole word.
@@ -114,14 +116,41 @@ impl Source {
         self.places(word).filter(is_end).filter(is_name).count()
     }
 
-    /// Is a waker used before this assignment, with the lock released in
-    /// between?
-    pub(crate) fn wakes_before(&self, change: &str) -> bool {
-        let wake = [".wake()", ".wake_by_ref()"];
-        let wake = wake.iter().filter_map(|w| self.0.find(w)).min();
-        let change = self.0.find(change);
-        wake.zip(change).is_some_and(|(wake, change)| {
-            wake < change && self.0[wake..change].contains(".lock(")
+    /// Is a waker used before this flag is set, and is there no lock that is
+    /// held meanwhile?
+    pub(crate) fn wakes_before(&self, flag: &str) -> bool {
+        let first = |words: [String; 2]| {
+            words.iter().filter_map(|word| self.0.find(word)).min()
+        };
+        let wake = first([".wake()", ".wake_by_ref()"].map(String::from));
+        let set = first([format!("{flag}=true"), format!("{flag}.store(true")]);
+        wake.zip(set).is_some_and(|(wake, set)| {
+            wake < set
+                && (self.0[wake..set].contains(".lock(")
+                    || self.0[set..].starts_with(&format!("{flag}.store")))
+        })
+    }
+
+    /// Is a condition variable waited for, whatever has happened before?
+    pub(crate) fn waits_without_flag(&self) -> bool {
+        let looks = ["while", "loop{if", "if*", "if!"];
+        self.has("Condvar")
+            && (["Mutex<()>", "Mutex::new(())"].iter().any(|w| self.has(w))
+                || self.has(".wait(")
+                    && !looks.iter().any(|word| self.near(word, ".wait(")))
+    }
+
+    /// Is what the awaited function returns used later?
+    pub(crate) fn uses_result_of(&self, function: &str) -> bool {
+        let calls = self.calls(function).into_iter();
+        { calls }.any(|(place, _, after)| {
+            let before = &self.0[..place];
+            let start = before.rfind([';', '{', '}']).map_or(0, |at| at + 1);
+            let name = before[start..].strip_prefix("let ");
+            let name = name.and_then(|name| name.split([':', '=']).next());
+            before.ends_with("in ")
+                || after.starts_with(".await;")
+                    && name.is_some_and(|name| self.count_word(name) > 1)
         })
     }
 
@@ -140,8 +169,9 @@ impl Source {
                         })
                 })
         };
-        let calls = self.calls("timeout").into_iter();
-        { calls }.any(|(_, inside, _)| is_in(inside))
+        let limits = ["timeout", "or", "select", "race"];
+        let mut calls = limits.iter().flat_map(|name| self.calls(name));
+        calls.any(|(_, inside, _)| is_in(inside))
     }
 
     /// What `let name=` is followed by.
@@ -173,6 +203,11 @@ impl Source {
 
 fn is_of_name(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
+}
+
+/// As a whole word.
+fn has_name(text: &str, name: &str) -> bool {
+    text.split(|c| !is_of_name(c)).any(|word| word == name)
 }
 
 /// Nothing, or the path of a function: `tokio::`, `runtime.`.
@@ -262,6 +297,7 @@ mod tests {
         let awaits = |code| Source::new(code).awaits_handle_of("tea");
         assert!(awaits("let h = spawn(watch(\"tea\", f(1)));\nh\n.await;"));
         assert!(awaits("spawn(watch(\"tea\", f()))\n    .await;"));
+        assert!(awaits("let h = spawn(watch(\"tea\", f())); join(t, h)"));
         assert!(!awaits("let h = spawn(watch(\"tea\", f())); h.detach();"));
         assert!(!awaits("let h = spawn(watch(\"milk\", f())); h.await;"));
         let drops = |code| Source::new(code).drops_handle_of("tea");
@@ -286,10 +322,33 @@ mod tests {
 
     #[test]
     fn a_wake_comes_before_the_change_only_if_it_is_unlocked_between() {
-        let before = |code| Source::new(code).wakes_before("rung=true");
+        let before = |code| Source::new(code).wakes_before("rung");
+        assert!(before("w.wake(); x.rung.store(true, Release);"));
         assert!(before("w.wake(); let mut s = x.lock(); s.rung = true;"));
         assert!(!before("let mut s = x.lock(); w.wake(); s.rung = true;"));
         assert!(!before("x.lock().rung = true; x.lock().w.wake();"));
+    }
+
+    #[test]
+    fn a_condition_variable_needs_a_flag() {
+        let has_none = |code| Source::new(code).waits_without_flag();
+        assert!(has_none("Mutex<()>, Condvar; let g = m.lock(); c.wait(g);"));
+        assert!(has_none("Condvar; let g = m.lock(); drop(c.wait(g));"));
+        assert!(!has_none("Condvar; while !*g { g = c.wait(g).unwrap(); }"));
+        assert!(!has_none(
+            "Condvar; loop { if *g { break; } g = c.wait(g); }"
+        ));
+        assert!(!has_none("Condvar; c.wait_while(g, |woken| !*woken);"));
+    }
+
+    #[test]
+    fn results_are_used_or_not() {
+        let uses = |code| Source::new(code).uses_result_of("join_all");
+        assert!(uses("let n = join_all(all).await; say(n);"));
+        assert!(uses("for n in join_all(all).await { }"));
+        assert!(!uses(
+            "join_all(all).await; let all = join_all(b); all.await"
+        ));
     }
 
     #[test]

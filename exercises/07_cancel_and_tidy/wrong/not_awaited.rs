@@ -1,5 +1,5 @@
 //! It sleeps, and takes for granted that the cake is gone.
-//! The check says: the end of `cake` did not wake `main`
+//! The check says: the end of `cake` did not make `main` say "cancelled: true"
 
 use exercises::one_of;
 use side_by_side::{say, seconds, watch};
