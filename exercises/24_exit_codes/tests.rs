@@ -21,7 +21,6 @@ fn requirements(run: &Attempt) -> Seen {
     run.children_ended(3)?;
     run.overlap(&children)?;
     run.only_wait(&children)?;
-    run.take_together(&children, 1)?;
     run.starts_no_thread()?;
     run.asks_no_questions()
 }
