@@ -21,5 +21,6 @@ fn requirements(run: &Attempt) -> Seen {
     run.has_children(1)?;
     run.child_was_killed()?;
     run.was_idle()?;
-    run.starts_no_thread()
+    run.starts_no_thread()?;
+    run.asks_no_questions()
 }

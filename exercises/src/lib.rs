@@ -23,6 +23,7 @@ use side_by_side::{
 };
 
 pub use attempt::Attempt;
+use busy::Busy;
 pub use child::{child, play_child};
 pub use one_of::one_of;
 use source::Source;
@@ -66,7 +67,7 @@ pub fn judge(program: fn(), check: Check) -> ExitCode {
     let source = source_of(Location::caller());
     let (mut run, mut again) = (0, 0);
     loop {
-        let (played, late) = busy::during(|| play(run));
+        let (played, busy) = busy::during(|| play(run));
         let (recording, children) = match played {
             Ok(played) => played,
             Err(error) => {
@@ -83,23 +84,23 @@ pub fn judge(program: fn(), check: Check) -> ExitCode {
             },
             check,
         );
-        let is_late = verdict.is_err() && late > busy::TOO_LATE;
-        if runs_again(is_late, again) {
+        let may_be_wrong = verdict.is_err() && busy.is_too_busy();
+        if runs_again(may_be_wrong, again) {
             again += 1;
             continue;
         }
         run += 1;
         let is_last = run == one_of::RUNS || !one_of::differs(&recording);
         if is_last || verdict.is_err() {
-            let late = is_late.then_some(late);
-            return tell(&recording, verdict, run, late);
+            let busy = may_be_wrong.then_some(busy);
+            return tell(&recording, verdict, run, busy);
         }
     }
 }
 
 /// On a busy machine a right program may look wrong.
-fn runs_again(is_late: bool, again: usize) -> bool {
-    is_late && again < AGAIN_AT_MOST
+fn runs_again(may_be_wrong: bool, again: usize) -> bool {
+    may_be_wrong && again < AGAIN_AT_MOST
 }
 
 /// Shows what the program did in its last run, and the verdict.
@@ -107,7 +108,7 @@ fn tell(
     recording: &Recording,
     verdict: Result<(), String>,
     runs: usize,
-    late: Option<Duration>,
+    busy: Option<Busy>,
 ) -> ExitCode {
     let so_far = match runs {
         1 => "",
@@ -120,12 +121,10 @@ fn tell(
         }
         Err(why) => (format!("not yet: {so_far}{why}"), code::FAILED),
     };
-    if let Some(late) = late {
+    if let Some(busy) = busy {
         verdict += &format!(
-            "\n(The machine was busy: a thread woke up {} ms late. So the \
-             verdict may be wrong; check again when other programs have \
-             finished.)",
-            late.as_millis()
+            "\n(The machine was busy: {busy}. So the verdict may be wrong; \
+             check again when other programs have finished.)"
         );
     }
     let lanes = picture(recording);
