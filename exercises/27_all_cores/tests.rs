@@ -23,8 +23,8 @@ fn requirements(run: &Attempt) -> Seen {
         run.says_after(main, "all counted", (&end, half.ended_ns))?;
     }
     run.run_in_parallel(halves[0], halves[1])?;
+    run.uses_no_lock()?;
     run.holds_no_thread(main)?;
     run.computed()?;
-    run.awaits_one_of(main, &halves)?;
-    run.uses_no_lock()
+    run.awaits_one_of(main, &halves)
 }
