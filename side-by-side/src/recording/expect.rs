@@ -101,6 +101,13 @@ impl<T: Into<String>> From<(T, Option<u64>)> for Moment {
     }
 }
 
+/// When it was said.
+impl From<&Said> for Moment {
+    fn from(said: &Said) -> Moment {
+        said.moment()
+    }
+}
+
 impl Task {
     /// Its first poll.
     pub fn start(&self) -> Moment {
@@ -289,25 +296,16 @@ impl Recording {
         )
     }
 
-    /// Dropped unfinished, and before the end of the other one; when, in ns.
-    pub fn dropped_before_end_of(
-        &self,
-        lane: &Task,
-        other: &Task,
-    ) -> Seen<u64> {
-        let ns = self.dropped(lane)?;
-        let end = format!("the end of `{}`", other.name);
-        let drop = format!("the drop of `{}`", lane.name);
-        self.in_order((&drop, Some(ns)), (&end, other.ended_ns))?;
-        Ok(ns)
-    }
-
     /// Nothing polled it from that moment on, and it still waited at the end
     /// of the other one.
-    pub fn abandoned(&self, lane: &Task, ns: u64, until: &Task) -> Seen {
-        let end = format!("the end of `{}`", until.name);
-        self.waiting_at(lane, (&end, until.ended_ns))?;
-        self.not_polled_after(lane, ns)
+    pub fn abandoned(
+        &self,
+        lane: &Task,
+        since: impl Into<Moment>,
+        until: &Task,
+    ) -> Seen {
+        self.waiting_at(lane, until.finish())?;
+        self.not_polled_after(lane, since.into().seen()?)
     }
 
     /// Dropped in some poll of the other one, which was its owner; when, in ns.
@@ -1287,14 +1285,14 @@ impl Recording {
         }
     }
 
-    /// It woke itself in this poll: it yields, and its runtime runs others
-    /// first. Nothing else woke it until its next poll.
-    pub fn yields_by_itself<'a>(
+    /// It woke itself in the poll at that moment: it yields, and its runtime
+    /// runs others first. Nothing else woke it until its next poll.
+    pub fn yields_by_itself(
         &self,
-        lane: &'a Task,
-        poll: &Poll,
-    ) -> Seen<&'a Wake> {
-        let wake = self.only_wake_after(lane, poll)?;
+        lane: &Task,
+        moment: impl Into<Moment>,
+    ) -> Seen {
+        let (_, wake) = self.only_wake_after(lane, moment.into())?;
         require(
             wake.by == Some(lane.id),
             format!(
@@ -1302,30 +1300,21 @@ impl Recording {
                 self.waker(wake),
                 lane.name
             ),
-        )?;
-        Ok(wake)
+        )
     }
 
-    /// Its runtime made it yield in this poll: the thread that had polled it
-    /// woke it later, while it polled no lane and right after it had polled
-    /// some. Nothing else woke it until its next poll.
-    pub fn is_put_off<'a>(
-        &self,
-        lane: &'a Task,
-        poll: &Poll,
-    ) -> Seen<&'a Wake> {
-        let wake = self.only_wake_after(lane, poll)?;
-        let is_here = wake.by.is_none() && wake.thread == poll.thread;
+    /// Its runtime made it yield in the poll at that moment: the thread of the
+    /// poll woke it later, while it polled no lane and right after it had
+    /// polled some. Nothing else woke it until its next poll.
+    pub fn is_put_off(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
+        let (poll, wake) = self.only_wake_after(lane, moment.into())?;
+        let name = &lane.name;
         require(
-            is_here,
-            match wake.by == Some(lane.id) {
-                true => format!("`{}` yielded by itself", lane.name),
-                false => format!(
-                    "{} woke `{}`, and not the runtime on its thread",
-                    self.waker(wake),
-                    lane.name
-                ),
-            },
+            wake.by.is_none() && wake.thread == poll.thread,
+            format!(
+                "{} woke `{name}`, and not the runtime on its thread",
+                self.waker(wake)
+            ),
         )?;
         let all = self.tasks.iter().flat_map(|lane| &lane.polls);
         let here = all.filter(|poll| poll.thread == wake.thread);
@@ -1333,38 +1322,37 @@ impl Recording {
         let last_ns = ends.filter(|ns| *ns <= wake.at_ns).max();
         let idle_ns = wake.at_ns - last_ns.unwrap_or_default();
         // On a busy machine the system may stop the thread in between.
-        require(
-            self.seconds(10 * idle_ns) == 0,
+        require(self.seconds(10 * idle_ns) == 0, {
+            let until = self.at(wake.at_ns);
             format!(
-                "`{}` waited until {} although its thread was free",
-                lane.name,
-                self.at(wake.at_ns)
-            ),
-        )?;
-        Ok(wake)
+                "`{name}` waited until {until} although its thread was free"
+            )
+        })
     }
 
-    /// What woke it in this poll or after it, until its next one.
+    /// The poll at that moment, and what woke the lane until its next one.
     fn only_wake_after<'a>(
         &self,
         lane: &'a Task,
-        poll: &Poll,
-    ) -> Seen<&'a Wake> {
+        moment: Moment,
+    ) -> Seen<(&'a Poll, &'a Wake)> {
+        let name = &lane.name;
+        let poll = lane.poll_at(moment.seen()?);
+        let poll =
+            poll.ok_or_else(|| format!("`{name}` did not run at {moment}"))?;
         let starts = lane.polls.iter().map(|poll| poll.start_ns);
         let next_ns = starts.filter(|ns| *ns > poll.start_ns).min();
         let until_next = poll.start_ns..next_ns.unwrap_or(u64::MAX);
         let between = |wake: &&Wake| until_next.contains(&wake.at_ns);
         let wakes: Vec<_> = lane.wakes.iter().filter(between).collect();
-        require(
-            wakes.len() == 1,
-            format!(
-                "`{}` was woken {} after its poll at {}, and not once",
-                lane.name,
-                times(wakes.len()),
-                self.at(poll.start_ns)
-            ),
-        )?;
-        Ok(wakes[0])
+        let [wake] = wakes.as_slice() else {
+            let count = times(wakes.len());
+            return Err(format!(
+                "`{name}` was woken {count} after {moment}, and not once"
+            )
+            .into());
+        };
+        Ok((poll, wake))
     }
 
     /// The first wake of a lane that came in a poll of that other lane, while
