@@ -618,32 +618,6 @@ impl Recording {
         )
     }
 
-    /// How many waits there were between such lines of the program, from the
-    /// first poll of the lane on, and how many whole seconds one took. All take
-    /// equally long, but a busy machine makes some of them seem longer. A task
-    /// speaks without a lane if the lane is its handle.
-    pub fn waits_between(
-        &self,
-        lane: &Task,
-        is_such: impl Fn(&str) -> bool,
-    ) -> Seen<(u64, u64)> {
-        let lines = self.said.iter().filter(|said| is_such(&said.text));
-        let times = lane.began_ns().into_iter().chain(lines.map(|s| s.at_ns));
-        let times: Vec<u64> = times.collect();
-        // A timer may be due a little earlier if the one before was late.
-        let seconds = |ns: u64| self.seconds(10 * ns / 9);
-        let waits = times.windows(2).map(|t| t[1].saturating_sub(t[0]));
-        let waits = waits.map(seconds).filter(|seconds| *seconds > 0);
-        let waits: Vec<u64> = waits.collect();
-        let shortest = waits.iter().min().copied().unwrap_or_default();
-        // The first line may come before the first wait.
-        require(
-            shortest > 0 && waits.len() + 2 >= times.len(),
-            format!("`{}` did not wait before each of its lines", lane.name),
-        )?;
-        Ok((waits.len() as u64, shortest))
-    }
-
     /// Why that line was not seen, and where it was seen instead.
     fn not_said(&self, lane: &Task, text: &str) -> String {
         let name = &lane.name;
@@ -1602,14 +1576,6 @@ impl Recording {
                 self.at(held_ns)
             )
         })
-    }
-
-    /// How long its lane had held the thread when it said this line, in ns: since
-    /// the start of that poll.
-    pub fn held_until_ns(&self, said: &Said) -> u64 {
-        let lane = said.task.and_then(|id| self.task_by_id(id));
-        let poll = lane.and_then(|lane| lane.poll_at(said.at_ns));
-        poll.map_or(0, |poll| said.at_ns - poll.start_ns)
     }
 
     /// Each is a blocking call on its own thread, and each runs in parallel with

@@ -131,7 +131,10 @@ fn lines_are_found_with_what_came_before_them() {
     let run = joined();
     let [hello, world] = run.lanes(["hello", "world"]).expect("there");
     assert!(run.says(hello, "Hel…").is_ok());
-    assert_missing(run.says(hello, "Hel"), "`hello` did not say \"Hel\"; it said \"Hello\"");
+    assert_missing(
+        run.says(hello, "Hel"),
+        "`hello` did not say \"Hel\"; it said \"Hello\"",
+    );
     assert!(run.says_after_seconds(world, "World", 1).is_ok());
     assert_missing(
         run.says_after_seconds(hello, "Hello", 2).map(drop),
