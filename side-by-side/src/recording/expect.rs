@@ -1773,17 +1773,6 @@ impl Recording {
         )
     }
 
-    /// A thread of the blocking pool ran the call.
-    pub fn on_the_pool(&self, call: &Task) -> Seen {
-        let threads = call.threads();
-        let is_so = call.is_call
-            && threads.iter().all(|t| may_be_of_pool(self.thread_name(*t)));
-        require(
-            is_so,
-            format!("no thread of the blocking pool ran `{}`", call.name),
-        )
-    }
-
     /// The runtime whose workers polled the lane; `None` if only main did.
     pub fn runtime_of(&self, lane: &Task) -> Option<&'static str> {
         let mut threads = lane.threads().into_iter();
@@ -1801,7 +1790,15 @@ impl Recording {
     /// Threads of the blocking pool ran the calls. Where their names do not
     /// tell them from workers, there must be threads besides the workers.
     pub fn ran_on_the_pool(&self, calls: &[&Task]) -> Seen {
-        calls.iter().try_for_each(|call| self.on_the_pool(call))?;
+        for call in calls {
+            let threads = call.threads();
+            let mut names = threads.iter().map(|t| self.thread_name(*t));
+            let is_so = call.is_call && names.all(may_be_of_pool);
+            require(
+                is_so,
+                format!("no thread of the blocking pool ran `{}`", call.name),
+            )?;
+        }
         let threads = threads_of(calls.iter().copied());
         let is_hiding = |name: &str| may_be_of_pool(name) && !is_of_pool(name);
         let names_of_calls = threads.iter().map(|t| self.thread_name(*t));
