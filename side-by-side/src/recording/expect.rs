@@ -608,16 +608,6 @@ impl Recording {
         )
     }
 
-    /// Exactly one line on stderr has this text.
-    pub fn stderr_says_once(&self, text: &str) -> Seen {
-        let lines = self.stderr.iter().filter(|line| line.contains(text));
-        let count = lines.count();
-        require(
-            count == 1,
-            format!("stderr says \"{text}\" {}, and not once", times(count)),
-        )
-    }
-
     /// Why that line was not seen, and where it was seen instead.
     fn not_said(&self, lane: &Task, text: &str) -> String {
         let name = &lane.name;
@@ -1327,62 +1317,6 @@ impl Recording {
             .into());
         };
         Ok((poll, wake))
-    }
-
-    /// The first wake of a lane that came in a poll of that other lane, while
-    /// it worked. The wake of a join handle comes after the end, and is none.
-    pub fn woken_in_a_poll_of<'a>(
-        &self,
-        lane: &'a Task,
-        by: &Task,
-    ) -> Seen<&'a Wake> {
-        let mut wakes = lane.wakes.iter();
-        let found = wakes.find(|wake| wake.by == Some(by.id));
-        found.ok_or_else(|| {
-            let (name, by) = (&lane.name, &by.name);
-            format!("no poll of `{by}` woke `{name}`").into()
-        })
-    }
-
-    /// This wake of a part of the lane woke the lane, too: the part was polled
-    /// with the waker of the lane's task, and not with one that wakes nothing.
-    pub fn woken_along(&self, lane: &Task, part: &Task, wake: &Wake) -> Seen {
-        let is_same = |own: &Wake| {
-            own.thread == wake.thread
-                && own.by == wake.by
-                && own.at_ns.abs_diff(wake.at_ns) <= self.second_ns / 2000
-        };
-        require(lane.wakes.iter().any(is_same), {
-            let (name, part) = (&lane.name, &part.name);
-            format!("what woke `{part}` did not wake `{name}`, which polls it")
-        })
-    }
-
-    /// One of the others woke the lane, in a poll or at its end, for the poll
-    /// in which it said the line.
-    pub fn woken_to_say(
-        &self,
-        lane: &Task,
-        said: &Said,
-        others: &[&Task],
-    ) -> Seen {
-        let nth = lane.polls.partition_point(|p| p.start_ns <= said.at_ns);
-        let start_ns = |nth: usize| lane.polls.get(nth).map(|p| p.start_ns);
-        let from_ns = nth.checked_sub(2).and_then(start_ns);
-        let to_ns = nth.checked_sub(1).and_then(start_ns);
-        let is_for_it = |wake: &&Wake| {
-            from_ns <= Some(wake.at_ns) && Some(wake.at_ns) <= to_ns
-        };
-        let mut wakes = lane.wakes.iter().filter(is_for_it);
-        let is_told =
-            wakes.any(|w| others.iter().any(|other| self.comes_from(w, other)));
-        require(is_told, {
-            let others = names(others);
-            format!(
-                "`{}` said \"{}\", but not because {others} woke it",
-                lane.name, said.text
-            )
-        })
     }
 
     /// The end of the other one did not wake it.
