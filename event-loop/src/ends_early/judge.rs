@@ -20,5 +20,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
 fn waited(run: &Recording, [main, reminder, save]: [&Task; 3]) -> Seen {
     run.finished(&[save])?;
     run.in_order(main.finish(), save.finish())?;
-    run.dropped_before_end_of(reminder, save).map(drop)
+    run.dropped(reminder)?;
+    run.in_order(reminder.finish(), save.finish())
 }
