@@ -25,7 +25,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         .try_for_each(|one| run.dropped_in_poll_of(one, reader, won_ns));
     let kept = losers.iter().try_for_each(|one| {
         run.dropped(one)?;
-        run.abandoned(one, ("the end of the winner", Some(won_ns)), last)
+        run.abandoned(one, winner.finish(), last)
     });
     let tasks = run.are_tasks_of(&losers, reader);
     let go_on = run.finished(&losers).and(run.waiting_at(losers[1], told));

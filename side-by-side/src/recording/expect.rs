@@ -404,21 +404,6 @@ impl Recording {
         })
     }
 
-    /// Both happened, in this order, and a tenth of a second or more lies
-    /// between them: neither chance nor a busy machine decided.
-    pub fn well_in_order(
-        &self,
-        (first, first_ns): (&str, Option<u64>),
-        (second, second_ns): (&str, Option<u64>),
-    ) -> Seen {
-        self.in_order((first, first_ns), (second, second_ns))?;
-        let apart_ns = second_ns.zip(first_ns).map_or(0, |(b, a)| b - a);
-        require(
-            10 * apart_ns >= self.second_ns,
-            format!("{first} came only shortly before {second}"),
-        )
-    }
-
     /// Whole seconds from the first poll of any of these lanes to the last
     /// end. A timer may have started a little before the first poll.
     pub fn whole_seconds_of(&self, lanes: &[&Task]) -> u64 {
@@ -967,17 +952,6 @@ impl Recording {
         }
     }
 
-    /// It leaves it to others to wake it. One that wakes itself in each of its
-    /// polls asks again and again.
-    pub fn seldom_wakes_itself(&self, lane: &Task) -> Seen {
-        let own = lane.wakes.iter().filter(|wake| wake.by == Some(lane.id));
-        let count = own.count();
-        require(count <= IN_VAIN_AT_MOST, {
-            let count = times(count);
-            format!("`{}` woke itself {count} instead of waiting", lane.name)
-        })
-    }
-
     /// It was hardly ever polled without a visible reason. It may hold its
     /// thread when it is polled.
     pub fn asks_rarely(&self, lane: &Task) -> Seen {
@@ -1184,9 +1158,9 @@ impl Recording {
         })
     }
 
-    /// The end of one of these lanes woke the lane for the poll that ran at
-    /// that moment. A sleep that was over at about the same time did not.
-    pub fn woken_then_by_the_end_of(
+    /// What woke the lane last before that moment was the end of one of the
+    /// others: it awaited that one, and did not sleep instead.
+    pub fn woken_last_by_an_end_of(
         &self,
         others: &[&Task],
         lane: &Task,
@@ -1194,40 +1168,20 @@ impl Recording {
     ) -> Seen {
         let moment = moment.into();
         let ns = moment.seen()?;
-        let begun = lane.polls.partition_point(|poll| poll.start_ns <= ns);
-        let from_ns = match begun {
-            0 | 1 => lane.created_ns,
-            _ => lane.polls[begun - 2].start_ns,
-        };
+        let ends = others.iter().filter_map(|other| other.ended_ns);
         let is_end = |wake: &Wake| {
-            let mut ended = others.iter().filter(|_| wake.by.is_none());
-            wake.after
-                .is_some_and(|id| ended.clone().any(|o| o.id == id))
-                || ended.any(|other| self.comes_soon_after(wake, other))
+            let since = |end_ns| wake.at_ns.checked_sub(end_ns);
+            let mut all = ends.clone().filter_map(since);
+            wake.by.is_none() && all.any(|ns| 40 * ns <= self.second_ns)
         };
-        // Soon after is enough only if it sleeps for nothing else.
-        let is_asleep = !lane.wakes.iter().all(is_end);
-        let is_it =
-            |wake: &Wake| is_end(wake) && (wake.after.is_some() || !is_asleep);
-        let is_then = |wake: &&Wake| (from_ns..=ns).contains(&wake.at_ns);
-        let mut wakes = lane.wakes.iter().filter(is_then);
-        require(
-            wakes.any(is_it),
-            format!(
-                "before {moment}, no end of {} woke `{}`",
-                names(others),
-                lane.name
-            ),
-        )
-    }
-
-    /// On the thread where that lane ended, and no later than a busy machine
-    /// delays the wake of the one that awaits it.
-    fn comes_soon_after(&self, wake: &Wake, lane: &Task) -> bool {
-        let thread = lane.polls.last().map(|poll| poll.thread);
-        let since_ns = lane.ended_ns.and_then(|ns| wake.at_ns.checked_sub(ns));
-        Some(wake.thread) == thread
-            && since_ns.is_some_and(|ns| 100 * ns <= self.second_ns)
+        // A sleep may be over at about the same time.
+        let sleeps = !lane.wakes.iter().all(is_end);
+        let is_it = |w: &Wake| is_end(w) && (w.after.is_some() || !sleeps);
+        let last = lane.wakes.iter().rfind(|wake| wake.at_ns <= ns);
+        require(last.is_some_and(is_it), {
+            let (name, others) = (&lane.name, names(others));
+            format!("before {moment}, no end of {others} woke `{name}`")
+        })
     }
 
     /// No wake of the lane came in a poll of the other one or right after its
@@ -1494,20 +1448,17 @@ impl Recording {
         )
     }
 
-    /// The lane held its thread in the poll in which it said that line, for a
-    /// tenth of a second or more.
+    /// The lane held its thread for a tenth of a second or more in the poll in
+    /// which it said that line.
     pub fn holds_its_thread_to_say(&self, lane: &Task, text: &str) -> Seen {
         let said = self.says(lane, text)?;
         let poll = lane.poll_at(said.at_ns);
-        let end_ns = poll.map(|p| p.end_ns.unwrap_or(self.wall_ns));
-        let start_ns = poll.map_or(0, |poll| poll.start_ns);
-        let held_ns = end_ns.unwrap_or_default().saturating_sub(start_ns);
-        require(10 * held_ns >= self.second_ns, {
+        let held_ns = poll.map_or(0, |poll| self.poll_ns(poll));
+        require(self.seconds(10 * held_ns) >= 1, {
+            let (name, held) = (&lane.name, self.at(held_ns));
             format!(
-                "`{}` held its thread for {} when it said \"{text}\", and \
-                 should hold it longer",
-                lane.name,
-                self.at(held_ns)
+                "`{name}` held its thread for {held} when it said \"{text}\", \
+                 and should hold it longer"
             )
         })
     }
@@ -1817,51 +1768,6 @@ impl Recording {
         self.on_its_runtime(lane)
     }
 
-    /// One task polls all of them: when a wake of one of them made it poll that
-    /// one, it polled the others as well. Or all are parts of another lane.
-    pub fn share_a_task(&self, lanes: &[&Task]) -> Seen {
-        let is_whole = |whole: &Task| {
-            let mut parts = lanes.iter();
-            parts.all(|p| p.id != whole.id && p.ran_only_inside(whole))
-        };
-        if self.tasks.iter().any(is_whole) {
-            return Ok(());
-        }
-        for one in lanes {
-            for other in lanes.iter().filter(|other| other.id != one.id) {
-                let mut polls = one.polls.iter().enumerate().skip(1);
-                let left_out = polls
-                    .find(|(nth, poll)| self.is_left_out(other, *nth, poll));
-                if let Some((_, poll)) = left_out {
-                    return Err(format!(
-                        "`{}` was polled at {}, and `{}` was not: they do not \
-                         share a task",
-                        one.name,
-                        self.at(poll.start_ns),
-                        other.name
-                    )
-                    .into());
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Another lane is polled now, and that is its poll number `nth`, from 0.
-    /// Does this one wait, with fewer polls until now, and is its next one due
-    /// to a wake of its own?
-    fn is_left_out(&self, lane: &Task, nth: usize, poll: &Poll) -> bool {
-        let ns = poll.start_ns;
-        let own = lane.polls.partition_point(|poll| poll.start_ns <= ns);
-        let two = own.checked_sub(1).zip(lane.polls.get(own));
-        own <= nth
-            && self.state_at(lane, ns) == Some(State::Waiting)
-            && two.is_none_or(|(before, next)| {
-                let between = lane.polls[before].start_ns..next.start_ns;
-                lane.wakes.iter().any(|wake| between.contains(&wake.at_ns))
-            })
-    }
-
     pub fn are_tasks_of(&self, lanes: &[&Task], parent: &Task) -> Seen {
         lanes
             .iter()
@@ -1881,25 +1787,27 @@ impl Recording {
         )
     }
 
-    /// If one of them waited clearly longer, some wake made their task poll one
-    /// that had not been woken. Parts of another lane need not do so.
-    pub fn are_polled_together(&self, lanes: &[&Task]) -> Seen {
-        let is_whole = |whole: &Task| {
+    /// One task polls all of them: as parts of another lane, or all of them
+    /// when the first one ends.
+    pub fn share_a_task(&self, lanes: &[&Task]) -> Seen {
+        let are_parts = |of: &Task| {
             let mut parts = lanes.iter();
-            parts.all(|p| p.id != whole.id && p.ran_only_inside(whole))
+            parts.all(|part| part.id != of.id && part.ran_only_inside(of))
         };
-        let lengths = lanes.iter().filter_map(|lane| lane.length_ns());
-        let (shortest, longest) = (lengths.clone().min(), lengths.max());
-        let more_ns = longest.zip(shortest).map_or(0, |(a, b)| a - b);
-        let mut lanes_left = lanes.iter();
-        let is_so = 2 * more_ns < self.second_ns
-            || lanes_left.any(|l| self.polled_only_when_woken(l).is_err())
-            || self.tasks.iter().any(is_whole);
+        let end_ns = lanes.iter().filter_map(|lane| lane.ended_ns).min();
+        let apart_ns = |p: &Poll| end_ns.map(|ns| ns.abs_diff(p.start_ns));
+        // On a busy machine the system may stop the thread in between.
+        let is_then = |poll: &Poll| {
+            apart_ns(poll).is_some_and(|ns| 20 * ns <= self.second_ns)
+        };
+        let mut again = lanes.iter().map(|lane| lane.polls.iter().skip(1));
+        let is_so = again.all(|mut polls| polls.any(is_then))
+            || self.tasks.iter().any(are_parts);
         require(is_so, {
+            let lanes = names(lanes);
             format!(
-                "{} were polled only when they were woken themselves: they do \
-                 not share a task",
-                names(lanes)
+                "when the first of {lanes} ended, the others were not polled: \
+                 they do not share a task"
             )
         })
     }

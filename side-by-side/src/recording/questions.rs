@@ -154,7 +154,7 @@ impl Recording {
         task.polls.iter().map(|poll| self.poll_ns(poll)).sum()
     }
 
-    fn poll_ns(&self, poll: &Poll) -> u64 {
+    pub(super) fn poll_ns(&self, poll: &Poll) -> u64 {
         let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
         end_ns.saturating_sub(poll.start_ns)
     }

@@ -189,8 +189,8 @@ fn two_tasks_do_not_share_one() {
     let lanes: Vec<&Task> = run.tasks.iter().collect();
     assert_missing(
         run.share_a_task(&lanes),
-        "`hello` was polled at 1.0 s, and `world` was not: they do not share \
-         a task",
+        "when the first of `hello` and `world` ended, the others were not \
+         polled: they do not share a task",
     );
 }
 
