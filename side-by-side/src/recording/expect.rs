@@ -429,41 +429,6 @@ impl Recording {
         count
     }
 
-    /// Each began before any of the others had ended. On a busy machine one may
-    /// end before another is polled; then the same poll began both.
-    pub fn are_concurrent(&self, lanes: &[&Task]) -> Seen {
-        for first in lanes {
-            for second in lanes {
-                let began = second.began_ns();
-                let is_over = first.ended_ns.is_some_and(|ns| Some(ns) < began);
-                let is_met = !is_over || self.one_poll_began(first, second);
-                require(began.is_some() && is_met, {
-                    format!(
-                        "`{}` did not start before the end of `{}`: they were \
-                         not concurrent",
-                        second.name, first.name
-                    )
-                })?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Some other future polled both for the first time in one of its polls.
-    fn one_poll_began(&self, a: &Task, b: &Task) -> bool {
-        let futures = self.tasks.iter().filter(|outer| !outer.is_call);
-        { futures }.any(|outer| {
-            let poll_of = |lane: &Task| {
-                let first = lane.polls.first().filter(|_| !lane.is_call)?;
-                let around = outer.poll_at(first.start_ns)?;
-                (around.thread == first.thread).then_some(around.start_ns)
-            };
-            outer.id != a.id
-                && outer.id != b.id
-                && poll_of(a).is_some_and(|poll| Some(poll) == poll_of(b))
-        })
-    }
-
     /// From the first poll of any of these to the last end: so many seconds,
     /// and less than one more.
     pub fn take_together(&self, lanes: &[&Task], seconds: u64) -> Seen {
@@ -966,43 +931,29 @@ impl Recording {
     }
 
     /// Each waited for a child process, and held no thread meanwhile, not even
-    /// one of a blocking pool.
+    /// one of a blocking pool. A child may have ended before its lane waits.
     pub fn wait_for_children(&self, lanes: &[&Task]) -> Seen {
         for lane in lanes {
-            self.holds_no_thread(lane)?;
-            self.woken_only_by_its_child(lane)?;
+            if self.seconds(10 * self.running_ns(lane)) > 0 {
+                self.holds_no_thread(lane)?;
+            }
+            self.asks_rarely(lane)?;
+            // On asyncio, the one that gives it up wakes it.
+            let parent = lane.parent.and_then(|id| self.task_by_id(id));
+            // On Windows the runtimes read a child's output on blocking threads.
+            if !cfg!(windows) {
+                self.woken_by_its_runtime_or(lane, parent.as_slice())?;
+            }
         }
-        // On Windows the runtimes read a child's output on blocking threads. In
-        // Python, where no count is taken, a thread may wait for each child.
-        if !cfg!(windows) && self.usage.threads_at_first_poll.is_some() {
-            self.held_no_other_thread(lanes)?;
+        // In Python, where no count is taken, a thread may wait for each child.
+        if cfg!(windows) || self.usage.threads_at_first_poll.is_none() {
+            return Ok(());
         }
-        // A worker and two drivers may start late. A thread for each lane may
+        let all: Vec<&Task> = self.tasks.iter().collect();
+        self.held_no_other_thread(&all)?;
+        // A worker and two drivers may start late. A thread for each child may
         // be hidden behind a task that waits for it.
-        let usage = &self.usage;
-        let counts = usage.thread_count.zip(usage.threads_at_first_poll);
-        let later =
-            counts.map_or(0, |(most, first)| most.saturating_sub(first));
-        let is_so = later < 4 || later < lanes.len() as u64;
-        require(
-            is_so,
-            format!(
-                "{later} threads were started after the first poll: perhaps \
-                 one for each child, held by a call"
-            ),
-        )?;
-        self.was_idle()
-    }
-
-    /// It is a future, and nothing but its runtime woke it. A child's output
-    /// and end may be there before it waits, so that nothing woke it.
-    pub fn woken_only_by_its_child(&self, lane: &Task) -> Seen {
-        require(!lane.is_call, format!("`{}` is a blocking call", lane.name))?;
-        // On Windows the runtimes read a child's output on blocking threads.
-        if !cfg!(windows) {
-            self.woken_by_its_runtime_or(lane, &[])?;
-        }
-        self.asks_rarely(lane)
+        self.started_at_most(3)
     }
 
     /// After each of its wakes it was polled within half a second.
@@ -1470,33 +1421,6 @@ impl Recording {
         self.on_a_thread_each(calls)?;
         let mut neighbours = calls.windows(2);
         neighbours.try_for_each(|two| self.run_in_parallel(two[0], two[1]))
-    }
-
-    /// Each ran for most of its time, and for a tenth of a second or more; and
-    /// a processor worked meanwhile. On a busy machine it works little.
-    pub fn compute(&self, lanes: &[&Task]) -> Seen {
-        for lane in lanes {
-            let name = &lane.name;
-            let running_ns = self.running_ns(lane);
-            let length_ns = lane.length_ns().unwrap_or(self.wall_ns);
-            require(
-                2 * running_ns > length_ns,
-                format!(
-                    "`{name}` waited most of its time: it does not compute"
-                ),
-            )?;
-            require(
-                self.seconds(10 * running_ns) >= 1,
-                format!("`{name}` ran for {} only", self.at(running_ns)),
-            )?;
-        }
-        let worked_ns = self.usage.user_ns;
-        let is_so = worked_ns.is_none_or(|ns| self.seconds(10 * ns) >= 1);
-        require(
-            is_so,
-            "the processor hardly worked: the threads slept instead of \
-             computing",
-        )
     }
 
     /// The runtime woke the lane while this poll of another one ran, or before,
