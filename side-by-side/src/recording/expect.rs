@@ -759,23 +759,6 @@ impl Recording {
         Ok(())
     }
 
-    /// When half of them had begun, half of these had not ended. On a busy
-    /// machine some begin late.
-    pub fn open_together(&self, lanes: &[&Task]) -> Seen {
-        let mut began: Vec<_> = lanes.iter().map(|l| l.began_ns()).collect();
-        began.sort_unstable();
-        let half_ns = began.get(lanes.len() / 2).copied().flatten();
-        let is_open = |lane: &&&Task| {
-            let end_ns = lane.ended_ns.unwrap_or(self.wall_ns);
-            lane.began_ns() <= half_ns && half_ns < Some(end_ns)
-        };
-        let open = lanes.iter().filter(is_open).count();
-        require(
-            open >= 2 && open * 4 >= lanes.len(),
-            format!("only {open} of {} lanes were open together", lanes.len()),
-        )
-    }
-
     /// At that moment the lane waited, or had been woken and not polled yet.
     pub fn waiting_at(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
         let moment = moment.into();
@@ -1423,28 +1406,6 @@ impl Recording {
         neighbours.try_for_each(|two| self.run_in_parallel(two[0], two[1]))
     }
 
-    /// The runtime woke the lane while this poll of another one ran, or before,
-    /// so that it was due to be polled meanwhile.
-    pub fn woken_during(&self, lane: &Task, poll: &Poll) -> Seen {
-        let starts = lane.polls.iter().map(|own| own.start_ns);
-        let from_ns = starts.filter(|ns| *ns < poll.start_ns).max();
-        let between = from_ns..poll.end_ns.or(Some(self.wall_ns));
-        let mut wakes = lane.wakes.iter().filter(|wake| wake.by.is_none());
-        require(wakes.any(|wake| between.contains(&Some(wake.at_ns))), {
-            let name = &lane.name;
-            format!("nothing woke `{name}` while the other thread was held")
-        })
-    }
-
-    /// Some two of them ran, or held a thread, at the same time.
-    pub fn some_run_in_parallel(&self, lanes: &[&Task]) -> Seen {
-        let is_so = |a| lanes.iter().any(|b| self.ran_at_once(a, b));
-        require(
-            lanes.iter().any(|lane| is_so(lane)),
-            format!("no two of {} ran in parallel", names(lanes)),
-        )
-    }
-
     /// At most so many threads were started after the first poll. Those of a
     /// blocking pool come so, but the first driver of a runtime does, too.
     pub fn started_at_most(&self, count: u64) -> Seen {
@@ -1469,30 +1430,6 @@ impl Recording {
     fn is_during(&self, ns: u64, poll: &Poll) -> bool {
         let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
         poll.start_ns < ns && ns < end_ns
-    }
-
-    /// The runtime had a further worker, which polled no lane during this poll.
-    /// Workers are there before the first poll, besides the main thread.
-    pub fn leaves_a_worker_idle(&self, poll: &Poll) -> Seen {
-        let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
-        let is_meanwhile = |other: &&Poll| {
-            is_worker(self.thread_name(other.thread))
-                && other.start_ns < end_ns
-                && other.end_ns.is_none_or(|ns| ns > poll.start_ns)
-        };
-        let polls = self.tasks.iter().flat_map(|lane| &lane.polls);
-        let busy: BTreeSet<u16> =
-            polls.filter(is_meanwhile).map(|poll| poll.thread).collect();
-        let first = self.usage.threads_at_first_poll;
-        let workers = first.map_or(self.workers, |n| n.checked_sub(1));
-        let is_so = workers.is_none_or(|count| count > busy.len() as u64);
-        require(
-            is_so,
-            format!(
-                "no other worker was idle while the thread `{}` was held",
-                self.thread_name(poll.thread)
-            ),
-        )
     }
 
     /// In all its polls together it ran, or held its thread, for so many whole
@@ -1734,23 +1671,6 @@ impl Recording {
                  they do not share a task"
             )
         })
-    }
-
-    /// The runtime polls it as its own task, which shares nothing with other
-    /// lanes, whichever of them made it.
-    pub fn is_own_task(&self, lane: &Task) -> Seen {
-        let name = &lane.name;
-        require(!lane.is_call, format!("`{name}` is a blocking call"))?;
-        let mut others = self.tasks.iter().filter(|t| t.id != lane.id);
-        if let Some(outer) = others.find(|other| lane.ran_inside(other)) {
-            let outer = &outer.name;
-            return Err(format!(
-                "`{name}` is polled by `{outer}`, and is not its own task"
-            )
-            .into());
-        }
-        self.polled_only_when_woken(lane)?;
-        self.on_its_runtime(lane)
     }
 
     /// The other one polled it first. Later it may become a task.
