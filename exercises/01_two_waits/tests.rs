@@ -1,23 +1,23 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let (paint, read) = (seen.lane("paint")?, seen.lane("read")?);
-        seen.finished(paint)?;
-        seen.finished(read)?;
-        seen.said(paint, "dry", 2)?;
-        seen.said(read, "chapter 1", 1)?;
-        seen.only_waited(paint)?;
-        seen.only_waited(read)?;
-        seen.overlap(paint, read)?;
-        seen.on_one_thread(&[paint, read])?;
-        seen.woken_by_timers(paint)?;
-        seen.woken_by_timers(read)?;
-        seen.lasted(&[paint, read], 2)?;
-        seen.hardly_computed()?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let [paint, read] = run.lanes(["paint", "read"])?;
+    run.finished(&[paint, read])?;
+    run.says_after_seconds(paint, "dry", 2)?;
+    run.says_after_seconds(read, "chapter 1", 1)?;
+    run.holds_no_thread(paint)?;
+    run.holds_no_thread(read)?;
+    run.overlap(&[paint, read])?;
+    run.only_wait(&[paint, read])?;
+    run.take_together(&[paint, read], 2)?;
+    run.starts_no_thread()
 }

@@ -17,7 +17,7 @@ async fn breakfast() {
 }
 
 async fn brew() {
-    sleep(seconds(1)).await;
+    sleep(seconds(1.03)).await;
     say!("tea is ready");
 }
 

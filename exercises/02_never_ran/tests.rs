@@ -1,22 +1,21 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let (main, tea) = (seen.lane("main")?, seen.lane("tea")?);
-        seen.finished(tea)?;
-        seen.said(tea, "tea is ready", 1)?;
-        seen.said(main, "served", 0)?;
-        seen.only_waited(tea)?;
-        seen.only_waited(main)?;
-        seen.happened_before(
-            ("the tea was ready", tea.ended_ns),
-            ("main said \"served\"", seen.moment(main, "served")),
-        )?;
-        seen.awaited(tea, main)?;
-        seen.hardly_computed()?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let [main, tea] = run.lanes(["main", "tea"])?;
+    run.finished(&[tea])?;
+    run.says_after_seconds(tea, "tea is ready", 1)?;
+    run.says_after(main, "served", ("the end of `tea`", tea.ended_ns))?;
+    run.only_wait(&[main, tea])?;
+    run.awaits(main, tea)?;
+    run.starts_no_thread()?;
+    run.asks_no_questions()
 }

@@ -1,28 +1,27 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let main = seen.lane("main")?;
-        let (coffee, table) = (seen.lane("coffee")?, seen.lane("table")?);
-        for lane in [coffee, table] {
-            seen.finished(lane)?;
-            seen.only_waited(lane)?;
-        }
-        seen.said(coffee, "coffee", 2)?;
-        seen.said(table, "table", 1)?;
-        seen.overlap(coffee, table)?;
-        seen.is_task(coffee, main)?;
-        seen.happened_before(
-            ("the coffee was there", coffee.ended_ns),
-            ("main said \"breakfast\"", seen.moment(main, "breakfast")),
-        )?;
-        seen.awaited(coffee, main)?;
-        seen.said_soon_after(main, "breakfast", coffee)?;
-        seen.lasted(&[coffee, table], 2)?;
-        seen.hardly_computed()?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let [main, coffee, table] = run.lanes(["main", "coffee", "table"])?;
+    run.finished(&[coffee, table])?;
+    run.says_after_seconds(coffee, "coffee", 2)?;
+    run.says_after_seconds(table, "table", 1)?;
+    run.overlap(&[coffee, table])?;
+    run.is_task_of(coffee, main)?;
+    run.polled_only_when_woken(coffee)?;
+    run.only_wait(&[main, coffee, table])?;
+    run.awaits(main, coffee)?;
+    let end = ("the end of `coffee`", coffee.ended_ns);
+    run.says_soon_after(main, "breakfast", end)?;
+    run.take_together(&[coffee, table], 2)?;
+    run.starts_no_thread()?;
+    run.asks_no_questions()
 }

@@ -19,7 +19,7 @@ async fn squares() {
 }
 
 async fn square(x: u32) -> u32 {
-    sleep(seconds(1)).await;
+    sleep(seconds(1.03)).await;
     x * x
 }
 

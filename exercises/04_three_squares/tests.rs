@@ -1,28 +1,32 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let main = seen.lane("main")?;
-        let names = ["square 1", "square 2", "square 3"];
-        let squares = [
-            seen.lane(names[0])?,
-            seen.lane(names[1])?,
-            seen.lane(names[2])?,
-        ];
-        for square in squares {
-            seen.finished(square)?;
-            seen.lasts_at_least(square, 1)?;
-            seen.only_waited(square)?;
-            seen.is_task(square, main)?;
-        }
-        seen.overlap(squares[0], squares[1])?;
-        seen.overlap(squares[1], squares[2])?;
-        seen.said_in_order(main, &["1", "4", "9"])?;
-        seen.lasted(&squares, 1)?;
-        seen.hardly_computed()?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let main = run.lane("main")?;
+    let squares = run.numbered("square", 3)?;
+    run.finished(&squares)?;
+    for square in &squares {
+        run.lasts(square, 1)?;
+        run.is_task_of(square, main)?;
+    }
+    run.overlap(&squares)?;
+    let values = ["1", "4", "9"];
+    run.says_in_order(main, &values)?;
+    for (square, value) in squares.iter().zip(values) {
+        let end = format!("the end of `{}`", square.name);
+        run.says_after(main, value, (&end, square.ended_ns))?;
+    }
+    run.only_wait(&[&[main], squares.as_slice()].concat())?;
+    run.awaits_one_of(main, &squares)?;
+    run.take_together(&squares, 1)?;
+    run.starts_no_thread()?;
+    run.asks_no_questions()
 }

@@ -18,7 +18,7 @@ async fn do_laundry() {
 
 async fn wash() {
     for state in ["wet", "clean"] {
-        Timer::after(seconds(1)).await;
+        Timer::after(seconds(1.03)).await;
         say!("{state}");
     }
 }

@@ -1,22 +1,27 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let (main, laundry) = (seen.lane("main")?, seen.lane("laundry")?);
-        seen.finished(laundry)?;
-        seen.said(laundry, "wet", 1)?;
-        seen.said(laundry, "clean", 2)?;
-        seen.only_waited(laundry)?;
-        seen.is_task(laundry, main)?;
-        seen.overlap(laundry, main)?;
-        seen.said(main, "home again", 3)?;
-        seen.is_not_awaited(laundry, main)?;
-        seen.only_waited(main)?;
-        seen.hardly_computed()?;
-        // Main, the worker, and a thread for timers.
-        seen.threads_at_most(3)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let [main, laundry] = run.lanes(["main", "laundry"])?;
+    run.finished(&[laundry])?;
+    run.says_after_seconds(laundry, "wet", 1)?;
+    run.says_after_seconds(laundry, "clean", 2)?;
+    run.is_task_of(laundry, main)?;
+    run.overlap(&[main, laundry])?;
+    run.does_not_await(main, laundry)?;
+    run.says_after_seconds(main, "home again", 3)?;
+    run.holds_no_thread(main)?;
+    run.only_wait(&[laundry])?;
+    run.does_not_await_handle_of("laundry")?;
+    run.starts_no_thread()?;
+    run.asks_no_questions()?;
+    run.stays_on("smol")
 }

@@ -1,25 +1,30 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let main = seen.lane("main")?;
-        let (clerk, visitor) = (seen.lane("clerk")?, seen.lane("visitor")?);
-        let letters: Vec<String> =
-            (1..=6).map(|n| format!("letter {n}")).collect();
-        let letters: Vec<&str> = letters.iter().map(String::as_str).collect();
-        for lane in [clerk, visitor] {
-            seen.finished(lane)?;
-            seen.is_task(lane, main)?;
-        }
-        seen.holds_its_thread(clerk)?;
-        seen.said_in_order(clerk, &letters)?;
-        seen.said(visitor, "hello", 0)?;
-        seen.on_one_thread(&[main, clerk, visitor])?;
-        seen.ran_before(visitor, clerk, seen.moment(clerk, "letter 2"))?;
-        seen.gave_way_between(clerk, &letters)?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let [main, clerk, visitor] = run.lanes(["main", "clerk", "visitor"])?;
+    let letters = [1, 2, 3, 4, 5, 6].map(|n| format!("letter {n}"));
+    let letters = letters.each_ref().map(String::as_str);
+    run.finished(&[clerk, visitor])?;
+    run.is_task_of(clerk, main)?;
+    run.is_task_of(visitor, main)?;
+    run.says_in_order(clerk, &letters)?;
+    run.says(visitor, "hello")?;
+    run.runs_for(clerk, 1)?;
+    let second = run.says(clerk, "letter 2")?.at_ns;
+    run.in_order(
+        ("the first poll of `visitor`", visitor.began_ns()),
+        ("\"letter 2\" of `clerk`", Some(second)),
+    )?;
+    run.gives_way_between(clerk, &letters)?;
+    run.on_one_thread(&[clerk, visitor])?;
+    run.uses_no_pool()
 }

@@ -1,38 +1,34 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::{Seen, require};
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        for runtime in ["tokio", "async-std", "smol"] {
-            let main = seen.lane(runtime)?;
-            let laundry = seen.lane(&format!("laundry on {runtime}"))?;
-            seen.finished(main)?;
-            seen.is_task(laundry, main)?;
-            seen.was_dropped(laundry)?;
-            seen.only_waited(laundry)?;
-            seen.said(laundry, "water off", 0)?;
-            seen.said(main, "out", 1)?;
-            let out = seen.moment(main, "out");
-            seen.happened_before(
-                ("the laundry had begun", laundry.began_ns()),
-                (&format!("somebody said \"out\" on {runtime}"), out),
-            )?;
-            seen.happened_before(
-                (
-                    &format!("`laundry on {runtime}` was gone"),
-                    laundry.ended_ns,
-                ),
-                (&format!("somebody said \"out\" on {runtime}"), out),
-            )?;
-            seen.said_soon_after(main, "out", laundry)?;
-            // Elsewhere another thread may drop it.
-            if runtime == "tokio" {
-                seen.awaited(laundry, main)?;
-            }
-            seen.lasts_at_least(main, 3)?;
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    for runtime in ["tokio", "async-std", "smol"] {
+        let main = run.lane(runtime)?;
+        let laundry = run.lane(&format!("laundry on {runtime}"))?;
+        run.finished(&[main])?;
+        run.dropped(laundry)?;
+        run.waits(laundry)?;
+        let name = &laundry.name;
+        require(!laundry.ran_inside(main), {
+            format!("`{runtime}` polls `{name}`, which should be a task")
+        })?;
+        run.says(laundry, "water off")?;
+        run.says_after_seconds(main, "out", 1)?;
+        let end = format!("the end of `{name}`");
+        run.says_soon_after(main, "out", (&end, laundry.ended_ns))?;
+        // Elsewhere another thread may drop it.
+        if runtime == "tokio" {
+            run.says_when_ended(main, "out", laundry)?;
         }
-        seen.hardly_computed()
-    })
+        run.lasts(main, 3)?;
+    }
+    run.was_idle()
 }

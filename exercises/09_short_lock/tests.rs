@@ -1,25 +1,27 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let count = seen.one_of([3, 4]);
-        let visitors: Result<Vec<_>, _> = (1..=count)
-            .map(|n| seen.lane(&format!("visitor {n}")))
-            .collect();
-        let visitors = visitors?;
-        for visitor in &visitors {
-            seen.finished(visitor)?;
-            seen.is_blocking_call(visitor, 1)?;
-            seen.said(visitor, "counted", 1)?;
-        }
-        for two in visitors.windows(2) {
-            seen.ran_at_once(two[0], two[1])?;
-        }
-        seen.lasted(&visitors, 1)?;
-        seen.program_said(&format!("{count} visitors"))?;
-        seen.hardly_computed()
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let count = run.one_of([3, 4]);
+    let visitors = run.numbered("visitor", count)?;
+    run.finished(&visitors)?;
+    run.are_calls(&visitors)?;
+    for visitor in &visitors {
+        run.holds_its_thread(visitor, 1)?;
+        run.says_after_seconds(visitor, "counted", 1)?;
+    }
+    for two in visitors.windows(2) {
+        run.run_in_parallel(two[0], two[1])?;
+    }
+    run.take_together(&visitors, 1)?;
+    run.program_says(&format!("{count} visitors"))?;
+    run.was_idle()
 }

@@ -1,29 +1,27 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let main = seen.lane("main")?;
-        let count = seen.one_of([3, 4]);
-        let visitors: Result<Vec<_>, _> = (1..=count)
-            .map(|n| seen.lane(&format!("visitor {n}")))
-            .collect();
-        let visitors = visitors?;
-        for visitor in &visitors {
-            seen.finished(visitor)?;
-            seen.lasts_at_least(visitor, 1)?;
-            seen.said(visitor, "counted", 1)?;
-            seen.only_waited(visitor)?;
-        }
-        for two in visitors.windows(2) {
-            seen.overlap(two[0], two[1])?;
-        }
-        seen.on_one_thread(&visitors)?;
-        seen.said(main, &format!("{count} visitors"), 1)?;
-        seen.lasted(&visitors, 1)?;
-        seen.hardly_computed()?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let main = run.lane("main")?;
+    let count = run.one_of([3, 4]);
+    let visitors = run.numbered("visitor", count)?;
+    run.finished(&visitors)?;
+    for visitor in &visitors {
+        run.says_after_seconds(visitor, "counted", 1)?;
+    }
+    run.overlap(&visitors)?;
+    run.take_together(&visitors, 1)?;
+    run.says(main, &format!("{count} visitors"))?;
+    run.only_wait(&visitors)?;
+    run.starts_no_thread()?;
+    run.uses_no_lock()?;
+    run.counts_in("counter")
 }

@@ -1,24 +1,25 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let (paint, read) = (seen.lane("paint")?, seen.lane("read")?);
-        for lane in [paint, read] {
-            seen.finished(lane)?;
-            seen.only_waited(lane)?;
-            seen.woken_by_timers(lane)?;
-        }
-        seen.said(paint, "dry", 2)?;
-        seen.said_in_order(read, &["chapter 1", "chapter 2"])?;
-        seen.lasts_at_least(read, 2)?;
-        seen.overlap(paint, read)?;
-        seen.on_one_thread(&[paint, read])?;
-        seen.lasted(&[paint, read], 2)?;
-        seen.hardly_computed()?;
-        // smol has a thread for timers, and one for tasks.
-        seen.threads_at_most(3)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let [paint, read] = run.lanes(["paint", "read"])?;
+    run.finished(&[paint, read])?;
+    run.holds_no_thread(paint)?;
+    run.holds_no_thread(read)?;
+    run.says_after_seconds(paint, "dry", 2)?;
+    run.says_in_order(read, &["chapter 1", "chapter 2"])?;
+    run.lasts(read, 2)?;
+    run.overlap(&[paint, read])?;
+    run.only_wait(&[paint, read])?;
+    run.take_together(&[paint, read], 2)?;
+    run.starts_no_thread()?;
+    run.uses_no_pool()
 }

@@ -1,33 +1,32 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let main = seen.lane("main")?;
-        let (text, map) = (seen.lane("text")?, seen.lane("map")?);
-        let photo = seen.lane("photo")?;
-        for lane in [text, photo] {
-            seen.finished(lane)?;
-            seen.lasts_at_least(lane, 1)?;
-            seen.only_waited(lane)?;
-            seen.overlap(lane, map)?;
-        }
-        seen.overlap(text, photo)?;
-        seen.was_dropped(map).map_err(|why| {
-            format!("{why}, so put the timeout around `watch(\"map\", …)`")
-        })?;
-        seen.only_waited(map)?;
-        seen.lasts_at_least(map, 2)?;
-        seen.said(main, "page shown", 2)?;
-        seen.happened_before(
-            ("the map was given up", map.ended_ns),
-            ("the page was shown", seen.moment(main, "page shown")),
-        )?;
-        seen.only_waited(main)?;
-        seen.lasted(&[text, map, photo], 2)?;
-        seen.hardly_computed()?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let main = run.lane("main")?;
+    let [text, map, photo] = run.lanes(["text", "map", "photo"])?;
+    // The photo may take longer than the map is given.
+    let needed = run.one_of([1, 3]);
+    run.finished(&[text, photo])?;
+    run.lasts(text, 1)?;
+    run.lasts(photo, needed)?;
+    run.overlap(&[text, map, photo])?;
+    run.dropped(map).map_err(|missing| {
+        format!("{missing}; put the time limit around `watch(\"map\", …)`")
+    })?;
+    run.lasts(map, 2)?;
+    run.says_after(main, "page shown", ("the end of `map`", map.ended_ns))?;
+    run.take_together(&[text, map], 2)?;
+    let end = ("the end of `photo`", photo.ended_ns);
+    run.says_after(main, "page shown", end)?;
+    run.only_wait(&[main, text, map, photo])?;
+    run.starts_no_thread()?;
+    run.limits_only("map", &["text", "photo"])
 }

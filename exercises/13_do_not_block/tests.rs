@@ -1,25 +1,30 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let main = seen.lane("main")?;
-        let (clock, grind) = (seen.lane("clock")?, seen.lane("grind")?);
-        seen.finished(clock)?;
-        seen.finished(grind)?;
-        seen.is_task(clock, main)?;
-        seen.is_blocking_call(grind, 2)?;
-        seen.ticked_during(clock, grind, 2)?;
-        let ticks = ["tick 1", "tick 2", "tick 3", "tick 4"];
-        seen.said_in_order(clock, &ticks)?;
-        seen.gave_way_between(clock, &ticks)?;
-        seen.said(clock, "tick 2", 1)?;
-        seen.said(clock, "tick 4", 2)?;
-        seen.only_waited(clock)?;
-        seen.only_waited(main)?;
-        // Main, and one of the pool.
-        seen.threads_at_most(2)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let [main, clock, grind] = run.lanes(["main", "clock", "grind"])?;
+    let ticks = ["tick 1", "tick 2", "tick 3", "tick 4"];
+    run.finished(&[clock, grind])?;
+    run.is_task_of(clock, main)?;
+    run.are_calls(&[grind])?;
+    run.holds_its_thread(grind, 2)?;
+    run.says_during(clock, grind, 2)?;
+    run.says_in_order(clock, &ticks)?;
+    run.gives_way_between(clock, &ticks)?;
+    run.says_after_seconds(clock, "tick 2", 1)?;
+    run.says_after_seconds(clock, "tick 4", 2)?;
+    run.waits(clock)?;
+    run.awaits(main, grind)?;
+    if !run.blocks_in_place() {
+        run.holds_no_thread(main)?;
+    }
+    run.moves_call("grind")
 }

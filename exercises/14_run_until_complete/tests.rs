@@ -1,20 +1,23 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let (short, long) = (seen.lane("short")?, seen.lane("long")?);
-        for (task, n) in [(short, 1), (long, 3)] {
-            seen.finished(task)?;
-            seen.said(task, &format!("worked for {n} s"), n)?;
-            seen.only_waited(task)?;
-        }
-        seen.overlap(short, long)?;
-        seen.on_one_thread(&[short, long])?;
-        seen.lasted(&[short, long], 3)?;
-        seen.hardly_computed()?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let [short, long] = run.lanes(["short", "long"])?;
+    run.finished(&[short, long])?;
+    run.says_after_seconds(short, "worked for 1 s", 1)?;
+    run.says_after_seconds(long, "worked for 3 s", 3)?;
+    run.overlap(&[short, long])?;
+    run.only_wait(&[short, long])?;
+    run.take_together(&[short, long], 3)?;
+    run.starts_no_thread()?;
+    run.awaits_handle_of("short")?;
+    run.awaits_handle_of("long")
 }

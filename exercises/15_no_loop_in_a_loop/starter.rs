@@ -19,7 +19,7 @@ async fn cook() {
 }
 
 async fn boil() {
-    sleep(seconds(1)).await;
+    sleep(seconds(1.03)).await;
     say!("boiled");
 }
 

@@ -1,22 +1,23 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let (main, egg) = (seen.lane("main")?, seen.lane("egg")?);
-        seen.finished(egg)?;
-        seen.said(egg, "boiled", 1)?;
-        seen.on_one_thread(&[main, egg])?;
-        seen.only_waited(egg)?;
-        seen.only_waited(main)?;
-        seen.happened_before(
-            ("the egg was boiled", egg.ended_ns),
-            ("it was served", seen.moment(main, "served")),
-        )?;
-        seen.awaited(egg, main)?;
-        seen.polled_only_after_wakes(egg)?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let [main, egg] = run.lanes(["main", "egg"])?;
+    run.finished(&[egg])?;
+    run.says_after_seconds(egg, "boiled", 1)?;
+    run.says_after(main, "served", ("the end of `egg`", egg.ended_ns))?;
+    run.holds_no_thread(main)?;
+    run.on_its_runtime(egg)?;
+    run.only_wait(&[main, egg])?;
+    run.awaits(main, egg)?;
+    run.starts_no_thread()?;
+    run.asks_no_questions()
 }

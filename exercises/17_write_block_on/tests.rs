@@ -1,24 +1,27 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
 #[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let letter = seen.lane("letter")?;
-        seen.finished(letter)?;
-        let takes = seen.one_of([1, 2]);
-        seen.said(letter, "a bill", takes)?;
-        seen.said(letter, "an invitation", 2 * takes)?;
-        seen.hardly_computed()?;
-        seen.only_waited(letter)?;
-        seen.on_main_thread(letter)?;
-        seen.polled_only_after_wakes(letter)?;
-        seen.polled_soon_after_wakes(letter)?;
-        seen.program_said("read: all letters")?;
-        seen.is_by_hand()?;
-        // Main, and two postmen, for one may still be leaving.
-        seen.threads_at_most(3)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let letter = run.lane("letter")?;
+    let takes = run.one_of([1, 2]);
+    run.finished(&[letter])?;
+    run.says_after_seconds(letter, "a bill", takes)?;
+    run.says_after_seconds(letter, "an invitation", 2 * takes)?;
+    run.polled_only_when_woken(letter)?;
+    run.holds_no_thread(letter)?;
+    run.on_main(&[letter])?;
+    run.polled_soon_after_wakes(letter)?;
+    run.was_idle()?;
+    run.program_says("read: all letters")?;
+    run.is_by_hand()?;
+    // The postman has the one that is given.
+    run.sleeps_until_woken(1)
 }

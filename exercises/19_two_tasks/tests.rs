@@ -1,31 +1,32 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
 #[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let (tea, toast) = (seen.lane("tea")?, seen.lane("toast")?);
-        for lane in [tea, toast] {
-            seen.finished(lane)?;
-        }
-        seen.said(tea, "the water is hot", 1)?;
-        seen.said(toast, "the toast is ready", 2)?;
-        seen.said(tea, "the tea is ready", 3)?;
-        seen.overlap(tea, toast)?;
-        seen.hardly_computed()?;
-        seen.on_one_thread(&[tea, toast])?;
-        for lane in [tea, toast] {
-            seen.polled_only_after_wakes(lane)?;
-            seen.polled_soon_after_wakes(lane)?;
-            seen.woken_by_a_thread_of_the_program(lane)?;
-            seen.only_waited(lane)?;
-        }
-        seen.program_said("breakfast")?;
-        seen.lasted(&[tea, toast], 3)?;
-        seen.is_by_hand()?;
-        // Main, and a clock for each wait.
-        seen.threads_at_most(4)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let [tea, toast] = run.lanes(["tea", "toast"])?;
+    run.finished(&[tea, toast])?;
+    run.says_after_seconds(tea, "the water is hot", 1)?;
+    run.says_after_seconds(toast, "the toast is ready", 2)?;
+    run.says_after_seconds(tea, "the tea is ready", 3)?;
+    run.overlap(&[tea, toast])?;
+    run.on_one_thread(&[tea, toast])?;
+    for lane in [tea, toast] {
+        run.polled_only_when_woken(lane)?;
+        run.polled_soon_after_wakes(lane)?;
+        run.woken_by_an_own_thread(lane)?;
+        run.holds_no_thread(lane)?;
+    }
+    run.was_idle()?;
+    run.program_says("breakfast")?;
+    run.take_together(&[tea, toast], 3)?;
+    run.is_by_hand()?;
+    // `after` has the one that is given.
+    run.sleeps_until_woken(1)
 }

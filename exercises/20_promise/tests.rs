@@ -1,25 +1,26 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let main = seen.lane("main")?;
-        let (one, other) = (seen.lane("baker")?, seen.lane("other baker")?);
-        let waits = [
-            seen.lane("wait for baker")?,
-            seen.lane("wait for other baker")?,
-        ];
-        for (baker, wait) in [one, other].into_iter().zip(waits) {
-            seen.finished(baker)?;
-            seen.lasts_at_least(baker, 1)?;
-            seen.is_task(baker, main)?;
-            seen.finished(wait)?;
-            seen.woken_by(wait, baker)?;
-            seen.only_waited(wait)?;
-        }
-        seen.said_in_order(main, &["here is a cake", "no cake"])?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let main = run.lane("main")?;
+    for name in ["baker", "other baker"] {
+        let baker = run.lane(name)?;
+        let wait = run.lane(&format!("wait for {name}"))?;
+        run.is_task_of(baker, main)?;
+        run.holds_no_thread(baker)?;
+        run.finished(&[wait])?;
+        run.lasts(wait, 1)?;
+        run.waits_for(wait, &[baker])?;
+        run.woken_by(wait, baker)?;
+    }
+    run.says_in_order(main, &["here is a cake", "no cake"])?;
+    run.starts_no_thread()
 }

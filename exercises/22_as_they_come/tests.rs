@@ -1,24 +1,29 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let main = seen.lane("main")?;
-        let names = ["library", "shop", "friend"];
-        let takes = seen.one_of([[3, 1, 2], [1, 3, 2]]);
-        for (name, seconds) in names.into_iter().zip(takes) {
-            let lane = seen.lane(name)?;
-            seen.finished(lane)?;
-            seen.lasts_at_least(lane, seconds)?;
-            seen.only_waited(lane)?;
-            seen.said_soon_after(main, name, lane)?;
-            seen.awaited(lane, main)?;
-        }
-        seen.overlap(seen.lane("shop")?, seen.lane("friend")?)?;
-        seen.overlap(seen.lane("friend")?, seen.lane("library")?)?;
-        seen.hardly_computed()?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let main = run.lane("main")?;
+    let names = ["library", "shop", "friend"];
+    let lanes = run.lanes(names)?;
+    let takes = run.one_of([[3, 1, 2], [1, 3, 2]]);
+    run.finished(&lanes)?;
+    run.overlap(&lanes)?;
+    run.only_wait(&lanes)?;
+    run.only_wait(&[main])?;
+    for (lane, seconds) in lanes.into_iter().zip(takes) {
+        run.lasts(lane, seconds)?;
+        let end = format!("the end of `{}`", lane.name);
+        run.says_soon_after(main, &lane.name, (&end, lane.ended_ns))?;
+        run.awaits(main, lane)?;
+    }
+    run.starts_no_thread()?;
+    run.asks_no_questions()
 }

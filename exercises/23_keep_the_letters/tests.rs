@@ -1,27 +1,30 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let main = seen.lane("main")?;
-        let postman = seen.lane("postman")?;
-        seen.finished(postman)?;
-        seen.lasts_at_least(postman, 4)?;
-        seen.is_task(postman, main)?;
-        let bundles =
-            ["bundle: 1 2", "bundle: 3 4", "bundle: 5 6 7", "bundle: 8"];
-        seen.said_in_order(main, &bundles)?;
-        seen.said(main, bundles[0], 2)?;
-        seen.said(main, bundles[1], 4)?;
-        seen.happened_before(
-            ("the first bundle was tied", seen.moment(main, bundles[0])),
-            ("the postman had brought all", postman.ended_ns),
-        )?;
-        seen.woken_by(main, postman)?;
-        seen.polled_at_most(main, 20)?;
-        seen.hardly_computed()?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let [main, postman] = run.lanes(["main", "postman"])?;
+    let bundles = ["bundle: 1 2", "bundle: 3 4", "bundle: 5 6 7", "bundle: 8"];
+    run.finished(&[postman])?;
+    run.lasts(postman, 4)?;
+    run.is_task_of(postman, main)?;
+    run.only_wait(&[main, postman])?;
+    run.says_in_order(main, &bundles)?;
+    run.says_after_seconds(main, bundles[0], 2)?;
+    run.says_after_seconds(main, bundles[1], 4)?;
+    let first = run.says(main, bundles[0])?.at_ns;
+    run.in_order(
+        ("the first bundle", Some(first)),
+        ("the end of `postman`", postman.ended_ns),
+    )?;
+    run.woken_by(main, postman)?;
+    run.starts_no_thread()?;
+    run.asks_no_questions()
 }

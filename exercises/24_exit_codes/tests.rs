@@ -1,30 +1,26 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let all = [
-            seen.lane("Asia")?,
-            seen.lane("America")?,
-            seen.lane("Africa")?,
-        ];
-        let codes = seen.one_of([[0, 3, 0], [4, 0, 5]]);
-        for (lane, code) in all.into_iter().zip(codes) {
-            seen.finished(lane)?;
-            seen.only_waited_for_children(lane)?;
-            // Each child that ends may wake all who wait.
-            seen.polled_at_most(lane, 8)?;
-            seen.said(lane, &format!("{}: {code}", lane.name), 1)?;
-        }
-        seen.has_children(3)?;
-        seen.children_ended(3)?;
-        seen.overlap(all[0], all[1])?;
-        seen.overlap(all[1], all[2])?;
-        seen.lasted(&all, 1)?;
-        seen.on_one_thread(&all)?;
-        seen.hardly_computed()?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let children = run.lanes(["Asia", "America", "Africa"])?;
+    let codes = run.one_of([[0, 3, 0], [4, 0, 5]]);
+    run.finished(&children)?;
+    for (lane, code) in children.into_iter().zip(codes) {
+        run.holds_no_thread(lane)?;
+        run.says_after_seconds(lane, &format!("{}: {code}", lane.name), 1)?;
+    }
+    run.has_children(3)?;
+    run.children_ended(3)?;
+    run.overlap(&children)?;
+    run.only_wait(&children)?;
+    run.starts_no_thread()?;
+    run.asks_no_questions()
 }

@@ -1,36 +1,31 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let main = seen.lane("main")?;
-        let failures = seen.one_of([2, 1]);
-        let attempts: Result<Vec<_>, _> = (1..=failures + 1)
-            .map(|n| seen.lane(&format!("attempt {n}")))
-            .collect();
-        let attempts = attempts?;
-        for attempt in &attempts {
-            seen.finished(attempt)?;
-            seen.only_waited_for_children(attempt)?;
-        }
-        seen.has_children(attempts.len())?;
-        seen.children_ended(attempts.len())?;
-        for two in attempts.windows(2) {
-            seen.happened_before(
-                (&format!("{} was over", two[0].name), two[0].ended_ns),
-                (&format!("{} began", two[1].name), two[1].began_ns()),
-            )?;
-        }
-        for n in 1..=failures {
-            seen.said(main, &format!("attempt {n} has failed"), 1)?;
-        }
-        seen.happened_before(
-            ("the last attempt was over", attempts[failures].ended_ns),
-            ("main said \"done\"", seen.moment(main, "done")),
-        )?;
-        seen.hardly_computed()?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let main = run.lane("main")?;
+    let failures = run.one_of([2, 1]);
+    run.children_ended(1)?;
+    let attempts = run.numbered("attempt", failures + 1)?;
+    run.finished(&attempts)?;
+    run.one_after_the_other(&attempts)?;
+    run.has_children(attempts.len())?;
+    run.children_ended(attempts.len())?;
+    for (nth, attempt) in attempts.iter().enumerate() {
+        let end = format!("the end of `{}`", attempt.name);
+        let says = match nth + 1 {
+            n if n <= failures => format!("attempt {n} has failed"),
+            _ => "done".to_owned(),
+        };
+        run.says_after(main, &says, (&end, attempt.ended_ns))?;
+    }
+    run.only_wait(&attempts)?;
+    run.starts_no_thread()
 }

@@ -1,22 +1,26 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let main = seen.lane("main")?;
-        let (wait, last) = (seen.lane("wait")?, seen.lane("last wait")?);
-        seen.was_dropped(wait)?;
-        seen.lasts_at_least(wait, 1)?;
-        seen.finished(last)?;
-        seen.finished(main)?;
-        let lines = ["time is over", "the child has ended: true"];
-        seen.said_in_order(main, &lines)?;
-        seen.is_soon_over(last)?;
-        seen.only_waited_for_children(last)?;
-        seen.has_children(1)?;
-        seen.child_was_killed()?;
-        seen.threads_at_most(1)
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let [main, wait, last] = run.lanes(["main", "wait", "last wait"])?;
+    run.dropped(wait)?;
+    run.lasts(wait, 1)?;
+    run.waits(wait)?;
+    run.finished(&[last, main])?;
+    let lines = ["time is over", "the child has ended: true"];
+    run.says_in_order(main, &lines)?;
+    run.is_short(last)?;
+    run.has_children(1)?;
+    run.child_was_killed()?;
+    run.was_idle()?;
+    run.starts_no_thread()?;
+    run.asks_no_questions()
 }

@@ -1,24 +1,30 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let main = seen.lane("main")?;
-        let halves = [seen.lane("half 1")?, seen.lane("half 2")?];
-        for half in halves {
-            seen.finished(half)?;
-            seen.said(half, "many primes", 1)?;
-            seen.is_task(half, main)?;
-            seen.holds_its_thread(half)?;
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let main = run.lane("main")?;
+    let halves = run.numbered("half", 2)?;
+    run.finished(&halves)?;
+    for half in &halves {
+        run.says_after_seconds(half, "many primes", 1)?;
+        run.runs_for(half, 1)?;
+        if !run.builds_an_executor() {
+            run.on_no_own_thread(half)?;
         }
-        seen.ran_at_once(halves[0], halves[1])?;
-        seen.computed()?;
-        seen.only_waited(main)?;
-        // When the first half is done, the other one may be, too.
-        seen.awaited(halves[0], main)
-            .or(seen.awaited(halves[1], main))?;
-        seen.said(main, "all counted", 1)
-    })
+        let end = format!("the end of `{}`", half.name);
+        run.says_after(main, "all counted", (&end, half.ended_ns))?;
+    }
+    run.run_in_parallel(halves[0], halves[1])?;
+    run.uses_no_lock()?;
+    run.holds_no_thread(main)?;
+    run.computed()?;
+    run.awaits_one_of(main, &halves)
 }

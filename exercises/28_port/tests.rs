@@ -1,36 +1,33 @@
 //! What must hold. Students do not change this file.
 
-use exercises::{Seen, judge};
+use exercises::{Attempt, judge};
+use side_by_side::Seen;
 use std::process::ExitCode;
 
+#[track_caller]
 pub fn check(program: fn()) -> ExitCode {
-    judge(program, |seen: &Seen| {
-        let main = seen.lane("main")?;
-        let (washer, shopping) = (seen.lane("washer")?, seen.lane("shopping")?);
-        for (lane, seconds) in [(washer, 2), (shopping, 1)] {
-            seen.finished(lane)?;
-            seen.lasts_at_least(lane, seconds)?;
-            seen.only_waited(lane)?;
-        }
-        seen.is_task(washer, main)?;
-        seen.overlap(washer, shopping)?;
-        seen.is_part(shopping, main)?;
-        seen.happened_before(
-            ("the shopping was done", shopping.ended_ns),
-            ("main said \"home again\"", seen.moment(main, "home again")),
-        )?;
-        seen.said_in_order(main, &["home again", "washer is done"])?;
-        seen.happened_before(
-            ("main said \"home again\"", seen.moment(main, "home again")),
-            ("the washer was done", washer.ended_ns),
-        )?;
-        seen.happened_before(
-            ("the washer was done", washer.ended_ns),
-            ("main said so", seen.moment(main, "washer is done")),
-        )?;
-        seen.awaited(washer, main)?;
-        seen.only_waited(main)?;
-        seen.lasted(&[washer, shopping], 2)?;
-        seen.hardly_computed()
-    })
+    judge(program, requirements)
+}
+
+fn requirements(run: &Attempt) -> Seen {
+    let [main, washer, shopping] = run.lanes(["main", "washer", "shopping"])?;
+    run.finished(&[main, washer, shopping])?;
+    run.lasts(washer, 2)?;
+    run.lasts(shopping, 1)?;
+    run.is_task_of(washer, main)?;
+    run.overlap(&[washer, shopping])?;
+    run.is_part_of(shopping, main)?;
+    let end = ("the end of `shopping`", shopping.ended_ns);
+    let home = run.says_after(main, "home again", end)?.at_ns;
+    run.in_order(
+        ("\"home again\"", Some(home)),
+        ("the end of `washer`", washer.ended_ns),
+    )?;
+    let end = ("the end of `washer`", washer.ended_ns);
+    run.says_after(main, "washer is done", end)?;
+    run.only_wait(&[main, washer, shopping])?;
+    run.awaits(main, washer)?;
+    run.take_together(&[washer, shopping], 2)?;
+    run.starts_no_thread()?;
+    run.asks_no_questions()
 }

@@ -1,7 +1,7 @@
 //! Children: processes for a student's program to start and to wait for. Each
 //! is the exercise's own executable, once more, and writes down when it starts.
 
-use side_by_side::{Recording, number};
+use side_by_side::{Recording, Seen, number, require};
 use std::{
     env,
     fs::{self, OpenOptions},
@@ -17,8 +17,8 @@ use std::{
 const CHILD: &str = "--child";
 /// Names the file in which children write down when they start and end.
 const REPORT: &str = "SIDE_BY_SIDE_CHILDREN";
-/// A child takes so much longer than one expects, as real ones do. So who does
-/// not wait for it goes on too soon.
+/// A child takes this much longer than expected, as real ones do. So a program
+/// that does not wait for it continues too soon.
 const LATE: Duration = Duration::from_millis(40);
 /// Tells that a child was left when the program had returned.
 const LEFT: &str = "children left";
@@ -53,7 +53,7 @@ fn report(what: &str, nth: &str) {
     let file = env::var_os(REPORT)
         .map(|path| OpenOptions::new().append(true).open(path));
     if let Some(Ok(mut file)) = file {
-        // At once, since others write at the same time.
+        // In one call, because others write at the same time.
         file.write_all(format!("{what} {nth}\n").as_bytes()).ok();
     }
 }
@@ -63,7 +63,7 @@ pub(crate) fn look_for_children() {
     number(LEFT, usize::from(is_one_left()));
 }
 
-/// A child that runs, or that has ended and that nobody has waited for.
+/// A child that runs, or that has ended and that the program has not waited for.
 #[cfg(unix)]
 fn is_one_left() -> bool {
     use rustix::process::{WaitOptions, wait};
@@ -117,6 +117,7 @@ fn made(nth: usize) -> String {
 }
 
 /// What became of the children, by their numbers.
+#[derive(Default)]
 pub(crate) struct Children {
     pub(crate) started: Vec<usize>,
     /// By themselves.
@@ -125,32 +126,26 @@ pub(crate) struct Children {
 
 impl Children {
     /// So many were made and started, and the program has waited for all.
-    pub(crate) fn are(
-        &self,
-        recording: &Recording,
-        count: usize,
-    ) -> Result<(), String> {
+    pub(crate) fn are(&self, recording: &Recording, count: usize) -> Seen {
         let is_made = |nth| recording.number(&made(nth)).is_some();
-        if !(1..=count).all(is_made) {
-            let all = match count {
-                1 => "one process is to be made,".to_owned(),
-                _ => format!("{count} processes are to be made, each"),
-            };
-            return Err(format!("{all} with `child`"));
-        }
-        if is_made(count + 1) {
-            return Err(format!("more than {count} processes were made"));
-        }
-        if (1..=count).any(|nth| !self.started.contains(&nth)) {
-            return Err("a process was made with `child`, but never \
-                        started: `spawn` starts it, and so does `status`"
-                .into());
-        }
-        match recording.number(LEFT) {
-            Some(0) => Ok(()),
-            _ => Err("a child was left at the end: wait for each, or the \
-                      system has to remember it"
-                .into()),
-        }
+        let made = (1..).take_while(|nth| is_made(*nth)).count();
+        require(made == count, {
+            format!(
+                "the program called `child` {made} times, and should call it \
+                 {count} times"
+            )
+        })?;
+        let never_started = (1..=count).find(|nth| !self.started.contains(nth));
+        require(never_started.is_none(), {
+            let nth = never_started.unwrap_or_default();
+            format!(
+                "child {nth} was made and never started: `spawn` or `status` \
+                 starts it"
+            )
+        })?;
+        require(recording.number(LEFT) == Some(0), {
+            "a child was left when the program returned: wait for each one, \
+             or the system must remember it as a zombie"
+        })
     }
 }

@@ -1,31 +1,35 @@
 //! What judges an exercise: it runs the student's program on the stage, in a
-//! process of its own, and asks the recording what happened. A program that
+//! separate process, and asks the recording what happened. A program that
 //! hangs is killed, and told why it hangs.
 
+mod attempt;
+mod busy;
 pub mod catalogue;
 mod child;
 mod hang;
 mod one_of;
-mod seen;
+pub mod source;
 
 use std::{
     env, fs,
-    panic::Location,
+    panic::{self, AssertUnwindSafe, Location},
     process::{Command, ExitCode},
     time::Duration,
 };
 
 use side_by_side::{
-    Outcome, Part, Recording, Settings, fitted, number, on_stage, picture,
-    record, show,
+    Outcome, Part, Recording, Seen, Settings, default_workers, fitted, number,
+    on_stage, picture, record, show,
 };
 
+pub use attempt::Attempt;
+use busy::Busy;
 pub use child::{child, play_child};
 pub use one_of::one_of;
-pub use seen::Seen;
+use source::Source;
 
-/// One of the program's seconds. Long enough for a busy machine, and short
-/// enough for somebody who waits for the verdict.
+/// One program second. Long enough for a busy machine, and short enough for
+/// a student who waits for the verdict.
 const SECOND: Duration = Duration::from_millis(200);
 /// A program that takes longer hangs. All exercises are done much sooner.
 const DEADLINE: Duration = Duration::from_secs(3);
@@ -33,6 +37,8 @@ const DEADLINE: Duration = Duration::from_secs(3);
 const PLAY: &str = "--play";
 /// Tells that the program came to its end, and did not just end the process.
 const RETURNED: &str = "returned";
+/// How often a program that does not pass is run again on a busy machine.
+const AGAIN_AT_MOST: usize = 2;
 
 /// Exit codes of a check.
 pub mod code {
@@ -41,12 +47,12 @@ pub mod code {
     pub const HANGS: u8 = 3;
 }
 
-/// The check of an exercise: `Err` says in a sentence what was expected.
-pub type Check = fn(&Seen) -> Result<(), String>;
+/// The check of an exercise: `Err` says in a sentence what was missing.
+pub type Check = fn(&Attempt) -> Seen;
 
 /// Runs the program, shows what it did, and says whether it passes. A check
-/// that asks for the student's file is called from there, and tracks its caller
-/// as this function does.
+/// calls this from the student's file, and tracks its caller as this function
+/// does.
 #[track_caller]
 pub fn judge(program: fn(), check: Check) -> ExitCode {
     play_child();
@@ -59,28 +65,42 @@ pub fn judge(program: fn(), check: Check) -> ExitCode {
         });
     }
     let source = source_of(Location::caller());
-    let mut run = 0;
+    let (mut run, mut again) = (0, 0);
     loop {
-        let (recording, children) = match play(run) {
+        let (played, busy) = busy::during(|| play(run));
+        let (recording, children) = match played {
             Ok(played) => played,
             Err(error) => {
                 eprintln!("error: the program cannot be run: {error}");
                 return ExitCode::from(code::FAILED);
             }
         };
-        let seen = Seen {
-            recording: &recording,
-            children: &children,
-            source: &source,
-            run,
-        };
-        let verdict = verdict(&seen, check);
+        let verdict = verdict(
+            &Attempt {
+                recording: &recording,
+                children: &children,
+                source: &source,
+                run,
+            },
+            check,
+        );
+        let may_be_wrong = verdict.is_err() && busy.is_too_busy();
+        if runs_again(may_be_wrong, again) {
+            again += 1;
+            continue;
+        }
         run += 1;
         let is_last = run == one_of::RUNS || !one_of::differs(&recording);
         if is_last || verdict.is_err() {
-            return tell(&recording, verdict, run);
+            let busy = may_be_wrong.then_some(busy);
+            return tell(&recording, verdict, run, busy);
         }
     }
+}
+
+/// On a busy machine a right program may look wrong.
+fn runs_again(may_be_wrong: bool, again: usize) -> bool {
+    may_be_wrong && again < AGAIN_AT_MOST
 }
 
 /// Shows what the program did in its last run, and the verdict.
@@ -88,29 +108,38 @@ fn tell(
     recording: &Recording,
     verdict: Result<(), String>,
     runs: usize,
+    busy: Option<Busy>,
 ) -> ExitCode {
     let so_far = match runs {
         1 => "",
-        _ => "the first run was right, but in another one, which differs, ",
+        _ => "your program passed once. In the second run, with other values, ",
     };
-    let (verdict, code) = match verdict {
+    let (mut verdict, code) = match verdict {
         Ok(()) => ("passed".to_owned(), code::PASSED),
         Err(why) if recording.outcome == Some(Outcome::Hung) => {
             (format!("it hangs: {so_far}{why}"), code::HANGS)
         }
         Err(why) => (format!("not yet: {so_far}{why}"), code::FAILED),
     };
+    if let Some(busy) = busy {
+        verdict += &format!(
+            "\n(The machine was busy: {busy}. So the verdict may be wrong; \
+             check again when other programs have finished.)"
+        );
+    }
     let lanes = picture(recording);
-    // If nobody reads it, there is still the exit code.
+    // If nothing reads it, there is still the exit code.
     show(&format!("{lanes}\n{}\n", fitted(&verdict))).ok();
     ExitCode::from(code)
 }
 
-/// The student's file. Without it, nothing is found fault with.
-fn source_of(place: &Location) -> String {
+/// The student's file. Empty if it cannot be read; then no check looks at the
+/// source.
+fn source_of(place: &Location) -> Source {
     // Cargo names files from the workspace on.
     let workspace = catalogue::home().join("..");
-    fs::read_to_string(workspace.join(place.file())).unwrap_or_default()
+    let text = fs::read_to_string(workspace.join(place.file()));
+    Source::new(&text.unwrap_or_default())
 }
 
 /// What the program and its children did.
@@ -119,9 +148,9 @@ fn play(run: usize) -> std::io::Result<(Recording, child::Children)> {
     let mut command = Command::new(env::current_exe()?);
     command.args(env::args_os().skip(1)).arg(PLAY);
     // However many threads the student's shell asks for.
-    command
-        .env("ASYNC_STD_THREAD_COUNT", "1")
-        .env_remove("SMOL_THREADS");
+    for (variable, count) in default_workers() {
+        command.env(variable, count.to_string());
+    }
     report.lend(&mut command);
     one_of::tell(run, &mut command);
     let part = Part {
@@ -137,32 +166,92 @@ fn play(run: usize) -> std::io::Result<(Recording, child::Children)> {
     Ok((recordings.remove(0), report.read()))
 }
 
-fn verdict(seen: &Seen, check: Check) -> Result<(), String> {
-    let recording = seen.recording;
+fn verdict(attempt: &Attempt, check: Check) -> Result<(), String> {
+    let verdict = ended_well(attempt).and_then(|()| checked(attempt, check));
+    let why = match verdict {
+        Ok(()) if !attempt.recording.is_cut => return Ok(()),
+        Ok(()) => "the check could not see all of the program".to_owned(),
+        Err(why) => why,
+    };
+    let why = match too_long(attempt.source) {
+        Some(too_long) => too_long,
+        None => why,
+    };
+    Err(match attempt.recording.is_cut {
+        true => format!(
+            "{why}. (The recording was cut: the program was polled, woken or \
+             printed more often than it can hold)"
+        ),
+        false => why,
+    })
+}
+
+/// The process came to its end, and `program` returned.
+fn ended_well(attempt: &Attempt) -> Result<(), String> {
+    let recording = attempt.recording;
     let said = first_words(&recording.stderr);
-    match recording.outcome {
-        Some(Outcome::Hung) => return Err(hang::why(recording)),
-        Some(Outcome::Panicked) => {
-            return Err(format!("the program panicked{said}"));
+    Err(match recording.outcome {
+        Some(Outcome::Finished) if recording.number(RETURNED).is_some() => {
+            return Ok(());
         }
-        Some(Outcome::Finished) if recording.number(RETURNED).is_none() => {
-            return Err("the process ended before `program` returned".into());
+        Some(Outcome::Finished) => {
+            "the process ended before `program` returned".into()
         }
-        Some(Outcome::Finished) => {}
+        Some(Outcome::Hung) => format!(
+            "{}. The program was killed after {}, so the check saw nothing \
+             later",
+            hang::why(recording),
+            recording.at(recording.wall_ns)
+        ),
+        Some(Outcome::Panicked) => format!("the program panicked{said}"),
         Some(Outcome::Failed) => {
             let code = recording.exit_code.unwrap_or(1);
-            return Err(format!(
-                "the process ended with exit code {code}{said}"
-            ));
+            format!("the process ended with exit code {code}{said}")
         }
-        Some(Outcome::Killed) => {
-            return Err(format!("the process aborted, or was killed{said}"));
-        }
+        Some(Outcome::Killed) => format!(
+            "the process aborted, or was killed{said}, so the check could not \
+             see how the program would have ended"
+        ),
         Some(Outcome::Missing) | None => {
-            return Err("the process could not be started".into());
+            "the process could not be started".into()
+        }
+    })
+}
+
+/// A check that panics says so, and does not end the process.
+fn checked(attempt: &Attempt, check: Check) -> Result<(), String> {
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let seen = panic::catch_unwind(AssertUnwindSafe(|| check(attempt)));
+    panic::set_hook(hook);
+    match seen {
+        Ok(seen) => seen.map_err(|missing| missing.to_string()),
+        Err(panic) => {
+            let text = panic
+                .downcast_ref::<String>()
+                .map(String::as_str)
+                .or(panic.downcast_ref::<&str>().copied());
+            Err(format!(
+                "the check panicked ({}). That is a mistake in the exercise's \
+                 tests.rs, and says nothing about your program",
+                text.unwrap_or("without a message")
+            ))
         }
     }
-    check(seen)
+}
+
+/// A wait that does not use the program's seconds.
+fn too_long(source: &Source) -> Option<String> {
+    let (length, seconds) = source.fixed_length()?;
+    let lasts = seconds / SECOND.as_secs_f64();
+    // Short naps are not the reason.
+    (lasts >= 1.0).then(|| {
+        format!(
+            "use `seconds({seconds})` instead of `{length}`. In this check a \
+             program second lasts {} ms, so that is {lasts} program seconds",
+            SECOND.as_millis()
+        )
+    })
 }
 
 /// Of stderr. A panic says where it happened, and in the next line why.
@@ -174,5 +263,69 @@ fn first_words(stderr: &[String]) -> String {
     match lines.next() {
         Some(why) if first.ends_with(':') => format!(" (`{first} {why}`)"),
         _ => format!(" (`{first}`)"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The verdict on a recording of a program that came to its end.
+    fn said(change: fn(&mut Recording), source: &str, check: Check) -> String {
+        let mut recording = Recording {
+            second_ns: 100,
+            wall_ns: 1000,
+            outcome: Some(Outcome::Finished),
+            numbers: vec![(RETURNED.into(), 1)],
+            ..Recording::default()
+        };
+        change(&mut recording);
+        let attempt = Attempt {
+            recording: &recording,
+            children: &child::Children::default(),
+            source: &Source::new(source),
+            run: 0,
+        };
+        verdict(&attempt, check).err().unwrap_or_default()
+    }
+
+    #[test]
+    fn a_check_that_panics_says_so() {
+        let said = said(|_| {}, "", |_| panic!("no such thing"));
+        assert!(said.starts_with("the check panicked (no such thing)"));
+    }
+
+    #[test]
+    fn a_busy_machine_gives_two_more_runs() {
+        assert_eq!([0, 1, 2].map(|n| runs_again(true, n)), [true, true, false]);
+        assert!(!runs_again(false, 0));
+    }
+
+    #[test]
+    fn a_recording_that_was_cut_does_not_pass() {
+        let said = |check| said(|recording| recording.is_cut = true, "", check);
+        assert!(said(|_| Ok(())).starts_with("the check could not see all"));
+        let why = said(|run| run.lane("tea").map(drop));
+        assert!(why.starts_with("there is no lane `tea`"), "{why}");
+        assert!(why.contains("The recording was cut"), "{why}");
+    }
+
+    #[test]
+    fn a_process_that_was_killed_says_what_was_not_seen() {
+        let killed = |recording: &mut Recording| {
+            recording.outcome = Some(Outcome::Killed);
+        };
+        assert!(said(killed, "", |_| Ok(())).contains("could not see"));
+    }
+
+    #[test]
+    fn a_length_that_is_no_program_second_is_named() {
+        let code = "sleep(Duration::from_secs(2)).await;";
+        assert_eq!(
+            said(|_| {}, code, |run| run.lane("tea").map(drop)),
+            "use `seconds(2)` instead of `Duration::from_secs(2)`. In this \
+             check a program second lasts 200 ms, so that is 10 program seconds"
+        );
+        assert_eq!(said(|_| {}, code, |_| Ok(())), "");
     }
 }

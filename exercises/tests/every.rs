@@ -89,7 +89,8 @@ impl Job {
     /// zombies.
     fn can_be_judged(&self) -> bool {
         let says = self.says.as_deref().unwrap_or_default();
-        let needs_linux = says.starts_with("the process had");
+        let needs_linux = says.contains("after the first poll")
+            || says.starts_with("the process had");
         let needs_unix = says.starts_with("a child was left");
         (cfg!(target_os = "linux") || !needs_linux)
             && (cfg!(unix) || !needs_unix)

@@ -203,6 +203,43 @@ fn a_check_ends_as_the_program_does() {
 }
 
 #[test]
+fn a_macro_that_is_missing_is_explained() {
+    let copy = Copy::new();
+    copy.cargo_says(
+        r#"echo "error: cannot find macro" >&2
+        echo '{"reason":"build-finished","success":false}'; exit 101"#,
+    );
+    for (code, instead) in [
+        (
+            "tokio::select! { _ = a => {} }",
+            "`futures::future::select(",
+        ),
+        (
+            "use tokio::join;\njoin!(a, b);",
+            "`futures::future::join(a, b)",
+        ),
+        (
+            "futures::try_join!(a, b)",
+            "`futures::future::try_join(a, b)",
+        ),
+        ("#[tokio::main]\nasync fn program() {}", "`Runtime::new()`"),
+        ("#[async_std::main]", "`async_std::task::block_on"),
+        ("smol_macros::main! {}", "`smol::block_on"),
+    ] {
+        copy.write("01_two_waits/exercise.rs", code);
+        let check = copy.run(&["check", "two_waits"]);
+        check.ends(1, "error: cannot find macro");
+        check.ends(1, "procedural macros make the build slower");
+        check.ends(1, instead);
+    }
+    // Another mistake has nothing to do with them.
+    copy.write("01_two_waits/exercise.rs", "// tokio::select!\nfn (");
+    let check = copy.run(&["check", "two_waits"]);
+    check.ends(1, "error: cannot find macro");
+    assert!(!check.stdout.contains("procedural"), "{}", check.stdout);
+}
+
+#[test]
 fn a_main_of_the_student_s_own_does_not_pass() {
     let copy = Copy::new();
     copy.check_does("exit 0");

@@ -52,6 +52,7 @@ pub use recording::{
     End, Figure, Missing, Moment, Outcome, Poll, Recording, Said, Seen, State,
     Task, Unit, Usage, Wake, answer, require, threads_of,
 };
+pub use runtimes::default_workers;
 pub use shown::{fitted, picture, show};
 pub use stage::{Part, Settings, in_python, record};
 pub use watch::{

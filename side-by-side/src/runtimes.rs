@@ -121,7 +121,7 @@ impl Runtime {
 
 /// Every variable that sets how many workers some runtime has, and the number
 /// here.
-pub(crate) fn default_workers() -> impl Iterator<Item = (&'static str, u64)> {
+pub fn default_workers() -> impl Iterator<Item = (&'static str, u64)> {
     let all = RUNTIMES.iter().filter_map(|r| r.workers.as_ref());
     all.map(|workers| (workers.variable, workers.count))
 }

@@ -3,17 +3,12 @@
 
 use side_by_side::{Outcome, Recording, Seen, Task, answer, require};
 
-const REFUSALS: [&str; 3] = [
-    "Cannot start a runtime from within a runtime.",
-    "`block_on` inside of a loop that runs would stop that loop",
-    "RuntimeError: This event loop is already running",
-];
-
 pub fn judge(run: &Recording) -> Seen<String> {
-    let main = run.lane("main")?;
-    let cook = run.numbered("cook", 1)?[0];
-    run.is_task_of(cook, main)?;
-    run.was_idle()?;
+    let first = run.numbered("cook", 1)?[0];
+    let wait = run.task("wait for egg");
+    let cook = wait.and_then(|wait| run.task_by_id(wait.parent?));
+    let cook = cook.unwrap_or(first);
+    run.is_task_of(cook, run.lane("main")?)?;
     answer([
         ("it works", works(run, cook)),
         ("it panics", is_refused(run, cook)),
@@ -22,48 +17,33 @@ pub fn judge(run: &Recording) -> Seen<String> {
 }
 
 fn works(run: &Recording, cook: &Task) -> Seen {
-    let egg = part(run, cook, "egg")?;
-    let wait = part(run, cook, "wait for egg")?;
-    run.finished(&[cook, egg, wait])?;
-    blocks(run, cook, wait)?;
+    let [egg, wait] = run.lanes(["egg", "wait for egg"])?;
     run.is_task_of(egg, cook)?;
     // A thread that blocks for a future may drive the timers meanwhile.
     run.waits_for(egg, &[cook, wait])?;
-    run.waits_for(wait, &[egg])?;
-    run.awaits(wait, egg)
+    run.awaits(wait, egg)?;
+    blocks(run, cook, wait, &[egg])
 }
 
 fn is_refused(run: &Recording, cook: &Task) -> Seen {
     run.panicked(cook)?;
-    if let Ok(wait) = part(run, cook, "wait for egg") {
-        run.never_polled(wait)?;
-    }
-    let refusal = REFUSALS.iter().find(|r| run.stderr_says(r).is_ok());
-    require(refusal.is_some(), "`cook` panicked without a refusal")
+    let refusals = ["within a runtime", "inside of a loop", "already running"];
+    let is_one = refusals.iter().any(|text| run.stderr_says(text).is_ok());
+    require(is_one, "`cook` panicked without a refusal")
 }
 
 fn hangs(run: &Recording, cook: &Task) -> Seen {
     require(run.outcome == Some(Outcome::Hung), "it did not hang")?;
-    let wait = part(run, cook, "wait for egg")?;
-    run.stayed_open(wait)?;
-    blocks(run, cook, wait)?;
-    // A lane inside of the task is made by its first poll.
-    part(run, cook, "egg").map_or(Ok(()), |egg| run.never_polled(egg))
+    let mut eggs = run.tasks_named("egg");
+    eggs.try_for_each(|egg| run.never_polled(egg))?;
+    blocks(run, cook, run.lane("wait for egg")?, &[])
 }
 
-/// The cook holds a thread of its runtime for as long as the wait lasts.
-fn blocks(run: &Recording, cook: &Task, wait: &Task) -> Seen {
-    run.on_its_runtime(cook)?;
-    run.is_part_of(wait, cook)?;
-    let end_ns = wait.ended_ns.unwrap_or(run.wall_ns);
+/// The cook held its thread, in one poll, for as long as the wait lasted.
+fn blocks(run: &Recording, cook: &Task, wait: &Task, eggs: &[&Task]) -> Seen {
+    run.waits_for(wait, eggs)?;
     let poll = wait.began_ns().and_then(|ns| cook.poll_at(ns));
+    let end_ns = wait.ended_ns.unwrap_or(run.wall_ns);
     let is_held = poll.is_some_and(|p| p.end_ns.is_none_or(|ns| ns >= end_ns));
     require(is_held, "`cook` awaited the egg, and blocked no thread")
-}
-
-/// The lane of this name that the cook made, if there are several cooks.
-fn part<'a>(run: &'a Recording, cook: &Task, name: &str) -> Seen<&'a Task> {
-    let mut lanes = run.tasks_named(name);
-    let own = lanes.find(|lane| lane.parent == Some(cook.id));
-    own.map_or_else(|| Ok(run.numbered(name, 1)?[0]), Ok)
 }

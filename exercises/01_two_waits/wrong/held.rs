@@ -1,5 +1,5 @@
 //! Joined, but a sleep that blocks gives nobody a turn.
-//! The check says: held its thread while it waited
+//! The check says: `paint` held its thread instead of waiting
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

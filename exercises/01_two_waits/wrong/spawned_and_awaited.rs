@@ -1,5 +1,5 @@
 //! Spawned, and awaited before the other one begins.
-//! The check says: `read` started to wait only after `paint`
+//! The check says: `read` did not wait while `paint` waited: they did not overlap
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};

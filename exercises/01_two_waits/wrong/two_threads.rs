@@ -1,5 +1,5 @@
 //! At the same time, but on a thread each.
-//! The check says: 2 threads polled these tasks
+//! The check says: the thread `unnamed thread` polled `paint`, and is not one of the runtime's
 
 use side_by_side::{say, seconds, watch};
 use std::thread;

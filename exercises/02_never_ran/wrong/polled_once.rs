@@ -1,5 +1,5 @@
 //! One poll begins the tea, and no more.
-//! The check says: `tea` was dropped before its end
+//! The check says: `tea` was dropped
 
 use futures::future::poll_immediate;
 use side_by_side::{say, seconds, watch};
@@ -20,7 +20,7 @@ async fn breakfast() {
 }
 
 async fn brew() {
-    sleep(seconds(1)).await;
+    sleep(seconds(1.03)).await;
     say!("tea is ready");
 }
 

@@ -1,5 +1,5 @@
 //! Main says what the tea should say.
-//! The check says: `tea` was never polled
+//! The check says: `tea` was dropped without ever being polled; it should finish
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, time::sleep};
@@ -19,7 +19,7 @@ async fn breakfast() {
 }
 
 async fn brew() {
-    sleep(seconds(1)).await;
+    sleep(seconds(1.03)).await;
     say!("tea is ready");
 }
 

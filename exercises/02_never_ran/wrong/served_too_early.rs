@@ -1,5 +1,5 @@
 //! The tea runs, but nobody waits for it.
-//! The check says: before the tea was ready
+//! The check says: `main` did not say "served" after the end of `tea`
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};
@@ -18,7 +18,7 @@ async fn breakfast() {
 }
 
 async fn brew() {
-    sleep(seconds(1)).await;
+    sleep(seconds(1.03)).await;
     say!("tea is ready");
 }
 

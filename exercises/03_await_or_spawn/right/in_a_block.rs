@@ -18,7 +18,7 @@ async fn breakfast() {
 }
 
 async fn make_coffee() {
-    sleep(seconds(2)).await;
+    sleep(seconds(2.03)).await;
     say!("coffee");
 }
 

@@ -1,5 +1,5 @@
 //! Spawned, and awaited in the same line.
-//! The check says: `table` started to wait only after `coffee`
+//! The check says: `table` did not wait while `coffee` waited: they did not overlap
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};
@@ -20,7 +20,7 @@ async fn breakfast() {
 }
 
 async fn make_coffee() {
-    sleep(seconds(2)).await;
+    sleep(seconds(2.03)).await;
     say!("coffee");
 }
 

@@ -1,5 +1,5 @@
 //! Nobody waits for the coffee.
-//! The check says: `coffee` was dropped before its end
+//! The check says: `coffee` was dropped
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};
@@ -18,7 +18,7 @@ async fn breakfast() {
 }
 
 async fn make_coffee() {
-    sleep(seconds(2)).await;
+    sleep(seconds(2.03)).await;
     say!("coffee");
 }
 

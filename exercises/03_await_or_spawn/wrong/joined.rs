@@ -1,5 +1,5 @@
 //! At the same time, but not as a task.
-//! The check says: `coffee` is polled by `main`; make it a task
+//! The check says: `coffee` is polled by `main`, and is not its own task
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};
@@ -19,7 +19,7 @@ async fn breakfast() {
 }
 
 async fn make_coffee() {
-    sleep(seconds(2)).await;
+    sleep(seconds(2.03)).await;
     say!("coffee");
 }
 

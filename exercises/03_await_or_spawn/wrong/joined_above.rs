@@ -1,5 +1,5 @@
 //! Both are joined above `main`, and nothing is spawned.
-//! The check says: `coffee` was polled although nothing had woken it
+//! The check says: although nothing had woken it
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, sync::oneshot, time::sleep};
@@ -24,7 +24,7 @@ async fn breakfast(coffee: oneshot::Receiver<()>) {
 }
 
 async fn make_coffee() {
-    sleep(seconds(2)).await;
+    sleep(seconds(2.03)).await;
     say!("coffee");
 }
 

@@ -1,5 +1,5 @@
 //! Quick, because it computes without waiting.
-//! The check says: `square 1` ended after less than 1 s
+//! The check says: and should take 1 s
 
 use side_by_side::{say, watch};
 use tokio::{runtime::Builder, spawn};

@@ -1,5 +1,5 @@
 //! All are futures first, and each is a task only when its turn comes.
-//! The check says: they should overlap
+//! The check says: `square 2` did not wait while `square 1` waited: they did not overlap
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};
@@ -21,7 +21,7 @@ async fn squares() {
 }
 
 async fn square(x: u32) -> u32 {
-    sleep(seconds(1)).await;
+    sleep(seconds(1.03)).await;
     x * x
 }
 

@@ -1,5 +1,5 @@
 //! A thread of its own keeps it.
-//! The check says: a thread of your own polls `laundry`
+//! The check says: the thread `unnamed thread` polled `laundry`, and is not one of the runtime's
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on};
@@ -19,7 +19,7 @@ async fn do_laundry() {
 
 async fn wash() {
     for state in ["wet", "clean"] {
-        Timer::after(seconds(1)).await;
+        Timer::after(seconds(1.03)).await;
         say!("{state}");
     }
 }

@@ -1,5 +1,5 @@
 //! The turn comes when all letters are stamped.
-//! The check says: `visitor` had to wait until `clerk` was done
+//! The check says: "letter 2" of `clerk` came before the first poll of `visitor`
 
 use side_by_side::{say, seconds, watch};
 use std::thread;

@@ -1,5 +1,5 @@
 //! The work is sent away.
-//! The check says: held no thread of the loop
+//! The check says: `clerk` did not say "letter 1": it was said outside of all lanes
 
 use side_by_side::{say, seconds, watch};
 use std::thread;

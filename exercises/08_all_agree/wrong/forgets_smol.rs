@@ -1,5 +1,5 @@
 //! On smol it goes on, as on the others before.
-//! The check says: `laundry on smol` came to its end; it is to be cancelled
+//! The check says: `laundry on smol` finished
 
 use side_by_side::{say, seconds, watch};
 use std::thread;

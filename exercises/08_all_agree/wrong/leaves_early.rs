@@ -1,5 +1,5 @@
 //! On async-std main is over, and the laundry is left behind.
-//! The check says: `laundry on async-std` came to its end; it is to be cancelled
+//! The check says: `laundry on async-std` finished
 
 use side_by_side::{say, seconds, watch};
 use std::thread;

@@ -1,5 +1,5 @@
 //! It asks tokio for the end, and does not wait for it.
-//! The check says: somebody said "out" on tokio before `laundry on tokio` was gone
+//! The check says: before the end of `laundry on tokio`
 
 use side_by_side::{say, seconds, watch};
 use std::thread;

@@ -1,5 +1,5 @@
 //! It waits until the laundry is clean.
-//! The check says: `laundry on tokio` came to its end; it is to be cancelled
+//! The check says: `laundry on tokio` finished
 
 use side_by_side::{say, seconds, watch};
 use std::thread;

@@ -1,5 +1,5 @@
 //! Read before the walk, and written after it.
-//! The check says: nobody said "3 visitors"
+//! The check says: nothing said "3 visitors"
 
 use exercises::one_of;
 use side_by_side::{say, seconds, watch_call};

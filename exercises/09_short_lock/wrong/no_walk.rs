@@ -1,5 +1,5 @@
 //! Nobody walks any more.
-//! The check says: is to stay a blocking call
+//! The check says: `visitor 1` did not hold its thread for 1 s
 
 use exercises::one_of;
 use side_by_side::{say, seconds, watch_call};

@@ -1,5 +1,5 @@
 //! They count first, and walk without need.
-//! The check says: after less than 1 s
+//! The check says: and should wait for 1 s first
 
 use exercises::one_of;
 use futures::future::join_all;

@@ -1,5 +1,5 @@
 //! One visitor after the other.
-//! The check says: they should overlap
+//! The check says: `visitor 2` did not wait while `visitor 1` waited: they did not overlap
 
 use exercises::one_of;
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
 //! The lock is held across the wait.
-//! The check says: all of it took 3 s, and can be done in 1 s
+//! The check says: and should take 1 s
 
 use exercises::one_of;
 use futures::future::join_all;

@@ -1,5 +1,5 @@
 //! Coroutines, one after the other.
-//! The check says: they should overlap
+//! The check says: `read` did not wait while `paint` waited: they did not overlap
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, time::sleep};

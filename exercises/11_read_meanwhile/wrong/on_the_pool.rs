@@ -1,5 +1,5 @@
 //! The paint dries on a thread of the pool.
-//! The check says: another thread woke `paint`
+//! The check says: a thread was started after the first poll
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

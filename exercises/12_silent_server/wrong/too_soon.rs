@@ -1,6 +1,7 @@
 //! The map has less time than it may take.
-//! The check says: `map` ended after less than 2 s
+//! The check says: and should take 2 s
 
+use exercises::one_of;
 use futures::future::join3;
 use side_by_side::{say, seconds, watch};
 use std::future::pending;
@@ -29,7 +30,9 @@ async fn load(what: &str) {
     if what == "map" {
         pending::<()>().await;
     }
-    sleep(seconds(1)).await;
+    // The photo's server is slow on some days.
+    let takes = if what == "photo" { one_of([1, 3]) } else { 1 };
+    sleep(seconds(takes)).await;
     say!("{what} is here");
 }
 

@@ -1,5 +1,5 @@
 //! A task of the same thread holds it, too.
-//! The check says: `clock` did not tick while `grind` held its thread
+//! The check says: `clock` said 0 lines while `grind` lasted, and should say 2 or more
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;

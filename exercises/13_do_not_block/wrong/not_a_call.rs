@@ -1,5 +1,5 @@
 //! It waits, where it should work.
-//! The check says: `grind` is to stay a blocking call
+//! The check says: `grind` is a future, and not a blocking call
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};

@@ -1,5 +1,5 @@
 //! The thread waits, but the loop has stopped.
-//! The check says: `long` was dropped before its end
+//! The check says: `long` was dropped
 
 use side_by_side::{say, seconds, watch};
 use std::thread;

@@ -1,5 +1,5 @@
 //! The long one begins when the short one is complete.
-//! The check says: they should overlap
+//! The check says: `long` did not wait while `short` waited: they did not overlap
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, time::sleep};

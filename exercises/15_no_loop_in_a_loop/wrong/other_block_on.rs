@@ -18,7 +18,7 @@ async fn cook() {
 }
 
 async fn boil() {
-    sleep(seconds(1)).await;
+    sleep(seconds(1.03)).await;
     say!("boiled");
 }
 

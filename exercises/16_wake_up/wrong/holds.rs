@@ -1,5 +1,5 @@
 //! It waits for the visitor inside of its poll.
-//! The check says: `bell` held its thread while it waited
+//! The check says: `bell` held its thread instead of waiting
 
 use side_by_side::{say, seconds, watch};
 use std::{

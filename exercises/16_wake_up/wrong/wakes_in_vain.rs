@@ -1,5 +1,5 @@
 //! The visitor wakes it before there is news.
-//! The check says: ; twice is enough
+//! The check says: that wake came too early
 
 use side_by_side::{say, seconds, watch};
 use std::{

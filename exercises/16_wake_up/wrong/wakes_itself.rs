@@ -1,5 +1,5 @@
 //! It asks to be polled again at once, and again.
-//! The check says: `bell` was polled
+//! The check says: that wake came too early
 
 use side_by_side::{say, seconds, watch};
 use std::{

@@ -1,5 +1,5 @@
 //! It sleeps and nobody wakes it.
-//! The check says: nobody polls it
+//! The check says: and has not been polled since
 
 use exercises::one_of;
 use futures::channel::oneshot;

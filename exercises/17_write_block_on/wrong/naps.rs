@@ -1,5 +1,5 @@
 //! It polls now and then, whether it was woken or not.
-//! The check says: was polled although nothing had woken it
+//! The check says: although nothing had woken it
 
 use exercises::one_of;
 use futures::channel::oneshot;

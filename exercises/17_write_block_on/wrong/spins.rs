@@ -1,5 +1,5 @@
 //! It polls again and again.
-//! The check says: the processor worked all the time
+//! The check says: although nothing had woken it
 
 use exercises::one_of;
 use futures::channel::oneshot;

@@ -1,5 +1,5 @@
 //! Each poll starts a thread.
-//! The check says: the process had 4 threads
+//! The check says: the process had 4 threads, and 3 are enough
 
 use futures::future::poll_immediate;
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
 //! It asks to be polled again at once, and again.
-//! The check says: times: it is to wait, not to ask again and again
+//! The check says: that wake came too early
 
 use futures::future::poll_immediate;
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
 //! It wakes whoever polled it first: main, which awaits something else now.
-//! The check says: `soup` was woken, but nobody polls it
+//! The check says: and has not been polled since
 
 use futures::future::poll_immediate;
 use side_by_side::{say, seconds, watch};

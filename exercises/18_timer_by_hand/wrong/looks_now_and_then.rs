@@ -1,5 +1,5 @@
 //! A thread wakes it now and then, until its time has passed.
-//! The check says: `egg` was polled
+//! The check says: that wake came too early
 
 use futures::future::poll_immediate;
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
 //! Each future has a thread.
-//! The check says: 2 threads polled these tasks
+//! The check says: 2 threads polled `tea` and `toast`, and not one
 
 use futures::channel::oneshot;
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
 //! One future of two, so both are polled when one was woken.
-//! The check says: was polled although nothing had woken it
+//! The check says: although nothing had woken it
 
 use futures::channel::oneshot;
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
 //! It polls both now and then, whether they were woken or not.
-//! The check says: was polled although nothing had woken it
+//! The check says: although nothing had woken it
 
 use futures::channel::oneshot;
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
 //! It polls both again and again.
-//! The check says: the processor worked all the time
+//! The check says: although nothing had woken it
 
 use futures::channel::oneshot;
 use side_by_side::{say, seconds, watch};

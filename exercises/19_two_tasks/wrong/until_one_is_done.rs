@@ -1,5 +1,5 @@
 //! It ends when one of them is complete.
-//! The check says: `tea` was dropped before its end
+//! The check says: `tea` was dropped
 
 use futures::channel::oneshot;
 use side_by_side::{say, seconds, watch};

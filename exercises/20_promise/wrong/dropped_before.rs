@@ -1,5 +1,5 @@
 //! The promise is dropped before the baker has tried.
-//! The check says: nothing of `other baker` woke
+//! The check says: and should take 1 s
 
 use side_by_side::{say, seconds, watch};
 use tokio::sync::oneshot::{Sender, channel};

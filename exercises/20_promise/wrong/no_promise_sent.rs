@@ -1,5 +1,5 @@
 //! It sends something that is no cake.
-//! The check says: `main` is to say "here is a cake", "no cake"; it said "here is a cake", "here is nothing"
+//! The check says: `main` did not say "no cake"
 
 use side_by_side::{say, seconds, watch};
 use tokio::sync::oneshot::{Sender, channel};

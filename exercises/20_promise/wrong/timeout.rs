@@ -1,5 +1,5 @@
 //! The guest gives up by itself.
-//! The check says: `wait for other baker` was dropped before its end
+//! The check says: `wait for other baker` was dropped
 
 use side_by_side::{say, seconds, watch};
 use tokio::sync::oneshot::{Sender, channel};

@@ -1,5 +1,5 @@
 //! It asks each task ten times a second whether it has ended.
-//! The check says: did not wake `main`, which is to await it
+//! The check says: it asks again and again instead of waiting
 
 use exercises::one_of;
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
 //! One is asked after the other.
-//! The check says: they should overlap
+//! The check says: `shop` did not wait while `library` waited: they did not overlap
 
 use exercises::one_of;
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
 //! The first one wins, and the others are lost.
-//! The check says: was dropped before its end
+//! The check says: `library` was dropped
 
 use exercises::one_of;
 use futures::stream::{FuturesUnordered, StreamExt};

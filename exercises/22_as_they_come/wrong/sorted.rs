@@ -1,5 +1,5 @@
 //! All of them at the end, in the right order.
-//! The check says: only much later
+//! The check says: long after the end of `shop`
 
 use exercises::one_of;
 use futures::future::join_all;

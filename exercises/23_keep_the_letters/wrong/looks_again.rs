@@ -1,5 +1,5 @@
 //! It looks for letters every 0.1 s.
-//! The check says: nothing of `postman` woke `main`
+//! The check says: it asks again and again instead of waiting
 
 use side_by_side::{say, seconds, watch};
 use tokio::sync::mpsc::{Receiver, Sender, channel};

@@ -1,5 +1,5 @@
 //! It looks at each child ten times a second.
-//! The check says: `Asia` was polled
+//! The check says: it asks again and again instead of waiting
 
 use exercises::{child, one_of};
 use futures::future::join_all;

@@ -1,5 +1,5 @@
 //! There is no child at all.
-//! The check says: 3 processes are to be made, each with `child`
+//! The check says: the program called `child` 0 times, and should call it 3 times
 
 use exercises::one_of;
 use futures::future::join_all;

@@ -1,5 +1,5 @@
 //! It makes the commands, and starts none.
-//! The check says: a process was made with `child`, but never started
+//! The check says: child 1 was made and never started: `spawn` or `status` starts it
 
 use exercises::{child, one_of};
 use futures::future::join_all;

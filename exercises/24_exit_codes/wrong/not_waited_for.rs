@@ -1,5 +1,5 @@
 //! It starts the children, and makes up their codes.
-//! The check says: a child was left at the end
+//! The check says: a child was left when the program returned: wait for each one, or the system must remember it as a zombie
 
 use exercises::{child, one_of};
 use futures::future::join_all;

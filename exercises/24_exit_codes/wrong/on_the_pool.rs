@@ -1,5 +1,5 @@
 //! A thread waits for each child.
-//! The check says: the process had
+//! The check says: 3 threads were started after the first poll
 
 use exercises::{child, one_of};
 use futures::future::join_all;

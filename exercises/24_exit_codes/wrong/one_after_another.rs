@@ -1,5 +1,5 @@
 //! One child is started when the one before has ended.
-//! The check says: they should overlap
+//! The check says: `America` did not wait while `Asia` waited: they did not overlap
 
 use exercises::{child, one_of};
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
 //! All attempts at once, whatever becomes of the first.
-//! The check says: began before attempt 1 was over
+//! The check says: `attempt 2` did not start after the end of `attempt 1`
 
 use exercises::{child, one_of};
 use futures::future::join_all;

@@ -1,5 +1,5 @@
 //! It waits for each child on its own thread.
-//! The check says: `attempt 1` held its thread while it waited
+//! The check says: `attempt 1` held its thread instead of waiting
 
 use exercises::{child, one_of};
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
 //! It ends the child, and does not wait for its end.
-//! The check says: a child was left at the end
+//! The check says: a child was left when the program returned: wait for each one, or the system must remember it as a zombie
 
 use exercises::child;
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
 //! It is killed at once.
-//! The check says: `wait` came to its end; it is to be cancelled
+//! The check says: `wait` finished
 
 use exercises::child;
 use side_by_side::{say, seconds, watch};

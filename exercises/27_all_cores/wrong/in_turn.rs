@@ -1,5 +1,5 @@
 //! The second half begins when the first one is counted.
-//! The check says: never ran at the same time
+//! The check says: `half 1` and `half 2` never ran in parallel
 
 use side_by_side::{say, seconds, watch};
 use std::time::Instant;

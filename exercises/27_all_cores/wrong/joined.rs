@@ -1,5 +1,5 @@
 //! Joined in one task, they share its thread.
-//! The check says: `half 1` is polled by `main`
+//! The check says: `half 1` and `half 2` never ran in parallel
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
 //! Main sleeps as long as the halves take, on its thread.
-//! The check says: `main` held its thread while it waited
+//! The check says: `main` held its thread instead of waiting
 
 use side_by_side::{say, seconds, watch};
 use std::{thread, time::Instant};

@@ -1,5 +1,5 @@
 //! The shopping is a task, too.
-//! The check says: `shopping` is to be awaited by `main` itself
+//! The check says: `shopping` is not a part of `main`
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};

@@ -8,7 +8,9 @@ use std::{
 
 use exercises::{catalogue::Exercise, code};
 use serde_json::Value;
-use side_by_side::show;
+use side_by_side::{fitted, show};
+
+use super::macros;
 
 /// How a check ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +59,14 @@ pub(crate) fn check(exercise: &Exercise, shown: Shown) -> io::Result<Checked> {
     // If it is saved again meanwhile, the verdict is not on that.
     let source = source(exercise)?;
     let verdict = match build(exercise, shown)? {
-        None => Verdict::DoesNotCompile,
+        None => {
+            if shown == Shown::Yes
+                && let Some(instead) = macros::instead(&source)
+            {
+                show(&format!("{}\n", fitted(&instead)))?;
+            }
+            Verdict::DoesNotCompile
+        }
         Some(_) if !keeps_the_end(exercise, &source) => {
             if shown == Shown::Yes {
                 show(KEEP_THE_END)?;

@@ -13,6 +13,8 @@ mod check;
 mod commands;
 /// How files are written.
 mod files;
+/// What to write instead of macros that are missing.
+mod macros;
 /// A further exercise, for a teacher.
 mod new;
 /// What is known of earlier checks.

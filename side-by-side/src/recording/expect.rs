@@ -101,6 +101,13 @@ impl<T: Into<String>> From<(T, Option<u64>)> for Moment {
     }
 }
 
+/// When it was said.
+impl From<&Said> for Moment {
+    fn from(said: &Said) -> Moment {
+        said.moment()
+    }
+}
+
 impl Task {
     /// Its first poll.
     pub fn start(&self) -> Moment {
@@ -168,6 +175,9 @@ fn times(count: usize) -> String {
 /// Polls for no visible reason that a lane may have: a machine that is busy, a
 /// wait in several steps.
 const IN_VAIN_AT_MOST: usize = 4;
+
+/// Lines of a lane that a sentence shows.
+const LINES_SHOWN: usize = 5;
 
 /// Which lanes there are.
 impl Recording {
@@ -286,25 +296,16 @@ impl Recording {
         )
     }
 
-    /// Dropped unfinished, and before the end of the other one; when, in ns.
-    pub fn dropped_before_end_of(
-        &self,
-        lane: &Task,
-        other: &Task,
-    ) -> Seen<u64> {
-        let ns = self.dropped(lane)?;
-        let end = format!("the end of `{}`", other.name);
-        let drop = format!("the drop of `{}`", lane.name);
-        self.in_order((&drop, Some(ns)), (&end, other.ended_ns))?;
-        Ok(ns)
-    }
-
     /// Nothing polled it from that moment on, and it still waited at the end
     /// of the other one.
-    pub fn abandoned(&self, lane: &Task, ns: u64, until: &Task) -> Seen {
-        let end = format!("the end of `{}`", until.name);
-        self.waiting_at(lane, (&end, until.ended_ns))?;
-        self.not_polled_after(lane, ns)
+    pub fn abandoned(
+        &self,
+        lane: &Task,
+        since: impl Into<Moment>,
+        until: &Task,
+    ) -> Seen {
+        self.waiting_at(lane, until.finish())?;
+        self.not_polled_after(lane, since.into().seen()?)
     }
 
     /// Dropped in some poll of the other one, which was its owner; when, in ns.
@@ -403,21 +404,6 @@ impl Recording {
         })
     }
 
-    /// Both happened, in this order, and a tenth of a second or more lies
-    /// between them: neither chance nor a busy machine decided.
-    pub fn well_in_order(
-        &self,
-        (first, first_ns): (&str, Option<u64>),
-        (second, second_ns): (&str, Option<u64>),
-    ) -> Seen {
-        self.in_order((first, first_ns), (second, second_ns))?;
-        let apart_ns = second_ns.zip(first_ns).map_or(0, |(b, a)| b - a);
-        require(
-            10 * apart_ns >= self.second_ns,
-            format!("{first} came only shortly before {second}"),
-        )
-    }
-
     /// Whole seconds from the first poll of any of these lanes to the last
     /// end. A timer may have started a little before the first poll.
     pub fn whole_seconds_of(&self, lanes: &[&Task]) -> u64 {
@@ -443,38 +429,38 @@ impl Recording {
         count
     }
 
-    /// Each began before any of the others had ended. On a busy machine one may
-    /// end before another is polled; then the same poll began both.
-    pub fn are_concurrent(&self, lanes: &[&Task]) -> Seen {
-        for first in lanes {
-            for second in lanes {
-                let began = second.began_ns();
-                let is_over = first.ended_ns.is_some_and(|ns| Some(ns) < began);
-                let is_met = !is_over || self.one_poll_began(first, second);
-                require(began.is_some() && is_met, {
-                    format!(
-                        "`{}` did not start before the end of `{}`: they were \
-                         not concurrent",
-                        second.name, first.name
-                    )
-                })?;
-            }
-        }
-        Ok(())
+    /// From the first poll of any of these to the last end: so many seconds,
+    /// and less than one more.
+    pub fn take_together(&self, lanes: &[&Task], seconds: u64) -> Seen {
+        let began_ns = lanes.iter().filter_map(|lane| lane.began_ns()).min();
+        let ended_ns = lanes.iter().filter_map(|lane| lane.ended_ns).max();
+        let length_ns = began_ns
+            .zip(ended_ns)
+            .map(|(from_ns, to_ns)| to_ns.saturating_sub(from_ns))
+            .ok_or_else(|| {
+                format!("the end of {} was not seen", names(lanes))
+            })?;
+        // A timer may have started a little before the first poll.
+        let is_long_enough = 20 * length_ns >= 19 * seconds * self.second_ns;
+        let is_so = is_long_enough && self.seconds(length_ns) <= seconds;
+        require(is_so, {
+            format!(
+                "{} took {} together, and should take {seconds} s",
+                names(lanes),
+                self.at(length_ns)
+            )
+        })
     }
 
-    /// Some other future polled both for the first time in one of its polls.
-    fn one_poll_began(&self, a: &Task, b: &Task) -> bool {
-        let futures = self.tasks.iter().filter(|outer| !outer.is_call);
-        { futures }.any(|outer| {
-            let poll_of = |lane: &Task| {
-                let first = lane.polls.first().filter(|_| !lane.is_call)?;
-                let around = outer.poll_at(first.start_ns)?;
-                (around.thread == first.thread).then_some(around.start_ns)
-            };
-            outer.id != a.id
-                && outer.id != b.id
-                && poll_of(a).is_some_and(|poll| Some(poll) == poll_of(b))
+    /// From its first poll to its end it took less than a second.
+    pub fn is_short(&self, lane: &Task) -> Seen {
+        let length_ns = lane.length_ns().unwrap_or(self.wall_ns);
+        require(self.seconds(length_ns) == 0, {
+            format!(
+                "`{}` took {}, and should take less than 1 s",
+                lane.name,
+                self.at(length_ns)
+            )
         })
     }
 }
@@ -486,9 +472,7 @@ impl Recording {
     pub fn says(&self, lane: &Task, text: &str) -> Seen<&Said> {
         let mut own = self.lines_of(lane);
         let found = own.find(|said| is_such(&said.text, text));
-        found.ok_or_else(|| {
-            format!("`{}` did not say \"{text}\"", lane.name).into()
-        })
+        found.ok_or_else(|| self.not_said(lane, text).into())
     }
 
     /// The first such line after that moment. What happened then comes in
@@ -504,10 +488,12 @@ impl Recording {
         let mut own = self.lines_of(lane);
         let found =
             own.find(|said| said.at_ns >= from_ns && is_such(&said.text, text));
-        found.ok_or_else(|| {
-            let name = &lane.name;
-            format!("`{name}` did not say \"{text}\" after {moment}").into()
-        })
+        if let Some(said) = found {
+            return Ok(said);
+        }
+        self.says(lane, text)?;
+        let name = &lane.name;
+        Err(format!("`{name}` did not say \"{text}\" after {moment}").into())
     }
 
     /// It said that line so many whole seconds after its first poll, or later.
@@ -542,6 +528,7 @@ impl Recording {
         let Some(nth) = missing else {
             return Ok(());
         };
+        self.says(lane, lines[nth])?;
         let after = match nth.checked_sub(1) {
             Some(before) => format!(" after \"{}\"", lines[before]),
             None => String::new(),
@@ -571,40 +558,88 @@ impl Recording {
         )
     }
 
-    /// Exactly one line on stderr has this text.
-    pub fn stderr_says_once(&self, text: &str) -> Seen {
-        let lines = self.stderr.iter().filter(|line| line.contains(text));
-        let count = lines.count();
-        require(
-            count == 1,
-            format!("stderr says \"{text}\" {}, and not once", times(count)),
-        )
+    /// Why that line was not seen, and where it was seen instead.
+    fn not_said(&self, lane: &Task, text: &str) -> String {
+        let name = &lane.name;
+        let missing = format!("`{name}` did not say \"{text}\"");
+        let mut such = self.said.iter().filter(|s| is_such(&s.text, text));
+        let Some(said) = such.next() else {
+            let own: Vec<String> = {
+                let own = self.lines_of(lane).take(LINES_SHOWN);
+                own.map(|said| format!("\"{}\"", said.text)).collect()
+            };
+            return match own.as_slice() {
+                [] => missing,
+                own => format!("{missing}; it said {}", own.join(", ")),
+            };
+        };
+        match said.task.and_then(|id| self.task_by_id(id)) {
+            _ if said.place.is_none() => format!(
+                "{missing}: the line was printed without `say!`, so it \
+                 belongs to no lane"
+            ),
+            Some(other) => format!("{missing}, but `{}` did", other.name),
+            None => format!("{missing}: it was said outside of all lanes"),
+        }
     }
 
-    /// How many waits there were between such lines of the program, from the
-    /// first poll of the lane on, and how many whole seconds one took. All take
-    /// equally long, but a busy machine makes some of them seem longer. A task
-    /// speaks without a lane if the lane is its handle.
-    pub fn waits_between(
+    /// It said that line less than half a second after that moment.
+    pub fn says_soon_after(
         &self,
         lane: &Task,
-        is_such: impl Fn(&str) -> bool,
-    ) -> Seen<(u64, u64)> {
-        let lines = self.said.iter().filter(|said| is_such(&said.text));
-        let times = lane.began_ns().into_iter().chain(lines.map(|s| s.at_ns));
-        let times: Vec<u64> = times.collect();
-        // A timer may be due a little earlier if the one before was late.
-        let seconds = |ns: u64| self.seconds(10 * ns / 9);
-        let waits = times.windows(2).map(|t| t[1].saturating_sub(t[0]));
-        let waits = waits.map(seconds).filter(|seconds| *seconds > 0);
-        let waits: Vec<u64> = waits.collect();
-        let shortest = waits.iter().min().copied().unwrap_or_default();
-        // The first line may come before the first wait.
+        text: &str,
+        (moment, ns): (&str, Option<u64>),
+    ) -> Seen<&Said> {
+        let said = self.says(lane, text)?;
+        let at = self.at(said.at_ns);
+        let name = &lane.name;
+        let from_ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
+        require(said.at_ns >= from_ns, {
+            format!(
+                "`{name}` said \"{text}\" at {at}, before {moment} at {}",
+                self.at(from_ns)
+            )
+        })?;
+        require(2 * (said.at_ns - from_ns) < self.second_ns, {
+            format!(
+                "`{name}` said \"{text}\" at {at}, long after {moment} at {}",
+                self.at(from_ns)
+            )
+        })?;
+        Ok(said)
+    }
+
+    /// It said that many lines while the other lane lasted.
+    pub fn says_during(&self, lane: &Task, other: &Task, least: usize) -> Seen {
+        let (from_ns, to_ns) = (other.began_ns(), other.ended_ns);
+        let during = self.lines_of(lane).filter(|said| {
+            from_ns.is_some_and(|ns| ns < said.at_ns)
+                && to_ns.is_none_or(|ns| said.at_ns < ns)
+        });
+        let count = during.count();
+        require(count >= least, {
+            format!(
+                "`{}` said {count} lines while `{}` lasted, and should say \
+                 {least} or more",
+                lane.name, other.name
+            )
+        })
+    }
+
+    /// The whole program said that line once.
+    pub fn says_once(&self, text: &str) -> Seen {
+        let such = self.said.iter().filter(|said| is_such(&said.text, text));
+        let count = such.count();
         require(
-            shortest > 0 && waits.len() + 2 >= times.len(),
-            format!("`{}` did not wait before each of its lines", lane.name),
-        )?;
-        Ok((waits.len() as u64, shortest))
+            count == 1,
+            match count {
+                0 => format!("nothing said \"{text}\""),
+                _ => format!(
+                    "\"{text}\" was said {}, and should be said once",
+                    times(count)
+                ),
+            },
+        )
     }
 }
 
@@ -658,7 +693,11 @@ impl Recording {
                     || others.iter().any(|o| self.comes_from(wake, o))
             }
         };
-        match lane.wakes.iter().find(|wake| !is_own(wake)) {
+        // A waker that is kept after the lane's end makes nothing run.
+        let mut wakes = lane.wakes.iter().filter(|wake| {
+            lane.ended_ns.is_none_or(|ended_ns| wake.at_ns <= ended_ns)
+        });
+        match wakes.find(|wake| !is_own(wake)) {
             None => Ok(()),
             Some(wake) => Err(format!(
                 "{} woke `{}` at {}",
@@ -718,23 +757,6 @@ impl Recording {
             }
         }
         Ok(())
-    }
-
-    /// When half of them had begun, half of these had not ended. On a busy
-    /// machine some begin late.
-    pub fn open_together(&self, lanes: &[&Task]) -> Seen {
-        let mut began: Vec<_> = lanes.iter().map(|l| l.began_ns()).collect();
-        began.sort_unstable();
-        let half_ns = began.get(lanes.len() / 2).copied().flatten();
-        let is_open = |lane: &&&Task| {
-            let end_ns = lane.ended_ns.unwrap_or(self.wall_ns);
-            lane.began_ns() <= half_ns && half_ns < Some(end_ns)
-        };
-        let open = lanes.iter().filter(is_open).count();
-        require(
-            open >= 2 && open * 4 >= lanes.len(),
-            format!("only {open} of {} lanes were open together", lanes.len()),
-        )
     }
 
     /// At that moment the lane waited, or had been woken and not polled yet.
@@ -878,17 +900,6 @@ impl Recording {
         }
     }
 
-    /// It leaves it to others to wake it. One that wakes itself in each of its
-    /// polls asks again and again.
-    pub fn seldom_wakes_itself(&self, lane: &Task) -> Seen {
-        let own = lane.wakes.iter().filter(|wake| wake.by == Some(lane.id));
-        let count = own.count();
-        require(count <= IN_VAIN_AT_MOST, {
-            let count = times(count);
-            format!("`{}` woke itself {count} instead of waiting", lane.name)
-        })
-    }
-
     /// It was hardly ever polled without a visible reason. It may hold its
     /// thread when it is polled.
     pub fn asks_rarely(&self, lane: &Task) -> Seen {
@@ -903,43 +914,116 @@ impl Recording {
     }
 
     /// Each waited for a child process, and held no thread meanwhile, not even
-    /// one of a blocking pool.
+    /// one of a blocking pool. A child may have ended before its lane waits.
     pub fn wait_for_children(&self, lanes: &[&Task]) -> Seen {
         for lane in lanes {
-            self.holds_no_thread(lane)?;
-            self.woken_only_by_its_child(lane)?;
+            if self.seconds(10 * self.running_ns(lane)) > 0 {
+                self.holds_no_thread(lane)?;
+            }
+            self.asks_rarely(lane)?;
+            // On asyncio, the one that gives it up wakes it.
+            let parent = lane.parent.and_then(|id| self.task_by_id(id));
+            // On Windows the runtimes read a child's output on blocking threads.
+            if !cfg!(windows) {
+                self.woken_by_its_runtime_or(lane, parent.as_slice())?;
+            }
         }
-        // On Windows the runtimes read a child's output on blocking threads. In
-        // Python, where no count is taken, a thread may wait for each child.
-        if !cfg!(windows) && self.usage.threads_at_first_poll.is_some() {
-            self.held_no_other_thread(lanes)?;
+        // In Python, where no count is taken, a thread may wait for each child.
+        if cfg!(windows) || self.usage.threads_at_first_poll.is_none() {
+            return Ok(());
         }
-        // A worker and two drivers may start late. A thread for each lane may
+        let all: Vec<&Task> = self.tasks.iter().collect();
+        self.held_no_other_thread(&all)?;
+        // A worker and two drivers may start late. A thread for each child may
         // be hidden behind a task that waits for it.
-        let usage = &self.usage;
-        let counts = usage.thread_count.zip(usage.threads_at_first_poll);
-        let later =
-            counts.map_or(0, |(most, first)| most.saturating_sub(first));
-        let is_so = later < 4 || later < lanes.len() as u64;
-        require(
-            is_so,
-            format!(
-                "{later} threads were started after the first poll: perhaps \
-                 one for each child, held by a call"
-            ),
-        )?;
-        self.was_idle()
+        self.started_at_most(3)
     }
 
-    /// It is a future, and nothing but its runtime woke it. A child's output
-    /// and end may be there before it waits, so that nothing woke it.
-    pub fn woken_only_by_its_child(&self, lane: &Task) -> Seen {
-        require(!lane.is_call, format!("`{}` is a blocking call", lane.name))?;
-        // On Windows the runtimes read a child's output on blocking threads.
-        if !cfg!(windows) {
-            self.woken_by_its_runtime_or(lane, &[])?;
+    /// After each of its wakes it was polled within half a second.
+    pub fn polled_soon_after_wakes(&self, lane: &Task) -> Seen {
+        let end_ns = lane.ended_ns.unwrap_or(self.wall_ns);
+        let wakes = lane.wakes.iter().filter(|wake| wake.at_ns < end_ns);
+        for wake in wakes {
+            // A wake within a poll takes effect after it.
+            let mut polls = lane.polls.iter();
+            let next = polls.find(|poll| poll.start_ns > wake.at_ns);
+            let next_ns = next.map_or(end_ns, |poll| poll.start_ns);
+            require(2 * (next_ns - wake.at_ns) < self.second_ns, {
+                format!(
+                    "`{}` was woken at {}, and not polled until {}",
+                    lane.name,
+                    self.at(wake.at_ns),
+                    self.at(next_ns)
+                )
+            })?;
         }
-        self.asks_rarely(lane)
+        Ok(())
+    }
+
+    /// After a wake it had something to do: it went on, or finished.
+    pub fn woken_only_with_news(&self, lane: &Task) -> Seen {
+        let mut later = lane.polls.iter().skip(1);
+        match later.find(|poll| !poll.ready && self.is_without_news(lane, poll))
+        {
+            None => Ok(()),
+            Some(poll) => Err(format!(
+                "`{}` was woken and polled at {}, but it still had to wait: \
+                 that wake came too early",
+                lane.name,
+                self.at(poll.start_ns)
+            )
+            .into()),
+        }
+    }
+
+    /// Nothing was said in that poll, and the lane's waker had not changed: it
+    /// was polled on behalf of the same task.
+    fn is_without_news(&self, lane: &Task, poll: &Poll) -> bool {
+        let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
+        let mut wakes = lane.wakes.iter().map(|wake| wake.at_ns);
+        let before = lane.polls.iter().rfind(|p| p.start_ns < poll.start_ns);
+        let from_ns = before.map_or(0, |poll| poll.start_ns);
+        wakes.any(|ns| from_ns <= ns && ns <= poll.start_ns)
+            && !self
+                .lines_of(lane)
+                .any(|said| poll.start_ns <= said.at_ns && said.at_ns <= end_ns)
+    }
+
+    /// Between each two of these lines it returned from a poll and was polled
+    /// again, so other tasks of its thread could run.
+    pub fn gives_way_between(&self, lane: &Task, lines: &[&str]) -> Seen {
+        for two in lines.windows(2) {
+            let from_ns = self.says(lane, two[0])?.at_ns;
+            let to_ns = self.says(lane, two[1])?.at_ns;
+            let mut polls = lane.polls.iter().map(|poll| poll.start_ns);
+            require(polls.any(|ns| from_ns < ns && ns < to_ns), {
+                format!(
+                    "`{}` did not give way between \"{}\" and \"{}\"",
+                    lane.name, two[0], two[1]
+                )
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Each waited for its runtime or for another future of it, on threads of
+    /// the runtime, and no thread was held meanwhile.
+    pub fn only_wait(&self, lanes: &[&Task]) -> Seen {
+        lanes
+            .iter()
+            .try_for_each(|lane| self.holds_no_thread(lane))?;
+        lanes
+            .iter()
+            .try_for_each(|lane| self.on_its_runtime(lane))?;
+        let futures = self.tasks.iter().filter(|lane| !lane.is_call);
+        let others: Vec<&Task> = futures
+            .filter(|lane| self.on_its_runtime(lane).is_ok())
+            .collect();
+        lanes
+            .iter()
+            .try_for_each(|lane| self.waits_for(lane, &others))?;
+        self.held_no_other_thread(lanes)?;
+        self.was_idle()
     }
 }
 
@@ -1008,9 +1092,9 @@ impl Recording {
         })
     }
 
-    /// The end of one of these lanes woke the lane for the poll that ran at
-    /// that moment. A sleep that was over at about the same time did not.
-    pub fn woken_then_by_the_end_of(
+    /// What woke the lane last before that moment was the end of one of the
+    /// others: it awaited that one, and did not sleep instead.
+    pub fn woken_last_by_an_end_of(
         &self,
         others: &[&Task],
         lane: &Task,
@@ -1018,40 +1102,20 @@ impl Recording {
     ) -> Seen {
         let moment = moment.into();
         let ns = moment.seen()?;
-        let begun = lane.polls.partition_point(|poll| poll.start_ns <= ns);
-        let from_ns = match begun {
-            0 | 1 => lane.created_ns,
-            _ => lane.polls[begun - 2].start_ns,
-        };
+        let ends = others.iter().filter_map(|other| other.ended_ns);
         let is_end = |wake: &Wake| {
-            let mut ended = others.iter().filter(|_| wake.by.is_none());
-            wake.after
-                .is_some_and(|id| ended.clone().any(|o| o.id == id))
-                || ended.any(|other| self.comes_soon_after(wake, other))
+            let since = |end_ns| wake.at_ns.checked_sub(end_ns);
+            let mut all = ends.clone().filter_map(since);
+            wake.by.is_none() && all.any(|ns| 40 * ns <= self.second_ns)
         };
-        // Soon after is enough only if it sleeps for nothing else.
-        let is_asleep = !lane.wakes.iter().all(is_end);
-        let is_it =
-            |wake: &Wake| is_end(wake) && (wake.after.is_some() || !is_asleep);
-        let is_then = |wake: &&Wake| (from_ns..=ns).contains(&wake.at_ns);
-        let mut wakes = lane.wakes.iter().filter(is_then);
-        require(
-            wakes.any(is_it),
-            format!(
-                "before {moment}, no end of {} woke `{}`",
-                names(others),
-                lane.name
-            ),
-        )
-    }
-
-    /// On the thread where that lane ended, and no later than a busy machine
-    /// delays the wake of the one that awaits it.
-    fn comes_soon_after(&self, wake: &Wake, lane: &Task) -> bool {
-        let thread = lane.polls.last().map(|poll| poll.thread);
-        let since_ns = lane.ended_ns.and_then(|ns| wake.at_ns.checked_sub(ns));
-        Some(wake.thread) == thread
-            && since_ns.is_some_and(|ns| 100 * ns <= self.second_ns)
+        // A sleep may be over at about the same time.
+        let sleeps = !lane.wakes.iter().all(is_end);
+        let is_it = |w: &Wake| is_end(w) && (w.after.is_some() || !sleeps);
+        let last = lane.wakes.iter().rfind(|wake| wake.at_ns <= ns);
+        require(last.is_some_and(is_it), {
+            let (name, others) = (&lane.name, names(others));
+            format!("before {moment}, no end of {others} woke `{name}`")
+        })
     }
 
     /// No wake of the lane came in a poll of the other one or right after its
@@ -1073,14 +1137,14 @@ impl Recording {
         }
     }
 
-    /// It woke itself in this poll: it yields, and its runtime runs others
-    /// first. Nothing else woke it until its next poll.
-    pub fn yields_by_itself<'a>(
+    /// It woke itself in the poll at that moment: it yields, and its runtime
+    /// runs others first. Nothing else woke it until its next poll.
+    pub fn yields_by_itself(
         &self,
-        lane: &'a Task,
-        poll: &Poll,
-    ) -> Seen<&'a Wake> {
-        let wake = self.only_wake_after(lane, poll)?;
+        lane: &Task,
+        moment: impl Into<Moment>,
+    ) -> Seen {
+        let (_, wake) = self.only_wake_after(lane, moment.into())?;
         require(
             wake.by == Some(lane.id),
             format!(
@@ -1088,30 +1152,21 @@ impl Recording {
                 self.waker(wake),
                 lane.name
             ),
-        )?;
-        Ok(wake)
+        )
     }
 
-    /// Its runtime made it yield in this poll: the thread that had polled it
-    /// woke it later, while it polled no lane and right after it had polled
-    /// some. Nothing else woke it until its next poll.
-    pub fn is_put_off<'a>(
-        &self,
-        lane: &'a Task,
-        poll: &Poll,
-    ) -> Seen<&'a Wake> {
-        let wake = self.only_wake_after(lane, poll)?;
-        let is_here = wake.by.is_none() && wake.thread == poll.thread;
+    /// Its runtime made it yield in the poll at that moment: the thread of the
+    /// poll woke it later, while it polled no lane and right after it had
+    /// polled some. Nothing else woke it until its next poll.
+    pub fn is_put_off(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
+        let (poll, wake) = self.only_wake_after(lane, moment.into())?;
+        let name = &lane.name;
         require(
-            is_here,
-            match wake.by == Some(lane.id) {
-                true => format!("`{}` yielded by itself", lane.name),
-                false => format!(
-                    "{} woke `{}`, and not the runtime on its thread",
-                    self.waker(wake),
-                    lane.name
-                ),
-            },
+            wake.by.is_none() && wake.thread == poll.thread,
+            format!(
+                "{} woke `{name}`, and not the runtime on its thread",
+                self.waker(wake)
+            ),
         )?;
         let all = self.tasks.iter().flat_map(|lane| &lane.polls);
         let here = all.filter(|poll| poll.thread == wake.thread);
@@ -1119,92 +1174,80 @@ impl Recording {
         let last_ns = ends.filter(|ns| *ns <= wake.at_ns).max();
         let idle_ns = wake.at_ns - last_ns.unwrap_or_default();
         // On a busy machine the system may stop the thread in between.
-        require(
-            self.seconds(10 * idle_ns) == 0,
+        require(self.seconds(10 * idle_ns) == 0, {
+            let until = self.at(wake.at_ns);
             format!(
-                "`{}` waited until {} although its thread was free",
-                lane.name,
-                self.at(wake.at_ns)
-            ),
-        )?;
-        Ok(wake)
+                "`{name}` waited until {until} although its thread was free"
+            )
+        })
     }
 
-    /// What woke it in this poll or after it, until its next one.
+    /// The poll at that moment, and what woke the lane until its next one.
     fn only_wake_after<'a>(
         &self,
         lane: &'a Task,
-        poll: &Poll,
-    ) -> Seen<&'a Wake> {
+        moment: Moment,
+    ) -> Seen<(&'a Poll, &'a Wake)> {
+        let name = &lane.name;
+        let poll = lane.poll_at(moment.seen()?);
+        let poll =
+            poll.ok_or_else(|| format!("`{name}` did not run at {moment}"))?;
         let starts = lane.polls.iter().map(|poll| poll.start_ns);
         let next_ns = starts.filter(|ns| *ns > poll.start_ns).min();
         let until_next = poll.start_ns..next_ns.unwrap_or(u64::MAX);
         let between = |wake: &&Wake| until_next.contains(&wake.at_ns);
         let wakes: Vec<_> = lane.wakes.iter().filter(between).collect();
-        require(
-            wakes.len() == 1,
-            format!(
-                "`{}` was woken {} after its poll at {}, and not once",
-                lane.name,
-                times(wakes.len()),
-                self.at(poll.start_ns)
-            ),
-        )?;
-        Ok(wakes[0])
+        let [wake] = wakes.as_slice() else {
+            let count = times(wakes.len());
+            return Err(format!(
+                "`{name}` was woken {count} after {moment}, and not once"
+            )
+            .into());
+        };
+        Ok((poll, wake))
     }
 
-    /// The first wake of a lane that came in a poll of that other lane, while
-    /// it worked. The wake of a join handle comes after the end, and is none.
-    pub fn woken_in_a_poll_of<'a>(
-        &self,
-        lane: &'a Task,
-        by: &Task,
-    ) -> Seen<&'a Wake> {
-        let mut wakes = lane.wakes.iter();
-        let found = wakes.find(|wake| wake.by == Some(by.id));
-        found.ok_or_else(|| {
-            let (name, by) = (&lane.name, &by.name);
-            format!("no poll of `{by}` woke `{name}`").into()
+    /// The end of the other one did not wake it.
+    pub fn does_not_await(&self, lane: &Task, other: &Task) -> Seen {
+        let is_its = |wake: &&Wake| {
+            wake.by == Some(other.id)
+                || wake.by.is_none() && wake.after == Some(other.id)
+        };
+        let is_part = !other.polls.is_empty() && other.ran_inside(lane);
+        let is_awaited = is_part || lane.wakes.iter().any(|w| is_its(&w));
+        require(!is_awaited, {
+            format!(
+                "`{}` waited for the end of `{}`, and should not",
+                lane.name, other.name
+            )
         })
     }
 
-    /// This wake of a part of the lane woke the lane, too: the part was polled
-    /// with the waker of the lane's task, and not with one that wakes nothing.
-    pub fn woken_along(&self, lane: &Task, part: &Task, wake: &Wake) -> Seen {
-        let is_same = |own: &Wake| {
-            own.thread == wake.thread
-                && own.by == wake.by
-                && own.at_ns.abs_diff(wake.at_ns) <= self.second_ns / 2000
-        };
-        require(lane.wakes.iter().any(is_same), {
-            let (name, part) = (&lane.name, &part.name);
-            format!("what woke `{part}` did not wake `{name}`, which polls it")
+    /// It waited for the end of one of these. The others may have ended at the
+    /// same moment, so that it came to them when they were over.
+    pub fn awaits_one_of(&self, lane: &Task, others: &[&Task]) -> Seen {
+        let is_so = others.iter().any(|other| self.awaits(lane, other).is_ok());
+        require(is_so, {
+            format!(
+                "no end of {} woke `{}`, which should await them",
+                names(others),
+                lane.name
+            )
         })
     }
 
-    /// One of the others woke the lane, in a poll or at its end, for the poll
-    /// in which it said the line.
-    pub fn woken_to_say(
-        &self,
-        lane: &Task,
-        said: &Said,
-        others: &[&Task],
-    ) -> Seen {
-        let nth = lane.polls.partition_point(|p| p.start_ns <= said.at_ns);
-        let start_ns = |nth: usize| lane.polls.get(nth).map(|p| p.start_ns);
-        let from_ns = nth.checked_sub(2).and_then(start_ns);
-        let to_ns = nth.checked_sub(1).and_then(start_ns);
-        let is_for_it = |wake: &&Wake| {
-            from_ns <= Some(wake.at_ns) && Some(wake.at_ns) <= to_ns
-        };
-        let mut wakes = lane.wakes.iter().filter(is_for_it);
-        let is_told =
-            wakes.any(|w| others.iter().any(|other| self.comes_from(w, other)));
-        require(is_told, {
-            let others = names(others);
+    /// No two threads of the program's own woke it.
+    pub fn woken_by_one_own_thread(&self, lane: &Task) -> Seen {
+        self.woken_by_an_own_thread(lane)?;
+        let own = lane.wakes.iter().filter(|wake| {
+            wake.by.is_none() && !self.is_of_runtime(wake.thread)
+        });
+        let threads: BTreeSet<u16> = own.map(|wake| wake.thread).collect();
+        require(threads.len() == 1, {
             format!(
-                "`{}` said \"{}\", but not because {others} woke it",
-                lane.name, said.text
+                "{} threads woke `{}`, and one is enough",
+                threads.len(),
+                lane.name
             )
         })
     }
@@ -1258,6 +1301,47 @@ impl Recording {
         let mut wakes = lane.wakes.iter().filter(|wake| wake.by.is_none());
         wakes.find_map(|wake| worker_of(self.thread_name(wake.thread)))
     }
+
+    /// The end of the other one woke it, or came in one of its polls, and in
+    /// that poll it said the line.
+    pub fn says_when_ended(
+        &self,
+        lane: &Task,
+        text: &str,
+        other: &Task,
+    ) -> Seen {
+        let end = format!("the end of `{}`", other.name);
+        let said = self.says_after(lane, text, (&end, other.ended_ns))?;
+        let is_in = |poll: &Poll| {
+            poll.start_ns <= said.at_ns
+                && poll.end_ns.is_none_or(|end_ns| said.at_ns <= end_ns)
+        };
+        // Any worker may drop a task that is cancelled.
+        let is_of_drop = |wake: &Wake| {
+            let since = |ended_ns| wake.at_ns.checked_sub(ended_ns);
+            let since_ns = other.ended_ns.and_then(since);
+            other.end == End::Dropped
+                && self.is_of_runtime(wake.thread)
+                && since_ns.is_some_and(|ns| 20 * ns < self.second_ns)
+        };
+        let in_poll = other.ended_ns.and_then(|ns| lane.poll_at(ns));
+        let mut wakes = lane
+            .wakes
+            .iter()
+            .filter(|wake| self.comes_from(wake, other) || is_of_drop(wake));
+        let is_so = in_poll.is_some_and(is_in)
+            || wakes.any(|wake| {
+                let mut later = lane.polls.iter();
+                later.find(|p| p.start_ns >= wake.at_ns).is_some_and(is_in)
+            });
+        require(is_so, {
+            format!(
+                "{end} did not make `{}` say \"{text}\": it should await that \
+                 end",
+                lane.name
+            )
+        })
+    }
 }
 
 /// Holding a thread.
@@ -1298,30 +1382,19 @@ impl Recording {
         )
     }
 
-    /// The lane held its thread in the poll in which it said that line, for a
-    /// tenth of a second or more.
+    /// The lane held its thread for a tenth of a second or more in the poll in
+    /// which it said that line.
     pub fn holds_its_thread_to_say(&self, lane: &Task, text: &str) -> Seen {
         let said = self.says(lane, text)?;
         let poll = lane.poll_at(said.at_ns);
-        let end_ns = poll.map(|p| p.end_ns.unwrap_or(self.wall_ns));
-        let start_ns = poll.map_or(0, |poll| poll.start_ns);
-        let held_ns = end_ns.unwrap_or_default().saturating_sub(start_ns);
-        require(10 * held_ns >= self.second_ns, {
+        let held_ns = poll.map_or(0, |poll| self.poll_ns(poll));
+        require(self.seconds(10 * held_ns) >= 1, {
+            let (name, held) = (&lane.name, self.at(held_ns));
             format!(
-                "`{}` held its thread for {} when it said \"{text}\", and \
-                 should hold it longer",
-                lane.name,
-                self.at(held_ns)
+                "`{name}` held its thread for {held} when it said \"{text}\", \
+                 and should hold it longer"
             )
         })
-    }
-
-    /// How long its lane had held the thread when it said this line, in ns: since
-    /// the start of that poll.
-    pub fn held_until_ns(&self, said: &Said) -> u64 {
-        let lane = said.task.and_then(|id| self.task_by_id(id));
-        let poll = lane.and_then(|lane| lane.poll_at(said.at_ns));
-        poll.map_or(0, |poll| said.at_ns - poll.start_ns)
     }
 
     /// Each is a blocking call on its own thread, and each runs in parallel with
@@ -1331,55 +1404,6 @@ impl Recording {
         self.on_a_thread_each(calls)?;
         let mut neighbours = calls.windows(2);
         neighbours.try_for_each(|two| self.run_in_parallel(two[0], two[1]))
-    }
-
-    /// Each ran for most of its time, and for a tenth of a second or more; and
-    /// a processor worked meanwhile. On a busy machine it works little.
-    pub fn compute(&self, lanes: &[&Task]) -> Seen {
-        for lane in lanes {
-            let name = &lane.name;
-            let running_ns = self.running_ns(lane);
-            let length_ns = lane.length_ns().unwrap_or(self.wall_ns);
-            require(
-                2 * running_ns > length_ns,
-                format!(
-                    "`{name}` waited most of its time: it does not compute"
-                ),
-            )?;
-            require(
-                self.seconds(10 * running_ns) >= 1,
-                format!("`{name}` ran for {} only", self.at(running_ns)),
-            )?;
-        }
-        let worked_ns = self.usage.user_ns;
-        let is_so = worked_ns.is_none_or(|ns| self.seconds(10 * ns) >= 1);
-        require(
-            is_so,
-            "the processor hardly worked: the threads slept instead of \
-             computing",
-        )
-    }
-
-    /// The runtime woke the lane while this poll of another one ran, or before,
-    /// so that it was due to be polled meanwhile.
-    pub fn woken_during(&self, lane: &Task, poll: &Poll) -> Seen {
-        let starts = lane.polls.iter().map(|own| own.start_ns);
-        let from_ns = starts.filter(|ns| *ns < poll.start_ns).max();
-        let between = from_ns..poll.end_ns.or(Some(self.wall_ns));
-        let mut wakes = lane.wakes.iter().filter(|wake| wake.by.is_none());
-        require(wakes.any(|wake| between.contains(&Some(wake.at_ns))), {
-            let name = &lane.name;
-            format!("nothing woke `{name}` while the other thread was held")
-        })
-    }
-
-    /// Some two of them ran, or held a thread, at the same time.
-    pub fn some_run_in_parallel(&self, lanes: &[&Task]) -> Seen {
-        let is_so = |a| lanes.iter().any(|b| self.ran_at_once(a, b));
-        require(
-            lanes.iter().any(|lane| is_so(lane)),
-            format!("no two of {} ran in parallel", names(lanes)),
-        )
     }
 
     /// At most so many threads were started after the first poll. Those of a
@@ -1408,28 +1432,30 @@ impl Recording {
         poll.start_ns < ns && ns < end_ns
     }
 
-    /// The runtime had a further worker, which polled no lane during this poll.
-    /// Workers are there before the first poll, besides the main thread.
-    pub fn leaves_a_worker_idle(&self, poll: &Poll) -> Seen {
-        let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
-        let is_meanwhile = |other: &&Poll| {
-            is_worker(self.thread_name(other.thread))
-                && other.start_ns < end_ns
-                && other.end_ns.is_none_or(|ns| ns > poll.start_ns)
-        };
-        let polls = self.tasks.iter().flat_map(|lane| &lane.polls);
-        let busy: BTreeSet<u16> =
-            polls.filter(is_meanwhile).map(|poll| poll.thread).collect();
-        let first = self.usage.threads_at_first_poll;
-        let workers = first.map_or(self.workers, |n| n.checked_sub(1));
-        let is_so = workers.is_none_or(|count| count > busy.len() as u64);
-        require(
-            is_so,
+    /// In all its polls together it ran, or held its thread, for so many whole
+    /// seconds.
+    pub fn runs_for(&self, lane: &Task, seconds: u64) -> Seen {
+        require(self.seconds_running(lane) >= seconds, {
+            let ran_ns: u64 = lane
+                .polls
+                .iter()
+                .map(|p| p.end_ns.unwrap_or(self.wall_ns) - p.start_ns)
+                .sum();
             format!(
-                "no other worker was idle while the thread `{}` was held",
-                self.thread_name(poll.thread)
-            ),
-        )
+                "`{}` ran for {} in all its polls, and should run for \
+                 {seconds} s: its work belongs there",
+                lane.name,
+                self.at(ran_ns)
+            )
+        })
+    }
+
+    /// Processors worked for it. True if the system cannot tell.
+    pub fn computed(&self) -> Seen {
+        // On a busy machine it gets no more than a part of a processor.
+        let user_ns = self.usage.user_ns;
+        let is_so = user_ns.is_none_or(|ns| 20 * ns >= self.second_ns);
+        require(is_so, "the processor hardly worked for the program")
     }
 }
 
@@ -1493,17 +1519,6 @@ impl Recording {
         )
     }
 
-    /// A thread of the blocking pool ran the call.
-    pub fn on_the_pool(&self, call: &Task) -> Seen {
-        let threads = call.threads();
-        let is_so = call.is_call
-            && threads.iter().all(|t| may_be_of_pool(self.thread_name(*t)));
-        require(
-            is_so,
-            format!("no thread of the blocking pool ran `{}`", call.name),
-        )
-    }
-
     /// The runtime whose workers polled the lane; `None` if only main did.
     pub fn runtime_of(&self, lane: &Task) -> Option<&'static str> {
         let mut threads = lane.threads().into_iter();
@@ -1521,7 +1536,15 @@ impl Recording {
     /// Threads of the blocking pool ran the calls. Where their names do not
     /// tell them from workers, there must be threads besides the workers.
     pub fn ran_on_the_pool(&self, calls: &[&Task]) -> Seen {
-        calls.iter().try_for_each(|call| self.on_the_pool(call))?;
+        for call in calls {
+            let threads = call.threads();
+            let mut names = threads.iter().map(|t| self.thread_name(*t));
+            let is_so = call.is_call && names.all(may_be_of_pool);
+            require(
+                is_so,
+                format!("no thread of the blocking pool ran `{}`", call.name),
+            )?;
+        }
         let threads = threads_of(calls.iter().copied());
         let is_hiding = |name: &str| may_be_of_pool(name) && !is_of_pool(name);
         let names_of_calls = threads.iter().map(|t| self.thread_name(*t));
@@ -1556,6 +1579,32 @@ impl Recording {
             ),
         )
     }
+
+    /// Threads of a runtime ran it: main, workers, or those of a blocking pool.
+    pub fn on_no_own_thread(&self, lane: &Task) -> Seen {
+        let mut threads = lane.threads().into_iter();
+        let own = threads.find(|thread| {
+            let name = self.thread_name(*thread);
+            *thread != 0 && !is_worker(name) && !may_be_of_pool(name)
+        });
+        require(own.is_none(), {
+            let thread = own.map_or("", |thread| self.thread_name(thread));
+            format!(
+                "the thread `{thread}` ran `{}`, and is not one of the \
+                 runtime's",
+                lane.name
+            )
+        })
+    }
+
+    /// The process had no more threads than these at any time. True if the
+    /// system cannot tell.
+    pub fn has_threads_at_most(&self, most: u64) -> Seen {
+        let count = self.usage.thread_count.unwrap_or(0);
+        require(count <= most, {
+            format!("the process had {count} threads, and {most} are enough")
+        })
+    }
 }
 
 /// What is a part of what.
@@ -1580,51 +1629,6 @@ impl Recording {
         self.on_its_runtime(lane)
     }
 
-    /// One task polls all of them: when a wake of one of them made it poll that
-    /// one, it polled the others as well. Or all are parts of another lane.
-    pub fn share_a_task(&self, lanes: &[&Task]) -> Seen {
-        let is_whole = |whole: &Task| {
-            let mut parts = lanes.iter();
-            parts.all(|p| p.id != whole.id && p.ran_only_inside(whole))
-        };
-        if self.tasks.iter().any(is_whole) {
-            return Ok(());
-        }
-        for one in lanes {
-            for other in lanes.iter().filter(|other| other.id != one.id) {
-                let mut polls = one.polls.iter().enumerate().skip(1);
-                let left_out = polls
-                    .find(|(nth, poll)| self.is_left_out(other, *nth, poll));
-                if let Some((_, poll)) = left_out {
-                    return Err(format!(
-                        "`{}` was polled at {}, and `{}` was not: they do not \
-                         share a task",
-                        one.name,
-                        self.at(poll.start_ns),
-                        other.name
-                    )
-                    .into());
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Another lane is polled now, and that is its poll number `nth`, from 0.
-    /// Does this one wait, with fewer polls until now, and is its next one due
-    /// to a wake of its own?
-    fn is_left_out(&self, lane: &Task, nth: usize, poll: &Poll) -> bool {
-        let ns = poll.start_ns;
-        let own = lane.polls.partition_point(|poll| poll.start_ns <= ns);
-        let two = own.checked_sub(1).zip(lane.polls.get(own));
-        own <= nth
-            && self.state_at(lane, ns) == Some(State::Waiting)
-            && two.is_none_or(|(before, next)| {
-                let between = lane.polls[before].start_ns..next.start_ns;
-                lane.wakes.iter().any(|wake| between.contains(&wake.at_ns))
-            })
-    }
-
     pub fn are_tasks_of(&self, lanes: &[&Task], parent: &Task) -> Seen {
         lanes
             .iter()
@@ -1644,44 +1648,37 @@ impl Recording {
         )
     }
 
-    /// If one of them waited clearly longer, some wake made their task poll one
-    /// that had not been woken. Parts of another lane need not do so.
-    pub fn are_polled_together(&self, lanes: &[&Task]) -> Seen {
-        let is_whole = |whole: &Task| {
+    /// One task polls all of them: as parts of another lane, or all of them
+    /// when the first one ends.
+    pub fn share_a_task(&self, lanes: &[&Task]) -> Seen {
+        let are_parts = |of: &Task| {
             let mut parts = lanes.iter();
-            parts.all(|p| p.id != whole.id && p.ran_only_inside(whole))
+            parts.all(|part| part.id != of.id && part.ran_only_inside(of))
         };
-        let lengths = lanes.iter().filter_map(|lane| lane.length_ns());
-        let (shortest, longest) = (lengths.clone().min(), lengths.max());
-        let more_ns = longest.zip(shortest).map_or(0, |(a, b)| a - b);
-        let mut lanes_left = lanes.iter();
-        let is_so = 2 * more_ns < self.second_ns
-            || lanes_left.any(|l| self.polled_only_when_woken(l).is_err())
-            || self.tasks.iter().any(is_whole);
+        let end_ns = lanes.iter().filter_map(|lane| lane.ended_ns).min();
+        let apart_ns = |p: &Poll| end_ns.map(|ns| ns.abs_diff(p.start_ns));
+        // On a busy machine the system may stop the thread in between.
+        let is_then = |poll: &Poll| {
+            apart_ns(poll).is_some_and(|ns| 20 * ns <= self.second_ns)
+        };
+        let mut again = lanes.iter().map(|lane| lane.polls.iter().skip(1));
+        let is_so = again.all(|mut polls| polls.any(is_then))
+            || self.tasks.iter().any(are_parts);
         require(is_so, {
+            let lanes = names(lanes);
             format!(
-                "{} were polled only when they were woken themselves: they do \
-                 not share a task",
-                names(lanes)
+                "when the first of {lanes} ended, the others were not polled: \
+                 they do not share a task"
             )
         })
     }
 
-    /// The runtime polls it as its own task, which shares nothing with other
-    /// lanes, whichever of them made it.
-    pub fn is_own_task(&self, lane: &Task) -> Seen {
-        let name = &lane.name;
-        require(!lane.is_call, format!("`{name}` is a blocking call"))?;
-        let mut others = self.tasks.iter().filter(|t| t.id != lane.id);
-        if let Some(outer) = others.find(|other| lane.ran_inside(other)) {
-            let outer = &outer.name;
-            return Err(format!(
-                "`{name}` is polled by `{outer}`, and is not its own task"
-            )
-            .into());
-        }
-        self.polled_only_when_woken(lane)?;
-        self.on_its_runtime(lane)
+    /// The other one polled it first. Later it may become a task.
+    pub fn starts_inside(&self, lane: &Task, of: &Task) -> Seen {
+        let around = lane.began_ns().and_then(|ns| of.poll_at(ns));
+        require(around.is_some(), {
+            format!("`{}` was not the first to poll `{}`", of.name, lane.name)
+        })
     }
 }
 

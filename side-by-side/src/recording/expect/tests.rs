@@ -131,7 +131,10 @@ fn lines_are_found_with_what_came_before_them() {
     let run = joined();
     let [hello, world] = run.lanes(["hello", "world"]).expect("there");
     assert!(run.says(hello, "Hel…").is_ok());
-    assert_missing(run.says(hello, "Hel"), "`hello` did not say \"Hel\"");
+    assert_missing(
+        run.says(hello, "Hel"),
+        "`hello` did not say \"Hel\"; it said \"Hello\"",
+    );
     assert!(run.says_after_seconds(world, "World", 1).is_ok());
     assert_missing(
         run.says_after_seconds(hello, "Hello", 2).map(drop),
@@ -186,8 +189,8 @@ fn two_tasks_do_not_share_one() {
     let lanes: Vec<&Task> = run.tasks.iter().collect();
     assert_missing(
         run.share_a_task(&lanes),
-        "`hello` was polled at 1.0 s, and `world` was not: they do not share \
-         a task",
+        "when the first of `hello` and `world` ended, the others were not \
+         polled: they do not share a task",
     );
 }
 

@@ -1,0 +1,32 @@
+//! Seconds of a clock, where the check runs faster.
+//! The check says: use `seconds(2)` instead of `Duration::from_secs(2)`
+
+use futures::future::join;
+use side_by_side::{say, watch};
+use std::time::Duration;
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(async {
+        let both = join(watch("paint", paint()), watch("read", read()));
+        both.await;
+    });
+}
+
+async fn paint() {
+    sleep(Duration::from_secs(2)).await;
+    say!("dry");
+}
+
+async fn read() {
+    sleep(Duration::from_secs(1)).await;
+    say!("chapter 1");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

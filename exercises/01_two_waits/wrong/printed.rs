@@ -1,0 +1,31 @@
+//! It prints, so the line belongs to no lane.
+//! The check says: the line was printed without `say!`
+
+use futures::future::join;
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(async {
+        let both = join(watch("paint", paint()), watch("read", read()));
+        both.await;
+    });
+}
+
+async fn paint() {
+    sleep(seconds(2)).await;
+    println!("dry");
+}
+
+async fn read() {
+    sleep(seconds(1)).await;
+    say!("chapter 1");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,29 @@
+//! Spawned first, and awaited before it is served.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Runtime, time::sleep};
+
+fn program() {
+    let runtime = Runtime::new();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", breakfast()));
+}
+
+async fn breakfast() {
+    let tea = watch("tea", brew());
+    let tea = tokio::spawn(tea);
+    tea.await.expect("the task should not panic");
+    say!("served");
+}
+
+async fn brew() {
+    sleep(seconds(1.03)).await;
+    say!("tea is ready");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

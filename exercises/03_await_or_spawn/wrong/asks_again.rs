@@ -1,0 +1,37 @@
+//! It asks the handle again and again.
+//! The check says: asks again and again instead of waiting
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", breakfast()));
+}
+
+async fn breakfast() {
+    let coffee = spawn(watch("coffee", make_coffee()));
+    watch("table", set_table()).await;
+    while !coffee.is_finished() {
+        sleep(seconds(0.1)).await;
+    }
+    say!("breakfast");
+}
+
+async fn make_coffee() {
+    sleep(seconds(2.03)).await;
+    say!("coffee");
+}
+
+async fn set_table() {
+    sleep(seconds(1)).await;
+    say!("table");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

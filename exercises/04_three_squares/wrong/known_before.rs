@@ -1,0 +1,32 @@
+//! Main says the values before they are there.
+//! The check says: `main` did not say "1" after the end of `square 1`
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", squares()));
+}
+
+async fn squares() {
+    let task = |x| spawn(watch(format!("square {x}"), square(x)));
+    let tasks: Vec<_> = (1..=3).map(task).collect();
+    for v in [1, 4, 9] { say!("{v}"); }
+    for task in tasks {
+        task.await.expect("no panic");
+    }
+}
+
+async fn square(x: u32) -> u32 {
+    sleep(seconds(1.03)).await;
+    x * x
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,31 @@
+//! Main awaits the handle when the laundry is done.
+//! The check says: your file awaits the handle of `laundry`, and should not
+
+use side_by_side::{say, seconds, watch};
+use smol::{Timer, block_on, spawn};
+
+fn program() {
+    block_on(watch("main", do_laundry()));
+}
+
+async fn do_laundry() {
+    let handle = spawn(watch("laundry", wash()));
+    Timer::after(seconds(0.5)).await;
+    // Main does something else, for longer than the laundry takes.
+    Timer::after(seconds(3)).await;
+    handle.await;
+    say!("home again");
+}
+
+async fn wash() {
+    for state in ["wet", "clean"] {
+        Timer::after(seconds(1.03)).await;
+        say!("{state}");
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

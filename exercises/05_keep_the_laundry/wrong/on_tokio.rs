@@ -1,0 +1,32 @@
+//! On tokio it was right before.
+//! The check says: your file has `tokio`: stay on smol
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Runtime, spawn, time::sleep};
+
+fn program() {
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(watch("main", do_laundry()));
+}
+
+async fn do_laundry() {
+    let handle = spawn(watch("laundry", wash()));
+    sleep(seconds(0.5)).await;
+    drop(handle);
+    // Main does something else, for longer than the laundry takes.
+    sleep(seconds(3)).await;
+    say!("home again");
+}
+
+async fn wash() {
+    for state in ["wet", "clean"] {
+        sleep(seconds(1.03)).await;
+        say!("{state}");
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,39 @@
+//! One worker of smol, which yields in its own way.
+
+use side_by_side::{say, seconds, watch};
+use std::thread;
+use smol::{block_on, future::yield_now, spawn};
+
+fn program() {
+    block_on(watch("main", host()));
+}
+
+async fn host() {
+    let clerk = spawn(watch("clerk", stamp_letters()));
+    let visitor = spawn(watch("visitor", greet()));
+    clerk.await;
+    visitor.await;
+}
+
+async fn stamp_letters() {
+    for letter in 1..=6 {
+        stamp(letter);
+        yield_now().await;
+    }
+}
+
+/// Holds the thread for a moment.
+fn stamp(letter: u32) {
+    thread::sleep(seconds(0.2));
+    say!("letter {letter}");
+}
+
+async fn greet() {
+    say!("hello");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

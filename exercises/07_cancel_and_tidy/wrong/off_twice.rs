@@ -1,0 +1,42 @@
+//! The oven is off twice if the cake is done.
+//! The check says: "oven off" was said twice, and should be said once
+
+use exercises::one_of;
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", change_plans()));
+}
+
+async fn change_plans() {
+    let cake = spawn(watch("cake", bake()));
+    // In one run the cake is done before that.
+    sleep(seconds(one_of([1, 3]))).await;
+    cake.abort();
+    say!("cancelled: {}", cake.await.is_err());
+}
+
+async fn bake() {
+    say!("oven on");
+    let _oven = Oven;
+    sleep(seconds(2)).await;
+    say!("oven off");
+}
+
+struct Oven;
+
+impl Drop for Oven {
+    fn drop(&mut self) {
+        say!("oven off");
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,91 @@
+//! The race is inside of the task, which is told to stop.
+
+use futures::{channel::oneshot, future::select};
+use side_by_side::{say, seconds, watch};
+use std::thread;
+
+fn program() {
+    // Each runtime on a thread of its own, at the same time.
+    thread::scope(|scope| {
+        scope.spawn(on_tokio);
+        scope.spawn(on_async_std);
+        scope.spawn(on_smol);
+    });
+}
+
+fn on_tokio() {
+    use tokio::{runtime::Builder, spawn, time::sleep};
+
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("tokio", async {
+            let wait = sleep(seconds(2));
+            let (stop, stopped) = oneshot::channel::<()>();
+            let laundry = spawn(async {
+                let laundry = watch("laundry on tokio", wash(wait));
+                select(Box::pin(laundry), stopped).await;
+            });
+            sleep(seconds(1)).await;
+            stop.send(()).ok();
+            laundry.await.ok();
+            say!("out");
+            sleep(seconds(2)).await;
+        }));
+}
+
+fn on_async_std() {
+    use async_std::task::{block_on, sleep, spawn};
+
+    block_on(watch("async-std", async {
+        let wait = sleep(seconds(2));
+        let (stop, stopped) = oneshot::channel::<()>();
+        let laundry = spawn(async {
+            let laundry = watch("laundry on async-std", wash(wait));
+            select(Box::pin(laundry), stopped).await;
+        });
+        sleep(seconds(1)).await;
+        stop.send(()).ok();
+        laundry.await;
+        say!("out");
+        sleep(seconds(2)).await;
+    }));
+}
+
+fn on_smol() {
+    use smol::{Timer, block_on, spawn};
+
+    block_on(watch("smol", async {
+        let wait = Timer::after(seconds(2));
+        let (stop, stopped) = oneshot::channel::<()>();
+        let laundry = spawn(async {
+            let laundry = watch("laundry on smol", wash(wait));
+            select(Box::pin(laundry), stopped).await;
+        });
+        Timer::after(seconds(1)).await;
+        stop.send(()).ok();
+        laundry.await;
+        say!("out");
+        Timer::after(seconds(2)).await;
+    }));
+}
+
+async fn wash(wait: impl Future) {
+    let _tap = Tap;
+    wait.await;
+    say!("clean");
+}
+
+struct Tap;
+
+impl Drop for Tap {
+    fn drop(&mut self) {
+        say!("water off");
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

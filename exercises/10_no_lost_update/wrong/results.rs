@@ -1,0 +1,37 @@
+//! It counts the results of the visits.
+//! The check says: each lane must count itself in `counter`
+
+use exercises::one_of;
+use futures::future::join_all;
+use side_by_side::{say, seconds, watch};
+use std::cell::Cell;
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", count_visitors()));
+}
+
+async fn count_visitors() {
+    let counter = Cell::new(0);
+    let visits = join_all(
+        (1..=one_of([3, 4]))
+            .map(|n| watch(format!("visitor {n}"), visit(&counter))),
+    )
+    .await;
+    say!("{} visitors", visits.len());
+}
+
+async fn visit(counter: &Cell<u32>) {
+    sleep(seconds(1)).await;
+    counter.set(counter.get() + 1);
+    say!("counted");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

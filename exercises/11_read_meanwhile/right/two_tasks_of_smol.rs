@@ -1,0 +1,31 @@
+//! Two tasks of smol, whose worker drives the timers, too.
+
+use side_by_side::{say, seconds, watch};
+use smol::{Timer, block_on, spawn};
+
+fn program() {
+    block_on(async {
+        let paint = spawn(watch("paint", paint()));
+        let read = spawn(watch("read", read()));
+        paint.await;
+        read.await;
+    });
+}
+
+async fn paint() {
+    Timer::after(seconds(2)).await;
+    say!("dry");
+}
+
+async fn read() {
+    for chapter in 1..=2 {
+        Timer::after(seconds(1)).await;
+        say!("chapter {chapter}");
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

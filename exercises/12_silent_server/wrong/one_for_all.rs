@@ -1,0 +1,43 @@
+//! One time limit for all three, so a slow photo is lost.
+//! The check says: only `map` may be given up
+
+use exercises::one_of;
+use futures::future::join3;
+use side_by_side::{say, seconds, watch};
+use std::future::pending;
+use tokio::{
+    runtime::Builder,
+    time::{sleep, timeout},
+};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", show_page()));
+}
+
+async fn show_page() {
+    let text = watch("text", load("text"));
+    let map = watch("map", load("map"));
+    let photo = watch("photo", load("photo"));
+    timeout(seconds(2), join3(text, map, photo)).await.ok();
+    say!("page shown");
+}
+
+/// The server of the map never answers.
+async fn load(what: &str) {
+    if what == "map" {
+        pending::<()>().await;
+    }
+    // The photo's server is slow on some days.
+    let takes = if what == "photo" { one_of([1, 3]) } else { 1 };
+    sleep(seconds(takes)).await;
+    say!("{what} is here");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

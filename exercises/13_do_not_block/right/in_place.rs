@@ -1,0 +1,40 @@
+//! A worker may block if the others are told.
+
+use side_by_side::{say, seconds, watch, watch_call};
+use std::thread;
+use tokio::{
+    runtime::Runtime,
+    task::{block_in_place, spawn},
+    time::sleep,
+};
+
+fn program() {
+    let runtime = Runtime::new();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", kitchen()));
+}
+
+async fn kitchen() {
+    let clock = spawn(watch("clock", tick()));
+    block_in_place(grind);
+    clock.await.expect("no panic");
+}
+
+async fn tick() {
+    for n in 1..=4 {
+        sleep(seconds(0.5)).await;
+        say!("tick {n}");
+    }
+}
+
+/// Somebody else's function. It holds its thread, and cannot be changed.
+fn grind() {
+    watch_call("grind", || thread::sleep(seconds(2)));
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,33 @@
+//! The blocking pool of smol.
+
+use side_by_side::{say, seconds, watch, watch_call};
+use std::thread;
+use smol::{Timer, block_on, spawn, unblock};
+
+fn program() {
+    block_on(watch("main", kitchen()));
+}
+
+async fn kitchen() {
+    let clock = spawn(watch("clock", tick()));
+    unblock(grind).await;
+    clock.await;
+}
+
+async fn tick() {
+    for n in 1..=4 {
+        Timer::after(seconds(0.5)).await;
+        say!("tick {n}");
+    }
+}
+
+/// Somebody else's function. It holds its thread, and cannot be changed.
+fn grind() {
+    watch_call("grind", || thread::sleep(seconds(2)));
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,24 @@
+//! The loop runs twice.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    let event_loop = runtime.expect("tokio starts");
+    let short = event_loop.spawn(watch("short", work(1)));
+    let long = event_loop.spawn(watch("long", work(3)));
+    event_loop.block_on(long).expect("no panic");
+    event_loop.block_on(short).expect("no panic");
+}
+
+async fn work(n: u32) {
+    sleep(seconds(n)).await;
+    say!("worked for {n} s");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,27 @@
+//! Spawned, on several workers.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Runtime, time::sleep};
+
+fn program() {
+    let runtime = Runtime::new();
+    let runtime = runtime.expect("tokio starts");
+    runtime.block_on(watch("main", cook()));
+}
+
+async fn cook() {
+    let egg = watch("egg", boil());
+    tokio::spawn(egg).await.expect("the task should not panic");
+    say!("served");
+}
+
+async fn boil() {
+    sleep(seconds(1.03)).await;
+    say!("boiled");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

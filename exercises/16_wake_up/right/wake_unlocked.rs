@@ -1,0 +1,65 @@
+//! unlocks, then wakes
+
+use side_by_side::{say, seconds, watch};
+use std::{
+    pin::Pin,
+    sync::{Arc, Mutex},
+    task::{Context, Poll, Waker},
+    thread,
+};
+use tokio::runtime::Builder;
+
+fn program() {
+    let runtime = Builder::new_current_thread().build();
+    let bell = watch("bell", Bell::new());
+    runtime.expect("tokio starts").block_on(bell);
+    say!("somebody is at the door");
+}
+
+/// Ready when a visitor has rung. A thread is the visitor.
+struct Bell {
+    shared: Arc<Mutex<Shared>>,
+}
+
+#[derive(Default)]
+struct Shared {
+    has_rung: bool,
+    waker: Option<Waker>,
+}
+
+impl Bell {
+    fn new() -> Bell {
+        let shared = Arc::new(Mutex::new(Shared::default()));
+        let of_visitor = Arc::clone(&shared);
+        thread::spawn(move || {
+            thread::sleep(seconds(1));
+            let mut shared = of_visitor.lock().expect("no panic");
+            shared.has_rung = true;
+            let waker = shared.waker.take();
+            drop(shared);
+            if let Some(waker) = waker {
+                waker.wake();
+            }
+        });
+        Bell { shared }
+    }
+}
+
+impl Future for Bell {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        let mut shared = self.shared.lock().expect("no panic");
+        if shared.has_rung {
+            return Poll::Ready(());
+        }
+        shared.waker = Some(cx.waker().clone());
+        Poll::Pending
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

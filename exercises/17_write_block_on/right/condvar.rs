@@ -1,0 +1,66 @@
+//! A flag under a lock, and a condition variable.
+
+use exercises::one_of;
+use futures::channel::oneshot;
+use side_by_side::{say, seconds, watch};
+use std::{
+    pin::pin,
+    sync::{Arc, Condvar, Mutex},
+    task::{Context, Poll, Wake},
+    thread,
+};
+
+fn program() {
+    let answer = block_on(watch("letter", wait_for_letter()));
+    say!("read: {answer}");
+}
+
+/// Runs a future on this thread until it is complete.
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let signal = Arc::new(Signal::default());
+    let waker = Arc::clone(&signal).into();
+    let mut cx = Context::from_waker(&waker);
+    loop {
+        if let Poll::Ready(value) = future.as_mut().poll(&mut cx) {
+            return value;
+        }
+        let mut is_woken = signal.is_woken.lock().expect("no panic");
+        while !*is_woken {
+            is_woken = signal.condvar.wait(is_woken).expect("no panic");
+        }
+        *is_woken = false;
+    }
+}
+
+#[derive(Default)]
+struct Signal {
+    is_woken: Mutex<bool>,
+    condvar: Condvar,
+}
+
+impl Wake for Signal {
+    fn wake(self: Arc<Self>) {
+        *self.is_woken.lock().expect("no panic") = true;
+        self.condvar.notify_one();
+    }
+}
+
+/// A thread brings a letter, twice.
+async fn wait_for_letter() -> &'static str {
+    for text in ["a bill", "an invitation"] {
+        let (postman, letter) = oneshot::channel();
+        thread::spawn(move || {
+            thread::sleep(seconds(one_of([1, 2])));
+            postman.send(text).ok();
+        });
+        say!("{}", letter.await.expect("the postman comes"));
+    }
+    "all letters"
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

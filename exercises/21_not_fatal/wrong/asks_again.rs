@@ -1,0 +1,40 @@
+//! It asks the handle again and again.
+//! The check says: asks again and again instead of waiting
+
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", send_both()));
+}
+
+async fn send_both() {
+    let piano = spawn(watch("piano", deliver("piano")));
+    let letter = spawn(watch("letter", deliver("letter")));
+    while !piano.is_finished() {
+        sleep(seconds(0.1)).await;
+    }
+    match piano.await {
+        Ok(place) => say!("piano: {place}"),
+        Err(_) => say!("piano: lost"),
+    }
+    say!("letter: {}", letter.await.expect("it arrives"));
+}
+
+async fn deliver(what: &str) -> &'static str {
+    sleep(seconds(1.03)).await;
+    if what == "piano" {
+        panic!("too heavy");
+    }
+    sleep(seconds(1)).await;
+    "in the box"
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,52 @@
+//! A limit for each letter, until a common moment.
+
+use side_by_side::{say, seconds, watch};
+use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tokio::{
+    runtime::Builder,
+    spawn,
+    time::{Instant, sleep, timeout_at},
+};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", sort_letters()));
+}
+
+async fn sort_letters() {
+    let (to_clerk, letters) = channel(10);
+    spawn(watch("postman", bring(to_clerk)));
+    collect(letters).await;
+}
+
+/// Five letters, 0.9 s apart, and with the last one three more.
+async fn bring(to_clerk: Sender<u32>) {
+    for letter in 1..=8 {
+        if letter <= 5 {
+            sleep(seconds(0.9)).await;
+        }
+        to_clerk.send(letter).await.expect("the clerk is there");
+    }
+}
+
+/// Bundles of three, or of those that have come within 2.1 s.
+async fn collect(mut letters: Receiver<u32>) {
+    while !letters.is_closed() || !letters.is_empty() {
+        let mut bundle = Vec::new();
+        let end = Instant::now() + seconds(2.1);
+        while bundle.len() < 3
+            && let Ok(Some(letter)) = timeout_at(end, letters.recv()).await
+        {
+            bundle.push(letter.to_string());
+        }
+        say!("bundle: {}", bundle.join(" "));
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

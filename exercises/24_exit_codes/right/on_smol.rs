@@ -1,0 +1,31 @@
+//! The children of smol.
+
+use exercises::{child, one_of};
+use futures::future::join_all;
+use side_by_side::{say, seconds, watch};
+use smol::{block_on, process::Command};
+
+fn program() {
+    block_on(watch("main", wait_for_all()));
+}
+
+async fn wait_for_all() {
+    // They differ from run to run.
+    let [asia, america, africa] = one_of([[0, 3, 0], [4, 0, 5]]);
+    let codes = [("Asia", asia), ("America", america), ("Africa", africa)];
+    let wait = |(name, code)| watch(name, wait(name, code));
+    join_all(codes.map(wait)).await;
+}
+
+/// A child works for 1 s, and ends with this exit code.
+async fn wait(name: &str, code: u8) {
+    let mut command = Command::from(child(seconds(1), code));
+    let status = command.status().await.expect("it starts");
+    say!("{name}: {}", status.code().expect("no signal ends it"));
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

@@ -1,0 +1,40 @@
+//! async-std has several workers.
+
+use side_by_side::{say, seconds, watch};
+use std::time::Instant;
+use async_std::task::{block_on, spawn};
+
+fn program() {
+    block_on(watch("main", count_all()));
+}
+
+async fn count_all() {
+    let halves =
+        [1, 2].map(|n| spawn(watch(format!("half {n}"), count_primes())));
+    for half in halves {
+        half.await;
+    }
+    say!("all counted");
+}
+
+/// Computes, and never waits.
+async fn count_primes() {
+    let began = Instant::now();
+    let is_prime = |n: &u32| (2..*n).all(|divisor| !n.is_multiple_of(divisor));
+    let in_time = |_: &u32| began.elapsed() < seconds(1);
+    let primes = (2..).take_while(in_time).filter(is_prime).count();
+    say!(
+        "{}",
+        if primes > 100 {
+            "many primes"
+        } else {
+            "few primes"
+        }
+    );
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}

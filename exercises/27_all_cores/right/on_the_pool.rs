@@ -1,0 +1,47 @@
+//! The blocking pool has threads for calls that compute.
+
+use side_by_side::{say, seconds, watch, watch_call};
+use std::time::Instant;
+use tokio::{runtime::Builder, task::spawn_blocking};
+
+fn program() {
+    let runtime = Builder::new_current_thread().build();
+    runtime
+        .expect("tokio starts")
+        .block_on(watch("main", count_all()));
+}
+
+async fn count_all() {
+    let halves =
+        [1, 2].map(|n| spawn_blocking(move || half(n)));
+    for half in halves {
+        half.await.expect("no panic");
+    }
+    say!("all counted");
+}
+
+fn half(n: u32) {
+    watch_call(format!("half {n}"), count_primes);
+}
+
+/// Computes, and never waits.
+fn count_primes() {
+    let began = Instant::now();
+    let is_prime = |n: &u32| (2..*n).all(|divisor| !n.is_multiple_of(divisor));
+    let in_time = |_: &u32| began.elapsed() < seconds(1);
+    let primes = (2..).take_while(in_time).filter(is_prime).count();
+    say!(
+        "{}",
+        if primes > 100 {
+            "many primes"
+        } else {
+            "few primes"
+        }
+    );
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
