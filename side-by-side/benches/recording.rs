@@ -44,12 +44,9 @@ const LESSON: Lesson = Lesson {
                 Ok(answer.to_owned())
             },
         },
-        versions: &[Version::new(
-            "on_recorder.rs",
-            include_str!("recording.rs"),
-            measure,
-        )
-        .answers(&["yes"])],
+        versions: &[
+            Version::new("on_recorder.rs", include_str!("recording.rs"), measure).answers(&["yes"]),
+        ],
         ..Program::DEFAULTS
     }],
 };

@@ -16,8 +16,8 @@ use std::{
 };
 
 use side_by_side::{
-    Lesson, Outcome, Pace, Program, Question, Unit, Version, Watched, figure,
-    number, say, seconds, watch, watch_call,
+    Lesson, Outcome, Pace, Program, Question, Unit, Version, Watched, figure, number, say, seconds,
+    watch, watch_call,
 };
 
 /// A program with a faulty version and a sound one.
@@ -349,8 +349,7 @@ fn poll_often(times: usize) {
 fn opens_many_lanes() {
     let lanes = 0..number("lanes", 10_000);
     let lane = |n| Box::pin(watch(format!("lane {n}"), std::future::pending()));
-    let mut lanes: Vec<Pin<Box<Watched<Pending<()>>>>> =
-        lanes.map(lane).collect();
+    let mut lanes: Vec<Pin<Box<Watched<Pending<()>>>>> = lanes.map(lane).collect();
     let mut cx = Context::from_waker(Waker::noop());
     for _ in 0..20 {
         for lane in &mut lanes {

@@ -50,8 +50,7 @@ fn begin(lesson: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
         )
         .into());
     }
-    let (main, tests) =
-        (lesson.join("src/main.rs"), lesson.join("tests/lesson.rs"));
+    let (main, tests) = (lesson.join("src/main.rs"), lesson.join("tests/lesson.rs"));
     if !main.is_file() {
         return Err(format!(
             "there is no lesson `{}` in this folder; there is: {}",
@@ -61,12 +60,11 @@ fn begin(lesson: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
         .into());
     }
     let (main_text, tests_text) = (read(&main)?, read(&tests)?);
-    let first = first_module(&main_text)
-        .ok_or_else(|| format!("{} names no program", main.display()))?;
+    let first =
+        first_module(&main_text).ok_or_else(|| format!("{} names no program", main.display()))?;
     let module = name.replace('-', "_");
     let folder = lesson.join("src").join(&module);
-    fs::create_dir(&folder)
-        .map_err(|e| format!("{} cannot be made: {e}", folder.display()))?;
+    fs::create_dir(&folder).map_err(|e| format!("{} cannot be made: {e}", folder.display()))?;
     for entry in fs::read_dir(lesson.join("src").join(first))? {
         let path = entry?.path();
         let text = read(&path)?.replace(

@@ -20,10 +20,7 @@ pub(crate) fn write_list<W: Write, T>(
     write!(out, "]")
 }
 
-pub(crate) fn write_texts(
-    out: &mut impl Write,
-    texts: &[impl AsRef<str>],
-) -> io::Result<()> {
+pub(crate) fn write_texts(out: &mut impl Write, texts: &[impl AsRef<str>]) -> io::Result<()> {
     write_list(out, texts, |out, line| {
         write!(out, "{}", text(line.as_ref()))
     })

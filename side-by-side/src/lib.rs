@@ -45,20 +45,15 @@ mod watch;
 mod wire;
 
 pub use cli::run;
-pub use lesson::{
-    Ending, Lesson, Pace, Program, Question, Version, has_runtime,
-};
+pub use lesson::{Ending, Lesson, Pace, Program, Question, Version, has_runtime};
 pub use recording::{
-    End, Figure, Missing, Moment, Outcome, Poll, Recording, Said, Seen, State,
-    Task, Unit, Usage, Wake, answer, require, threads_of,
+    End, Figure, Missing, Moment, Outcome, Poll, Recording, Said, Seen, State, Task, Unit, Usage,
+    Wake, answer, require, threads_of,
 };
 pub use runtimes::default_workers;
 pub use shown::{fitted, picture, show};
 pub use stage::{Part, Settings, in_python, record};
-pub use watch::{
-    Memory, Watched, figure, memory, number, on_stage, seconds, watch,
-    watch_call,
-};
+pub use watch::{Memory, Watched, figure, memory, number, on_stage, seconds, watch, watch_call};
 
 /// What [`say!`] expands to.
 #[doc(hidden)]

@@ -184,8 +184,6 @@ mod tests {
         assert!(is_worker("smol-1") && !is_driver("smol-1"));
         assert!(is_driver("async-io") && !is_worker("async-io"));
         assert!(is_of_pool("blocking-3") && is_of_pool("asyncio_0"));
-        assert!(
-            !is_of_pool("tokio-rt-worker") && !is_of_pool("unnamed thread")
-        );
+        assert!(!is_of_pool("tokio-rt-worker") && !is_of_pool("unnamed thread"));
     }
 }

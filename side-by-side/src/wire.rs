@@ -210,8 +210,7 @@ impl Event {
     /// Appends the event's bytes. Texts are cut to [`TEXT_AT_MOST`].
     pub(crate) fn encode(&self, bytes: &mut Vec<u8>) {
         let fields = self.what.fields();
-        let (first, second) =
-            (shortened(fields.first), shortened(fields.second));
+        let (first, second) = (shortened(fields.first), shortened(fields.second));
         let length = |text: &str| (text.len() as u16).to_le_bytes();
         bytes.extend(self.at_ns.to_le_bytes());
         bytes.extend([fields.kind, fields.flag]);
@@ -234,8 +233,7 @@ impl Event {
         let fields = || {
             let first_end = FIXED + usize::from(u16_at(12)?);
             let length = first_end + usize::from(u16_at(14)?);
-            let texts =
-                (bytes.get(FIXED..first_end)?, bytes.get(first_end..length)?);
+            let texts = (bytes.get(FIXED..first_end)?, bytes.get(first_end..length)?);
             Some((
                 u64_at(0)?,
                 u16_at(10)?,
@@ -245,8 +243,7 @@ impl Event {
                 length,
             ))
         };
-        let Some((at_ns, thread, task, number, texts, length)) = fields()
-        else {
+        let Some((at_ns, thread, task, number, texts, length)) = fields() else {
             return Decoded::Incomplete;
         };
         let (first, second) = (
@@ -421,8 +418,7 @@ impl What {
             9 => What::Figure {
                 name: name(),
                 value: f64::from_bits(number),
-                unit: *[Unit::Bytes, Unit::Nanoseconds, Unit::Count]
-                    .get(usize::from(flag))?,
+                unit: *[Unit::Bytes, Unit::Nanoseconds, Unit::Count].get(usize::from(flag))?,
             },
             10 => What::Number {
                 name: name(),

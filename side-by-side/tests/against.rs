@@ -75,8 +75,7 @@ fn a_file_that_is_no_such_recording_is_refused_with_a_sentence() {
     let again = "record it again, with --record";
     let another = "name a file that --record has written";
     let no_head = format!("does not begin as a recording; {again}");
-    let no_length =
-        format!("has seconds of a length that no run can have; {again}");
+    let no_length = format!("has seconds of a length that no run can have; {again}");
     for (name, bytes, sentence) in [
         ("text", "hello".to_owned(), no_head.clone()),
         ("empty", String::new(), no_head.clone()),
@@ -116,12 +115,16 @@ fn a_file_that_is_no_such_recording_is_refused_with_a_sentence() {
     fs::write(folder.path("bytes"), b"\xff\xfe").expect("there is room");
     folder.assert_misuse(
         &["well", "--against", &folder.path("bytes")],
-        &format!(
-            "`--against`: bytes is no recording: it is no text; {another}"
-        ),
+        &format!("`--against`: bytes is no recording: it is no text; {another}"),
     );
     folder.assert_misuse(
-        &["well", "--second", "70ms", "--against", &folder.path("well.json")],
+        &[
+            "well",
+            "--second",
+            "70ms",
+            "--against",
+            &folder.path("well.json"),
+        ],
         "`--second 70ms`: the recording of --against has seconds of 60ms, so its \
          moments would not be the same; leave out --second, or record it again \
          with --second 70ms",
@@ -159,8 +162,7 @@ fn the_recording_may_be_replaced_by_this_run_and_by_nothing_else() {
         let args = ["well", "--open", "--against", &last, option, &last];
         let output = run(&args);
         assert_eq!(output.status.code(), Some(2));
-        let sentence =
-            format!("error: `--against` and `{option}` name the same file\n");
+        let sentence = format!("error: `--against` and `{option}` name the same file\n");
         assert_eq!(text(&output.stderr), sentence);
     }
     folder.page(&["well", "--record", &last], "last.json");

@@ -24,9 +24,8 @@ use nix::{
 use serde_json::Value;
 
 fn json(output: &Output) -> Value {
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| {
-        panic!("{e}: {} {}", text(&output.stdout), text(&output.stderr))
-    })
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|e| panic!("{e}: {} {}", text(&output.stdout), text(&output.stderr)))
 }
 
 fn record(args: &[&str]) -> Value {
@@ -59,8 +58,7 @@ fn left_over(mark: &str) -> Vec<i32> {
     });
     ids.filter(|id| {
         let environment = std::fs::read(format!("/proc/{id}/environ"));
-        environment
-            .is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(&mark))
+        environment.is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(&mark))
     })
     .collect()
 }
@@ -317,9 +315,7 @@ fn controls_and_direction_marks_in_words_do_not_reach_the_terminal() {
         let output = command.output().expect("it starts");
         let shown = text(&output.stdout);
         assert!(shown.contains("before"), "{shown}");
-        let is_obeyed = |c: char| {
-            (c.is_control() && c != '\n') || "\u{202e}\u{2066}".contains(c)
-        };
+        let is_obeyed = |c: char| (c.is_control() && c != '\n') || "\u{202e}\u{2066}".contains(c);
         assert!(!shown.contains(is_obeyed), "{shown:?}");
     }
 }

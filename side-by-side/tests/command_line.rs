@@ -70,8 +70,7 @@ fn the_list_has_each_program_and_its_claim() {
 fn the_cards_come_as_json_too() {
     let output = run(&["--list", "--json"]);
     assert_eq!(output.status.code(), Some(0));
-    let cards: serde_json::Value =
-        serde_json::from_slice(&output.stdout).expect("JSON");
+    let cards: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(cards[0]["program"], "well");
     assert_eq!(cards[0]["versions"][1]["runtime"], "sound");
     assert_misuse(&["--list", "--code"], &["'--list'", "'--code'"]);
@@ -203,8 +202,7 @@ fn a_file_takes_its_place_when_it_is_whole() {
         assert_eq!(run(&args).status.code(), Some(0));
         assert_ne!(read(), "a letter");
     }
-    let folder_given =
-        run(&["well", "--trace", folder.to_str().expect("text")]);
+    let folder_given = run(&["well", "--trace", folder.to_str().expect("text")]);
     let stderr = text(&folder_given.stderr);
     assert!(stderr.contains("is a directory; name a file"), "{stderr}");
     let both = ["--record", file, "--trace", file];
@@ -223,8 +221,7 @@ fn a_file_takes_its_place_when_it_is_whole() {
     drop(command);
     let stdout = lesson.stdout.take().expect("it is piped");
     let mut lines = BufReader::new(stdout).lines();
-    let is_second =
-        |line: io::Result<String>| line.is_ok_and(|l| l.starts_with("hangs:"));
+    let is_second = |line: io::Result<String>| line.is_ok_and(|l| l.starts_with("hangs:"));
     assert!(lines.any(is_second), "the second program has a title");
     lesson.kill().expect("it runs");
     lesson.wait().expect("it ends");
@@ -317,8 +314,7 @@ fn predictions_are_marked_in_json_too() {
     let output = run(&[&args[..], &["--second", "100ms"]].concat());
     assert_eq!(text(&output.stderr), "");
     assert!(output.status.success(), "a wrong prediction is no failure");
-    let json: serde_json::Value =
-        serde_json::from_slice(&output.stdout).expect("JSON");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let [faulty, sound] = [&json["versions"][0], &json["versions"][1]];
     assert_eq!(faulty.get("predicted"), None);
     assert_eq!(sound["predicted"], "broke down");

@@ -106,8 +106,7 @@ fn a_page_without_a_name_is_kept_beside_the_executable() {
 fn a_page_with_a_name_is_given_to_the_browser_that_is_named() {
     let folder = Folder::new("named", "my-browser", "");
     let page = folder.text("a page.html");
-    let browser =
-        format!("no-such-browser:{} -n %s", folder.text("my-browser"));
+    let browser = format!("no-such-browser:{} -n %s", folder.text("my-browser"));
     let output = folder.run(&["well", "--json", "--html", &page], &browser);
     assert_eq!(folder.notes(), format!("-n\n{page}\n"));
     assert_page(&page);
@@ -126,8 +125,7 @@ fn nobody_waits_for_the_browser_and_it_outlives_the_run() {
     let folder = Folder::new("slow", "my-browser", script);
     let page = folder.text("page.html");
     let began = Instant::now();
-    let output =
-        folder.run(&["well", "--html", &page], &folder.text("my-browser"));
+    let output = folder.run(&["well", "--html", &page], &folder.text("my-browser"));
     assert!(began.elapsed() < Duration::from_millis(1900));
     assert_eq!(output.status.code(), Some(0));
     assert!(text(&output.stderr).contains("is in the browser"));

@@ -8,9 +8,7 @@
 mod lesson;
 
 use lesson::{faults, text};
-use side_by_side::{
-    End, Outcome, Part, Recording, Settings, Task, in_python, record,
-};
+use side_by_side::{End, Outcome, Part, Recording, Settings, Task, in_python, record};
 use std::{fs, path::Path, time::Duration};
 
 /// `None` if this machine has no Python.
@@ -40,10 +38,7 @@ fn task<'a>(recording: &'a Recording, name: &str) -> &'a Task {
 }
 
 /// How often it was polled, and who polled when it was woken.
-fn polls_and_wakes<'a>(
-    recording: &'a Recording,
-    name: &str,
-) -> (usize, Vec<Option<&'a str>>) {
+fn polls_and_wakes<'a>(recording: &'a Recording, name: &str) -> (usize, Vec<Option<&'a str>>) {
     let task = task(recording, name);
     let by = |id| recording.tasks.iter().find(|t| t.id == id);
     let wakes = task.wakes.iter();

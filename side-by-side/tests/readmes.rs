@@ -20,9 +20,9 @@ fn pages() -> Vec<PathBuf> {
     let mut folders = vec![root()];
     let entries = fs::read_dir(root()).expect("the root can be read");
     folders.extend(entries.filter_map(|entry| Some(entry.ok()?.path())));
-    let pages = folders.iter().flat_map(|folder| {
-        ["README.md", "CONTRIBUTING.md"].map(|name| folder.join(name))
-    });
+    let pages = folders
+        .iter()
+        .flat_map(|folder| ["README.md", "CONTRIBUTING.md"].map(|name| folder.join(name)));
     let pages: Vec<PathBuf> = pages.filter(|path| path.is_file()).collect();
     assert!(pages.len() >= 8, "{pages:?}");
     pages
@@ -49,16 +49,13 @@ fn every_cargo_run_works() {
     let mut all: Vec<Vec<String>> = Vec::new();
     for page in pages() {
         for command in commands(&read(&page)) {
-            let mut args: Vec<String> =
-                command.iter().map(|&arg| arg.to_owned()).collect();
+            let mut args: Vec<String> = command.iter().map(|&arg| arg.to_owned()).collect();
             // A lesson as quick as can be, and otherwise as it is written.
             let has = |text: &str| args.iter().any(|arg| arg == text);
             let more: &[&str] = match (has("--"), has("--second")) {
                 _ if has("--example") || has("exercises") => &[],
                 // There is no terminal here, where it could ask.
-                _ if has("--predict") => {
-                    &["--second", "100ms", "--answers", "tokio=1"]
-                }
+                _ if has("--predict") => &["--second", "100ms", "--answers", "tokio=1"],
                 (_, true) => &[],
                 (true, false) => &["--second", "100ms"],
                 (false, false) => &["--", "--second", "100ms"],
@@ -119,21 +116,18 @@ fn every_link_leads_somewhere() {
     let mut links = 0;
     for page in pages() {
         let text = read(&page);
-        for (_, rest) in
-            text.match_indices("](").map(|(at, _)| text.split_at(at))
-        {
+        for (_, rest) in text.match_indices("](").map(|(at, _)| text.split_at(at)) {
             let target = rest[2..].split(')').next().expect("a link ends");
             if target.starts_with("https://") {
                 continue;
             }
             links += 1;
-            let (path, heading) =
-                target.split_once('#').unwrap_or((target, ""));
+            let (path, heading) = target.split_once('#').unwrap_or((target, ""));
             let folder = page.parent().expect("a page is in a folder");
             let path = folder.join(path);
             assert!(path.exists(), "{}: {target}", page.display());
-            let found = heading.is_empty()
-                || read(&path).lines().any(|line| anchor(line) == heading);
+            let found =
+                heading.is_empty() || read(&path).lines().any(|line| anchor(line) == heading);
             assert!(found, "{}: {target}", page.display());
         }
     }
@@ -159,9 +153,9 @@ fn what_pages_say_of_asyncio_is_in_the_programs() {
     let mut rows = 0;
     for page in pages() {
         let text = read(&page);
-        let table = text.lines().skip_while(|line| {
-            !line.starts_with("| asyncio | tokio | async-std | smol |")
-        });
+        let table = text
+            .lines()
+            .skip_while(|line| !line.starts_with("| asyncio | tokio | async-std | smol |"));
         for row in table.skip(2).take_while(|line| line.starts_with('|')) {
             let cells: Vec<&str> = row.split(" | ").collect();
             let [asyncio, tokio, async_std, smol, known] = cells[..] else {

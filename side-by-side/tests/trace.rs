@@ -119,7 +119,6 @@ fn slices_do_not_overlap_and_arrows_begin_and_end_at_slices() {
         let poll = slices.iter().find(|slice| slice.0 == at_ns);
         assert_eq!(poll.expect("a slice").2, "running", "arrow {id}");
     }
-    let all: Vec<&String> =
-        tracks.values().flat_map(|track| &track.instants).collect();
+    let all: Vec<&String> = tracks.values().flat_map(|track| &track.instants).collect();
     assert!(all.iter().any(|words| *words == "finished"), "{all:?}");
 }

@@ -27,12 +27,12 @@ impl Earlier {
         };
         let again = "record it again, with --record";
         let another = "name a file that --record has written";
-        let bytes = fs::read(path)
-            .map_err(|e| refused(&format!("cannot be read: {e}"), another))?;
+        let bytes =
+            fs::read(path).map_err(|e| refused(&format!("cannot be read: {e}"), another))?;
         let json = String::from_utf8(bytes)
             .map_err(|_| refused("is no recording: it is no text", another))?;
-        let head = Head::of(&json)
-            .ok_or_else(|| refused("does not begin as a recording", again))?;
+        let head =
+            Head::of(&json).ok_or_else(|| refused("does not begin as a recording", again))?;
         let end = if json.starts_with('[') { "}]" } else { "]}" };
         if !json.trim_end().ends_with(end) {
             return Err(refused("is cut: its end is missing", again));
@@ -43,9 +43,7 @@ impl Earlier {
                 &format!("name one of {}", lesson.name),
             ));
         }
-        let has = |program: &&Program| {
-            json.contains(&format!("\"program\":\"{}\",", program.name))
-        };
+        let has = |program: &&Program| json.contains(&format!("\"program\":\"{}\",", program.name));
         if !programs.iter().any(has) {
             let names: Vec<_> = programs.iter().map(|p| p.name).collect();
             let names = names.join(", ");
@@ -70,10 +68,7 @@ impl Earlier {
     /// # Errors
     ///
     /// A sentence, if the reader wants another one.
-    pub(super) fn second(
-        &self,
-        wanted: Option<Duration>,
-    ) -> Result<Duration, String> {
+    pub(super) fn second(&self, wanted: Option<Duration>) -> Result<Duration, String> {
         match wanted {
             Some(wanted) if wanted != self.second => Err(format!(
                 "`--second {}`: the recording of --against has seconds of {1}, \

@@ -52,9 +52,7 @@ pub(super) fn command(lesson: &Lesson) -> Command {
                 .value_parser(builder::PossibleValuesParser::new(names))
                 .hide_possible_values(true),
         )
-        .arg(
-            flag("all", "Run all programs, in order").conflicts_with("program"),
-        )
+        .arg(flag("all", "Run all programs, in order").conflicts_with("program"))
         .arg(
             flag(
                 "list",
@@ -84,9 +82,7 @@ pub(super) fn command(lesson: &Lesson) -> Command {
         .arg(
             option("with", "NAME=NUMBER")
                 .help(match lesson.numbers().join(", ") {
-                    names if names.is_empty() => {
-                        "Change one of the program's numbers".to_owned()
-                    }
+                    names if names.is_empty() => "Change one of the program's numbers".to_owned(),
                     names => {
                         format!("Change one of the program's numbers: {names}")
                     }
@@ -133,9 +129,7 @@ pub(super) fn command(lesson: &Lesson) -> Command {
         .arg(
             option("deadline", "DURATION")
                 .help("When a version is taken to hang [default: its card's]")
-                .value_parser(|text: &str| {
-                    length(text, Duration::from_millis(1))
-                }),
+                .value_parser(|text: &str| length(text, Duration::from_millis(1))),
         )
         .arg(
             flag(
@@ -158,11 +152,7 @@ pub(super) fn command(lesson: &Lesson) -> Command {
 }
 
 /// In `--on tokio smol`, clap takes `smol` for the name of a program.
-pub(super) fn with_hint(
-    mut error: clap::Error,
-    lesson: &Lesson,
-    args: &[OsString],
-) -> clap::Error {
+pub(super) fn with_hint(mut error: clap::Error, lesson: &Lesson, args: &[OsString]) -> clap::Error {
     let value = error.get(ContextKind::InvalidValue);
     let value = value.map(ToString::to_string).unwrap_or_default();
     if lesson.runtimes().contains(&value) {
@@ -191,16 +181,12 @@ pub(super) const ALL: &str = "all";
 
 /// How long a program's second may be. With a shorter one a busy machine
 /// changes the answers: starting a thread or a process takes milliseconds.
-pub(super) const SECONDS: RangeInclusive<Duration> =
-    Duration::from_millis(50)..=LONGEST;
+pub(super) const SECONDS: RangeInclusive<Duration> = Duration::from_millis(50)..=LONGEST;
 
 const LONGEST: Duration = Duration::from_secs(3600);
 
 /// A length of time from `shortest` to an hour.
-fn length(
-    text: &str,
-    shortest: Duration,
-) -> Result<Duration, Box<dyn Error + Send + Sync>> {
+fn length(text: &str, shortest: Duration) -> Result<Duration, Box<dyn Error + Send + Sync>> {
     match humantime::parse_duration(text) {
         Ok(length) if (shortest..=LONGEST).contains(&length) => Ok(length),
         _ => Err(format!(
@@ -212,18 +198,14 @@ fn length(
 }
 
 /// `clients=1000`.
-fn named_number(
-    text: &str,
-) -> Result<(String, u64), Box<dyn Error + Send + Sync>> {
+fn named_number(text: &str) -> Result<(String, u64), Box<dyn Error + Send + Sync>> {
     let pair = text.split_once('=');
     let value = pair.and_then(|(name, value)| {
         let value: u32 = value.parse().ok()?;
         (!name.is_empty()).then(|| (name.to_owned(), u64::from(value)))
     });
-    value.ok_or_else(|| {
-        "write a name and a whole number like clients=1000, up to 4294967295"
-            .into()
-    })
+    value
+        .ok_or_else(|| "write a name and a whole number like clients=1000, up to 4294967295".into())
 }
 
 const AFTER_HELP: &str = "\

@@ -25,10 +25,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 pub(super) fn usual_place(lesson: &str, program: &str) -> io::Result<PathBuf> {
     let refused = |why: String| {
         let what_to_do = "name a file with --html";
-        io::Error::new(
-            io::ErrorKind::InvalidInput,
-            format!("{why}; {what_to_do}"),
-        )
+        io::Error::new(io::ErrorKind::InvalidInput, format!("{why}; {what_to_do}"))
     };
     let itself = env::current_exe().unwrap_or_default();
     let is_cargos = |folder: &&Path| folder.join("CACHEDIR.TAG").is_file();
@@ -41,9 +38,8 @@ pub(super) fn usual_place(lesson: &str, program: &str) -> io::Result<PathBuf> {
         )
     })?;
     let pages = target.join("pages");
-    std::fs::create_dir_all(&pages).map_err(|e| {
-        refused(format!("{} cannot be made: {e}", pages.display()))
-    })?;
+    std::fs::create_dir_all(&pages)
+        .map_err(|e| refused(format!("{} cannot be made: {e}", pages.display())))?;
     Ok(pages.join(format!("{lesson}-{program}.html")))
 }
 
@@ -162,9 +158,7 @@ mod tests {
             let words = words.chain(command.get_args());
             Some(words.map(|word| word.to_string_lossy().into()).collect())
         };
-        let words = |words: &[&str]| {
-            Some(words.iter().map(ToString::to_string).collect())
-        };
+        let words = |words: &[&str]| Some(words.iter().map(ToString::to_string).collect());
         assert_eq!(line("lynx"), words(&["lynx", "/a b.html"]));
         assert_eq!(
             line("fox --new-tab --url=%s -x"),

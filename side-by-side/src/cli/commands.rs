@@ -45,9 +45,7 @@ impl Session<'_> {
             self.screen.print(&title)?;
             let mut live = self.screen.live();
             let mut run = self.record(program, |recordings| {
-                live.draw(|look, lines| {
-                    render::live(program, recordings, look, lines)
-                })
+                live.draw(|look, lines| render::live(program, recordings, look, lines))
             })?;
             let look = self.screen.look();
             live.finish(&format!(
@@ -75,8 +73,7 @@ impl Session<'_> {
         }
         self.screen.print(&score)?;
         let programs = self.request.programs.iter();
-        let shown: Vec<&Version> =
-            programs.flat_map(|p| self.request.versions(p)).collect();
+        let shown: Vec<&Version> = programs.flat_map(|p| self.request.versions(p)).collect();
         let look = self.screen.look();
         let end = render::where_to_go_next(self.lesson, &shown, look);
         self.screen.print(&end)?;
@@ -126,8 +123,7 @@ impl Session<'_> {
                 self.screen.print("\n")?;
             }
             let versions = self.request.versions(program);
-            let code =
-                render::code(&versions, program.are_steps, self.screen.look());
+            let code = render::code(&versions, program.are_steps, self.screen.look());
             self.screen.print(&code)?;
         }
         Ok(true)
@@ -168,8 +164,7 @@ impl Session<'_> {
         progress: impl FnMut(&[&crate::Recording]) -> io::Result<()>,
     ) -> io::Result<Run> {
         let versions = self.request.versions(program);
-        let (settings, deadline) =
-            (&self.request.settings, self.request.deadline);
+        let (settings, deadline) = (&self.request.settings, self.request.deadline);
         Run::record(program, &versions, settings, deadline, progress)
     }
 

@@ -27,9 +27,7 @@ impl<'a> Files<'a> {
     ///
     /// `InvalidInput`, if there can be no such file.
     pub(super) fn new(request: &'a Request) -> io::Result<Files<'a>> {
-        let file = |path: &Option<PathBuf>| {
-            path.as_deref().map(OutputFile::new).transpose()
-        };
+        let file = |path: &Option<PathBuf>| path.as_deref().map(OutputFile::new).transpose();
         let records = file(&request.record)?;
         let records = records.map(|f| Records::new(f, request.programs.len()));
         let page = file(&request.html)?.map(Page::new);
@@ -96,11 +94,7 @@ impl<W: Write> Records<W> {
         Ok(records)
     }
 
-    pub(super) fn write(
-        &mut self,
-        lesson: &Lesson,
-        run: &Run,
-    ) -> io::Result<()> {
+    pub(super) fn write(&mut self, lesson: &Lesson, run: &Run) -> io::Result<()> {
         if self.written > 0 {
             self.out.write_all(b",")?;
         }

@@ -56,9 +56,7 @@ pub fn run(lesson: &Lesson) -> ExitCode {
         Ok(false) => ExitCode::FAILURE,
         // Whoever read this has seen enough.
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(e) if e.kind() == io::ErrorKind::InvalidInput => {
-            complain(&e.to_string(), 2)
-        }
+        Err(e) if e.kind() == io::ErrorKind::InvalidInput => complain(&e.to_string(), 2),
         Err(e) => complain(&e.to_string(), 1),
     }
 }

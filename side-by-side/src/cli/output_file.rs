@@ -27,8 +27,7 @@ impl OutputFile {
             let path = path.display();
             io::Error::new(ErrorKind::InvalidInput, format!("{path} {why}"))
         };
-        let cannot =
-            |e: io::Error| refused(&format!("cannot be written to: {e}"));
+        let cannot = |e: io::Error| refused(&format!("cannot be written to: {e}"));
         let resolved = resolved(path).map_err(cannot)?;
         let mut device = None;
         match fs::metadata(&resolved) {
@@ -40,8 +39,7 @@ impl OutputFile {
                 device = Some(file.map_err(cannot)?);
             }
             _ => {
-                let (beside, file) =
-                    create_beside(&resolved).map_err(cannot)?;
+                let (beside, file) = create_beside(&resolved).map_err(cannot)?;
                 drop(file);
                 fs::remove_file(beside).map_err(cannot)?;
             }
@@ -153,9 +151,7 @@ mod tests {
 
         fn names(&self) -> Vec<String> {
             let entries = fs::read_dir(&self.0).expect("it is there");
-            let name = |e: io::Result<fs::DirEntry>| {
-                e.ok()?.file_name().into_string().ok()
-            };
+            let name = |e: io::Result<fs::DirEntry>| e.ok()?.file_name().into_string().ok();
             let mut names: Vec<String> = entries.filter_map(name).collect();
             names.sort();
             names
@@ -211,12 +207,10 @@ mod tests {
     #[cfg(unix)]
     fn what_was_planted_beside_it_is_left_alone() {
         let directory = Directory::new("planted");
-        let (path, target) =
-            (directory.path("run.json"), directory.path("target"));
+        let (path, target) = (directory.path("run.json"), directory.path("target"));
         fs::write(&target, "precious").expect("there is room");
         let name = format!("run.json.{}-0.part", std::process::id());
-        std::os::unix::fs::symlink(&target, directory.path(&name))
-            .expect("there is room");
+        std::os::unix::fs::symlink(&target, directory.path(&name)).expect("there is room");
         write(&path, "whole").expect("there is room");
         assert_eq!(
             fs::read_to_string(&target).expect("it is there"),

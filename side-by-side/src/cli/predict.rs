@@ -141,8 +141,7 @@ mod tests {
     };
 
     fn given_by(answers: &[&str]) -> Result<Predictions, String> {
-        let answers: Vec<String> =
-            answers.iter().map(|&a| a.to_owned()).collect();
+        let answers: Vec<String> = answers.iter().map(|&a| a.to_owned()).collect();
         given(&PROGRAM, &[&TOKIO, &SMOL], &answers)
     }
 

@@ -51,10 +51,7 @@ pub(super) struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    pub(super) fn new(
-        lesson: &'a Lesson,
-        matches: &ArgMatches,
-    ) -> Result<Self, String> {
+    pub(super) fn new(lesson: &'a Lesson, matches: &ArgMatches) -> Result<Self, String> {
         let on: Vec<String> = all_of(matches, "on");
         let programs = programs(lesson, matches, &on)?;
         let numbers: Vec<(String, u64)> = all_of(matches, "with");
@@ -114,18 +111,14 @@ impl<'a> Request<'a> {
             let mut before = files[..nth].iter();
             let same = before.find(|(_, other)| is_same(other, file));
             if let Some((other, _)) = same {
-                return Err(format!(
-                    "`{other}` and `{option}` name the same file"
-                ));
+                return Err(format!("`{other}` and `{option}` name the same file"));
             }
         }
         // `--record` may write there: the earlier run has been read by then.
         let earlier = matches.get_one("against").cloned();
         for (option, file) in &files[1..] {
             if is_same(&earlier, file) {
-                return Err(format!(
-                    "`--against` and `{option}` name the same file"
-                ));
+                return Err(format!("`--against` and `{option}` name the same file"));
             }
         }
         let answers: Vec<String> = all_of(matches, "answers");
@@ -160,10 +153,7 @@ fn is_same(a: &Option<PathBuf>, b: &Option<PathBuf>) -> bool {
     both.is_some_and(|(a, b)| OutputFile::is_same(a, b))
 }
 
-fn all_of<T: Clone + Send + Sync + 'static>(
-    matches: &ArgMatches,
-    name: &str,
-) -> Vec<T> {
+fn all_of<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Vec<T> {
     matches
         .get_many(name)
         .unwrap_or_default()
@@ -178,11 +168,8 @@ fn programs<'a>(
 ) -> Result<Vec<&'a Program>, String> {
     let names: Vec<String> = all_of(matches, "program");
     let all = matches.get_flag("all");
-    let is_named = |program: &&Program| {
-        all || names.iter().any(|name| *name == program.name)
-    };
-    let mut programs: Vec<_> =
-        lesson.programs.iter().filter(is_named).collect();
+    let is_named = |program: &&Program| all || names.iter().any(|name| *name == program.name);
+    let mut programs: Vec<_> = lesson.programs.iter().filter(is_named).collect();
     if programs.is_empty() {
         programs.extend(lesson.programs.first());
     }
@@ -221,11 +208,7 @@ fn or_run<'a>(programs: impl Iterator<Item = &'a Program>) -> String {
 }
 
 /// Does one of the programs ask for a number of this name?
-fn know_number(
-    lesson: &Lesson,
-    programs: &[&Program],
-    name: &str,
-) -> Result<(), String> {
+fn know_number(lesson: &Lesson, programs: &[&Program], name: &str) -> Result<(), String> {
     let known: Vec<_> = programs.iter().flat_map(|p| p.numbers()).collect();
     if known.contains(&name) {
         return Ok(());
@@ -259,8 +242,7 @@ impl Lesson {
     }
 }
 
-const ONE_PROGRAM: &str =
-    "`--answers` is for one program; name it, without --all";
+const ONE_PROGRAM: &str = "`--answers` is for one program; name it, without --all";
 
 const NO_PAGE: &str = "`--against` shows two runs on a page; say where it is \
      to be, with --html FILE, or add --open";
@@ -274,10 +256,7 @@ mod tests {
     use crate::cli::args::command;
     use std::process::ExitCode;
 
-    const fn program(
-        name: &'static str,
-        version: &'static [Version],
-    ) -> Program {
+    const fn program(name: &'static str, version: &'static [Version]) -> Program {
         Program {
             name,
             versions: version,

@@ -26,9 +26,7 @@
 use std::io::{self, Write};
 
 use super::{Lesson, Program, Version};
-use crate::json::{
-    number, or_null, text, text_or_null, write_list, write_texts,
-};
+use crate::json::{number, or_null, text, text_or_null, write_list, write_texts};
 
 /// Writes the array, without a line break.
 pub(crate) fn write_cards(

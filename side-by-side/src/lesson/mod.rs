@@ -115,9 +115,8 @@ impl Program {
             let is_claim = leads.iter().all(|lead| !first.starts_with(lead));
             return if is_claim { first } else { String::new() };
         }
-        let found = paragraphs.find_map(|lines| {
-            lines.join(" ").strip_prefix(lead).map(str::to_owned)
-        });
+        let found =
+            paragraphs.find_map(|lines| lines.join(" ").strip_prefix(lead).map(str::to_owned));
         found.unwrap_or_default()
     }
 
@@ -148,8 +147,7 @@ impl Program {
     pub(crate) fn numbers(&self) -> Vec<&'static str> {
         let mut names = Vec::new();
         for version in self.versions {
-            for (_, call) in version.source.split("number(").enumerate().skip(1)
-            {
+            for (_, call) in version.source.split("number(").enumerate().skip(1) {
                 let text = call.trim_start().strip_prefix('"');
                 let name = text.and_then(|text| text.split('"').next());
                 names.extend(name.filter(|name| !names.contains(name)));
@@ -192,8 +190,7 @@ impl Question {
             |answer, typed| answer.contains(typed),
         ];
         for is_meant in ways {
-            let is_meant =
-                |answer: &&&str| is_meant(&answer.to_lowercase(), &typed);
+            let is_meant = |answer: &&&str| is_meant(&answer.to_lowercase(), &typed);
             let mut found = self.answers.iter().filter(is_meant);
             if let (Some(answer), None) = (found.next(), found.next()) {
                 return Ok(answer);
@@ -224,11 +221,7 @@ pub struct Version {
 }
 
 impl Version {
-    pub const fn new(
-        file: &'static str,
-        source: &'static str,
-        main: fn() -> ExitCode,
-    ) -> Version {
+    pub const fn new(file: &'static str, source: &'static str, main: fn() -> ExitCode) -> Version {
         Version {
             file,
             source,
@@ -320,9 +313,7 @@ impl Version {
             doc.map_while(|line| line.strip_prefix("//!")).collect()
         };
         let lines = lines.iter().map(|line| line.trim());
-        let first = lines.take_while(|line| {
-            !line.is_empty() && !line.starts_with("Differs:")
-        });
+        let first = lines.take_while(|line| !line.is_empty() && !line.starts_with("Differs:"));
         first.collect::<Vec<_>>().join(" ")
     }
 
@@ -475,10 +466,9 @@ mod tests {
             "let n = number(\"clients\", 100);\nnumber(\n    \"coats\", 2)",
             || ExitCode::SUCCESS,
         );
-        const B: Version =
-            Version::new("on_smol.rs", "number(\"clients\", 100)", || {
-                ExitCode::SUCCESS
-            });
+        const B: Version = Version::new("on_smol.rs", "number(\"clients\", 100)", || {
+            ExitCode::SUCCESS
+        });
         let versions = &[A, B];
         let program = Program {
             versions,

@@ -59,8 +59,7 @@ impl Run {
         deadline: Option<Duration>,
         progress: impl FnMut(&[&Recording]) -> io::Result<()>,
     ) -> io::Result<Run> {
-        let deadline =
-            deadline.unwrap_or_else(|| program.deadline(settings.second));
+        let deadline = deadline.unwrap_or_else(|| program.deadline(settings.second));
         let parts = versions.iter().map(|version| Part {
             name: version.runtime(),
             command: command(program, version),
@@ -152,8 +151,7 @@ impl VersionRun {
     pub(crate) fn is_right(&self) -> Option<bool> {
         let predicted = self.predicted?;
         let answer = self.answer.as_deref().ok()?;
-        let is_allowed =
-            self.is_as_on_card && self.version.expected.contains(&predicted);
+        let is_allowed = self.is_as_on_card && self.version.expected.contains(&predicted);
         Some(predicted == answer || is_allowed)
     }
 
@@ -194,14 +192,8 @@ impl Program {
         *imitated.unwrap_or(version)
     }
 
-    fn judge(
-        &self,
-        version: &Version,
-        recording: &Recording,
-        answer: &Seen<String>,
-    ) -> bool {
-        if version.is_in_python() && recording.outcome == Some(Outcome::Missing)
-        {
+    fn judge(&self, version: &Version, recording: &Recording, answer: &Seen<String>) -> bool {
+        if version.is_in_python() && recording.outcome == Some(Outcome::Missing) {
             return true;
         }
         let is_not_told = recording.usage.thread_count.is_none();
@@ -211,8 +203,7 @@ impl Program {
         let expected = self.genuine(version).expected;
         let answer = answer.as_deref();
         let is_accepted = answer.is_ok_and(|a| expected.contains(&a));
-        recording.outcome == Some(version.ends)
-            && is_accepted != version.is_counterexample()
+        recording.outcome == Some(version.ends) && is_accepted != version.is_counterexample()
     }
 
     fn deadline(&self, second: Duration) -> Duration {
@@ -255,10 +246,7 @@ fn command(program: &Program, version: &Version) -> Command {
 
 /// The `main` of the version that this process is to play. `None` if its
 /// arguments are not those of a version's process.
-pub(crate) fn version_to_play(
-    lesson: &Lesson,
-    args: &[OsString],
-) -> Option<fn() -> ExitCode> {
+pub(crate) fn version_to_play(lesson: &Lesson, args: &[OsString]) -> Option<fn() -> ExitCode> {
     let text = |nth: usize| args.get(nth)?.to_str();
     if text(0)? != STAGED {
         return None;
@@ -276,10 +264,8 @@ mod tests {
     use super::*;
     use crate::recording::{Said, require};
 
-    const REAL: Version =
-        Version::new("on_smol.rs", "", || ExitCode::SUCCESS).answers(&["4 s"]);
-    const NOT: Version =
-        Version::new("not_two.rs", "", || ExitCode::SUCCESS).imitates("smol");
+    const REAL: Version = Version::new("on_smol.rs", "", || ExitCode::SUCCESS).answers(&["4 s"]);
+    const NOT: Version = Version::new("not_two.rs", "", || ExitCode::SUCCESS).imitates("smol");
     const PROGRAM: Program = Program {
         question: Question {
             ask: "How long?",

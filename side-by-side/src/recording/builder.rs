@@ -1,9 +1,7 @@
 //! How a recording grows: from events, printed lines, and what is seen of the
 //! process from outside. Whatever comes, its times never run backwards.
 
-use super::{
-    End, Figure, Outcome, Poll, Recording, Said, Task, Usage, Wake, index,
-};
+use super::{End, Figure, Outcome, Poll, Recording, Said, Task, Usage, Wake, index};
 use crate::wire::{Event, Used, What};
 
 /// A wake this soon after a poll that finished a task came right after it.
@@ -99,9 +97,7 @@ impl Builder {
                     });
                 });
             }
-            What::PollEnded { task, ready } => {
-                self.end_poll(task, ready, at_ns)
-            }
+            What::PollEnded { task, ready } => self.end_poll(task, ready, at_ns),
             What::Woken { task, thread, by } => {
                 let just = self.finished_last[usize::from(thread)];
                 let after = just
@@ -147,8 +143,7 @@ impl Builder {
                 }
             }
             What::Number { name, value } => {
-                let is_known =
-                    recording.numbers.iter().any(|(known, _)| *known == name);
+                let is_known = recording.numbers.iter().any(|(known, _)| *known == name);
                 if !is_known && recording.numbers.len() < FIGURES_AT_MOST {
                     recording.numbers.push((name, value));
                 }
@@ -160,12 +155,9 @@ impl Builder {
                     Used::SystemNs => &mut usage.system_ns,
                     Used::PeakBytes => &mut usage.peak_memory_bytes,
                     Used::Switches => &mut usage.switches,
-                    Used::ThreadsAtFirstPoll => {
-                        &mut usage.threads_at_first_poll
-                    }
+                    Used::ThreadsAtFirstPoll => &mut usage.threads_at_first_poll,
                     Used::Threads => {
-                        usage.thread_count =
-                            usage.thread_count.max(Some(amount));
+                        usage.thread_count = usage.thread_count.max(Some(amount));
                         return;
                     }
                 } = Some(amount);
@@ -182,22 +174,17 @@ impl Builder {
 
     fn fits(&self, what: &What) -> bool {
         let tasks = &self.recording.tasks;
-        let is_thread =
-            |thread: u16| usize::from(thread) < self.recording.threads.len();
+        let is_thread = |thread: u16| usize::from(thread) < self.recording.threads.len();
         let known = |id: u64| tasks.get(index(id));
-        let is_open =
-            |id: u64| known(id).is_some_and(|task| task.ended_ns.is_none());
+        let is_open = |id: u64| known(id).is_some_and(|task| task.ended_ns.is_none());
         let is_polled = |id: u64| {
             let poll = known(id).and_then(|task| task.polls.last());
             poll.is_some_and(|poll| poll.end_ns.is_none())
         };
         match what {
-            What::Thread { thread, .. } => {
-                usize::from(*thread) == self.recording.threads.len()
-            }
+            What::Thread { thread, .. } => usize::from(*thread) == self.recording.threads.len(),
             What::Created { task, parent, .. } => {
-                index(*task) == tasks.len()
-                    && parent.is_none_or(|id| known(id).is_some())
+                index(*task) == tasks.len() && parent.is_none_or(|id| known(id).is_some())
             }
             What::PollBegan { task, thread } => {
                 is_thread(*thread) && is_open(*task) && !is_polled(*task)
@@ -213,8 +200,7 @@ impl Builder {
             }
             What::Ended { task, .. } => is_open(*task),
             What::Said { task, .. } => {
-                self.recording.is_cut
-                    || task.is_none_or(|id| known(id).is_some())
+                self.recording.is_cut || task.is_none_or(|id| known(id).is_some())
             }
             What::Began { .. }
             | What::Figure { .. }
@@ -298,18 +284,12 @@ impl Builder {
     pub(crate) fn used(&mut self, seen: &Usage) {
         let usage = &mut self.recording.usage;
         usage.thread_count = usage.thread_count.max(seen.thread_count);
-        usage.peak_memory_bytes =
-            usage.peak_memory_bytes.max(seen.peak_memory_bytes);
+        usage.peak_memory_bytes = usage.peak_memory_bytes.max(seen.peak_memory_bytes);
     }
 
     /// The process is gone since `at_ns`, and all its events were taken in.
     /// What it said of its own end is more exact than the clock outside.
-    pub(crate) fn ended(
-        &mut self,
-        outcome: Outcome,
-        exit_code: Option<i32>,
-        at_ns: u64,
-    ) {
+    pub(crate) fn ended(&mut self, outcome: Outcome, exit_code: Option<i32>, at_ns: u64) {
         self.sort_said();
         let recording = &mut self.recording;
         recording.exit_code = exit_code;

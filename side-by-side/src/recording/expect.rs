@@ -9,9 +9,7 @@
 use std::{collections::BTreeSet, fmt};
 
 use super::{End, Poll, Recording, Said, State, Task, Wake, threads_of};
-use crate::runtimes::{
-    is_driver, is_of_pool, is_worker, may_be_of_pool, worker_of,
-};
+use crate::runtimes::{is_driver, is_of_pool, is_worker, may_be_of_pool, worker_of};
 
 /// What was seen, or what was missing.
 pub type Seen<T = ()> = Result<T, Missing>;
@@ -213,12 +211,7 @@ impl Recording {
 
     /// It is so for three of four lanes, or more: among many there are some on
     /// whose threads a busy machine was hard.
-    pub fn most(
-        &self,
-        lanes: &[&Task],
-        what: &str,
-        is_so: impl Fn(&Task) -> bool,
-    ) -> Seen {
+    pub fn most(&self, lanes: &[&Task], what: &str, is_so: impl Fn(&Task) -> bool) -> Seen {
         let so = lanes.iter().filter(|lane| is_so(lane)).count();
         let all = lanes.len();
         require(so * 4 >= all * 3, {
@@ -231,9 +224,9 @@ impl Recording {
 /// How lanes ended.
 impl Recording {
     pub fn finished(&self, lanes: &[&Task]) -> Seen {
-        lanes.iter().try_for_each(|lane| {
-            self.ended(lane, End::Finished, "it should finish")
-        })
+        lanes
+            .iter()
+            .try_for_each(|lane| self.ended(lane, End::Finished, "it should finish"))
     }
 
     /// When it was dropped, unfinished, in ns.
@@ -255,12 +248,12 @@ impl Recording {
         require(lane.end == end, {
             let name = &lane.name;
             match (lane.end, lane.ended_ns) {
-                (End::Dropped, _) if lane.polls.is_empty() => format!(
-                    "`{name}` was dropped without ever being polled; {should}"
-                ),
-                (End::Open, _) | (_, None) => format!(
-                    "`{name}` had not ended when the process did; {should}"
-                ),
+                (End::Dropped, _) if lane.polls.is_empty() => {
+                    format!("`{name}` was dropped without ever being polled; {should}")
+                }
+                (End::Open, _) | (_, None) => {
+                    format!("`{name}` had not ended when the process did; {should}")
+                }
                 (is, Some(ns)) => format!(
                     "`{name}` {} at {}; {should}",
                     match is {
@@ -298,12 +291,7 @@ impl Recording {
 
     /// Nothing polled it from that moment on, and it still waited at the end
     /// of the other one.
-    pub fn abandoned(
-        &self,
-        lane: &Task,
-        since: impl Into<Moment>,
-        until: &Task,
-    ) -> Seen {
+    pub fn abandoned(&self, lane: &Task, since: impl Into<Moment>, until: &Task) -> Seen {
         self.waiting_at(lane, until.finish())?;
         self.not_polled_after(lane, since.into().seen()?)
     }
@@ -346,11 +334,7 @@ impl Recording {
 /// What came before what.
 impl Recording {
     /// Both happened, in this order.
-    pub fn in_order(
-        &self,
-        first: impl Into<Moment>,
-        second: impl Into<Moment>,
-    ) -> Seen {
+    pub fn in_order(&self, first: impl Into<Moment>, second: impl Into<Moment>) -> Seen {
         let (first, second) = (first.into(), second.into());
         require(
             first.seen()? <= second.seen()?,
@@ -437,9 +421,7 @@ impl Recording {
         let length_ns = began_ns
             .zip(ended_ns)
             .map(|(from_ns, to_ns)| to_ns.saturating_sub(from_ns))
-            .ok_or_else(|| {
-                format!("the end of {} was not seen", names(lanes))
-            })?;
+            .ok_or_else(|| format!("the end of {} was not seen", names(lanes)))?;
         // A timer may have started a little before the first poll.
         let is_long_enough = 20 * length_ns >= 19 * seconds * self.second_ns;
         let is_so = is_long_enough && self.seconds(length_ns) <= seconds;
@@ -477,17 +459,11 @@ impl Recording {
 
     /// The first such line after that moment. What happened then comes in
     /// words: `("the end of `shop`", shop.ended_ns)`.
-    pub fn says_after(
-        &self,
-        lane: &Task,
-        text: &str,
-        moment: impl Into<Moment>,
-    ) -> Seen<&Said> {
+    pub fn says_after(&self, lane: &Task, text: &str, moment: impl Into<Moment>) -> Seen<&Said> {
         let moment = moment.into();
         let from_ns = moment.seen()?;
         let mut own = self.lines_of(lane);
-        let found =
-            own.find(|said| said.at_ns >= from_ns && is_such(&said.text, text));
+        let found = own.find(|said| said.at_ns >= from_ns && is_such(&said.text, text));
         if let Some(said) = found {
             return Ok(said);
         }
@@ -497,12 +473,7 @@ impl Recording {
     }
 
     /// It said that line so many whole seconds after its first poll, or later.
-    pub fn says_after_seconds(
-        &self,
-        lane: &Task,
-        text: &str,
-        seconds: u64,
-    ) -> Seen<&Said> {
+    pub fn says_after_seconds(&self, lane: &Task, text: &str, seconds: u64) -> Seen<&Said> {
         let said = self.says(lane, text)?;
         let began_ns = lane.began_ns().unwrap_or_default();
         let since_ns = said.at_ns.saturating_sub(began_ns);
@@ -613,8 +584,7 @@ impl Recording {
     pub fn says_during(&self, lane: &Task, other: &Task, least: usize) -> Seen {
         let (from_ns, to_ns) = (other.began_ns(), other.ended_ns);
         let during = self.lines_of(lane).filter(|said| {
-            from_ns.is_some_and(|ns| ns < said.at_ns)
-                && to_ns.is_none_or(|ns| said.at_ns < ns)
+            from_ns.is_some_and(|ns| ns < said.at_ns) && to_ns.is_none_or(|ns| said.at_ns < ns)
         });
         let count = during.count();
         require(count >= least, {
@@ -681,22 +651,18 @@ impl Recording {
 
     /// Every wake came from a thread of its runtime that was polling no lane,
     /// from itself, or from one of these lanes: in a poll, or at its end.
-    pub fn woken_by_its_runtime_or(
-        &self,
-        lane: &Task,
-        others: &[&Task],
-    ) -> Seen {
+    pub fn woken_by_its_runtime_or(&self, lane: &Task, others: &[&Task]) -> Seen {
         let is_own = |wake: &&Wake| match wake.by {
             Some(by) => by == lane.id || others.iter().any(|o| o.id == by),
             None => {
-                self.is_of_runtime(wake.thread)
-                    || others.iter().any(|o| self.comes_from(wake, o))
+                self.is_of_runtime(wake.thread) || others.iter().any(|o| self.comes_from(wake, o))
             }
         };
         // A waker that is kept after the lane's end makes nothing run.
-        let mut wakes = lane.wakes.iter().filter(|wake| {
-            lane.ended_ns.is_none_or(|ended_ns| wake.at_ns <= ended_ns)
-        });
+        let mut wakes = lane
+            .wakes
+            .iter()
+            .filter(|wake| lane.ended_ns.is_none_or(|ended_ns| wake.at_ns <= ended_ns));
         match wakes.find(|wake| !is_own(wake)) {
             None => Ok(()),
             Some(wake) => Err(format!(
@@ -790,8 +756,7 @@ impl Recording {
     /// for a lane would be one.
     pub fn held_no_other_thread(&self, lanes: &[&Task]) -> Seen {
         let wakes = lanes.iter().flat_map(|lane| &lane.wakes);
-        let mut threads: BTreeSet<u16> =
-            wakes.map(|wake| wake.thread).collect();
+        let mut threads: BTreeSet<u16> = wakes.map(|wake| wake.thread).collect();
         threads.extend(threads_of(lanes.iter().copied()));
         let names: Vec<_> = threads
             .iter()
@@ -829,11 +794,9 @@ impl Recording {
         require(
             later == 0,
             match later {
-                1 => {
-                    "a thread was started after the first poll: perhaps one of \
+                1 => "a thread was started after the first poll: perhaps one of \
                   the blocking pool, which is held by a call"
-                        .to_owned()
-                }
+                    .to_owned(),
                 _ => format!(
                     "{later} threads were started after the first poll: perhaps \
                  those of the blocking pool, which are held by calls"
@@ -846,9 +809,10 @@ impl Recording {
     /// ended, or woke another one.
     pub fn polls_in_vain(&self, lane: &Task) -> usize {
         let said = self.said.iter().map(|said| said.at_ns);
-        let ends = self.tasks.iter().flat_map(|lane| {
-            [Some(lane.created_ns), lane.ended_ns].into_iter().flatten()
-        });
+        let ends = self
+            .tasks
+            .iter()
+            .flat_map(|lane| [Some(lane.created_ns), lane.ended_ns].into_iter().flatten());
         let woke_another = |lane: &Task, wake: &Wake| {
             let other = wake.by.filter(|by| *by != lane.id);
             if other.is_some_and(|by| self.woke_itself(by, wake.at_ns)) {
@@ -963,8 +927,7 @@ impl Recording {
     /// After a wake it had something to do: it went on, or finished.
     pub fn woken_only_with_news(&self, lane: &Task) -> Seen {
         let mut later = lane.polls.iter().skip(1);
-        match later.find(|poll| !poll.ready && self.is_without_news(lane, poll))
-        {
+        match later.find(|poll| !poll.ready && self.is_without_news(lane, poll)) {
             None => Ok(()),
             Some(poll) => Err(format!(
                 "`{}` was woken and polled at {}, but it still had to wait: \
@@ -1034,9 +997,7 @@ impl Recording {
     pub fn woken_by<'a>(&self, lane: &'a Task, by: &Task) -> Seen<&'a Wake> {
         let mut wakes = lane.wakes.iter();
         let found = wakes.find(|wake| self.comes_from(wake, by));
-        found.ok_or_else(|| {
-            format!("`{}` did not wake `{}`", by.name, lane.name).into()
-        })
+        found.ok_or_else(|| format!("`{}` did not wake `{}`", by.name, lane.name).into())
     }
 
     /// The lane waited for the end of the other one: it polled it as a part of
@@ -1071,9 +1032,7 @@ impl Recording {
                 End::Dropped => self.is_of_runtime(wake.thread),
                 _ => Some(wake.thread) == thread,
             };
-            wake.by.is_none()
-                && is_there
-                && since_ns.is_some_and(|ns| self.seconds(20 * ns) == 0)
+            wake.by.is_none() && is_there && since_ns.is_some_and(|ns| self.seconds(20 * ns) == 0)
         };
         let is_after = wake.by.is_none() && wake.after == Some(lane.id);
         wake.by == Some(lane.id) || is_after || is_near_end()
@@ -1082,14 +1041,9 @@ impl Recording {
     /// Some thread of the program's own woke it: none of the runtime's.
     pub fn woken_by_an_own_thread<'a>(&self, lane: &'a Task) -> Seen<&'a Wake> {
         let mut wakes = lane.wakes.iter();
-        let found = wakes.find(|wake| {
-            wake.by.is_none()
-                && wake.thread != 0
-                && !self.is_of_runtime(wake.thread)
-        });
-        found.ok_or_else(|| {
-            format!("no thread of the program woke `{}`", lane.name).into()
-        })
+        let found = wakes
+            .find(|wake| wake.by.is_none() && wake.thread != 0 && !self.is_of_runtime(wake.thread));
+        found.ok_or_else(|| format!("no thread of the program woke `{}`", lane.name).into())
     }
 
     /// What woke the lane last before that moment was the end of one of the
@@ -1139,11 +1093,7 @@ impl Recording {
 
     /// It woke itself in the poll at that moment: it yields, and its runtime
     /// runs others first. Nothing else woke it until its next poll.
-    pub fn yields_by_itself(
-        &self,
-        lane: &Task,
-        moment: impl Into<Moment>,
-    ) -> Seen {
+    pub fn yields_by_itself(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
         let (_, wake) = self.only_wake_after(lane, moment.into())?;
         require(
             wake.by == Some(lane.id),
@@ -1176,22 +1126,15 @@ impl Recording {
         // On a busy machine the system may stop the thread in between.
         require(self.seconds(10 * idle_ns) == 0, {
             let until = self.at(wake.at_ns);
-            format!(
-                "`{name}` waited until {until} although its thread was free"
-            )
+            format!("`{name}` waited until {until} although its thread was free")
         })
     }
 
     /// The poll at that moment, and what woke the lane until its next one.
-    fn only_wake_after<'a>(
-        &self,
-        lane: &'a Task,
-        moment: Moment,
-    ) -> Seen<(&'a Poll, &'a Wake)> {
+    fn only_wake_after<'a>(&self, lane: &'a Task, moment: Moment) -> Seen<(&'a Poll, &'a Wake)> {
         let name = &lane.name;
         let poll = lane.poll_at(moment.seen()?);
-        let poll =
-            poll.ok_or_else(|| format!("`{name}` did not run at {moment}"))?;
+        let poll = poll.ok_or_else(|| format!("`{name}` did not run at {moment}"))?;
         let starts = lane.polls.iter().map(|poll| poll.start_ns);
         let next_ns = starts.filter(|ns| *ns > poll.start_ns).min();
         let until_next = poll.start_ns..next_ns.unwrap_or(u64::MAX);
@@ -1199,10 +1142,7 @@ impl Recording {
         let wakes: Vec<_> = lane.wakes.iter().filter(between).collect();
         let [wake] = wakes.as_slice() else {
             let count = times(wakes.len());
-            return Err(format!(
-                "`{name}` was woken {count} after {moment}, and not once"
-            )
-            .into());
+            return Err(format!("`{name}` was woken {count} after {moment}, and not once").into());
         };
         Ok((poll, wake))
     }
@@ -1210,8 +1150,7 @@ impl Recording {
     /// The end of the other one did not wake it.
     pub fn does_not_await(&self, lane: &Task, other: &Task) -> Seen {
         let is_its = |wake: &&Wake| {
-            wake.by == Some(other.id)
-                || wake.by.is_none() && wake.after == Some(other.id)
+            wake.by == Some(other.id) || wake.by.is_none() && wake.after == Some(other.id)
         };
         let is_part = !other.polls.is_empty() && other.ran_inside(lane);
         let is_awaited = is_part || lane.wakes.iter().any(|w| is_its(&w));
@@ -1239,9 +1178,10 @@ impl Recording {
     /// No two threads of the program's own woke it.
     pub fn woken_by_one_own_thread(&self, lane: &Task) -> Seen {
         self.woken_by_an_own_thread(lane)?;
-        let own = lane.wakes.iter().filter(|wake| {
-            wake.by.is_none() && !self.is_of_runtime(wake.thread)
-        });
+        let own = lane
+            .wakes
+            .iter()
+            .filter(|wake| wake.by.is_none() && !self.is_of_runtime(wake.thread));
         let threads: BTreeSet<u16> = own.map(|wake| wake.thread).collect();
         require(threads.len() == 1, {
             format!(
@@ -1268,12 +1208,7 @@ impl Recording {
         })
     }
 
-    fn woken_only(
-        &self,
-        lane: &Task,
-        from: &str,
-        is_such: impl Fn(&Wake) -> bool,
-    ) -> Seen {
+    fn woken_only(&self, lane: &Task, from: &str, is_such: impl Fn(&Wake) -> bool) -> Seen {
         let name = &lane.name;
         require(
             !lane.wakes.is_empty(),
@@ -1304,17 +1239,11 @@ impl Recording {
 
     /// The end of the other one woke it, or came in one of its polls, and in
     /// that poll it said the line.
-    pub fn says_when_ended(
-        &self,
-        lane: &Task,
-        text: &str,
-        other: &Task,
-    ) -> Seen {
+    pub fn says_when_ended(&self, lane: &Task, text: &str, other: &Task) -> Seen {
         let end = format!("the end of `{}`", other.name);
         let said = self.says_after(lane, text, (&end, other.ended_ns))?;
         let is_in = |poll: &Poll| {
-            poll.start_ns <= said.at_ns
-                && poll.end_ns.is_none_or(|end_ns| said.at_ns <= end_ns)
+            poll.start_ns <= said.at_ns && poll.end_ns.is_none_or(|end_ns| said.at_ns <= end_ns)
         };
         // Any worker may drop a task that is cancelled.
         let is_of_drop = |wake: &Wake| {
@@ -1358,14 +1287,9 @@ impl Recording {
 
     /// The longest poll of the lane, which ran, or held its thread, for so many
     /// whole seconds.
-    pub fn holds_its_thread<'a>(
-        &self,
-        lane: &'a Task,
-        seconds: u64,
-    ) -> Seen<&'a Poll> {
+    pub fn holds_its_thread<'a>(&self, lane: &'a Task, seconds: u64) -> Seen<&'a Poll> {
         let end_ns = |poll: &Poll| poll.end_ns.unwrap_or(self.wall_ns);
-        let length_ns =
-            |poll: &Poll| end_ns(poll).saturating_sub(poll.start_ns);
+        let length_ns = |poll: &Poll| end_ns(poll).saturating_sub(poll.start_ns);
         let longest = lane.polls.iter().max_by_key(|poll| length_ns(poll));
         let found = longest.filter(|p| self.seconds(length_ns(p)) >= seconds);
         found.ok_or_else(|| {
@@ -1496,9 +1420,7 @@ impl Recording {
     /// Threads of the runtime polled it, and none of the program's own.
     pub fn on_its_runtime(&self, lane: &Task) -> Seen {
         let mut threads = lane.threads().into_iter();
-        let foreign = threads.find(|thread| {
-            *thread != 0 && !is_worker(self.thread_name(*thread))
-        });
+        let foreign = threads.find(|thread| *thread != 0 && !is_worker(self.thread_name(*thread)));
         match foreign {
             None => Ok(()),
             Some(thread) => Err(format!(
@@ -1658,12 +1580,9 @@ impl Recording {
         let end_ns = lanes.iter().filter_map(|lane| lane.ended_ns).min();
         let apart_ns = |p: &Poll| end_ns.map(|ns| ns.abs_diff(p.start_ns));
         // On a busy machine the system may stop the thread in between.
-        let is_then = |poll: &Poll| {
-            apart_ns(poll).is_some_and(|ns| 20 * ns <= self.second_ns)
-        };
+        let is_then = |poll: &Poll| apart_ns(poll).is_some_and(|ns| 20 * ns <= self.second_ns);
         let mut again = lanes.iter().map(|lane| lane.polls.iter().skip(1));
-        let is_so = again.all(|mut polls| polls.any(is_then))
-            || self.tasks.iter().any(are_parts);
+        let is_so = again.all(|mut polls| polls.any(is_then)) || self.tasks.iter().any(are_parts);
         require(is_so, {
             let lanes = names(lanes);
             format!(

@@ -42,9 +42,7 @@
 use std::io::{self, Write};
 
 use super::{Machine, Outcome, Poll, Recording, Task, Wake};
-use crate::json::{
-    number, or_null, text, text_or_null, write_list, write_texts,
-};
+use crate::json::{number, or_null, text, text_or_null, write_list, write_texts};
 
 /// A recording, and what its card says of it.
 pub(crate) struct VersionRecord<'a> {
@@ -99,10 +97,7 @@ pub(crate) fn write_program<'a>(
     write!(out, "}}")
 }
 
-fn write_version(
-    out: &mut impl Write,
-    judged: &VersionRecord,
-) -> io::Result<()> {
+fn write_version(out: &mut impl Write, judged: &VersionRecord) -> io::Result<()> {
     let recording = judged.recording;
     let usage = &recording.usage;
     let expected = judged.expected.iter().map(|answer| text(answer));

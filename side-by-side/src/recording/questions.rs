@@ -46,11 +46,7 @@ impl Recording {
     /// said, from there to the next one, and so on, added up. On a busy machine
     /// each wait ends a little late; here, that does not add up. A task speaks
     /// without a lane if the lane is its handle.
-    pub fn seconds_between_lines(
-        &self,
-        task: &Task,
-        is_such: impl Fn(&str) -> bool,
-    ) -> u64 {
+    pub fn seconds_between_lines(&self, task: &Task, is_such: impl Fn(&str) -> bool) -> u64 {
         let mut from_ns = task.began_ns().unwrap_or_default();
         let is_own = |said: &&Said| said.task.is_none_or(|id| id == task.id);
         let own = self.said.iter().filter(is_own);
@@ -67,10 +63,7 @@ impl Recording {
     /// Whole seconds of the program from the first poll of any of these tasks
     /// to the last end; `None` if none has ended. On a busy machine the first
     /// poll may come long after the program's begin.
-    pub fn seconds_of<'a>(
-        &self,
-        tasks: impl IntoIterator<Item = &'a Task> + Clone,
-    ) -> Option<u64> {
+    pub fn seconds_of<'a>(&self, tasks: impl IntoIterator<Item = &'a Task> + Clone) -> Option<u64> {
         let began = tasks.clone().into_iter().filter_map(Task::began_ns);
         let ended = tasks.into_iter().filter_map(|task| task.ended_ns);
         Some(self.seconds(ended.max()?.saturating_sub(began.min()?)))
@@ -107,20 +100,14 @@ impl Recording {
     /// The threads that woke these tasks while they polled no watched task,
     /// by name: the threads to which the system reports timers, sockets and
     /// children.
-    pub fn woken_from<'a>(
-        &self,
-        tasks: impl IntoIterator<Item = &'a Task>,
-    ) -> BTreeSet<&str> {
+    pub fn woken_from<'a>(&self, tasks: impl IntoIterator<Item = &'a Task>) -> BTreeSet<&str> {
         let wakes = tasks.into_iter().flat_map(|task| &task.wakes);
         let outside = wakes.filter(|wake| wake.by.is_none());
         outside.map(|wake| self.thread_name(wake.thread)).collect()
     }
 
     /// The wakes of these tasks, in the order of time.
-    pub fn wakes_of<'a>(
-        &self,
-        tasks: impl IntoIterator<Item = &'a Task>,
-    ) -> Vec<&'a Wake> {
+    pub fn wakes_of<'a>(&self, tasks: impl IntoIterator<Item = &'a Task>) -> Vec<&'a Wake> {
         let wakes = tasks.into_iter().flat_map(|task| &task.wakes);
         let mut wakes: Vec<&Wake> = wakes.collect();
         wakes.sort_by_key(|wake| wake.at_ns);
@@ -182,9 +169,7 @@ impl Recording {
             let all = spans(task, self.wall_ns);
             all.filter(|span| span.state == State::Waiting)
         };
-        waits(a).any(|a| {
-            waits(b).any(|b| a.start_ns < b.end_ns && b.start_ns < a.end_ns)
-        })
+        waits(a).any(|a| waits(b).any(|b| a.start_ns < b.end_ns && b.start_ns < a.end_ns))
     }
 
     /// Was there a moment when both tasks ran (or held a thread each), and
@@ -192,11 +177,9 @@ impl Recording {
     pub fn ran_at_once(&self, a: &Task, b: &Task) -> bool {
         let end_ns = |poll: &Poll| poll.end_ns.unwrap_or(self.wall_ns);
         a.polls.iter().any(|a| {
-            b.polls.iter().any(|b| {
-                a.thread != b.thread
-                    && a.start_ns < end_ns(b)
-                    && b.start_ns < end_ns(a)
-            })
+            b.polls
+                .iter()
+                .any(|b| a.thread != b.thread && a.start_ns < end_ns(b) && b.start_ns < end_ns(a))
         })
     }
 
@@ -287,9 +270,7 @@ impl Task {
 }
 
 /// The threads that polled any of these tasks.
-pub fn threads_of<'a>(
-    tasks: impl IntoIterator<Item = &'a Task>,
-) -> BTreeSet<u16> {
+pub fn threads_of<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> BTreeSet<u16> {
     tasks.into_iter().flat_map(Task::threads).collect()
 }
 
@@ -368,8 +349,7 @@ mod tests {
         let recording = recording();
         let seconds = |nth| recording.seconds_running(&recording.tasks[nth]);
         assert_eq!([seconds(0), seconds(1)], [0, 1]);
-        let mostly_waited =
-            |nth| recording.mostly_waited(&recording.tasks[nth]);
+        let mostly_waited = |nth| recording.mostly_waited(&recording.tasks[nth]);
         assert_eq!([mostly_waited(0), mostly_waited(1)], [true, false]);
     }
 

@@ -1,9 +1,7 @@
 //! Recordings for tests, made without a clock or a process. One second of the
 //! program is 100 ns.
 
-use crate::recording::{
-    End, Outcome, Poll, Recording, Said, Task, Usage, Wake,
-};
+use crate::recording::{End, Outcome, Poll, Recording, Said, Task, Usage, Wake};
 
 pub(crate) const SECOND_NS: u64 = 100;
 

@@ -10,8 +10,7 @@ pub(crate) const WOKEN: Style = AnsiColor::Yellow.on_default().bold();
 pub(crate) const CREATED: Style = QUIET;
 pub(crate) const GOOD: Style = AnsiColor::Green.on_default();
 pub(crate) const BAD: Style = AnsiColor::Red.on_default().bold();
-pub(crate) const DIFFERENT: Style =
-    AnsiColor::Magenta.on_default().bold().underline();
+pub(crate) const DIFFERENT: Style = AnsiColor::Magenta.on_default().bold().underline();
 
 pub(crate) fn styled(style: Style, text: impl std::fmt::Display) -> String {
     format!("{style}{text}{style:#}")

@@ -21,8 +21,7 @@ use crate::{
 };
 
 /// What such a file begins with.
-const TRACE_HEAD: &str =
-    r#"{"otherData":{"made by":"side by side"},"traceEvents":["#;
+const TRACE_HEAD: &str = r#"{"otherData":{"made by":"side by side"},"traceEvents":["#;
 
 /// A trace that grows run by run.
 pub(crate) struct Trace<W: Write> {
@@ -89,11 +88,7 @@ impl<W: Write> Trace<W> {
         self.out.flush()
     }
 
-    fn add_version(
-        &mut self,
-        program: &str,
-        recording: &Recording,
-    ) -> io::Result<()> {
+    fn add_version(&mut self, program: &str, recording: &Recording) -> io::Result<()> {
         self.processes += 1;
         self.first_track = self.last_track + 1;
         let name = format!("{program} on {}", recording.runtime);
@@ -110,11 +105,7 @@ impl<W: Write> Trace<W> {
         Ok(self.out)
     }
 
-    fn name_tracks(
-        &mut self,
-        process: &str,
-        recording: &Recording,
-    ) -> io::Result<()> {
+    fn name_tracks(&mut self, process: &str, recording: &Recording) -> io::Result<()> {
         let order = self.processes;
         self.meta("process_name", NO_TASK, &name_is(process))?;
         let index = format!(r#""sort_index":{order}"#);
@@ -143,8 +134,7 @@ impl<W: Write> Trace<W> {
         for task in &recording.tasks {
             let polls = &mut task.polls.iter();
             for span in spans(task, recording.wall_ns) {
-                let is_poll =
-                    matches!(span.state, State::Running | State::Holding);
+                let is_poll = matches!(span.state, State::Running | State::Holding);
                 let poll = is_poll.then(|| polls.next()).flatten();
                 let thread = poll.map(|p| recording.thread_name(p.thread));
                 events.push(Event {
@@ -153,8 +143,7 @@ impl<W: Write> Trace<W> {
                     what: What::Slice { span, thread },
                 });
             }
-            if let (Some(at_ns), false) = (task.ended_ns, task.end == End::Open)
-            {
+            if let (Some(at_ns), false) = (task.ended_ns, task.end == End::Open) {
                 let what = What::Instant(task.end.as_str());
                 let track = task.id;
                 events.push(Event { at_ns, track, what });
@@ -236,9 +225,9 @@ impl<W: Write> Trace<W> {
                 format!(r#""ph":"s","name":"wake","cat":"wake","id":{id}"#)
             }
             // `bp`: it ends at the slice that begins here.
-            What::ArrowEnds(id) => format!(
-                r#""ph":"f","bp":"e","name":"wake","cat":"wake","id":{id}"#
-            ),
+            What::ArrowEnds(id) => {
+                format!(r#""ph":"f","bp":"e","name":"wake","cat":"wake","id":{id}"#)
+            }
         };
         let at = micros(*at_ns);
         self.event(*track, &format!(r#""ts":{at},{rest}"#))
@@ -334,14 +323,9 @@ mod tests {
 
     #[test]
     fn polls_and_wakes_are_slices_and_an_arrow_leads_to_the_next_poll() {
-        let mut cook =
-            fixtures::task("cook", &[(1000, 2000), (9000, 9500)], End::Open);
+        let mut cook = fixtures::task("cook", &[(1000, 2000), (9000, 9500)], End::Open);
         cook.wakes = vec![wake(5000, 1, None), wake(5400, 1, None)];
-        let mut guest = fixtures::task(
-            "guest",
-            &[(3000, 3500), (9600, 9900)],
-            End::Dropped,
-        );
+        let mut guest = fixtures::task("guest", &[(3000, 3500), (9600, 9900)], End::Dropped);
         guest.created_ns = 2500;
         guest.wakes = vec![wake(9100, 0, Some(1)), wake(9999, 1, None)];
         let mut recording = fixtures::recording("smol", 20_000)
@@ -386,11 +370,9 @@ mod tests {
     #[test]
     fn a_wake_that_no_poll_of_its_waker_can_have_made_is_its_thread_s() {
         let waker = fixtures::task("cook", &[(1000, 2000)], End::Open);
-        let mut task =
-            fixtures::task("guest", &[(100, 200), (9000, 9100)], End::Finished);
+        let mut task = fixtures::task("guest", &[(100, 200), (9000, 9100)], End::Finished);
         task.wakes = vec![wake(2000, 0, Some(1)), wake(500, 0, Some(7))];
-        let recording =
-            fixtures::recording("smol", 10_000).with(waker).with(task);
+        let recording = fixtures::recording("smol", 10_000).with(waker).with(task);
         let lines = lines_of(&recording);
         let begun = lines.iter().filter(|line| line.contains(",ph:s,"));
         assert!(begun.clone().all(|line| line.starts_with("tid:4,")));

@@ -46,10 +46,7 @@ impl Channel {
 
     /// Hands over what was written since the last call, up to a chunk. `false`:
     /// there may be more.
-    pub(super) fn read(
-        &mut self,
-        mut take: impl FnMut(Event),
-    ) -> io::Result<bool> {
+    pub(super) fn read(&mut self, mut take: impl FnMut(Event)) -> io::Result<bool> {
         if self.offset > BYTES_AT_MOST {
             return Ok(true);
         }
@@ -121,10 +118,7 @@ fn nameless_file() -> io::Result<(File, File)> {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         #[cfg(windows)]
-        std::os::windows::fs::OpenOptionsExt::custom_flags(
-            &mut options,
-            FILE_FLAG_DELETE_ON_CLOSE,
-        );
+        std::os::windows::fs::OpenOptionsExt::custom_flags(&mut options, FILE_FLAG_DELETE_ON_CLOSE);
         match options.open(&path) {
             Ok(file) => {
                 // With a place in the file of its own: on Windows it stays the

@@ -123,8 +123,7 @@ fn record_some(
             part.step(&mut builders[part.index], ran);
         }
         running.retain(|part| !part.is_done());
-        let all: Vec<&Recording> =
-            builders.iter_mut().map(Builder::recording).collect();
+        let all: Vec<&Recording> = builders.iter_mut().map(Builder::recording).collect();
         progress(&all)?;
     }
     Ok(())

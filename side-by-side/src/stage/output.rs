@@ -29,11 +29,7 @@ pub(super) enum FromPipe {
 /// Reads to the end of the pipe, or until `send` says that nobody receives any
 /// more. It never waits for the receiver, so the part never waits for the
 /// stage: what is too much is read and left out.
-pub(super) fn read(
-    pipe: Option<impl Read>,
-    which: Pipe,
-    mut send: impl FnMut(FromPipe) -> bool,
-) {
+pub(super) fn read(pipe: Option<impl Read>, which: Pipe, mut send: impl FnMut(FromPipe) -> bool) {
     let mut lines = Lines::new(which);
     let mut buffer = [0; 8 * 1024];
     if let Some(mut pipe) = pipe {
@@ -74,11 +70,7 @@ impl Lines {
         }
     }
 
-    fn take(
-        &mut self,
-        bytes: &[u8],
-        send: &mut impl FnMut(FromPipe) -> bool,
-    ) -> bool {
+    fn take(&mut self, bytes: &[u8], send: &mut impl FnMut(FromPipe) -> bool) -> bool {
         for &byte in bytes {
             if byte == b'\n' {
                 if !self.end_line(send) {

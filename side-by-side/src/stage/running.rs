@@ -104,11 +104,7 @@ impl Running {
         matches!(self.state, State::Done)
     }
 
-    pub(super) fn take_output(
-        &mut self,
-        builder: &mut Builder,
-        from_pipe: FromPipe,
-    ) {
+    pub(super) fn take_output(&mut self, builder: &mut Builder, from_pipe: FromPipe) {
         match from_pipe {
             FromPipe::Line(Pipe::Stdout, at, line) => {
                 // Events tell when the program began.
@@ -228,12 +224,8 @@ impl Running {
             (Outcome::Hung, Ok(None)) => Some(format!(
                 "killed at its deadline of {deadline}, but still there"
             )),
-            (Outcome::Hung, _) => {
-                Some(format!("killed at its deadline of {deadline}"))
-            }
-            (Outcome::Killed, Ok(Some(status))) => {
-                Some(format!("ended by {status}"))
-            }
+            (Outcome::Hung, _) => Some(format!("killed at its deadline of {deadline}")),
+            (Outcome::Killed, Ok(Some(status))) => Some(format!("ended by {status}")),
             // The system was told to forget about children that end.
             (_, Err(e)) => Some(format!("its end was not seen: {e}")),
             _ => None,
@@ -244,9 +236,7 @@ impl Running {
             at_ns,
             outcome,
             // On Windows who is killed has an exit code all the same.
-            exit_code: exit_code.filter(|_| {
-                !matches!(outcome, Outcome::Hung | Outcome::Killed)
-            }),
+            exit_code: exit_code.filter(|_| !matches!(outcome, Outcome::Hung | Outcome::Killed)),
         };
     }
 }

@@ -66,11 +66,7 @@ impl<W: Write> Live<W> {
     }
 
     /// Writes what stays in place of the last frame.
-    pub(crate) fn finish(
-        &mut self,
-        columns: usize,
-        text: &str,
-    ) -> io::Result<()> {
+    pub(crate) fn finish(&mut self, columns: usize, text: &str) -> io::Result<()> {
         if self.drawn.is_empty() {
             self.terminal.write_all(text.as_bytes())?;
             return self.terminal.flush();
@@ -115,10 +111,7 @@ mod tests {
     const SIZE: (usize, usize) = (80, 24);
 
     /// What a live picture of these frames writes.
-    fn written(
-        frames: &[((usize, usize), &str)],
-        end: (usize, &str),
-    ) -> String {
+    fn written(frames: &[((usize, usize), &str)], end: (usize, &str)) -> String {
         let mut screen = Vec::new();
         let mut live = Live::new(&mut screen);
         for (size, frame) in frames {

@@ -27,8 +27,7 @@ impl Screen {
         let is_terminal = stdout.is_terminal();
         let term = std::env::var_os("TERM");
         let is_dumb = term.as_ref().is_some_and(|term| term == "dumb");
-        let knows_escapes =
-            is_terminal && (term.is_some() || is_windows_ready());
+        let knows_escapes = is_terminal && (term.is_some() || is_windows_ready());
         let wants_colour = AutoStream::choice(&stdout) != ColorChoice::Never;
         // On Unix colour can be forced, whatever is known of the terminal.
         let shows_colour = knows_escapes || !is_terminal || cfg!(unix);
@@ -95,10 +94,7 @@ pub(crate) struct LiveScreen<'a> {
 impl LiveScreen<'_> {
     /// Draws what `picture` makes for a look and a number of lines, if the
     /// screen can show it and the last frame is old enough.
-    pub(crate) fn draw(
-        &mut self,
-        picture: impl FnOnce(Look, usize) -> String,
-    ) -> io::Result<()> {
+    pub(crate) fn draw(&mut self, picture: impl FnOnce(Look, usize) -> String) -> io::Result<()> {
         let (columns, lines) = size();
         // Below the least width that is drawn, lines would wrap.
         if !self.screen.is_live || columns < Look::LEAST_WIDTH {

@@ -121,10 +121,8 @@ pub(crate) fn clusters(text: &str) -> impl Iterator<Item = &str> {
             let is_tone = matches!(c, '\u{1f3fb}'..='\u{1f3ff}');
             last == JOINER || is_tone || c.width() == Some(0)
         };
-        let end =
-            chars.find(|&(_, c)| !joins(std::mem::replace(&mut last, c), c));
-        let (cluster, after) =
-            rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+        let end = chars.find(|&(_, c)| !joins(std::mem::replace(&mut last, c), c));
+        let (cluster, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
         rest = after;
         Some(cluster)
     })

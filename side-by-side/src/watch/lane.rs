@@ -31,11 +31,7 @@ pub(super) struct Lane {
 }
 
 impl Lane {
-    pub(super) fn open(
-        tape: &'static Tape,
-        name: String,
-        is_call: bool,
-    ) -> Lane {
+    pub(super) fn open(tape: &'static Tape, name: String, is_call: bool) -> Lane {
         Lane {
             tape,
             task: tape.create(name, current_task(), is_call),

@@ -135,8 +135,7 @@ impl<F: Future> Future for Watched<F> {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
         let this = self.project();
         // After its end the future may be polled again; its lane has ended.
-        let Some(lane) = this.lane.as_mut().filter(|lane| !lane.has_ended())
-        else {
+        let Some(lane) = this.lane.as_mut().filter(|lane| !lane.has_ended()) else {
             return this.future.poll(cx);
         };
         let waker = lane.waker(cx.waker());

@@ -132,12 +132,7 @@ impl Tape {
     }
 
     /// A new task's number.
-    pub(super) fn create(
-        &self,
-        name: String,
-        parent: Option<u64>,
-        is_call: bool,
-    ) -> u64 {
+    pub(super) fn create(&self, name: String, parent: Option<u64>, is_call: bool) -> u64 {
         let mut writer = self.writer();
         writer.tasks += 1;
         let task = writer.tasks;
@@ -158,8 +153,7 @@ impl Tape {
             // The last number stands for all threads behind it.
             if thread < u16::MAX {
                 writer.threads += 1;
-                let name =
-                    thread::current().name().unwrap_or(UNNAMED).to_owned();
+                let name = thread::current().name().unwrap_or(UNNAMED).to_owned();
                 writer.write(self.began, What::Thread { thread, name });
             }
             THREAD.set(Some(thread));
@@ -180,8 +174,7 @@ impl Writer {
             return;
         }
         self.events += 1;
-        let is_too_much =
-            self.events > self.most_events || self.offset > BYTES_AT_MOST;
+        let is_too_much = self.events > self.most_events || self.offset > BYTES_AT_MOST;
         if is_too_much && !self.is_kept(&what) {
             self.left_out += 1;
             if !self.is_cut {

@@ -180,8 +180,7 @@ fn a_panic_ends_its_task_and_not_the_one_around_it() {
         tape,
         "outer",
         poll_fn(move |_| {
-            let caught =
-                catch_unwind(AssertUnwindSafe(|| poll(&mut inner).is_ready()));
+            let caught = catch_unwind(AssertUnwindSafe(|| poll(&mut inner).is_ready()));
             assert_eq!(current_task(), Some(2));
             Poll::Ready(caught.is_err())
         }),
@@ -303,8 +302,7 @@ fn of_too_many_events_words_and_ends_are_kept_and_the_rest_is_counted() {
 
 #[test]
 fn a_tape_that_cannot_be_written_to_does_not_stop_the_program() {
-    let path = std::env::temp_dir()
-        .join(format!("side-by-side-read-only-{}", std::process::id()));
+    let path = std::env::temp_dir().join(format!("side-by-side-read-only-{}", std::process::id()));
     fs::write(&path, HEAD).expect("there is room for files");
     let file = fs::File::open(&path).expect("it is there");
     fs::remove_file(&path).ok();

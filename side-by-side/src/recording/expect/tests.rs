@@ -113,13 +113,11 @@ fn an_end_is_said_if_it_is_another() {
         lane(2, "lost", &[0, 1500]).ends(End::Dropped),
         lane(3, "idle", &[]).ends(End::Dropped),
     ]);
-    let [done, lost, idle] =
-        run.lanes(["done", "lost", "idle"]).expect("there");
+    let [done, lost, idle] = run.lanes(["done", "lost", "idle"]).expect("there");
     assert_eq!(run.finished(&[done]), Ok(()));
     let sentence = "`lost` was dropped at 1.5 s; it should finish";
     assert_missing(run.finished(&[done, lost]), sentence);
-    let sentence =
-        "`idle` was dropped without ever being polled; it should finish";
+    let sentence = "`idle` was dropped without ever being polled; it should finish";
     assert_missing(run.finished(&[idle]), sentence);
     assert_eq!(run.dropped(lost), Ok(1510));
     let sentence = "`done` finished at 1.5 s; it should be dropped unfinished";
@@ -263,8 +261,7 @@ fn a_task_is_told_from_a_part() {
     let mut task = lane(3, "task", &[500, 1500]).woken_on(1, None);
     task.parent = Some(1);
     let run = recording(vec![outer, part, task]);
-    let [outer, part, task] =
-        run.lanes(["outer", "part", "task"]).expect("there");
+    let [outer, part, task] = run.lanes(["outer", "part", "task"]).expect("there");
     assert_eq!(run.is_part_of(part, outer), Ok(()));
     let sentence = "`part` is polled by `outer`, and is not its own task";
     assert_missing(run.is_task_of(part, outer), sentence);
@@ -280,8 +277,7 @@ fn an_end_that_wakes_is_awaited() {
     guest.wakes[0].after = Some(1);
     let deaf = lane(3, "deaf", &[0, 2000]).woken_on(2, None);
     let run = recording(vec![baker, guest, deaf]);
-    let [baker, guest, deaf] =
-        run.lanes(["baker", "guest", "deaf"]).expect("there");
+    let [baker, guest, deaf] = run.lanes(["baker", "guest", "deaf"]).expect("there");
     assert_eq!(run.awaits(guest, baker), Ok(()));
     assert_missing(
         run.awaits(deaf, baker),

@@ -93,9 +93,7 @@ impl Scale {
         let steps = steps.iter().flat_map(|s| [*s, s * 2.0, s * 5.0]);
         // Parts of a second are of interest only in a short program.
         let shortest = if seconds > 0.95 { 1.0 } else { 0.0 };
-        let has_room = |step: &f64| {
-            step * per_second >= seconds_label(*step).len() as f64 + 4.0
-        };
+        let has_room = |step: &f64| step * per_second >= seconds_label(*step).len() as f64 + 4.0;
         let mut steps = steps.filter(|step| *step >= shortest);
         let step = steps.find(has_room).unwrap_or(seconds);
         let moments = (0..self.cells).map(|nth| nth as f64 * step);
@@ -130,10 +128,7 @@ mod tests {
             for ns in (0..=20).map(|n| total_ns / 20 * n) {
                 let (from, to) = scale.bounds(scale.cell(ns));
                 let is_last = to == total_ns;
-                assert!(
-                    from <= ns && (ns <= to || is_last),
-                    "{ns}, {total_ns}"
-                );
+                assert!(from <= ns && (ns <= to || is_last), "{ns}, {total_ns}");
             }
         }
     }

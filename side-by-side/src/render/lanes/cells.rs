@@ -8,11 +8,7 @@ use crate::render::lanes::axis::Scale;
 
 /// The state in each cell from the begin of time to the task's end, or to
 /// `now_ns`; `None` before the task was made.
-pub(crate) fn states(
-    task: &Task,
-    now_ns: u64,
-    scale: &Scale,
-) -> Vec<Option<State>> {
+pub(crate) fn states(task: &Task, now_ns: u64, scale: &Scale) -> Vec<Option<State>> {
     let mut cells = vec![Cell::default(); scale.cell(task.created_ns) + 1];
     for span in spans(task, now_ns) {
         let first = scale.cell(span.start_ns);

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use anstyle::Style;
 
-use crate::render::style::{
-    BAD, CREATED, GOOD, QUIET, RUNNING, WAITING, WOKEN, styled,
-};
+use crate::render::style::{BAD, CREATED, GOOD, QUIET, RUNNING, WAITING, WOKEN, styled};
 use crate::{
     recording::{End, Recording, State, Task},
     text::Look,
@@ -32,8 +30,8 @@ use Sign::*;
 
 impl Sign {
     pub(crate) const ALL: [Sign; 11] = [
-        Created, Running, Holding, Waiting, Woken, Finished, Dropped, Panicked,
-        CutOff, StillThere, MainThread,
+        Created, Running, Holding, Waiting, Woken, Finished, Dropped, Panicked, CutOff, StillThere,
+        MainThread,
     ];
 
     /// `None` if the task may still go on.
@@ -104,10 +102,7 @@ pub(crate) fn legend(signs: &BTreeSet<Sign>, look: Look) -> Vec<String> {
 }
 
 /// `¹` is the main thread, `²,⁴` are two others; in ASCII `(1)` and `(2,4)`.
-pub(crate) fn thread_signs<'a>(
-    threads: impl IntoIterator<Item = &'a u16>,
-    look: Look,
-) -> String {
+pub(crate) fn thread_signs<'a>(threads: impl IntoIterator<Item = &'a u16>, look: Look) -> String {
     let number = |thread: &u16| (u32::from(*thread) + 1).to_string();
     let numbers: Vec<String> = threads.into_iter().map(number).collect();
     match numbers.join(",") {
@@ -118,8 +113,7 @@ pub(crate) fn thread_signs<'a>(
 }
 
 fn raised(digit: char) -> char {
-    const RAISED: [char; 10] =
-        ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     digit.to_digit(10).map_or(digit, |d| RAISED[d as usize])
 }
 
@@ -150,8 +144,7 @@ mod tests {
     fn no_two_signs_look_alike_in_an_alphabet() {
         for ascii in [false, true] {
             let look = Look { ascii, ..LOOK };
-            let texts: BTreeSet<&str> =
-                Sign::ALL.iter().map(|sign| sign.text(look)).collect();
+            let texts: BTreeSet<&str> = Sign::ALL.iter().map(|sign| sign.text(look)).collect();
             assert_eq!(texts.len(), Sign::ALL.len());
         }
     }

@@ -15,11 +15,7 @@ pub(crate) struct Word {
 }
 
 /// What a task said, or what no task said.
-pub(crate) fn words(
-    recording: &Recording,
-    task: Option<u64>,
-    scale: &Scale,
-) -> Vec<Word> {
+pub(crate) fn words(recording: &Recording, task: Option<u64>, scale: &Scale) -> Vec<Word> {
     let of_task = recording.said.iter().filter(|said| said.task == task);
     of_task
         .flat_map(|said| {
@@ -39,8 +35,7 @@ pub(crate) fn rows_of_words(words: &[Word], scale: &Scale) -> Vec<String> {
     let mut left_out = 0;
     for word in words {
         let (start, text) = hang(word, scale);
-        let has_room =
-            |row: &String| row.is_empty() || row.width() < start.max(1);
+        let has_room = |row: &String| row.is_empty() || row.width() < start.max(1);
         let nth = rows.iter().position(has_room).unwrap_or(rows.len());
         if nth == ROWS_AT_MOST {
             left_out += 1;

@@ -79,8 +79,7 @@ pub(crate) fn thread_names(recording: &Recording, look: Look) -> String {
         let signs = match threads.as_slice() {
             [first, .., last] if threads.len() > 4 => {
                 let to = look.pick("…", "~");
-                let [first, last] =
-                    [first, last].map(|thread| thread_signs([thread], look));
+                let [first, last] = [first, last].map(|thread| thread_signs([thread], look));
                 first + to + &last
             }
             threads => thread_signs(threads, look),

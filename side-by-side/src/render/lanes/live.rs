@@ -106,10 +106,7 @@ fn draw_lanes(recording: &Recording, tasks: &[Task], picture: &mut Picture) {
 }
 
 /// The last line that each of these tasks said.
-fn last_words<'a>(
-    recording: &'a Recording,
-    tasks: &[Task],
-) -> HashMap<u64, &'a str> {
+fn last_words<'a>(recording: &'a Recording, tasks: &[Task]) -> HashMap<u64, &'a str> {
     let mut words = HashMap::new();
     let is_drawn = |id: u64| tasks.iter().any(|task| task.id == id);
     for said in recording.said.iter().rev().take(WORDS_AT_MOST) {
@@ -229,8 +226,7 @@ smol            ┬
         let names = ["std", "tokio", "async-std", "smol"];
         let lanes = [1, 9, 100, 3];
         let all = names.iter().zip(lanes);
-        let all: Vec<_> =
-            all.map(|(name, lanes)| running(name, 20, lanes)).collect();
+        let all: Vec<_> = all.map(|(name, lanes)| running(name, 20, lanes)).collect();
         let look = Look { width: 80, ..LOOK };
         assert_eq!(
             drawn(&all, look, 23),

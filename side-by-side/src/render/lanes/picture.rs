@@ -50,11 +50,7 @@ impl Picture {
     }
 
     /// What a task did, and the columns that this takes behind the names.
-    pub(crate) fn lane(
-        &mut self,
-        task: &Task,
-        recording: &Recording,
-    ) -> (String, usize) {
+    pub(crate) fn lane(&mut self, task: &Task, recording: &Recording) -> (String, usize) {
         let mut line = self.label(task) + " ";
         let cells = states(task, recording.wall_ns, &self.scale);
         for run in cells.chunk_by(|a, b| a == b) {

@@ -18,10 +18,7 @@ const NO_TASK: &str = "  (no task)";
 
 /// The lanes of all recordings over one time axis, and a legend of the signs
 /// that occur in them.
-pub(crate) fn timeline<'a>(
-    recordings: impl Iterator<Item = &'a Recording>,
-    look: Look,
-) -> String {
+pub(crate) fn timeline<'a>(recordings: impl Iterator<Item = &'a Recording>, look: Look) -> String {
     let versions = recordings.map(|r| (r, lanes(&r.tasks)));
     let versions: Vec<_> = versions.collect();
     let mut picture = Picture::new(scale(&versions, look));
@@ -127,8 +124,7 @@ mod tests {
             .with(world)
             .saying(299, "World");
         let hello = task("hello", &[(0, 1), (100, 101)], End::Finished);
-        let world =
-            task("world", &[(1, 2), (101, 102), (200, 201)], End::Finished);
+        let world = task("world", &[(1, 2), (101, 102), (200, 201)], End::Finished);
         let tokio = recording("tokio", 202)
             .with(hello)
             .saying(100, "Hello")
@@ -292,11 +288,7 @@ smol            |-----------|-----------|------
             } else {
                 End::Finished
             };
-            many = many.with(task(
-                &format!("client {nth}"),
-                &[(0, 1), (99, 100)],
-                end,
-            ));
+            many = many.with(task(&format!("client {nth}"), &[(0, 1), (99, 100)], end));
         }
         many = many.with(task("server", &[(0, 100)], End::Finished));
         assert_drawn(
@@ -373,8 +365,7 @@ tokio ┬───────────────────────�
     fn a_long_note_goes_on_below_itself_and_is_cut_in_its_third_row() {
         let mut trouble = recording("tokio", 100);
         trouble.stderr = vec![
-            "thread 'main' panicked at src/main.rs:3:5: the paint is not dry"
-                .into(),
+            "thread 'main' panicked at src/main.rs:3:5: the paint is not dry".into(),
             "x".repeat(200),
         ];
         assert_drawn(

@@ -45,11 +45,7 @@ pub(crate) fn card(program: &Program, look: Look) -> String {
 }
 
 /// What stands once below all pictures.
-pub(crate) fn where_to_go_next(
-    lesson: &Lesson,
-    versions: &[&Version],
-    look: Look,
-) -> String {
+pub(crate) fn where_to_go_next(lesson: &Lesson, versions: &[&Version], look: Look) -> String {
     let mut text = String::from("\n");
     let mut say = |words: &str| {
         for line in look.wrap(&look.plain(words), 2) {
@@ -122,8 +118,7 @@ mod tests {
 
     #[test]
     fn the_title_says_how_long_a_second_is_if_it_is_not_a_real_one() {
-        let title =
-            |ms| plain(&title(&PROGRAM, Duration::from_millis(ms), LOOK));
+        let title = |ms| plain(&title(&PROGRAM, Duration::from_millis(ms), LOOK));
         let claim = "painting: Paint dries by itself.\n";
         assert_eq!(title(1000), format!("{claim}\n"));
         assert_eq!(

@@ -99,10 +99,8 @@ mod tests {
     };
     use std::process::ExitCode;
 
-    const REAL: Version =
-        Version::new("on_smol.rs", "", || ExitCode::SUCCESS).answers(&["4 s"]);
-    const NOT: Version =
-        Version::new("not_two.rs", "", || ExitCode::SUCCESS).imitates("smol");
+    const REAL: Version = Version::new("on_smol.rs", "", || ExitCode::SUCCESS).answers(&["4 s"]);
+    const NOT: Version = Version::new("not_two.rs", "", || ExitCode::SUCCESS).imitates("smol");
     const PROGRAM: Program = Program {
         name: "painting",
         question: Question {

@@ -43,9 +43,7 @@ pub(crate) fn marks(run: &Run, look: Look) -> String {
         let answer = ran.answer.as_deref().unwrap_or("");
         let (style, mark) = match ran.is_right() {
             Some(true) => (GOOD, format!("right: {predicted}")),
-            Some(false) => {
-                (BAD, format!("wrong: {predicted}; it is: {answer}"))
-            }
+            Some(false) => (BAD, format!("wrong: {predicted}; it is: {answer}")),
             None => {
                 let why = ran.missing().unwrap_or_default();
                 (QUIET, format!("{predicted}; the run gave no answer: {why}"))
@@ -94,8 +92,7 @@ impl Score {
         if self.programs < 2 || self.all == 0 {
             return String::new();
         }
-        let mut score =
-            format!("Score: {} of {} are right.", self.right, self.all);
+        let mut score = format!("Score: {} of {} are right.", self.right, self.all);
         if !self.wrong.is_empty() {
             let programs = self.wrong.join(", ");
             write!(score, " Look again at: {programs}.").ok();

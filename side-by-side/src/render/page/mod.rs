@@ -135,8 +135,7 @@ fn script() -> String {
 /// The sources in blocks: Rust first, and each version in Python beside the
 /// first one.
 fn write_sources(out: &mut impl Write, run: &Run) -> io::Result<()> {
-    let versions: Vec<&Version> =
-        run.versions.iter().map(|ran| &ran.version).collect();
+    let versions: Vec<&Version> = run.versions.iter().map(|ran| &ran.version).collect();
     write_list(out, aligned(&versions), |out, block| {
         let versions = block.versions.iter();
         let names: Vec<_> = versions.clone().map(|v| v.runtime()).collect();

@@ -33,8 +33,7 @@ impl Alignment {
         let (code, others) = (&base[own..], &other[theirs..]);
         for op in capture_diff_slices(Algorithm::Patience, code, others) {
             let old = own + op.old_range().start..own + op.old_range().end;
-            let new =
-                theirs + op.new_range().start..theirs + op.new_range().end;
+            let new = theirs + op.new_range().start..theirs + op.new_range().end;
             let pairs = match op {
                 DiffOp::Equal { .. } => old.zip(new).collect(),
                 _ => alike(base, old, other, new),
@@ -118,8 +117,7 @@ fn best_pairs(
 /// A name counts more than a parenthesis, which all lines have.
 fn likeness(a: &str, b: &str) -> f64 {
     // `use`, `let`, `//!`
-    let opening =
-        |line: &str| line.split_whitespace().next().map(str::to_owned);
+    let opening = |line: &str| line.split_whitespace().next().map(str::to_owned);
     let bonus = if opening(a) == opening(b) {
         SAME_OPENING
     } else {

@@ -45,11 +45,7 @@ const ALIKE: usize = 3;
 /// The versions' sources in blocks of two or three columns, as many as fit.
 /// Each block begins with the same version, the first that has a runtime; but
 /// each step stands beside the one before. Python has a block of its own.
-pub(crate) fn code(
-    versions: &[&Version],
-    are_steps: bool,
-    look: Look,
-) -> String {
+pub(crate) fn code(versions: &[&Version], are_steps: bool, look: Look) -> String {
     if are_steps && versions.len() > 1 {
         let pairs = versions.windows(2).map(|pair| steps(pair, look));
         return pairs.collect::<Vec<_>>().join("\n");
@@ -99,8 +95,7 @@ fn bare(version: &Version) -> String {
     };
     let is_comment = |line: &&str| {
         let line = line.trim_start();
-        line.starts_with("//")
-            || version.is_in_python() && line.starts_with('#')
+        line.starts_with("//") || version.is_in_python() && line.starts_with('#')
     };
     let lines = source.lines().filter(|line| !is_comment(line));
     let lines = lines.skip_while(|line| line.is_empty());
@@ -137,8 +132,7 @@ fn steps(pair: &[&Version], look: Look) -> String {
 /// from what differs.
 fn block(sources: &[Column], context: Option<usize>, look: Look) -> String {
     let columns = sources.len();
-    let width =
-        (look.width.max(Look::LEAST_WIDTH) - 3 * (columns - 1)) / columns;
+    let width = (look.width.max(Look::LEAST_WIDTH) - 3 * (columns - 1)) / columns;
     let rule = look.pick("│", "|");
     let mut text = String::new();
     let mut write_row = |cells: Vec<String>| {
@@ -159,9 +153,7 @@ fn block(sources: &[Column], context: Option<usize>, look: Look) -> String {
         }
         None => look.plain(line),
     };
-    let lines = |column: &Column| -> Vec<String> {
-        column.source.lines().map(line).collect()
-    };
+    let lines = |column: &Column| -> Vec<String> { column.source.lines().map(line).collect() };
     let is_translated = sources.last().is_some_and(|c| c.is_in_python);
     let sources: Vec<Vec<String>> = sources.iter().map(lines).collect();
     let rows = match sources.as_slice() {
@@ -182,15 +174,12 @@ fn block(sources: &[Column], context: Option<usize>, look: Look) -> String {
         }
         let cells: Vec<Vec<String>> = row
             .iter()
-            .map(|cell| {
-                cell.as_ref().map_or(Vec::new(), |c| c.draw(width, look))
-            })
+            .map(|cell| cell.as_ref().map_or(Vec::new(), |c| c.draw(width, look)))
             .collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
         for nth in 0..height {
-            let part = |cell: &Vec<String>| {
-                cell.get(nth).cloned().unwrap_or_else(|| " ".repeat(width))
-            };
+            let part =
+                |cell: &Vec<String>| cell.get(nth).cloned().unwrap_or_else(|| " ".repeat(width));
             write_row(cells.iter().map(part).collect());
         }
     }
@@ -238,8 +227,7 @@ pub(crate) fn aligned<'a>(versions: &[&'a Version]) -> Vec<Block<'a>> {
                 version.source.lines().map(str::to_owned).collect()
             };
             let sources: Vec<_> = versions.iter().map(lines).collect();
-            let is_translated =
-                versions.last().is_some_and(|v| v.is_in_python());
+            let is_translated = versions.last().is_some_and(|v| v.is_in_python());
             let rows = match sources.as_slice() {
                 [rust, python] if is_translated => translated(rust, python),
                 sources => rows(sources),
@@ -288,8 +276,7 @@ impl<'a> Line<'a> {
         let own = words(text);
         let mut differs = vec![false; text.len()];
         for twin in twins {
-            for op in capture_diff_slices(Algorithm::Myers, &own, &words(twin))
-            {
+            for op in capture_diff_slices(Algorithm::Myers, &own, &words(twin)) {
                 if !matches!(op, DiffOp::Equal { .. }) {
                     let start = length(&own[..op.old_range().start]);
                     let end = start + length(&own[op.old_range()]);
@@ -358,23 +345,18 @@ fn columns(signs: &[(&str, bool)]) -> usize {
 
 /// Breaks after a space or a parenthesis, or before a method's dot, if there is
 /// one; what goes on below is indented further. An empty line stays one.
-fn wrap<'a>(
-    signs: &[(&'a str, bool)],
-    width: usize,
-) -> Vec<Vec<(&'a str, bool)>> {
+fn wrap<'a>(signs: &[(&'a str, bool)], width: usize) -> Vec<Vec<(&'a str, bool)>> {
     let indent = signs.iter().take_while(|(sign, _)| *sign == " ").count() + 2;
     let mut parts = Vec::new();
     let mut rest = signs.to_vec();
     while columns(&rest) > width {
-        let fits =
-            (1..=rest.len()).take_while(|&n| columns(&rest[..n]) <= width);
+        let fits = (1..=rest.len()).take_while(|&n| columns(&rest[..n]) <= width);
         let fits = fits.last().unwrap_or(1);
         let is_method = |n: usize| {
             let name = rest.get(n + 1).map_or("", |(sign, _)| sign);
             rest[n].0 == "." && name.starts_with(char::is_alphabetic)
         };
-        let breaks =
-            |&n: &usize| matches!(rest[n - 1].0, " " | "(") || is_method(n);
+        let breaks = |&n: &usize| matches!(rest[n - 1].0, " " | "(") || is_method(n);
         let at = (1..=fits).rev().find(breaks);
         let at = at.filter(|&at| at > indent + width / 4);
         let below = rest.split_off(at.unwrap_or(fits));
@@ -387,10 +369,7 @@ fn wrap<'a>(
 }
 
 /// Rows without marks.
-fn translated<'a>(
-    rust: &'a [String],
-    python: &'a [String],
-) -> Vec<Vec<Option<Line<'a>>>> {
+fn translated<'a>(rust: &'a [String], python: &'a [String]) -> Vec<Vec<Option<Line<'a>>>> {
     let line = |side: Option<&'a String>| Some(Line::new(side?, &[side?]));
     let pairs = pairs(rust, python);
     pairs
@@ -415,12 +394,11 @@ fn rows(sources: &[Vec<String>]) -> Vec<Vec<Option<Line<'_>>>> {
             rows.push(std::iter::once(None).chain(lines).collect());
         }
         let Some(text) = base.get(at) else { continue };
-        let twins = aligned.iter().map(|(alignment, other)| {
-            Some(other[alignment.twin[at]?].as_str())
-        });
+        let twins = aligned
+            .iter()
+            .map(|(alignment, other)| Some(other[alignment.twin[at]?].as_str()));
         let twins: Vec<Option<&str>> = twins.collect();
-        let others: Vec<&str> =
-            twins.iter().map(|twin| twin.unwrap_or("")).collect();
+        let others: Vec<&str> = twins.iter().map(|twin| twin.unwrap_or("")).collect();
         let mut row = vec![Some(Line::new(text, &others))];
         row.extend(
             twins
@@ -441,14 +419,12 @@ mod tests {
         Version::new(file, source, || std::process::ExitCode::SUCCESS)
     }
 
-    const TOKIO: Version =
-        version("on_tokio.rs", "fn main() {\n    sleep(1).await;\n}\n");
+    const TOKIO: Version = version("on_tokio.rs", "fn main() {\n    sleep(1).await;\n}\n");
     const SMOL: Version = version(
         "on_smol.rs",
         "fn main() {\n    Timer::after(1).await;\n    drop(2);\n}\n",
     );
-    const STD: Version =
-        version("on_std.rs", "fn main() {\n    sleep(1);\n}\n");
+    const STD: Version = version("on_std.rs", "fn main() {\n    sleep(1);\n}\n");
 
     const LOOK: Look = Look {
         width: 64,
@@ -573,8 +549,7 @@ runtime_of          │ runtime_of
 
     #[test]
     fn a_sign_of_several_characters_has_the_columns_of_the_whole() {
-        const BASE: Version =
-            version("on_tokio.rs", "say!(\"❤\u{fe0f}\");\tx\u{202e}");
+        const BASE: Version = version("on_tokio.rs", "say!(\"❤\u{fe0f}\");\tx\u{202e}");
         const OTHER: Version = version("on_smol.rs", "say!(\"<3\"); x");
         assert_eq!(
             draw(&[&BASE, &OTHER], LOOK),
@@ -592,9 +567,7 @@ say!(\"❤\u{fe0f}\"); x\u{fffd}                 │ say!(\"<3\"); x
             let look = Look { width, ..LOOK };
             let text = draw(&[&STD, &TOKIO, &SMOL], look);
             let is_head = |line: &&str| line.starts_with("tokio");
-            let words = |line: &str| {
-                line.split_whitespace().collect::<Vec<_>>().join(" ")
-            };
+            let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
             text.lines().filter(is_head).map(words).collect()
         };
         assert_eq!(heads(200), ["tokio │ smol │ std"]);

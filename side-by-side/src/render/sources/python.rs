@@ -3,10 +3,7 @@
 
 /// Pairs of lines: those of equal functions stand beside each other, from
 /// their first lines on. `None` where one is shorter.
-pub(crate) fn pairs<'a>(
-    rust: &'a [String],
-    python: &'a [String],
-) -> Vec<[Option<&'a String>; 2]> {
+pub(crate) fn pairs<'a>(rust: &'a [String], python: &'a [String]) -> Vec<[Option<&'a String>; 2]> {
     let mut rest = parts(python).into_iter().peekable();
     let mut pairs = Vec::new();
     for (name, own) in parts(rust) {
@@ -20,11 +17,7 @@ pub(crate) fn pairs<'a>(
     pairs
 }
 
-fn pair<'a>(
-    rust: &'a [String],
-    python: &'a [String],
-    pairs: &mut Vec<[Option<&'a String>; 2]>,
-) {
+fn pair<'a>(rust: &'a [String], python: &'a [String], pairs: &mut Vec<[Option<&'a String>; 2]>) {
     let height = rust.len().max(python.len());
     pairs.extend((0..height).map(|nth| [rust.get(nth), python.get(nth)]));
 }
@@ -86,9 +79,8 @@ mod tests {
         let drawn: Vec<String> = pairs(&rust, &python)
             .iter()
             .map(|pair| {
-                let cell = |side: Option<&String>| {
-                    side.map_or("-", |line| line.as_str()).to_owned()
-                };
+                let cell =
+                    |side: Option<&String>| side.map_or("-", |line| line.as_str()).to_owned();
                 format!("{} | {}", cell(pair[0]), cell(pair[1]))
             })
             .collect();

@@ -31,9 +31,8 @@ pub(crate) fn numbers(run: &Run, look: Look) -> Vec<String> {
 
 pub(crate) fn differing_numbers(run: &Run) -> BTreeSet<&str> {
     let all = || run.recordings().flat_map(|r| &r.numbers);
-    let differs = |(name, value): &&(String, u64)| {
-        all().any(|(other, v)| other == name && v != value)
-    };
+    let differs =
+        |(name, value): &&(String, u64)| all().any(|(other, v)| other == name && v != value);
     all()
         .filter(differs)
         .map(|(name, _)| name.as_str())
@@ -81,11 +80,7 @@ impl Waker {
 /// Who woke tasks: the tasks that did so while they were polled; the threads
 /// that polled no task then, because the runtime woke it for a timer, for
 /// example; and the tasks that had finished there right before.
-pub(crate) fn woken_by(
-    recording: &Recording,
-    look: Look,
-    width: usize,
-) -> String {
+pub(crate) fn woken_by(recording: &Recording, look: Look, width: usize) -> String {
     let wakes = recording.tasks.iter().flat_map(|task| &task.wakes);
     let wakers: BTreeSet<Waker> = wakes.map(Waker::of).collect();
     let name = |id| recording.task_by_id(id).map_or("", |task| &task.name);
@@ -148,9 +143,7 @@ pub(crate) fn figure_names(run: &Run) -> Vec<&str> {
 pub(crate) fn best(run: &Run, name: &str) -> Option<f64> {
     let least = |recording: &Recording| {
         let costs = recording.figures.iter().filter(|figure| {
-            figure.name == name
-                && figure.unit != Unit::Count
-                && figure.value.is_finite()
+            figure.name == name && figure.unit != Unit::Count && figure.value.is_finite()
         });
         costs.map(|figure| figure.value).min_by(f64::total_cmp)
     };
@@ -182,12 +175,7 @@ pub(crate) fn machine(run: &Run, look: Look) -> Vec<String> {
 }
 
 /// All figures of this name, each with how many times the best it is.
-pub(crate) fn figures(
-    recording: &Recording,
-    name: &str,
-    best: Option<f64>,
-    look: Look,
-) -> String {
+pub(crate) fn figures(recording: &Recording, name: &str, best: Option<f64>, look: Look) -> String {
     let drawn = |f: &Figure| {
         let drawn = figure(f, look);
         match best.filter(|best| f.value.is_finite() && f.value > *best) {

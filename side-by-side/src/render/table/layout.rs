@@ -60,11 +60,7 @@ impl Block {
     }
 
     /// The row's line. `style` is told the version, and `None` for the label.
-    pub(crate) fn line(
-        &self,
-        row: &Row,
-        style: impl Fn(Option<usize>, &str) -> String,
-    ) -> String {
+    pub(crate) fn line(&self, row: &Row, style: impl Fn(Option<usize>, &str) -> String) -> String {
         let mut line = style(None, &row.label);
         let mut pad = self.labels - row.label.width();
         for (nth, width) in self.versions.clone().zip(&self.widths) {

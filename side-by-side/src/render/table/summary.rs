@@ -90,9 +90,7 @@ impl Summary<'_> {
     /// If it takes several blocks, the answers have blocks of their own, below
     /// the question.
     fn beside_each_other(&self, blocks: &[Block]) -> String {
-        let heads = |block: &Block| {
-            block.line(&self.heads, |_, cell| styled(STRONG, cell))
-        };
+        let heads = |block: &Block| block.line(&self.heads, |_, cell| styled(STRONG, cell));
         let mut text = String::new();
         for block in blocks {
             text += &heads(block);
@@ -160,10 +158,7 @@ mod tests {
     };
     use unicode_width::UnicodeWidthStr;
 
-    const fn version(
-        file: &'static str,
-        answers: &'static [&'static str],
-    ) -> Version {
+    const fn version(file: &'static str, answers: &'static [&'static str]) -> Version {
         let main = || std::process::ExitCode::SUCCESS;
         Version::new(file, "", main).answers(answers)
     }
@@ -185,11 +180,7 @@ mod tests {
     };
 
     fn recordings() -> [Recording; 2] {
-        let mut std = recording("std", 300).with(task(
-            "world",
-            &[(0, 300)],
-            End::Finished,
-        ));
+        let mut std = recording("std", 300).with(task("world", &[(0, 300)], End::Finished));
         std.figures.push(Figure {
             name: "one more".into(),
             value: 289.0,
@@ -212,9 +203,8 @@ mod tests {
     }
 
     fn run(recordings: &[Recording]) -> Run {
-        let version = |recording: &Recording| {
-            *PROGRAM.version(&recording.runtime).expect("it is there")
-        };
+        let version =
+            |recording: &Recording| *PROGRAM.version(&recording.runtime).expect("it is there");
         let all = recordings.iter().map(|r| (version(r), r.clone()));
         Run::of(PROGRAM, all)
     }
