@@ -1,0 +1,112 @@
+//! Holding a thread: blocking calls, and futures that compute.
+
+use super::*;
+
+impl Recording {
+    /// Each is a blocking call.
+    pub fn are_calls(&self, lanes: &[&Task]) -> Seen {
+        lanes.iter().try_for_each(|lane| {
+            require(
+                lane.is_call,
+                format!("`{}` is a future, and not a blocking call", lane.name),
+            )
+        })
+    }
+
+    /// The longest poll of the lane, which ran, or held its thread, for so many
+    /// whole seconds.
+    pub fn holds_its_thread<'a>(&self, lane: &'a Task, seconds: u64) -> Seen<&'a Poll> {
+        let end_ns = |poll: &Poll| poll.end_ns.unwrap_or(self.wall_ns);
+        let length_ns = |poll: &Poll| end_ns(poll).saturating_sub(poll.start_ns);
+        let longest = lane.polls.iter().max_by_key(|poll| length_ns(poll));
+        let found = longest.filter(|p| self.seconds(length_ns(p)) >= seconds);
+        found.ok_or_else(|| {
+            let name = &lane.name;
+            format!("`{name}` did not hold its thread for {seconds} s").into()
+        })
+    }
+
+    /// Both ran, or held a thread, at the same time, on two threads.
+    pub fn run_in_parallel(&self, a: &Task, b: &Task) -> Seen {
+        require(
+            self.ran_at_once(a, b),
+            format!("`{}` and `{}` never ran in parallel", a.name, b.name),
+        )
+    }
+
+    /// The lane held its thread for a tenth of a second or more in the poll in
+    /// which it said that line.
+    pub fn holds_its_thread_to_say(&self, lane: &Task, text: &str) -> Seen {
+        let said = self.says(lane, text)?;
+        let poll = lane.poll_at(said.at_ns);
+        let held_ns = poll.map_or(0, |poll| self.poll_ns(poll));
+        require(self.seconds(10 * held_ns) >= 1, {
+            let (name, held) = (&lane.name, self.at(held_ns));
+            format!(
+                "`{name}` held its thread for {held} when it said \"{text}\", \
+                 and should hold it longer"
+            )
+        })
+    }
+
+    /// Each is a blocking call on its own thread, and each runs in parallel with
+    /// the next one.
+    pub fn hold_a_thread_each(&self, calls: &[&Task]) -> Seen {
+        self.are_calls(calls)?;
+        self.on_a_thread_each(calls)?;
+        let mut neighbours = calls.windows(2);
+        neighbours.try_for_each(|two| self.run_in_parallel(two[0], two[1]))
+    }
+
+    /// At most so many threads were started after the first poll. Those of a
+    /// blocking pool come so, but the first driver of a runtime does, too.
+    pub fn started_at_most(&self, count: u64) -> Seen {
+        let usage = &self.usage;
+        let both = usage.thread_count.zip(usage.threads_at_first_poll);
+        let later = both.map_or(0, |(most, first)| most.saturating_sub(first));
+        require(
+            later <= count,
+            format!("{later} threads were started, and not {count} at most"),
+        )
+    }
+
+    /// While this poll of another lane ran, the lane was polled.
+    pub fn polled_during(&self, lane: &Task, poll: &Poll) -> Seen {
+        let mut polls = lane.polls.iter();
+        require(polls.any(|p| self.is_during(p.start_ns, poll)), {
+            let name = &lane.name;
+            format!("`{name}` was not polled while the other thread was held")
+        })
+    }
+
+    pub(super) fn is_during(&self, ns: u64, poll: &Poll) -> bool {
+        let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
+        poll.start_ns < ns && ns < end_ns
+    }
+
+    /// In all its polls together it ran, or held its thread, for so many whole
+    /// seconds.
+    pub fn runs_for(&self, lane: &Task, seconds: u64) -> Seen {
+        require(self.seconds_running(lane) >= seconds, {
+            let ran_ns: u64 = lane
+                .polls
+                .iter()
+                .map(|p| p.end_ns.unwrap_or(self.wall_ns) - p.start_ns)
+                .sum();
+            format!(
+                "`{}` ran for {} in all its polls, and should run for \
+                 {seconds} s: its work belongs there",
+                lane.name,
+                self.at(ran_ns)
+            )
+        })
+    }
+
+    /// Processors worked for it. True if the system cannot tell.
+    pub fn computed(&self) -> Seen {
+        // On a busy machine it gets no more than a part of a processor.
+        let user_ns = self.usage.user_ns;
+        let is_so = user_ns.is_none_or(|ns| 20 * ns >= self.second_ns);
+        require(is_so, "the processor hardly worked for the program")
+    }
+}

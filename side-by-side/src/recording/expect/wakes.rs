@@ -1,0 +1,294 @@
+//! What woke what.
+
+use super::*;
+
+impl Recording {
+    /// The first wake of a lane that came in a poll of that other lane, or
+    /// right after its end.
+    pub fn woken_by<'a>(&self, lane: &'a Task, by: &Task) -> Seen<&'a Wake> {
+        let mut wakes = lane.wakes.iter();
+        let found = wakes.find(|wake| self.comes_from(wake, by));
+        found.ok_or_else(|| format!("`{}` did not wake `{}`", by.name, lane.name).into())
+    }
+
+    /// The lane waited for the end of the other one: it polled it as a part of
+    /// itself, was woken by its end, or came to it when it had ended.
+    pub fn awaits(&self, lane: &Task, other: &Task) -> Seen {
+        let is_part = !other.polls.is_empty() && other.ran_only_inside(lane);
+        let is_over = other.ended_ns.is_some_and(|ns| {
+            // On another thread, it may end during the lane's last poll.
+            let is_last = |poll: &Poll| poll.ready;
+            Some(ns) <= lane.began_ns()
+                || lane.poll_at(ns).is_some_and(is_last)
+                || self.woken_by(lane, other).is_ok()
+        });
+        require(
+            is_part || is_over,
+            format!(
+                "the end of `{}` did not wake `{}`, which should await it",
+                other.name, lane.name
+            ),
+        )
+    }
+
+    /// In a poll of the lane, or right after its end on the thread where it
+    /// ended. On a busy machine the system may stop that thread in between.
+    pub fn comes_from(&self, wake: &Wake, lane: &Task) -> bool {
+        let is_near_end = || {
+            let thread = lane.polls.last().map(|poll| poll.thread);
+            let since = |ended_ns| wake.at_ns.checked_sub(ended_ns);
+            let since_ns = lane.ended_ns.and_then(since);
+            // Which thread dropped it was not recorded.
+            let is_there = match lane.end {
+                End::Dropped => self.is_of_runtime(wake.thread),
+                _ => Some(wake.thread) == thread,
+            };
+            wake.by.is_none() && is_there && since_ns.is_some_and(|ns| self.seconds(20 * ns) == 0)
+        };
+        let is_after = wake.by.is_none() && wake.after == Some(lane.id);
+        wake.by == Some(lane.id) || is_after || is_near_end()
+    }
+
+    /// Some thread of the program's own woke it: none of the runtime's.
+    pub fn woken_by_an_own_thread<'a>(&self, lane: &'a Task) -> Seen<&'a Wake> {
+        let mut wakes = lane.wakes.iter();
+        let found = wakes
+            .find(|wake| wake.by.is_none() && wake.thread != 0 && !self.is_of_runtime(wake.thread));
+        found.ok_or_else(|| format!("no thread of the program woke `{}`", lane.name).into())
+    }
+
+    /// What woke the lane last before that moment was the end of one of the
+    /// others: it awaited that one, and did not sleep instead.
+    pub fn woken_last_by_an_end_of(
+        &self,
+        others: &[&Task],
+        lane: &Task,
+        moment: impl Into<Moment>,
+    ) -> Seen {
+        let moment = moment.into();
+        let ns = moment.seen()?;
+        let ends = others.iter().filter_map(|other| other.ended_ns);
+        let is_end = |wake: &Wake| {
+            let since = |end_ns| wake.at_ns.checked_sub(end_ns);
+            let mut all = ends.clone().filter_map(since);
+            wake.by.is_none() && all.any(|ns| 40 * ns <= self.second_ns)
+        };
+        // A sleep may be over at about the same time.
+        let sleeps = !lane.wakes.iter().all(is_end);
+        let is_it = |w: &Wake| is_end(w) && (w.after.is_some() || !sleeps);
+        let last = lane.wakes.iter().rfind(|wake| wake.at_ns <= ns);
+        require(last.is_some_and(is_it), {
+            let (name, others) = (&lane.name, names(others));
+            format!("before {moment}, no end of {others} woke `{name}`")
+        })
+    }
+
+    /// No wake of the lane came in a poll of the other one or right after its
+    /// end.
+    pub fn not_woken_by(&self, lane: &Task, other: &Task) -> Seen {
+        let is_from = |wake: &&Wake| {
+            let id = Some(other.id);
+            wake.by == id || wake.by.is_none() && wake.after == id
+        };
+        match lane.wakes.iter().find(is_from) {
+            None => Ok(()),
+            Some(wake) => Err(format!(
+                "`{}` woke `{}` at {}",
+                other.name,
+                lane.name,
+                self.at(wake.at_ns)
+            )
+            .into()),
+        }
+    }
+
+    /// It woke itself in the poll at that moment: it yields, and its runtime
+    /// runs others first. Nothing else woke it until its next poll.
+    pub fn yields_by_itself(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
+        let (_, wake) = self.only_wake_after(lane, moment.into())?;
+        require(
+            wake.by == Some(lane.id),
+            format!(
+                "{} woke `{}`, which should wake itself",
+                self.waker(wake),
+                lane.name
+            ),
+        )
+    }
+
+    /// Its runtime made it yield in the poll at that moment: the thread of the
+    /// poll woke it later, while it polled no lane and right after it had
+    /// polled some. Nothing else woke it until its next poll.
+    pub fn is_put_off(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
+        let (poll, wake) = self.only_wake_after(lane, moment.into())?;
+        let name = &lane.name;
+        require(
+            wake.by.is_none() && wake.thread == poll.thread,
+            format!(
+                "{} woke `{name}`, and not the runtime on its thread",
+                self.waker(wake)
+            ),
+        )?;
+        let all = self.tasks.iter().flat_map(|lane| &lane.polls);
+        let here = all.filter(|poll| poll.thread == wake.thread);
+        let ends = here.filter_map(|poll| poll.end_ns);
+        let last_ns = ends.filter(|ns| *ns <= wake.at_ns).max();
+        let idle_ns = wake.at_ns - last_ns.unwrap_or_default();
+        // On a busy machine the system may stop the thread in between.
+        require(self.seconds(10 * idle_ns) == 0, {
+            let until = self.at(wake.at_ns);
+            format!("`{name}` waited until {until} although its thread was free")
+        })
+    }
+
+    /// The poll at that moment, and what woke the lane until its next one.
+    pub(super) fn only_wake_after<'a>(
+        &self,
+        lane: &'a Task,
+        moment: Moment,
+    ) -> Seen<(&'a Poll, &'a Wake)> {
+        let name = &lane.name;
+        let poll = lane.poll_at(moment.seen()?);
+        let poll = poll.ok_or_else(|| format!("`{name}` did not run at {moment}"))?;
+        let starts = lane.polls.iter().map(|poll| poll.start_ns);
+        let next_ns = starts.filter(|ns| *ns > poll.start_ns).min();
+        let until_next = poll.start_ns..next_ns.unwrap_or(u64::MAX);
+        let between = |wake: &&Wake| until_next.contains(&wake.at_ns);
+        let wakes: Vec<_> = lane.wakes.iter().filter(between).collect();
+        let [wake] = wakes.as_slice() else {
+            let count = times(wakes.len());
+            return Err(format!("`{name}` was woken {count} after {moment}, and not once").into());
+        };
+        Ok((poll, wake))
+    }
+
+    /// The end of the other one did not wake it.
+    pub fn does_not_await(&self, lane: &Task, other: &Task) -> Seen {
+        let is_its = |wake: &&Wake| {
+            wake.by == Some(other.id) || wake.by.is_none() && wake.after == Some(other.id)
+        };
+        let is_part = !other.polls.is_empty() && other.ran_inside(lane);
+        let is_awaited = is_part || lane.wakes.iter().any(|w| is_its(&w));
+        require(!is_awaited, {
+            format!(
+                "`{}` waited for the end of `{}`, and should not",
+                lane.name, other.name
+            )
+        })
+    }
+
+    /// It waited for the end of one of these. The others may have ended at the
+    /// same moment, so that it came to them when they were over.
+    pub fn awaits_one_of(&self, lane: &Task, others: &[&Task]) -> Seen {
+        let is_so = others.iter().any(|other| self.awaits(lane, other).is_ok());
+        require(is_so, {
+            format!(
+                "no end of {} woke `{}`, which should await them",
+                names(others),
+                lane.name
+            )
+        })
+    }
+
+    /// No two threads of the program's own woke it.
+    pub fn woken_by_one_own_thread(&self, lane: &Task) -> Seen {
+        self.woken_by_an_own_thread(lane)?;
+        let own = lane
+            .wakes
+            .iter()
+            .filter(|wake| wake.by.is_none() && !self.is_of_runtime(wake.thread));
+        let threads: BTreeSet<u16> = own.map(|wake| wake.thread).collect();
+        require(threads.len() == 1, {
+            format!(
+                "{} threads woke `{}`, and one is enough",
+                threads.len(),
+                lane.name
+            )
+        })
+    }
+
+    /// A runtime's thread woke it that waits for timers, sockets or children
+    /// and runs no task; and no other thread did.
+    pub fn woken_by_a_driver(&self, lane: &Task) -> Seen {
+        self.woken_only(lane, "a thread that only waits for timers", |wake| {
+            wake.by.is_none() && is_driver(self.thread_name(wake.thread))
+        })
+    }
+
+    /// The main thread woke it, while it polled no lane: in a loop that runs on
+    /// one thread, this thread also waits for timers and sockets.
+    pub fn woken_from_main(&self, lane: &Task) -> Seen {
+        self.woken_only(lane, "the main thread between two polls", |wake| {
+            wake.by.is_none() && wake.thread == 0
+        })
+    }
+
+    pub(super) fn woken_only(
+        &self,
+        lane: &Task,
+        from: &str,
+        is_such: impl Fn(&Wake) -> bool,
+    ) -> Seen {
+        let name = &lane.name;
+        require(
+            !lane.wakes.is_empty(),
+            format!("nothing woke `{name}`; {from} should"),
+        )?;
+        match lane.wakes.iter().find(|wake| !is_such(wake)) {
+            None => Ok(()),
+            Some(wake) => {
+                let waker = self.waker(wake);
+                Err(format!("{waker} woke `{name}`, and not {from}").into())
+            }
+        }
+    }
+
+    /// Its runtime woke it, and nothing else did but itself.
+    pub fn woken_by_its_runtime(&self, lane: &Task) -> Seen {
+        self.woken_by_its_runtime_or(lane, &[])?;
+        let is_woken = lane.wakes.iter().any(|wake| wake.by.is_none());
+        require(is_woken, format!("no timer woke `{}`", lane.name))
+    }
+
+    /// The runtime one of whose workers woke the lane, while it polled no lane;
+    /// `None` if no worker did.
+    pub fn runtime_that_woke(&self, lane: &Task) -> Option<&'static str> {
+        let mut wakes = lane.wakes.iter().filter(|wake| wake.by.is_none());
+        wakes.find_map(|wake| worker_of(self.thread_name(wake.thread)))
+    }
+
+    /// The end of the other one woke it, or came in one of its polls, and in
+    /// that poll it said the line.
+    pub fn says_when_ended(&self, lane: &Task, text: &str, other: &Task) -> Seen {
+        let end = format!("the end of `{}`", other.name);
+        let said = self.says_after(lane, text, (&end, other.ended_ns))?;
+        let is_in = |poll: &Poll| {
+            poll.start_ns <= said.at_ns && poll.end_ns.is_none_or(|end_ns| said.at_ns <= end_ns)
+        };
+        // Any worker may drop a task that is cancelled.
+        let is_of_drop = |wake: &Wake| {
+            let since = |ended_ns| wake.at_ns.checked_sub(ended_ns);
+            let since_ns = other.ended_ns.and_then(since);
+            other.end == End::Dropped
+                && self.is_of_runtime(wake.thread)
+                && since_ns.is_some_and(|ns| 20 * ns < self.second_ns)
+        };
+        let in_poll = other.ended_ns.and_then(|ns| lane.poll_at(ns));
+        let mut wakes = lane
+            .wakes
+            .iter()
+            .filter(|wake| self.comes_from(wake, other) || is_of_drop(wake));
+        let is_so = in_poll.is_some_and(is_in)
+            || wakes.any(|wake| {
+                let mut later = lane.polls.iter();
+                later.find(|p| p.start_ns >= wake.at_ns).is_some_and(is_in)
+            });
+        require(is_so, {
+            format!(
+                "{end} did not make `{}` say \"{text}\": it should await that \
+                 end",
+                lane.name
+            )
+        })
+    }
+}

@@ -1,0 +1,175 @@
+//! What lanes said.
+
+use super::*;
+
+impl Recording {
+    /// The first line that the lane said with this text; with `"chapter …"`,
+    /// the first that begins with `chapter `.
+    pub fn says(&self, lane: &Task, text: &str) -> Seen<&Said> {
+        let mut own = self.lines_of(lane);
+        let found = own.find(|said| is_such(&said.text, text));
+        found.ok_or_else(|| self.not_said(lane, text).into())
+    }
+
+    /// The first such line after that moment. What happened then comes in
+    /// words: `("the end of `shop`", shop.ended_ns)`.
+    pub fn says_after(&self, lane: &Task, text: &str, moment: impl Into<Moment>) -> Seen<&Said> {
+        let moment = moment.into();
+        let from_ns = moment.seen()?;
+        let mut own = self.lines_of(lane);
+        let found = own.find(|said| said.at_ns >= from_ns && is_such(&said.text, text));
+        if let Some(said) = found {
+            return Ok(said);
+        }
+        self.says(lane, text)?;
+        let name = &lane.name;
+        Err(format!("`{name}` did not say \"{text}\" after {moment}").into())
+    }
+
+    /// It said that line so many whole seconds after its first poll, or later.
+    pub fn says_after_seconds(&self, lane: &Task, text: &str, seconds: u64) -> Seen<&Said> {
+        let said = self.says(lane, text)?;
+        let began_ns = lane.began_ns().unwrap_or_default();
+        let since_ns = said.at_ns.saturating_sub(began_ns);
+        // A timer may have started a little before the first poll.
+        let is_so = 20 * since_ns >= 19 * seconds * self.second_ns;
+        require(is_so, {
+            format!(
+                "`{}` said \"{text}\" after {}, and should wait for {seconds} \
+                 s first",
+                lane.name,
+                self.at(since_ns)
+            )
+        })?;
+        Ok(said)
+    }
+
+    /// It said these lines in this order; others may be in between.
+    pub fn says_in_order(&self, lane: &Task, lines: &[&str]) -> Seen {
+        let mut own = self.lines_of(lane);
+        let missing = lines
+            .iter()
+            .position(|line| !own.any(|said| is_such(&said.text, line)));
+        let Some(nth) = missing else {
+            return Ok(());
+        };
+        self.says(lane, lines[nth])?;
+        let after = match nth.checked_sub(1) {
+            Some(before) => format!(" after \"{}\"", lines[before]),
+            None => String::new(),
+        };
+        let name = &lane.name;
+        Err(format!("`{name}` did not say \"{}\"{after}", lines[nth]).into())
+    }
+
+    /// The first such line of the whole program.
+    pub fn program_says(&self, text: &str) -> Seen<&Said> {
+        let found = self.said.iter().find(|said| is_such(&said.text, text));
+        found.ok_or_else(|| format!("nothing said \"{text}\"").into())
+    }
+
+    /// What a lane said, in the order of time.
+    pub fn lines_of(&self, lane: &Task) -> impl Iterator<Item = &Said> {
+        let id = lane.id;
+        self.said.iter().filter(move |said| said.task == Some(id))
+    }
+
+    /// A line on stderr has this text.
+    pub fn stderr_says(&self, text: &str) -> Seen {
+        let mut lines = self.stderr.iter();
+        require(
+            lines.any(|line| line.contains(text)),
+            format!("stderr does not say \"{text}\""),
+        )
+    }
+
+    /// Why that line was not seen, and where it was seen instead.
+    pub(super) fn not_said(&self, lane: &Task, text: &str) -> String {
+        let name = &lane.name;
+        let missing = format!("`{name}` did not say \"{text}\"");
+        let mut such = self.said.iter().filter(|s| is_such(&s.text, text));
+        let Some(said) = such.next() else {
+            let own: Vec<String> = {
+                let own = self.lines_of(lane).take(LINES_SHOWN);
+                own.map(|said| format!("\"{}\"", said.text)).collect()
+            };
+            return match own.as_slice() {
+                [] => missing,
+                own => format!("{missing}; it said {}", own.join(", ")),
+            };
+        };
+        match said.task.and_then(|id| self.task_by_id(id)) {
+            _ if said.place.is_none() => format!(
+                "{missing}: the line was printed without `say!`, so it \
+                 belongs to no lane"
+            ),
+            Some(other) => format!("{missing}, but `{}` did", other.name),
+            None => format!("{missing}: it was said outside of all lanes"),
+        }
+    }
+
+    /// It said that line less than half a second after that moment.
+    pub fn says_soon_after(
+        &self,
+        lane: &Task,
+        text: &str,
+        (moment, ns): (&str, Option<u64>),
+    ) -> Seen<&Said> {
+        let said = self.says(lane, text)?;
+        let at = self.at(said.at_ns);
+        let name = &lane.name;
+        let from_ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
+        require(said.at_ns >= from_ns, {
+            format!(
+                "`{name}` said \"{text}\" at {at}, before {moment} at {}",
+                self.at(from_ns)
+            )
+        })?;
+        require(2 * (said.at_ns - from_ns) < self.second_ns, {
+            format!(
+                "`{name}` said \"{text}\" at {at}, long after {moment} at {}",
+                self.at(from_ns)
+            )
+        })?;
+        Ok(said)
+    }
+
+    /// It said that many lines while the other lane lasted.
+    pub fn says_during(&self, lane: &Task, other: &Task, least: usize) -> Seen {
+        let (from_ns, to_ns) = (other.began_ns(), other.ended_ns);
+        let during = self.lines_of(lane).filter(|said| {
+            from_ns.is_some_and(|ns| ns < said.at_ns) && to_ns.is_none_or(|ns| said.at_ns < ns)
+        });
+        let count = during.count();
+        require(count >= least, {
+            format!(
+                "`{}` said {count} lines while `{}` lasted, and should say \
+                 {least} or more",
+                lane.name, other.name
+            )
+        })
+    }
+
+    /// The whole program said that line once.
+    pub fn says_once(&self, text: &str) -> Seen {
+        let such = self.said.iter().filter(|said| is_such(&said.text, text));
+        let count = such.count();
+        require(
+            count == 1,
+            match count {
+                0 => format!("nothing said \"{text}\""),
+                _ => format!(
+                    "\"{text}\" was said {}, and should be said once",
+                    times(count)
+                ),
+            },
+        )
+    }
+}
+
+fn is_such(text: &str, pattern: &str) -> bool {
+    match pattern.strip_suffix('…') {
+        Some(lead) => text.starts_with(lead),
+        None => text == pattern,
+    }
+}
