@@ -194,10 +194,13 @@ impl Table {
 /// The answer on this runtime's card, and those of its kin
 /// (`tokio-current-thread`) if they are others.
 fn cell(program: &Value, runtime: &str) -> String {
-    let Some(own) = expected(program, runtime) else {
+    let is_own = |version: &&Value| version["runtime"] == runtime;
+    let (Some(own), Some(version)) =
+        (expected(program, runtime), versions(program).find(is_own))
+    else {
         return String::new();
     };
-    let mut cell = own.clone();
+    let mut cell = answers(version);
     for version in versions(program) {
         let name = text(&version["runtime"]);
         let kin = name.strip_prefix(runtime).and_then(|n| n.strip_prefix('-'));
@@ -218,7 +221,8 @@ fn versions(program: &Value) -> impl Iterator<Item = &Value> {
 /// `None` if the program has no such version.
 fn expected(program: &Value, runtime: &str) -> Option<String> {
     let version = versions(program).find(|v| v["runtime"] == runtime)?;
-    Some(answers(version))
+    let answers = version["expected"].as_array()?.iter().map(text);
+    Some(answers.collect::<Vec<_>>().join(" or "))
 }
 
 fn text(value: &Value) -> String {
