@@ -7,7 +7,7 @@ use tokio::{runtime::Builder, spawn, time::sleep};
 fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
-        .expect("tokio starts")
+        .expect("the runtime should start")
         .block_on(watch("main", change_plans()));
 }
 

@@ -5,7 +5,7 @@ use tokio::{runtime::Builder, time::sleep};
 
 fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
-    let event_loop = runtime.expect("tokio starts");
+    let event_loop = runtime.expect("the runtime should start");
     let short = event_loop.spawn(watch("short", work(1)));
     let long = event_loop.spawn(watch("long", work(3)));
     event_loop.block_on(async {

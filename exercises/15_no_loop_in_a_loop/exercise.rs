@@ -7,8 +7,10 @@ use tokio::{
 };
 
 fn program() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     runtime.block_on(watch("main", cook()));
 }
 

@@ -11,7 +11,7 @@ use tokio::{
 fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
-        .expect("tokio starts")
+        .expect("the runtime should start")
         .block_on(watch("main", sort_letters()));
 }
 

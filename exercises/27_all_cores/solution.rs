@@ -7,7 +7,7 @@ use tokio::{runtime::Builder, spawn};
 fn program() {
     let runtime = Builder::new_multi_thread().worker_threads(2).build();
     runtime
-        .expect("tokio starts")
+        .expect("the runtime should start")
         .block_on(watch("main", count_all()));
 }
 

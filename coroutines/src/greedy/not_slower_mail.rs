@@ -14,8 +14,9 @@ use tokio::{
 static READ: AtomicUsize = AtomicUsize::new(0);
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().build();
-    let runtime = runtime.expect("the runtime should start");
+    let runtime = Builder::new_current_thread()
+        .build()
+        .expect("the runtime should start");
     let office = runtime.spawn(watch("office", open_office()));
     runtime.block_on(office).expect("the task should not panic");
 }

@@ -5,9 +5,11 @@ use std::thread;
 use tokio::{runtime::Builder, spawn, time::sleep};
 
 pub fn main() {
-    let mut builder = Builder::new_multi_thread();
-    let runtime = builder.worker_threads(1).enable_time().build();
-    let runtime = runtime.expect("the runtime should start");
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     runtime.block_on(watch("main", play()));
 }
 

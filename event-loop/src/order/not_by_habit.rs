@@ -5,8 +5,9 @@ use std::thread;
 use tokio::{runtime::Builder, spawn};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().build();
-    let runtime = runtime.expect("the runtime should start");
+    let runtime = Builder::new_current_thread()
+        .build()
+        .expect("the runtime should start");
     let cafe = runtime.spawn(watch("cafe", let_in()));
     runtime.block_on(cafe).expect("the cafe should not panic");
 }

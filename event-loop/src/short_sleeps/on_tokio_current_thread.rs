@@ -5,8 +5,10 @@ use std::time::Duration;
 use tokio::{runtime::Builder, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("the runtime should start");
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     runtime.block_on(nap_often());
 }
 

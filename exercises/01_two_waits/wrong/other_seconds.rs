@@ -7,8 +7,10 @@ use std::time::Duration;
 use tokio::{runtime::Builder, time::sleep};
 
 fn program() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     runtime.block_on(async {
         let both = join(watch("paint", paint()), watch("read", read()));
         both.await;

@@ -13,7 +13,7 @@ fn program() {
 
 fn block_on(future: impl Future) {
     let runtime = Builder::new_current_thread().enable_time().build();
-    runtime.expect("tokio starts").block_on(future);
+    runtime.expect("the runtime should start").block_on(future);
 }
 
 async fn paint() {

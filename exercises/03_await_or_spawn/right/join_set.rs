@@ -6,7 +6,7 @@ use tokio::{runtime::Runtime, task::JoinSet, time::sleep};
 fn program() {
     let runtime = Runtime::new();
     runtime
-        .expect("tokio starts")
+        .expect("the runtime should start")
         .block_on(watch("main", breakfast()));
 }
 

@@ -6,7 +6,7 @@ use tokio::{runtime::Builder, sync::oneshot, time::sleep};
 
 fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
-    runtime.expect("tokio starts").block_on(async {
+    runtime.expect("the runtime should start").block_on(async {
         let (ready, coffee) = oneshot::channel();
         let coffee_is_made = async move {
             watch("coffee", make_coffee()).await;

@@ -7,13 +7,18 @@ use tokio::{runtime::Builder, spawn, time::sleep};
 fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
-        .expect("tokio starts")
+        .expect("the runtime should start")
         .block_on(watch("main", breakfast()));
 }
 
 async fn breakfast() {
-    let c = watch("coffee", make_coffee()); let t = watch("table", set_table());
-    spawn(async { futures::future::join(c, t).await; }).await.expect("no panic");
+    let c = watch("coffee", make_coffee());
+    let t = watch("table", set_table());
+    spawn(async {
+        futures::future::join(c, t).await;
+    })
+    .await
+    .expect("no panic");
     say!("breakfast");
 }
 

@@ -1,8 +1,8 @@
 //! Tasks of async-std, all handles joined.
 
-use side_by_side::{say, seconds, watch};
 use async_std::task::{block_on, sleep, spawn};
 use futures::future::join_all;
+use side_by_side::{say, seconds, watch};
 
 fn program() {
     block_on(watch("main", squares()));

@@ -7,14 +7,16 @@ use tokio::{runtime::Builder, spawn, time::sleep};
 fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
-        .expect("tokio starts")
+        .expect("the runtime should start")
         .block_on(watch("main", squares()));
 }
 
 async fn squares() {
     let task = |x| spawn(watch(format!("square {x}"), square(x)));
     let tasks: Vec<_> = (1..=3).map(task).collect();
-    for v in [1, 4, 9] { say!("{v}"); }
+    for v in [1, 4, 9] {
+        say!("{v}");
+    }
     for task in tasks {
         task.await.expect("no panic");
     }

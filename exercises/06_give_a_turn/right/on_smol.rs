@@ -1,8 +1,8 @@
 //! One worker of smol, which yields in its own way.
 
 use side_by_side::{say, seconds, watch};
-use std::thread;
 use smol::{block_on, future::yield_now, spawn};
+use std::thread;
 
 fn program() {
     block_on(watch("main", host()));

@@ -7,7 +7,7 @@ use tokio::{runtime::Runtime, spawn, time::sleep};
 fn program() {
     let runtime = Runtime::new();
     runtime
-        .expect("tokio starts")
+        .expect("the runtime should start")
         .block_on(watch("main", change_plans()));
 }
 

@@ -17,9 +17,9 @@ fn on_tokio() {
     use tokio::{runtime::Builder, spawn, time::sleep};
 
     let runtime = Builder::new_current_thread().enable_time().build();
-    runtime
-        .expect("tokio starts")
-        .block_on(watch("tokio", async {
+    runtime.expect("the runtime should start").block_on(watch(
+        "tokio",
+        async {
             let wait = sleep(seconds(2));
             let (stop, stopped) = oneshot::channel::<()>();
             let laundry = spawn(async {
@@ -31,7 +31,8 @@ fn on_tokio() {
             laundry.await.ok();
             say!("out");
             sleep(seconds(2)).await;
-        }));
+        },
+    ));
 }
 
 fn on_async_std() {

@@ -17,16 +17,17 @@ fn on_tokio() {
     use tokio::{runtime::Builder, spawn, time::sleep};
 
     let runtime = Builder::new_current_thread().enable_time().build();
-    runtime
-        .expect("tokio starts")
-        .block_on(watch("tokio", async {
+    runtime.expect("the runtime should start").block_on(watch(
+        "tokio",
+        async {
             let wait = sleep(seconds(2));
             let laundry = spawn(watch("laundry on tokio", wash(wait)));
             sleep(seconds(1)).await;
             laundry.await.ok();
             say!("out");
             sleep(seconds(2)).await;
-        }));
+        },
+    ));
 }
 
 fn on_async_std() {

@@ -12,15 +12,16 @@ use tokio::{runtime::Runtime, spawn, time::sleep};
 fn program() {
     let runtime = Runtime::new();
     runtime
-        .expect("tokio starts")
+        .expect("the runtime should start")
         .block_on(watch("main", count_visitors()));
 }
 
 async fn count_visitors() {
     let counter = Arc::new(AtomicU32::new(0));
     join_all(
-        (1..=one_of([3, 4]))
-            .map(|n| spawn(watch(format!("visitor {n}"), visit(counter.clone())))),
+        (1..=one_of([3, 4])).map(|n| {
+            spawn(watch(format!("visitor {n}"), visit(counter.clone())))
+        }),
     )
     .await;
     say!("{} visitors", counter.load(Ordering::Relaxed));

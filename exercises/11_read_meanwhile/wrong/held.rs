@@ -9,7 +9,7 @@ use tokio::runtime::Builder;
 fn program() {
     let runtime = Builder::new_current_thread().build();
     let both = join(watch("paint", paint()), watch("read", read()));
-    runtime.expect("tokio starts").block_on(both);
+    runtime.expect("the runtime should start").block_on(both);
 }
 
 async fn paint() {

@@ -6,7 +6,7 @@ use tokio::{runtime::Builder, time::sleep};
 
 fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
-    runtime.expect("tokio starts").block_on(async {
+    runtime.expect("the runtime should start").block_on(async {
         watch("paint", paint()).await;
         watch("read", read()).await;
     });

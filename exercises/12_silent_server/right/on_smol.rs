@@ -3,8 +3,8 @@
 use exercises::one_of;
 use futures::future::join3;
 use side_by_side::{say, seconds, watch};
-use std::future::pending;
 use smol::{Timer, block_on, future::or};
+use std::future::pending;
 
 fn program() {
     block_on(watch("main", show_page()));

@@ -11,7 +11,7 @@ use tokio::{
 fn program() {
     let runtime = Runtime::new();
     runtime
-        .expect("tokio starts")
+        .expect("the runtime should start")
         .block_on(watch("main", kitchen()));
 }
 

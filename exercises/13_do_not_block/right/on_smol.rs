@@ -1,8 +1,8 @@
 //! The blocking pool of smol.
 
 use side_by_side::{say, seconds, watch, watch_call};
-use std::thread;
 use smol::{Timer, block_on, spawn, unblock};
+use std::thread;
 
 fn program() {
     block_on(watch("main", kitchen()));

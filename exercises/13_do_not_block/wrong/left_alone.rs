@@ -3,16 +3,12 @@
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;
-use tokio::{
-    runtime::Builder,
-    task::spawn,
-    time::sleep,
-};
+use tokio::{runtime::Builder, task::spawn, time::sleep};
 
 fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
-        .expect("tokio starts")
+        .expect("the runtime should start")
         .block_on(watch("main", kitchen()));
 }
 

@@ -4,8 +4,7 @@ use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, time::sleep};
 
 fn program() {
-    let runtime = Runtime::new();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("main", cook()));
 }
 

@@ -6,8 +6,10 @@ use smol::future::block_on;
 use tokio::{runtime::Builder, spawn, time::sleep};
 
 fn program() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     runtime.block_on(watch("main", cook()));
 }
 

@@ -6,15 +6,19 @@ use std::thread;
 use tokio::{runtime::Builder, time::sleep};
 
 fn program() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("tokio starts");
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     runtime.block_on(watch("main", cook()));
 }
 
 async fn cook() {
     let egg = thread::spawn(|| {
-        let runtime = Builder::new_current_thread().enable_time().build();
-        let runtime = runtime.expect("tokio starts");
+        let runtime = Builder::new_current_thread()
+            .enable_time()
+            .build()
+            .expect("the runtime should start");
         runtime.block_on(watch("egg", boil()));
     });
     egg.join().expect("no panic");

@@ -12,7 +12,7 @@ use tokio::runtime::Builder;
 fn program() {
     let runtime = Builder::new_current_thread().build();
     let bell = watch("bell", Bell::new());
-    runtime.expect("tokio starts").block_on(bell);
+    runtime.expect("the runtime should start").block_on(bell);
     say!("somebody is at the door");
 }
 

@@ -2,6 +2,7 @@
 
 use futures::future::poll_immediate;
 use side_by_side::{say, seconds, watch};
+use smol::{block_on, spawn};
 use std::{
     pin::Pin,
     sync::{Arc, Mutex},
@@ -9,7 +10,6 @@ use std::{
     thread,
     time::Duration,
 };
-use smol::{block_on, spawn};
 
 fn program() {
     block_on(watch("main", cook()));

@@ -15,7 +15,7 @@ use tokio::{runtime::Builder, spawn};
 fn program() {
     let runtime = Builder::new_current_thread().build();
     runtime
-        .expect("tokio starts")
+        .expect("the runtime should start")
         .block_on(watch("main", cook()));
 }
 

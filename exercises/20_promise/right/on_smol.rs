@@ -1,8 +1,8 @@
 //! Tasks of smol, which are detached.
 
 use side_by_side::{say, seconds, watch};
-use tokio::sync::oneshot::{Sender, channel};
 use smol::{Timer, block_on, spawn};
+use tokio::sync::oneshot::{Sender, channel};
 
 fn program() {
     block_on(watch("main", order_twice()));

@@ -9,7 +9,7 @@ use tokio::{process::Command, runtime::Builder};
 fn program() {
     let runtime = Builder::new_current_thread().enable_all().build();
     runtime
-        .expect("tokio starts")
+        .expect("the runtime should start")
         .block_on(watch("main", try_again()));
 }
 

@@ -1,8 +1,8 @@
 //! async-std has several workers.
 
+use async_std::task::{block_on, spawn};
 use side_by_side::{say, seconds, watch};
 use std::time::Instant;
-use async_std::task::{block_on, spawn};
 
 fn program() {
     block_on(watch("main", count_all()));

@@ -7,13 +7,12 @@ use tokio::{runtime::Builder, task::spawn_blocking};
 fn program() {
     let runtime = Builder::new_current_thread().build();
     runtime
-        .expect("tokio starts")
+        .expect("the runtime should start")
         .block_on(watch("main", count_all()));
 }
 
 async fn count_all() {
-    let halves =
-        [1, 2].map(|n| spawn_blocking(move || half(n)));
+    let halves = [1, 2].map(|n| spawn_blocking(move || half(n)));
     for half in halves {
         half.await.expect("no panic");
     }

@@ -10,7 +10,7 @@ fn program() {
         .enable_time()
         .build();
     runtime
-        .expect("tokio starts")
+        .expect("the runtime should start")
         .block_on(watch("main", count_all()));
 }
 

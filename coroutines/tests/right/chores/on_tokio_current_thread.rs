@@ -6,8 +6,10 @@ use std::thread;
 use tokio::{runtime::Builder, spawn, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("the runtime should start");
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     runtime.block_on(do_chores());
 }
 

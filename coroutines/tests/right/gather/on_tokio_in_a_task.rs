@@ -13,8 +13,10 @@ pub fn main() {
         )
         .await;
     };
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("the runtime should start");
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     runtime.block_on(watch("both", both));
 }
 

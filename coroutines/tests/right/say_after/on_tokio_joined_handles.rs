@@ -5,8 +5,10 @@ use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("the runtime should start");
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     runtime.block_on(watch("in a row", in_a_row()));
     runtime.block_on(watch("as tasks", as_tasks()));
 }

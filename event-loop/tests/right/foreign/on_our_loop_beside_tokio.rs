@@ -6,9 +6,11 @@ use smol::Timer;
 use tokio::runtime::Builder;
 
 pub fn main() {
-    let mut builder = Builder::new_multi_thread();
-    let runtime = builder.worker_threads(1).enable_time().build();
-    let runtime = runtime.expect("the runtime should start");
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     let _context = runtime.enter();
     block_on(async {
         watch("tokio's sleep", tokios_sleep()).await;

@@ -11,9 +11,11 @@ use tokio::{
 };
 
 pub fn main() {
-    let mut builder = Builder::new_multi_thread();
-    let runtime = builder.worker_threads(4).enable_time().build();
-    let runtime = runtime.expect("the runtime should start");
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(4)
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     runtime.block_on(async {
         let hog = spawn(async move { watch("hog", hold()).await });
         let clock = |n| spawn(async move { watch(n, tick()).await });

@@ -9,8 +9,9 @@ use std::{
 use tokio::{runtime::Builder, spawn};
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().build();
-    let runtime = runtime.expect("the runtime should start");
+    let runtime = Builder::new_current_thread()
+        .build()
+        .expect("the runtime should start");
     runtime.block_on(watch("cook", boil_two_eggs()));
 }
 

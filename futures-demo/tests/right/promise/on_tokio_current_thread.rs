@@ -9,8 +9,10 @@ use tokio::{
 };
 
 pub fn main() {
-    let runtime = Builder::new_current_thread().enable_time().build();
-    let runtime = runtime.expect("the runtime should start");
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("the runtime should start");
     runtime.block_on(watch("guest", order_two_cakes()));
 }
 
