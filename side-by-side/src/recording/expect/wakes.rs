@@ -39,10 +39,8 @@ impl Recording {
             let since = |ended_ns| wake.at_ns.checked_sub(ended_ns);
             let since_ns = lane.ended_ns.and_then(since);
             // Which thread dropped it was not recorded.
-            let is_there = match lane.end {
-                End::Dropped => self.is_of_runtime(wake.thread),
-                _ => Some(wake.thread) == thread,
-            };
+            let is_there = Some(wake.thread) == thread
+                || lane.end == End::Dropped && self.is_of_runtime(wake.thread);
             wake.by.is_none() && is_there && since_ns.is_some_and(|ns| self.seconds(20 * ns) == 0)
         };
         let is_after = wake.by.is_none() && wake.after == Some(lane.id);
@@ -265,19 +263,11 @@ impl Recording {
         let is_in = |poll: &Poll| {
             poll.start_ns <= said.at_ns && poll.end_ns.is_none_or(|end_ns| said.at_ns <= end_ns)
         };
-        // Any worker may drop a task that is cancelled.
-        let is_of_drop = |wake: &Wake| {
-            let since = |ended_ns| wake.at_ns.checked_sub(ended_ns);
-            let since_ns = other.ended_ns.and_then(since);
-            other.end == End::Dropped
-                && self.is_of_runtime(wake.thread)
-                && since_ns.is_some_and(|ns| 20 * ns < self.second_ns)
-        };
         let in_poll = other.ended_ns.and_then(|ns| lane.poll_at(ns));
         let mut wakes = lane
             .wakes
             .iter()
-            .filter(|wake| self.comes_from(wake, other) || is_of_drop(wake));
+            .filter(|wake| self.comes_from(wake, other));
         let is_so = in_poll.is_some_and(is_in)
             || wakes.any(|wake| {
                 let mut later = lane.polls.iter();
