@@ -25,14 +25,14 @@ mod json;
 /// What a lesson is made of, and a program that was run: once recorded, shown
 /// in many ways.
 mod lesson;
+/// A recording or a text, as this terminal shows it.
+mod print;
 /// What a version did, as plain data; what one may require of it; JSON.
 mod recording;
 /// From a run to text: lanes, table, sources, page.
 mod render;
 /// What must be said about each runtime.
 mod runtimes;
-/// A recording or a text, as this terminal shows it.
-mod shown;
 /// Runs parts, each in its own process, and records them.
 mod stage;
 /// What the terminal is; the frames of a live picture.
@@ -46,12 +46,12 @@ mod wire;
 
 pub use cli::run;
 pub use lesson::{Ending, Lesson, Pace, Program, Question, Version, has_runtime};
+pub use print::{fitted, picture, show};
 pub use recording::{
     End, Figure, Missing, Moment, Outcome, Poll, Recording, Said, Seen, State, Task, Unit, Usage,
     Wake, answer, require, threads_of,
 };
 pub use runtimes::default_workers;
-pub use shown::{fitted, picture, show};
 pub use stage::{Part, Settings, in_python, record};
 pub use watch::{Memory, Watched, figure, memory, number, on_stage, seconds, watch, watch_call};
 

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use super::{
     browser::show,
-    files::{Files, Records},
+    outputs::{Files, Records},
     predict::{Predictions, ask},
     request::Request,
 };

@@ -4,8 +4,8 @@ mod against;
 mod args;
 mod browser;
 mod commands;
-mod files;
 mod output_file;
+mod outputs;
 mod predict;
 mod request;
 

@@ -2,8 +2,8 @@
 //!
 //! All times are nanoseconds since the version's process began its program.
 
-pub(crate) mod builder;
 mod expect;
+pub(crate) mod from_events;
 pub(crate) mod json;
 mod questions;
 pub(crate) mod states;

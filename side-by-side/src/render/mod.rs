@@ -4,6 +4,7 @@
 //! no terminal. Colours are ANSI escapes, taken out later where nobody wants
 //! them.
 
+mod chrome_trace;
 #[cfg(test)]
 mod fixtures;
 mod lanes;
@@ -12,9 +13,9 @@ mod page;
 mod sources;
 mod style;
 mod table;
-mod trace;
 
-pub(crate) use lanes::{live::live, timeline::timeline};
+pub(crate) use chrome_trace::Trace;
+pub(crate) use lanes::{live::live, versions::timeline};
 pub(crate) use messages::{
     card::{card, list, title, where_to_go_next},
     mismatch::{rejections, surprises},
@@ -22,5 +23,4 @@ pub(crate) use messages::{
 };
 pub(crate) use page::Page;
 pub(crate) use sources::columns::{bare_code, code};
-pub(crate) use table::summary::summary;
-pub(crate) use trace::Trace;
+pub(crate) use table::rows::summary;

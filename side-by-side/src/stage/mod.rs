@@ -20,7 +20,7 @@ use std::{
 };
 
 use crate::{
-    recording::{Outcome, Recording, builder::Builder},
+    recording::{Outcome, Recording, from_events::Builder},
     wire::{NUMBERS, SECOND},
 };
 use output::FromPipe;

@@ -16,7 +16,7 @@ use super::{
     output::{self, FromPipe, Pipe},
 };
 use crate::{
-    recording::{Outcome, builder::Builder},
+    recording::{Outcome, from_events::Builder},
     watch::usage,
 };
 

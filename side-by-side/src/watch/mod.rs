@@ -5,7 +5,7 @@
 //! recorded: [`watch`] adds nothing, [`say!`](crate::say) prints, [`seconds`]
 //! are real, and a [`number`] is its default.
 
-mod channel;
+mod handover;
 mod lane;
 mod memory;
 mod settings;
@@ -96,7 +96,7 @@ pub fn figure(name: &str, value: f64, unit: Unit) {
 /// Lessons do this by themselves. An executable of another kind calls it first
 /// thing in its `main`.
 pub fn on_stage(main: impl FnOnce() -> ExitCode) -> ExitCode {
-    let Some(file) = channel::take() else {
+    let Some(file) = handover::take() else {
         return main();
     };
     let tape = TAPE.get_or_init(|| Tape::new(file));

@@ -15,7 +15,7 @@ use std::{
 
 use super::{lane::Lane, *};
 use crate::{
-    recording::{End, Recording, builder::Builder},
+    recording::{End, Recording, from_events::Builder},
     wire::{Decoded, Event, HEAD},
 };
 

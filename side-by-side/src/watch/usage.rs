@@ -100,7 +100,7 @@ fn peak_bytes(process: isize) -> Option<u64> {
 #[derive(Default)]
 struct Status {
     /// The thread that watches for the stage's end is not counted (see
-    /// `channel.rs`).
+    /// `handover.rs`).
     threads: Option<u64>,
     peak_bytes: Option<u64>,
 }

@@ -4,15 +4,15 @@
 pub(crate) mod axis;
 /// What is drawn in each column of a lane.
 pub(crate) mod cells;
+/// Which lanes are drawn, and what comes before them.
+pub(crate) mod choice;
 /// The sign of each state, and the legend.
 pub(crate) mod glyphs;
-/// What is said beside a lane.
-pub(crate) mod labels;
-/// One lane: its name and its threads.
-pub(crate) mod lane;
 /// The frame that is drawn while the versions run.
 pub(crate) mod live;
-/// One version's lanes.
+/// A picture while it is drawn: its lines, and the signs in them.
 pub(crate) mod picture;
 /// The lanes of all versions below each other.
-pub(crate) mod timeline;
+pub(crate) mod versions;
+/// What tasks say: words after a lane, and rows of them below it.
+pub(crate) mod words;

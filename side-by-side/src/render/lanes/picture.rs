@@ -7,8 +7,8 @@ use unicode_width::UnicodeWidthStr;
 use crate::recording::{Recording, Task};
 use crate::render::lanes::axis::Scale;
 use crate::render::lanes::cells::states;
+use crate::render::lanes::choice::lane_name;
 use crate::render::lanes::glyphs::{Sign, legend, thread_signs};
-use crate::render::lanes::lane::lane_name;
 use crate::render::style::{QUIET, STRONG, styled};
 
 pub(crate) struct Picture {

@@ -9,8 +9,8 @@ import {
   leastOf,
   twins,
 } from "./differ.js";
-import { compareSources, runsOf } from "./before.js";
-import { changedFacts } from "./facts.js";
+import { compareSources, runsOf } from "./earlier.js";
+import { changedFacts } from "./changes.js";
 import { AXIS, Painter, layOut } from "./draw.js";
 
 /** @typedef {import("./draw.js").View} View */

@@ -28,8 +28,8 @@ const MODULES: [&str; 7] = [
     include_str!("model.js"),
     include_str!("words.js"),
     include_str!("differ.js"),
-    include_str!("facts.js"),
-    include_str!("before.js"),
+    include_str!("changes.js"),
+    include_str!("earlier.js"),
     include_str!("draw.js"),
     include_str!("app.js"),
 ];

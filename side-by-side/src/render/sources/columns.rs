@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_width::UnicodeWidthStr;
 
 use crate::render::sources::align::{Alignment, words};
-use crate::render::sources::python::pairs;
+use crate::render::sources::by_function::pairs;
 use crate::render::style::{DIFFERENT, QUIET, STRONG, styled};
 use crate::{
     lesson::Version,

@@ -2,7 +2,7 @@
 
 /// Lines that belong together.
 pub(crate) mod align;
+/// Python beside Rust.
+pub(crate) mod by_function;
 /// Sources in columns, with what differs marked.
 pub(crate) mod columns;
-/// Python beside Rust.
-pub(crate) mod python;

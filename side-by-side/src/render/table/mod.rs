@@ -5,6 +5,6 @@ pub(crate) mod cells;
 /// Columns and blocks that fit the width.
 pub(crate) mod layout;
 /// The rows, and the answers.
-pub(crate) mod summary;
+pub(crate) mod rows;
 /// Bytes, nanoseconds and counts, in words.
 pub(crate) mod units;

@@ -2,7 +2,7 @@
 
 use anstyle::Style;
 
-use crate::render::lanes::lane::thread_names;
+use crate::render::lanes::choice::thread_names;
 use crate::render::style::{BAD, QUIET, styled};
 use crate::{
     recording::{Outcome, Recording},

@@ -3,10 +3,10 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::render::lanes::axis::Scale;
-use crate::render::lanes::labels::{rows_of_words, words};
-use crate::render::lanes::lane::{Lane, label_width, lanes};
+use crate::render::lanes::choice::{Lane, label_width, lanes};
 use crate::render::lanes::picture::Picture;
-use crate::render::messages::notes::notes;
+use crate::render::lanes::words::{rows_of_words, words};
+use crate::render::messages::below_lanes::notes;
 use crate::{
     recording::{Recording, Task},
     text::Look,
