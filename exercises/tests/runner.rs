@@ -308,6 +308,23 @@ fn each_hint_comes_after_the_one_before() {
 }
 
 #[test]
+fn what_was_remembered_may_be_nonsense() {
+    let copy = Copy::new();
+    for state in [
+        r#"{"two_waits":{"hints":18446744073709551615}}"#,
+        r#"{"two_waits":{"hints":1e400,"hash":-1,"verdict":7}}"#,
+        r#"{"two_waits":[{}]}"#,
+        "[[[[",
+        "",
+    ] {
+        copy.write(".state", state);
+        let hint = copy.run(&["hint", "two_waits"]);
+        hint.ends(0, "1. Look at the two lanes.");
+        copy.run(&[]).ends(0, "· two_waits ");
+    }
+}
+
+#[test]
 fn a_solution_is_shown_after_ones_own() {
     let copy = Copy::new();
     let solution = copy.read("01_two_waits/solution.rs");
