@@ -11,7 +11,7 @@ use std::{
     process::{Child, Command, Output, Stdio},
     sync::atomic::{AtomicUsize, Ordering},
     thread,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime},
 };
 
 /// A copy of this crate; it is deleted at its end.
@@ -200,6 +200,125 @@ fn a_check_ends_as_the_program_does() {
     broken.ends(1, "error: cargo cannot build here");
     broken.ends(1, "no space");
     copy.run(&[]).ends(0, "· never_ran ");
+}
+
+#[test]
+fn a_verdict_is_of_an_older_file_that_took_the_place() {
+    let copy = Copy::new();
+    // As cargo does: it builds nothing if the source is older.
+    copy.cargo_says(&format!(
+        r#"cd {}; fresh=true
+        [ 01_two_waits/exercise.rs -nt check ] && rm -f check
+        [ -e check ] || {{ fresh=false; echo built >&2; touch check; }}
+        if cmp -s 01_two_waits/exercise.rs 01_two_waits/solution.rs
+        then code=0; else code=1; fi
+        $fresh || printf '#!/bin/sh\nexit %s\n' $code >check
+        chmod +x check
+        echo "{{\"target\":{{\"name\":\"two_waits\"}},\"fresh\":$fresh,
+        \"executable\":\"$PWD/check\"}}" | tr -d '\n'; echo
+        echo '{{"reason":"build-finished","success":true}}'"#,
+        copy.home.display()
+    ));
+    let check = |code, builds: bool| {
+        let check = copy.run(&["check", "two_waits"]);
+        check.ends(code, "two_waits: ");
+        assert_eq!(check.stderr.contains("built"), builds);
+    };
+    let is_old = || {
+        let mut options = fs::File::options();
+        let file = options.write(true);
+        let file = file.open(copy.path("01_two_waits/exercise.rs"));
+        let long_ago = SystemTime::now() - Duration::from_secs(1000);
+        file.and_then(|file| file.set_modified(long_ago))
+            .expect("it is ours");
+    };
+    let starter = copy.read("01_two_waits/starter.rs");
+    check(1, true);
+    check(1, false);
+    copy.solve("01_two_waits");
+    is_old();
+    check(0, true);
+    check(0, false);
+    copy.write("01_two_waits/exercise.rs", &starter);
+    is_old();
+    check(1, true);
+    // Another cargo has built it from something else.
+    copy.executable("check", "exit 0");
+    check(1, true);
+}
+
+/// Is there a process with the number that is in this file?
+fn runs(file: &Path) -> bool {
+    let number = fs::read_to_string(file).expect("it was written");
+    let mut kill = Command::new("kill");
+    kill.args(["-0", number.trim()]).stderr(Stdio::null());
+    kill.status().expect("there is kill").success()
+}
+
+#[track_caller]
+fn ends_soon(file: &Path) {
+    let until = Instant::now() + Duration::from_secs(20);
+    while runs(file) {
+        assert!(Instant::now() < until, "{} runs", file.display());
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Starts another process, writes down its number, and waits for ever.
+fn for_ever(file: &Path) -> String {
+    let file = file.display();
+    format!(
+        "echo checked; sleep 1000 & echo $! >{file}.new; mv {file}.new {file}; wait"
+    )
+}
+
+#[test]
+fn a_compiler_that_takes_for_ever_is_ended() {
+    let copy = Copy::new();
+    let sleeps = copy.path("sleeps");
+    copy.cargo_says(&for_ever(&sleeps));
+    let mut check = copy.command(&["check", "two_waits"]);
+    let output = check.env("EXERCISES_LIMIT", "1").output();
+    let check = Ran::new(&output.expect("it starts"));
+    check.ends(
+        1,
+        "the compiler had not finished after 1 s, so it was ended",
+    );
+    ends_soon(&sleeps);
+    copy.run(&[]).ends(0, "✗ two_waits ");
+}
+
+#[test]
+fn a_check_that_was_stopped_is_ended() {
+    let copy = Copy::new();
+    let sleeps = copy.path("sleeps");
+    for stop in ["", "sh -c 'kill -STOP $PPID'; ", "kill -STOP $PPID; "] {
+        copy.check_does(&format!("{stop}{}", for_ever(&sleeps)));
+        let mut check = copy.command(&["check", "two_waits"]);
+        let output = check.env("EXERCISES_LIMIT", "1").output();
+        let check = Ran::new(&output.expect("it starts"));
+        check.ends(1, "the check had not ended after 1 s, so it was ended");
+        if sleeps.exists() {
+            ends_soon(&sleeps);
+        }
+    }
+}
+
+#[test]
+fn what_the_runner_started_ends_with_it() {
+    let copy = Copy::new();
+    let sleeps = copy.path("sleeps");
+    copy.check_does(&for_ever(&sleeps));
+    let mut check = copy.command(&["check", "two_waits"]);
+    let mut check = check.spawn().expect("it starts");
+    let until = Instant::now() + Duration::from_secs(20);
+    while !sleeps.exists() {
+        assert!(Instant::now() < until, "the check never runs");
+        thread::sleep(Duration::from_millis(20));
+    }
+    check.kill().expect("it runs");
+    check.wait().expect("it ends");
+    ends_soon(&sleeps);
 }
 
 #[test]

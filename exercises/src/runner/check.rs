@@ -2,15 +2,26 @@
 
 use std::{
     env, fs, io,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
+    time::Duration,
 };
 
 use exercises::{catalogue::Exercise, code};
 use serde_json::Value;
 use side_by_side::{fitted, show};
 
-use super::macros;
+use super::{
+    built::Sources,
+    limited::{self, LIMIT},
+    macros,
+};
+
+/// For the compiler, whose first build takes longest. An exercise takes a few
+/// seconds.
+const BUILD_LIMIT: Duration = Duration::from_secs(180);
+/// For all runs of a check, each of which kills a program that hangs.
+const RUN_LIMIT: Duration = Duration::from_secs(60);
 
 /// How a check ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +84,7 @@ pub(crate) fn check(exercise: &Exercise, shown: Shown) -> io::Result<Checked> {
             }
             Verdict::Failed
         }
-        Some(executable) => run(executable, shown)?,
+        Some(executable) => run(exercise, &executable, shown)?,
     };
     Ok(Checked { source, verdict })
 }
@@ -99,17 +110,44 @@ fn keeps_the_end(exercise: &Exercise, source: &str) -> bool {
     end(source) == end(&starter) && mains == 1
 }
 
-fn run(executable: PathBuf, shown: Shown) -> io::Result<Verdict> {
-    let mut command = Command::new(executable);
-    if shown == Shown::No {
-        command.stdout(Stdio::null()).stderr(Stdio::null());
-    }
-    let status = command.status()?;
-    Ok(match status.code() {
-        Some(c) if c == i32::from(code::PASSED) => Verdict::Passed,
-        Some(c) if c == i32::from(code::HANGS) => Verdict::Hangs,
-        _ => Verdict::Failed,
+fn run(
+    exercise: &Exercise,
+    executable: &Path,
+    shown: Shown,
+) -> io::Result<Verdict> {
+    let output = || match shown {
+        Shown::Yes => Stdio::inherit(),
+        Shown::No => Stdio::null(),
+    };
+    let limit = limited::limit(RUN_LIMIT);
+    let command = Command::new(executable);
+    let ended = limited::run(&command, output(), output(), limit)?;
+    Ok(match ended.map(|ended| ended.code) {
+        None => {
+            let why = format!(
+                "it hangs: the check had not ended after {} s, so it was \
+                 ended with the program. A check ends a program that hangs, \
+                 unless the program stops the check (`kill -STOP`)",
+                limit.as_secs()
+            );
+            explain(exercise, shown, &why)?;
+            Verdict::Hangs
+        }
+        Some(Some(c)) if c == i32::from(code::PASSED) => Verdict::Passed,
+        Some(Some(c)) if c == i32::from(code::HANGS) => Verdict::Hangs,
+        Some(_) => Verdict::Failed,
     })
+}
+
+/// Says what the verdict does not.
+fn explain(exercise: &Exercise, shown: Shown, why: &str) -> io::Result<()> {
+    match shown {
+        Shown::Yes => show(&format!("{}\n", fitted(why))),
+        Shown::No => {
+            eprintln!("{}: {why}", exercise.name);
+            Ok(())
+        }
+    }
 }
 
 /// What the student has written.
@@ -125,25 +163,67 @@ pub(crate) fn source(exercise: &Exercise) -> io::Result<String> {
     })
 }
 
-/// `None`: it does not compile, and cargo has said why.
+/// `None`: it does not compile, and that was said.
 fn build(exercise: &Exercise, shown: Shown) -> io::Result<Option<PathBuf>> {
+    for _ in 0..2 {
+        let sources = Sources::of(exercise)?;
+        let Some(built) = build_once(exercise, shown)? else {
+            return Ok(None);
+        };
+        let executable = built.executable;
+        if !built.was_there {
+            // If it was saved again meanwhile, it is not known which it is.
+            if Sources::of(exercise)? == sources {
+                sources.have_made(&executable);
+            }
+            return Ok(Some(executable));
+        }
+        if sources.made(&executable) {
+            return Ok(Some(executable));
+        }
+        // Then cargo builds it, whatever the times of the files are.
+        fs::remove_file(&executable)?;
+    }
+    Err(io::Error::other(
+        "cargo does not build it again, although its file has changed",
+    ))
+}
+
+struct Built {
+    executable: PathBuf,
+    /// Cargo has found nothing to do.
+    was_there: bool,
+}
+
+/// `None`: it does not compile, and that was said.
+fn build_once(exercise: &Exercise, shown: Shown) -> io::Result<Option<Built>> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
         .args(["test", "--quiet", "--no-run", "-p", "exercises"])
         .args(["--test", &exercise.name])
         .arg("--message-format=json-render-diagnostics")
-        .current_dir(exercises::catalogue::home())
-        .stdin(Stdio::null())
-        .stderr(match shown {
-            Shown::Yes => Stdio::inherit(),
-            Shown::No => Stdio::piped(),
-        });
-    let output = command
-        .output()
+        .current_dir(exercises::catalogue::home());
+    let stderr = match shown {
+        Shown::Yes => Stdio::inherit(),
+        Shown::No => Stdio::piped(),
+    };
+    let limit = limited::limit(BUILD_LIMIT);
+    let output = limited::run(&command, Stdio::piped(), stderr, limit)
         .map_err(|e| io::Error::other(format!("cargo cannot be run: {e}")))?;
+    let Some(output) = output else {
+        let why = format!(
+            "it does not compile: the compiler had not finished after {} s, \
+             so it was ended. A constant or a macro that never ends does \
+             that. If only the machine is slow, {LIMIT}=600 lets it take \
+             600 s",
+            limit.as_secs()
+        );
+        explain(exercise, shown, &why)?;
+        return Ok(None);
+    };
     let messages = String::from_utf8_lossy(&output.stdout);
-    if !output.status.success() {
+    if output.code != Some(0) {
         // cargo says so at the end of every build, also of one that fails.
         let has_built = messages.contains(r#""reason":"build-finished""#);
         // Empty if the student has seen it.
@@ -154,13 +234,16 @@ fn build(exercise: &Exercise, shown: Shown) -> io::Result<Option<PathBuf>> {
             false => Err(io::Error::other(why.trim_end())),
         };
     }
-    let executable = messages.lines().find_map(|line| {
+    let built = messages.lines().find_map(|line| {
         let message: Value = serde_json::from_str(line).ok()?;
         let is_ours = message["target"]["name"] == exercise.name.as_str();
         let path = message["executable"].as_str()?;
-        is_ours.then(|| PathBuf::from(path))
+        is_ours.then(|| Built {
+            executable: PathBuf::from(path),
+            was_there: message["fresh"] == true,
+        })
     });
-    executable.map(Some).ok_or_else(|| {
+    built.map(Some).ok_or_else(|| {
         io::Error::other(format!(
             "cargo has built no test `{}`; is it in exercises/Cargo.toml?",
             exercise.name

@@ -7,12 +7,16 @@ macro_rules! tell {
     };
 }
 
+/// What an executable was built from.
+mod built;
 /// Builds an exercise, runs it, and says how that went.
 mod check;
 /// What each command does.
 mod commands;
 /// How files are written.
 mod files;
+/// Runs commands that must not take for ever.
+mod limited;
 /// What to write instead of macros that are missing.
 mod macros;
 /// A further exercise, for a teacher.
@@ -28,6 +32,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use exercises::catalogue::{self, Exercise};
 
 pub(crate) fn run() -> ExitCode {
+    if let Some(code) = limited::guard() {
+        return code;
+    }
     let matches = command().get_matches();
     let exercises = match catalogue::all() {
         Ok(exercises) => exercises,
