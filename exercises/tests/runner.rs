@@ -504,6 +504,37 @@ fn a_teacher_adds_an_exercise() {
 }
 
 #[test]
+fn it_works_on_the_workspace_in_which_it_is_run() {
+    let copy = Copy::new();
+    copy.check_does("exit 0");
+    let elsewhere = copy.path("elsewhere");
+    fs::create_dir(&elsewhere).expect("a folder can be made");
+    let run = |folder: &Path, args: &[&str]| {
+        let mut command = copy.command(args);
+        // As if cargo had not started it.
+        command.env_remove("CARGO_MANIFEST_DIR").current_dir(folder);
+        Ran::new(&command.output().expect("it starts"))
+    };
+    let home = fs::canonicalize(&copy.home).expect("it is there");
+    for folder in ["", "01_two_waits", "elsewhere"] {
+        let list = run(&copy.path(folder), &[]);
+        list.ends(0, &home.join("01_two_waits").display().to_string());
+        assert_eq!(list.stderr, "");
+    }
+    run(&elsewhere, &["check", "two_waits"]).ends(0, "One solution");
+    copy.run(&[]).ends(0, "✔ two_waits ");
+    // Nothing is changed in silence where it was built.
+    let built = concat!("works on those in ", env!("CARGO_MANIFEST_DIR"));
+    run(&env::temp_dir(), &[]).ends(0, built);
+    // Cargo may have started another program, which has started this one.
+    let mut command = copy.command(&[]);
+    command.env("CARGO_MANIFEST_DIR", &elsewhere);
+    command.current_dir(&elsewhere);
+    let list = Ran::new(&command.output().expect("it starts"));
+    list.ends(0, &home.join("02_never_ran").display().to_string());
+}
+
+#[test]
 fn an_exercise_that_cannot_be_added_leaves_nothing() {
     let copy = Copy::new();
     // The last file that is changed.

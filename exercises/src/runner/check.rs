@@ -7,7 +7,10 @@ use std::{
     time::Duration,
 };
 
-use exercises::{catalogue::Exercise, code};
+use exercises::{
+    catalogue::{self, Exercise},
+    code,
+};
 use serde_json::Value;
 use side_by_side::{fitted, show};
 
@@ -120,7 +123,9 @@ fn run(
         Shown::No => Stdio::null(),
     };
     let limit = limited::limit(RUN_LIMIT);
-    let command = Command::new(executable);
+    let mut command = Command::new(executable);
+    // It reads the student's file, whatever folder this was started in.
+    command.env("CARGO_MANIFEST_DIR", catalogue::home());
     let ended = limited::run(&command, output(), output(), limit)?;
     Ok(match ended.map(|ended| ended.code) {
         None => {
@@ -203,7 +208,7 @@ fn build_once(exercise: &Exercise, shown: Shown) -> io::Result<Option<Built>> {
         .args(["test", "--quiet", "--no-run", "-p", "exercises"])
         .args(["--test", &exercise.name])
         .arg("--message-format=json-render-diagnostics")
-        .current_dir(exercises::catalogue::home());
+        .current_dir(catalogue::home());
     let stderr = match shown {
         Shown::Yes => Stdio::inherit(),
         Shown::No => Stdio::piped(),

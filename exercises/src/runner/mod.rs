@@ -36,6 +36,13 @@ pub(crate) fn run() -> ExitCode {
         return code;
     }
     let matches = command().get_matches();
+    if catalogue::here().is_none() {
+        eprintln!(
+            "note: there are no exercises around this folder. This works on \
+             those in {}",
+            catalogue::home().display()
+        );
+    }
     let exercises = match catalogue::all() {
         Ok(exercises) => exercises,
         Err(error) => return fail(&error.to_string()),
