@@ -504,6 +504,30 @@ fn a_teacher_adds_an_exercise() {
 }
 
 #[test]
+fn a_name_that_would_break_the_workspace_is_refused() {
+    let copy = Copy::new();
+    let files = ["Cargo.toml", "exercises.toml", "tests/every.in"];
+    let before = files.map(|file| copy.read(file));
+    for (name, why) in [
+        ("every", "a test of this package"),
+        ("runner", "a test of this package"),
+        ("exercises", "this package"),
+        ("tokio", "a crate that is used here"),
+        ("side_by_side", "a crate that is used here"),
+        ("async", "Rust or cargo uses it"),
+        ("std", "Rust or cargo uses it"),
+        ("deps", "Rust or cargo uses it"),
+        ("two", "programs of another exercise begin so"),
+        ("two_waits_solution", "a test of this package"),
+    ] {
+        let refused = copy.run(&["new", name]);
+        refused.ends(2, &format!("error: `{name}` cannot be a name: "));
+        refused.ends(2, why);
+    }
+    assert!(files.map(|file| copy.read(file)) == before);
+}
+
+#[test]
 fn it_works_on_the_workspace_in_which_it_is_run() {
     let copy = Copy::new();
     copy.check_does("exit 0");

@@ -9,6 +9,7 @@ use std::{
 };
 
 use exercises::catalogue::{self, Exercise};
+use toml::{Table, Value};
 
 use super::files;
 
@@ -30,6 +31,9 @@ pub(super) fn new(exercises: &[Exercise], name: &str) -> io::Result<bool> {
         return Err(refused(&format!("`{name}` is there already")));
     }
     let home = catalogue::home();
+    if let Some(why) = is_taken(&home, name)? {
+        return Err(refused(&format!("`{name}` cannot be a name: {why}")));
+    }
     let Some(first) = exercises.first() else {
         return Err(refused("there is no exercise to copy"));
     };
@@ -55,6 +59,119 @@ pub(super) fn new(exercises: &[Exercise], name: &str) -> io::Result<bool> {
         home.join(folder).display()
     );
     Ok(true)
+}
+
+/// Of a target, whose file would be another one's, or which Rust or cargo would
+/// take for something else.
+const RESERVED: &[&str] = &[
+    // Words of the language.
+    "abstract",
+    "as",
+    "async",
+    "await",
+    "become",
+    "box",
+    "break",
+    "const",
+    "continue",
+    "crate",
+    "do",
+    "dyn",
+    "else",
+    "enum",
+    "extern",
+    "false",
+    "final",
+    "fn",
+    "for",
+    "gen",
+    "if",
+    "impl",
+    "in",
+    "let",
+    "loop",
+    "macro",
+    "match",
+    "mod",
+    "move",
+    "mut",
+    "override",
+    "priv",
+    "pub",
+    "ref",
+    "return",
+    "self",
+    "static",
+    "struct",
+    "super",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "typeof",
+    "unsafe",
+    "unsized",
+    "use",
+    "virtual",
+    "where",
+    "while",
+    "yield",
+    // Rust's own crates.
+    "alloc",
+    "core",
+    "proc_macro",
+    "std",
+    "test",
+    // Folders of cargo.
+    "build",
+    "deps",
+    "examples",
+    "incremental",
+    // No file on Windows.
+    "aux",
+    "con",
+    "nul",
+    "prn",
+    // Folders of this crate, beside the exercises.
+    "src",
+    "tests",
+];
+
+/// Why nothing more can have this name.
+fn is_taken(home: &Path, name: &str) -> io::Result<Option<String>> {
+    if RESERVED.contains(&name) {
+        let why = "Rust or cargo uses it for something else";
+        return Ok(Some(why.into()));
+    }
+    let text = fs::read_to_string(home.join("Cargo.toml"))?;
+    let manifest: Table = text.parse().map_err(io::Error::other)?;
+    if manifest["package"]["name"].as_str() == Some(name) {
+        return Ok(Some("this package is called so".into()));
+    }
+    let targets = manifest.get("test").and_then(Value::as_array);
+    let mut targets = targets.into_iter().flatten();
+    let solution = format!("{name}_solution");
+    let is_one = |target: &Value| {
+        let taken = target.get("name").and_then(Value::as_str);
+        taken == Some(name) || taken == Some(&solution)
+    };
+    if targets.any(is_one) {
+        return Ok(Some("a test of this package is called so".into()));
+    }
+    let uses = manifest.get("dependencies").and_then(Value::as_table);
+    let mut uses = uses.into_iter().flat_map(Table::keys);
+    if uses.any(|used| used.replace('-', "_") == name) {
+        return Ok(Some("a crate that is used here is called so".into()));
+    }
+    // There a program is called as its exercise and its file.
+    let programs = fs::read_to_string(home.join("tests/every.in"))?;
+    let names = programs.lines().filter_map(|line| line.split_once(": "));
+    let mut names = names.map(|(program, _)| program.trim());
+    let starts = format!("{name}_");
+    Ok(names.any(|program| program.starts_with(&starts)).then(|| {
+        let list = "in tests/every.in, programs of another exercise begin so";
+        list.to_owned()
+    }))
 }
 
 fn enter(
