@@ -7,6 +7,7 @@ mod busy;
 pub mod catalogue;
 mod child;
 mod hang;
+pub mod lists;
 mod one_of;
 pub mod source;
 

@@ -108,10 +108,15 @@ fn copy(from: &Path, to: &Path) {
             // Whatever the student has written.
             let starter = from.join("starter.rs");
             fs::copy(starter, to.join(name)).expect("it can be copied");
-        } else if !name.to_string_lossy().starts_with(['.', 'm']) {
+        } else if !is_left_out(&name.to_string_lossy()) {
             fs::copy(&path, to.join(name)).expect("it can be copied");
         }
     }
+}
+
+/// What was remembered or kept of earlier checks.
+fn is_left_out(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("mine_")
 }
 
 struct Ran {
@@ -504,6 +509,28 @@ fn a_teacher_adds_an_exercise() {
 }
 
 #[test]
+fn lists_follow_from_the_exercises() {
+    let copy = Copy::new();
+    let files = ["Cargo.toml", "tests/every.in", "sums.txt"];
+    let before = files.map(|file| copy.read(file));
+    copy.run(&["lists"]).ends(0, "");
+    assert!(files.map(|file| copy.read(file)) == before);
+    copy.write("02_never_ran/right/another.rs", "");
+    copy.write("02_never_ran/tests.rs", "");
+    copy.write("sums.txt", "");
+    let manifest = &before[0];
+    let (own, _) = manifest.split_once("[[test]]\nname = \"all").expect("it");
+    copy.write("Cargo.toml", own);
+    copy.run(&["lists"]).ends(0, "");
+    assert_eq!(copy.read("Cargo.toml"), *manifest);
+    let another = "never_ran_another: \"../02_never_ran/right/another.rs\"";
+    assert!(copy.read("tests/every.in").contains(another));
+    let sums = copy.read("sums.txt");
+    assert_eq!(sums.lines().count(), before[2].lines().count());
+    assert!(sums.contains("cbf29ce484222325 02_never_ran/tests.rs"));
+}
+
+#[test]
 fn a_name_that_would_break_the_workspace_is_refused() {
     let copy = Copy::new();
     let files = ["Cargo.toml", "exercises.toml", "tests/every.in"];
@@ -561,12 +588,12 @@ fn it_works_on_the_workspace_in_which_it_is_run() {
 #[test]
 fn an_exercise_that_cannot_be_added_leaves_nothing() {
     let copy = Copy::new();
-    // The last file that is changed.
-    copy.write("tests/every.in", "no list");
-    let files = ["Cargo.toml", "exercises.toml", "tests/every.in"];
+    // The lists are written last.
+    copy.write("Cargo.toml", "[package]\nname = \"exercises\"\n");
+    let files = ["Cargo.toml", "exercises.toml", "tests/every.in", "sums.txt"];
     let before = files.map(|file| copy.read(file));
     copy.run(&["new", "tea_time"])
-        .ends(1, "every.in has no end");
+        .ends(1, "Cargo.toml has no line ");
     assert!(files.map(|file| copy.read(file)) == before);
     copy.run(&[]).ends(0, "0 of ");
     let is_new = |path: PathBuf| path.to_string_lossy().ends_with("tea_time");

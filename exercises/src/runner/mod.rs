@@ -57,6 +57,7 @@ pub(crate) fn run() -> ExitCode {
     let done = match (name, exercise) {
         ("list", _) => commands::list(&exercises),
         ("new", _) => new::new(&exercises, &new_name(of_command)),
+        ("lists", _) => new::write_lists().map(|()| true),
         ("grade", _) => commands::grade(&exercises, flag("json")),
         (_, None) => commands::all_done(),
         ("check", Some(exercise)) => commands::check(exercise),
@@ -112,6 +113,10 @@ fn command() -> Command {
                 .about("For teachers: begin a further exercise")
                 .arg(name().required(true).help("Like two_waits")),
         )
+        .subcommand(Command::new("lists").about(
+            "For teachers: write anew what follows from exercises.toml and \
+             the folders",
+        ))
         .subcommand(
             Command::new("grade")
                 .about("Check all exercises, and add up their points")
@@ -128,7 +133,7 @@ fn chosen<'a>(
     command: &str,
     matches: &ArgMatches,
 ) -> Result<Option<&'a Exercise>, String> {
-    if matches!(command, "list" | "grade" | "new") {
+    if matches!(command, "list" | "grade" | "new" | "lists") {
         return Ok(None);
     }
     let Some(name) = matches.get_one::<String>("name") else {
