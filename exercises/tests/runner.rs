@@ -531,6 +531,59 @@ fn lists_follow_from_the_exercises() {
 }
 
 #[test]
+fn there_is_no_verdict_by_files_that_are_not_the_course_s() {
+    let copy = Copy::new();
+    copy.check_does("exit 0");
+    for file in ["tests.rs", "starter.rs", "solution.rs"] {
+        let path = format!("01_two_waits/{file}");
+        let text = copy.read(&path);
+        copy.write(&path, text.replace('\n', "\r\n"));
+        copy.run(&["check", "two_waits"]).ends(0, "One solution: ");
+        copy.write(&path, "fn another() {}");
+        let says = format!("no verdict: {path} is not as in the course");
+        copy.run(&["check", "two_waits"]).ends(1, &says);
+        copy.run(&[]).ends(0, "✗ two_waits ");
+        fs::remove_file(copy.path(&path)).expect("it is there");
+        copy.run(&["check", "two_waits"]).ends(1, &says);
+        copy.run(&["check", "never_ran"]).ends(0, "One solution: ");
+        copy.write(&path, text);
+    }
+    // One exercise overwrites another's check, and hides that.
+    let program = format!(
+        "cd {}; echo >02_never_ran/tests.rs; echo >sums.txt",
+        copy.home.display()
+    );
+    copy.check_does(&program);
+    let grade = copy.run(&["grade", "--json"]);
+    let json: Value = serde_json::from_str(&grade.stdout).expect("JSON");
+    let verdict = |nth: usize| json["exercises"][nth]["verdict"].clone();
+    assert_eq!(verdict(0), "passed");
+    assert_eq!(verdict(1), "not as in the course");
+    assert_eq!(json["exercises"][1]["points"], 0);
+    assert_eq!(verdict(2), "passed");
+    grade.ends(1, "never_ran: no verdict: 02_never_ran/tests.rs is not as");
+}
+
+#[test]
+fn a_program_that_changes_its_own_check_gets_no_verdict() {
+    let copy = Copy::new();
+    let tests = copy.path("01_two_waits/tests.rs");
+    copy.check_does(&format!("echo >{}", tests.display()));
+    copy.run(&["check", "two_waits"])
+        .ends(1, "no verdict: 01_two_waits/tests.rs is not");
+    // Built with another check, it restores the course's.
+    let tests = copy.path("02_never_ran/tests.rs");
+    let text = copy.read("02_never_ran/tests.rs");
+    copy.write("02_never_ran/tests.rs", "fn another() {}");
+    copy.write("kept", text);
+    let kept = copy.path("kept");
+    let restores = format!("cp {} {}", kept.display(), tests.display());
+    copy.check_does(&restores);
+    copy.run(&["check", "never_ran"])
+        .ends(1, "no verdict: 02_never_ran/tests.rs is not");
+}
+
+#[test]
 fn a_name_that_would_break_the_workspace_is_refused() {
     let copy = Copy::new();
     let files = ["Cargo.toml", "exercises.toml", "tests/every.in"];

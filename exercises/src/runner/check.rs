@@ -4,12 +4,14 @@ use std::{
     env, fs, io,
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::OnceLock,
     time::Duration,
 };
 
 use exercises::{
     catalogue::{self, Exercise},
     code,
+    lists::Course,
 };
 use serde_json::Value;
 use side_by_side::{fitted, show};
@@ -33,14 +35,17 @@ pub(crate) enum Verdict {
     Failed,
     Hangs,
     DoesNotCompile,
+    /// Files of the course were changed, so that nothing can be said.
+    Altered,
 }
 
 impl Verdict {
-    pub(crate) const ALL: [Verdict; 4] = [
+    pub(crate) const ALL: [Verdict; 5] = [
         Verdict::Passed,
         Verdict::Failed,
         Verdict::Hangs,
         Verdict::DoesNotCompile,
+        Verdict::Altered,
     ];
 
     pub(crate) fn as_str(self) -> &'static str {
@@ -49,6 +54,7 @@ impl Verdict {
             Verdict::Failed => "failed",
             Verdict::Hangs => "hangs",
             Verdict::DoesNotCompile => "does not compile",
+            Verdict::Altered => "not as in the course",
         }
     }
 }
@@ -72,24 +78,73 @@ pub(crate) enum Shown {
 pub(crate) fn check(exercise: &Exercise, shown: Shown) -> io::Result<Checked> {
     // If it is saved again meanwhile, the verdict is not on that.
     let source = source(exercise)?;
-    let verdict = match build(exercise, shown)? {
+    let course = course()?;
+    let is_altered = |verdict| {
+        let changed = course.changed(exercise);
+        if changed.is_empty() {
+            return Ok(verdict);
+        }
+        explain(exercise, shown, &no_verdict(&changed))?;
+        Ok::<_, io::Error>(Some(Verdict::Altered))
+    };
+    let verdict = match is_altered(None)? {
+        Some(altered) => altered,
+        None => {
+            let verdict = judged(exercise, &source, shown)?;
+            // The program may have changed them.
+            is_altered(Some(verdict))?.unwrap_or(verdict)
+        }
+    };
+    Ok(Checked { source, verdict })
+}
+
+/// As it was before the first program ran, which may change that, too.
+fn course() -> io::Result<&'static Course> {
+    static COURSE: OnceLock<Course> = OnceLock::new();
+    if let Some(course) = COURSE.get() {
+        return Ok(course);
+    }
+    let course = Course::read()?;
+    Ok(COURSE.get_or_init(|| course))
+}
+
+fn no_verdict(changed: &[String]) -> String {
+    let paths: Vec<String> = changed
+        .iter()
+        .map(|file| format!("exercises/{file}"))
+        .collect();
+    let paths = paths.join(" ");
+    let are = if changed.len() == 1 { "is" } else { "are" };
+    format!(
+        "no verdict: {} {are} not as in the course. `git checkout -- {paths}` \
+         restores that. (For teachers: `cargo run -p exercises -- lists` makes \
+         it a part of the course.)",
+        changed.join(", ")
+    )
+}
+
+fn judged(
+    exercise: &Exercise,
+    source: &str,
+    shown: Shown,
+) -> io::Result<Verdict> {
+    Ok(match build(exercise, shown)? {
         None => {
             if shown == Shown::Yes
-                && let Some(instead) = macros::instead(&source)
+                && let Some(instead) = macros::instead(source)
             {
                 show(&format!("{}\n", fitted(&instead)))?;
             }
             Verdict::DoesNotCompile
         }
-        Some(_) if !keeps_the_end(exercise, &source) => {
+        Some(_) if !keeps_the_end(exercise, source) => {
             if shown == Shown::Yes {
                 show(KEEP_THE_END)?;
             }
             Verdict::Failed
         }
         Some(executable) => run(exercise, &executable, shown)?,
-    };
-    Ok(Checked { source, verdict })
+    })
 }
 
 /// The line from which on an exercise is not the student's: its `main` calls
