@@ -273,7 +273,7 @@ fn ends_soon(file: &Path) {
 fn for_ever(file: &Path) -> String {
     let file = file.display();
     format!(
-        "echo checked; sleep 1000 & echo $! >{file}.new; mv {file}.new {file}; wait"
+        "echo checked; sleep 60 & echo $! >{file}.new; mv {file}.new {file}; wait"
     )
 }
 
@@ -282,6 +282,7 @@ fn a_compiler_that_takes_for_ever_is_ended() {
     let copy = Copy::new();
     let sleeps = copy.path("sleeps");
     copy.cargo_says(&for_ever(&sleeps));
+    let began = Instant::now();
     let mut check = copy.command(&["check", "two_waits"]);
     let output = check.env("EXERCISES_LIMIT", "1").output();
     let check = Ran::new(&output.expect("it starts"));
@@ -290,6 +291,8 @@ fn a_compiler_that_takes_for_ever_is_ended() {
         "the compiler had not finished after 1 s, so it was ended",
     );
     ends_soon(&sleeps);
+    // And not by themselves.
+    assert!(began.elapsed() < Duration::from_secs(50));
     copy.run(&[]).ends(0, "✗ two_waits ");
 }
 
