@@ -1,7 +1,7 @@
 //! What exercises there are: `exercises.toml`, in the order of the course.
 
 use std::{
-    fs, io,
+    env, fs, io,
     path::{Path, PathBuf},
 };
 
@@ -38,10 +38,23 @@ impl Exercise {
     }
 }
 
-/// The folder of this crate.
+/// The folder of this crate in the workspace in which this runs, or else the
+/// one in which it was built.
 pub fn home() -> PathBuf {
-    let running = std::env::var_os("CARGO_MANIFEST_DIR");
-    running.map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
+    here().unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into())
+}
+
+/// The folder that cargo names, or the one around the current folder.
+pub fn here() -> Option<PathBuf> {
+    let is_home = |folder: &PathBuf| folder.join("exercises.toml").is_file();
+    let by_cargo = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    by_cargo.filter(is_home).or_else(|| {
+        let current = env::current_dir().ok()?;
+        let around = current.ancestors();
+        let mut folders =
+            around.flat_map(|at| [at.to_owned(), at.join("exercises")]);
+        folders.find(is_home)
+    })
 }
 
 /// All exercises, in order.

@@ -4,9 +4,10 @@
 use side_by_side::{Recording, Seen, number, require};
 use std::{
     env,
-    fs::{self, OpenOptions},
-    io::Write,
-    path::PathBuf,
+    fs::{self, File, OpenOptions},
+    hash::{BuildHasher, Hasher, RandomState},
+    io::{self, Read, Seek, Write},
+    path::{Path, PathBuf},
     process::{self, Command},
     sync::atomic::{AtomicUsize, Ordering},
     thread,
@@ -77,23 +78,51 @@ fn is_one_left() -> bool {
 }
 
 /// The file in which the children of one run write down what they do.
-pub(crate) struct Report(PathBuf);
+pub(crate) struct Report {
+    file: File,
+    /// As the children find it.
+    path: PathBuf,
+    /// Where its name is still in the folder.
+    named: Option<PathBuf>,
+}
 
 impl Report {
-    pub(crate) fn new() -> std::io::Result<Report> {
-        let name = format!("side-by-side-children-{}", process::id());
-        let path = env::temp_dir().join(name);
-        fs::write(&path, "")?;
-        Ok(Report(path))
+    pub(crate) fn new() -> io::Result<Report> {
+        let name = format!("side-by-side-children-{:016x}", random());
+        Report::at(env::temp_dir().join(name))
+    }
+
+    /// A new file that only this user can open. An error if something is there
+    /// already, also a link to somewhere else.
+    fn at(path: PathBuf) -> io::Result<Report> {
+        let mut options = OpenOptions::new();
+        options.read(true).append(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(&path)?;
+        Ok(match without_name(&file, &path) {
+            Some(open) => Report {
+                file,
+                path: open,
+                named: None,
+            },
+            None => Report {
+                file,
+                path: path.clone(),
+                named: Some(path),
+            },
+        })
     }
 
     /// For the student's process, whose children inherit it.
     pub(crate) fn lend(&self, command: &mut Command) {
-        command.env(REPORT, &self.0);
+        command.env(REPORT, &self.path);
     }
 
-    pub(crate) fn read(&self) -> Children {
-        let text = fs::read_to_string(&self.0).unwrap_or_default();
+    pub(crate) fn read(&mut self) -> Children {
+        let mut text = String::new();
+        self.file.rewind().ok();
+        self.file.read_to_string(&mut text).ok();
         let those_that = |what| {
             let lines = text.lines().filter_map(|line| line.split_once(' '));
             let numbers = lines.filter(|(did, _)| *did == what);
@@ -108,8 +137,33 @@ impl Report {
 
 impl Drop for Report {
     fn drop(&mut self) {
-        fs::remove_file(&self.0).ok();
+        if let Some(path) = &self.named {
+            fs::remove_file(path).ok();
+        }
     }
+}
+
+/// Takes the file out of its folder, so that nothing is left in whatever way
+/// this process ends. Linux opens it all the same, by the process that has it.
+#[cfg(target_os = "linux")]
+fn without_name(file: &File, path: &Path) -> Option<PathBuf> {
+    use std::os::fd::AsRawFd;
+    let (id, number) = (process::id(), file.as_raw_fd());
+    let open = PathBuf::from(format!("/proc/{id}/fd/{number}"));
+    // There may be no /proc.
+    OpenOptions::new().append(true).open(&open).ok()?;
+    fs::remove_file(path).ok()?;
+    Some(open)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn without_name(_: &File, _: &Path) -> Option<PathBuf> {
+    None
+}
+
+/// The standard library's only source of chance.
+fn random() -> u64 {
+    RandomState::new().build_hasher().finish()
 }
 
 fn made(nth: usize) -> String {
@@ -147,5 +201,58 @@ impl Children {
             "a child was left when the program returned: wait for each one, \
              or the system must remember it as a zombie"
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn write(report: &Report, line: &str) {
+        let mut file = OpenOptions::new().append(true).open(&report.path);
+        let file = file.as_mut().expect("a child can open it");
+        file.write_all(line.as_bytes()).expect("there is room");
+    }
+
+    #[test]
+    fn what_children_report_is_read() {
+        let mut report = Report::new().expect("there is room");
+        write(&report, "started 1\n");
+        write(&report, "started 2\n");
+        write(&report, "ended 2\n");
+        let children = report.read();
+        assert_eq!(children.started, [1, 2]);
+        assert_eq!(children.ended, [2]);
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_not_touched() {
+        let name = format!("side-by-side-test-{:016x}", random());
+        let path = env::temp_dir().join(name);
+        fs::write(&path, "another's").expect("there is room");
+        assert!(Report::at(path.clone()).is_err());
+        let text = fs::read_to_string(&path);
+        assert_eq!(text.expect("it is there"), "another's");
+        fs::remove_file(path).ok();
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn nothing_is_left_of_a_check_that_was_killed() {
+        let name = format!("side-by-side-test-{:016x}", random());
+        let path = env::temp_dir().join(name);
+        let report = Report::at(path.clone()).expect("there is room");
+        assert!(!path.exists());
+        // As a killed process does, which drops nothing.
+        std::mem::forget(report);
+        assert!(!path.exists());
+    }
+
+    #[test]
+    fn nothing_is_left_at_the_end() {
+        let name = format!("side-by-side-test-{:016x}", random());
+        let path = env::temp_dir().join(name);
+        drop(Report::at(path.clone()).expect("there is room"));
+        assert!(!path.exists());
     }
 }

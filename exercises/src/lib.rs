@@ -7,6 +7,7 @@ mod busy;
 pub mod catalogue;
 mod child;
 mod hang;
+pub mod lists;
 mod one_of;
 pub mod source;
 
@@ -144,7 +145,7 @@ fn source_of(place: &Location) -> Source {
 
 /// What the program and its children did.
 fn play(run: usize) -> std::io::Result<(Recording, child::Children)> {
-    let report = child::Report::new()?;
+    let mut report = child::Report::new()?;
     let mut command = Command::new(env::current_exe()?);
     command.args(env::args_os().skip(1)).arg(PLAY);
     // However many threads the student's shell asks for.

@@ -13,9 +13,9 @@
 use exercises::{
     catalogue::{self, Exercise},
     code,
+    lists::{self, programs},
 };
 use std::{
-    collections::BTreeSet,
     env, fs,
     path::Path,
     process::{Command, ExitCode},
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
     let exercises = catalogue::all().expect("the catalogue is sound");
     let mut troubles: Vec<String> =
         exercises.iter().flat_map(missing).collect();
-    troubles.extend(not_listed(&exercises));
+    troubles.extend(out_of_date());
     let jobs = exercises.iter().flat_map(jobs).filter(Job::can_be_judged);
     let jobs: Vec<_> = jobs.collect();
     let count = jobs.len();
@@ -159,16 +159,6 @@ fn jobs(exercise: &Exercise) -> Vec<Job> {
     jobs
 }
 
-/// Solutions of a kind: `right` and `wrong` ones, besides `solution.rs`.
-fn programs(exercise: &Exercise, kind: &str) -> Vec<std::path::PathBuf> {
-    let entries = fs::read_dir(exercise.folder.join(kind));
-    let paths = entries.into_iter().flatten().filter_map(|entry| {
-        let path = entry.ok()?.path();
-        path.extension().is_some_and(|e| e == "rs").then_some(path)
-    });
-    paths.collect()
-}
-
 /// What an exercise lacks.
 fn missing(exercise: &Exercise) -> Vec<String> {
     let mut missing = Vec::new();
@@ -189,27 +179,23 @@ fn missing(exercise: &Exercise) -> Vec<String> {
     if !(2..=3).contains(&exercise.hints.len()) {
         missing.push(format!("{name} is to have two or three hints"));
     }
-    let manifest = read(&catalogue::home().join("Cargo.toml"));
-    for target in [name.clone(), format!("{name}_solution")] {
-        if !manifest.contains(&format!("name = \"{target}\"")) {
-            missing.push(format!("Cargo.toml has no test `{target}`"));
-        }
-    }
     missing
 }
 
-/// Programs in folders that are not modules of this test, or the other way
-/// round.
-fn not_listed(exercises: &[Exercise]) -> Vec<String> {
-    let there: BTreeSet<String> = exercises
-        .iter()
-        .flat_map(jobs)
-        .map(|job| job.path)
-        .collect();
-    let listed: BTreeSet<String> =
-        EVERY.iter().map(|(path, _)| path.to_string()).collect();
-    let differ = there.symmetric_difference(&listed);
+/// Lists that do not have what is in exercises.toml and in the folders.
+fn out_of_date() -> Vec<String> {
+    let texts = lists::texts().expect("all can be read");
+    let files = lists::files().into_iter().zip(texts);
+    let differ = files.filter(|(file, text)| {
+        !fs::read_to_string(file).is_ok_and(|there| there == *text)
+    });
     differ
-        .map(|path| format!("{path}: not both there and in tests/every.in"))
+        .map(|(file, _)| {
+            let file = file.display();
+            format!(
+                "{file} is out of date: `cargo run -p exercises -- lists` \
+                 writes it anew"
+            )
+        })
         .collect()
 }

@@ -11,7 +11,7 @@ use std::{
     process::{Child, Command, Output, Stdio},
     sync::atomic::{AtomicUsize, Ordering},
     thread,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime},
 };
 
 /// A copy of this crate; it is deleted at its end.
@@ -108,10 +108,15 @@ fn copy(from: &Path, to: &Path) {
             // Whatever the student has written.
             let starter = from.join("starter.rs");
             fs::copy(starter, to.join(name)).expect("it can be copied");
-        } else if !name.to_string_lossy().starts_with(['.', 'm']) {
+        } else if !is_left_out(&name.to_string_lossy()) {
             fs::copy(&path, to.join(name)).expect("it can be copied");
         }
     }
+}
+
+/// What was remembered or kept of earlier checks.
+fn is_left_out(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("mine_")
 }
 
 struct Ran {
@@ -200,6 +205,128 @@ fn a_check_ends_as_the_program_does() {
     broken.ends(1, "error: cargo cannot build here");
     broken.ends(1, "no space");
     copy.run(&[]).ends(0, "· never_ran ");
+}
+
+#[test]
+fn a_verdict_is_of_an_older_file_that_took_the_place() {
+    let copy = Copy::new();
+    // As cargo does: it builds nothing if the source is older.
+    copy.cargo_says(&format!(
+        r#"cd {}; fresh=true
+        [ 01_two_waits/exercise.rs -nt check ] && rm -f check
+        [ -e check ] || {{ fresh=false; echo built >&2; touch check; }}
+        if cmp -s 01_two_waits/exercise.rs 01_two_waits/solution.rs
+        then code=0; else code=1; fi
+        $fresh || printf '#!/bin/sh\nexit %s\n' $code >check
+        chmod +x check
+        echo "{{\"target\":{{\"name\":\"two_waits\"}},\"fresh\":$fresh,
+        \"executable\":\"$PWD/check\"}}" | tr -d '\n'; echo
+        echo '{{"reason":"build-finished","success":true}}'"#,
+        copy.home.display()
+    ));
+    let check = |code, builds: bool| {
+        let check = copy.run(&["check", "two_waits"]);
+        check.ends(code, "two_waits: ");
+        assert_eq!(check.stderr.contains("built"), builds);
+    };
+    let is_old = || {
+        let mut options = fs::File::options();
+        let file = options.write(true);
+        let file = file.open(copy.path("01_two_waits/exercise.rs"));
+        let long_ago = SystemTime::now() - Duration::from_secs(1000);
+        file.and_then(|file| file.set_modified(long_ago))
+            .expect("it is ours");
+    };
+    let starter = copy.read("01_two_waits/starter.rs");
+    check(1, true);
+    check(1, false);
+    copy.solve("01_two_waits");
+    is_old();
+    check(0, true);
+    check(0, false);
+    copy.write("01_two_waits/exercise.rs", &starter);
+    is_old();
+    check(1, true);
+    // Another cargo has built it from something else.
+    copy.executable("check", "exit 0");
+    check(1, true);
+}
+
+/// Is there a process with the number that is in this file?
+fn runs(file: &Path) -> bool {
+    let number = fs::read_to_string(file).expect("it was written");
+    let mut kill = Command::new("kill");
+    kill.args(["-0", number.trim()]).stderr(Stdio::null());
+    kill.status().expect("there is kill").success()
+}
+
+#[track_caller]
+fn ends_soon(file: &Path) {
+    let until = Instant::now() + Duration::from_secs(20);
+    while runs(file) {
+        assert!(Instant::now() < until, "{} runs", file.display());
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Starts another process, writes down its number, and waits for ever.
+fn for_ever(file: &Path) -> String {
+    let file = file.display();
+    format!(
+        "echo checked; sleep 60 & echo $! >{file}.new; mv {file}.new {file}; wait"
+    )
+}
+
+#[test]
+fn a_compiler_that_takes_for_ever_is_ended() {
+    let copy = Copy::new();
+    let sleeps = copy.path("sleeps");
+    copy.cargo_says(&for_ever(&sleeps));
+    let began = Instant::now();
+    let mut check = copy.command(&["check", "two_waits"]);
+    let output = check.env("EXERCISES_LIMIT", "1").output();
+    let check = Ran::new(&output.expect("it starts"));
+    check.ends(
+        1,
+        "the compiler had not finished after 1 s, so it was ended",
+    );
+    ends_soon(&sleeps);
+    // And not by themselves.
+    assert!(began.elapsed() < Duration::from_secs(50));
+    copy.run(&[]).ends(0, "✗ two_waits ");
+}
+
+#[test]
+fn a_check_that_was_stopped_is_ended() {
+    let copy = Copy::new();
+    let sleeps = copy.path("sleeps");
+    for stop in ["", "sh -c 'kill -STOP $PPID'; ", "kill -STOP $PPID; "] {
+        copy.check_does(&format!("{stop}{}", for_ever(&sleeps)));
+        let mut check = copy.command(&["check", "two_waits"]);
+        let output = check.env("EXERCISES_LIMIT", "1").output();
+        let check = Ran::new(&output.expect("it starts"));
+        check.ends(1, "the check had not ended after 1 s, so it was ended");
+        if sleeps.exists() {
+            ends_soon(&sleeps);
+        }
+    }
+}
+
+#[test]
+fn what_the_runner_started_ends_with_it() {
+    let copy = Copy::new();
+    let sleeps = copy.path("sleeps");
+    copy.check_does(&for_ever(&sleeps));
+    let mut check = copy.command(&["check", "two_waits"]);
+    let mut check = check.spawn().expect("it starts");
+    let until = Instant::now() + Duration::from_secs(20);
+    while !sleeps.exists() {
+        assert!(Instant::now() < until, "the check never runs");
+        thread::sleep(Duration::from_millis(20));
+    }
+    check.kill().expect("it runs");
+    check.wait().expect("it ends");
+    ends_soon(&sleeps);
 }
 
 #[test]
@@ -308,6 +435,23 @@ fn each_hint_comes_after_the_one_before() {
 }
 
 #[test]
+fn what_was_remembered_may_be_nonsense() {
+    let copy = Copy::new();
+    for state in [
+        r#"{"two_waits":{"hints":18446744073709551615}}"#,
+        r#"{"two_waits":{"hints":1e400,"hash":-1,"verdict":7}}"#,
+        r#"{"two_waits":[{}]}"#,
+        "[[[[",
+        "",
+    ] {
+        copy.write(".state", state);
+        let hint = copy.run(&["hint", "two_waits"]);
+        hint.ends(0, "1. Look at the two lanes.");
+        copy.run(&[]).ends(0, "· two_waits ");
+    }
+}
+
+#[test]
 fn a_solution_is_shown_after_ones_own() {
     let copy = Copy::new();
     let solution = copy.read("01_two_waits/solution.rs");
@@ -368,14 +512,144 @@ fn a_teacher_adds_an_exercise() {
 }
 
 #[test]
-fn an_exercise_that_cannot_be_added_leaves_nothing() {
+fn lists_follow_from_the_exercises() {
     let copy = Copy::new();
-    // The last file that is changed.
-    copy.write("tests/every.in", "no list");
+    let files = ["Cargo.toml", "tests/every.in", "sums.txt"];
+    let before = files.map(|file| copy.read(file));
+    copy.run(&["lists"]).ends(0, "");
+    assert!(files.map(|file| copy.read(file)) == before);
+    copy.write("02_never_ran/right/another.rs", "");
+    copy.write("02_never_ran/tests.rs", "");
+    copy.write("sums.txt", "");
+    let manifest = &before[0];
+    let (own, _) = manifest.split_once("[[test]]\nname = \"all").expect("it");
+    copy.write("Cargo.toml", own);
+    copy.run(&["lists"]).ends(0, "");
+    assert_eq!(copy.read("Cargo.toml"), *manifest);
+    let another = "never_ran_another: \"../02_never_ran/right/another.rs\"";
+    assert!(copy.read("tests/every.in").contains(another));
+    let sums = copy.read("sums.txt");
+    assert_eq!(sums.lines().count(), before[2].lines().count());
+    assert!(sums.contains("cbf29ce484222325 02_never_ran/tests.rs"));
+}
+
+#[test]
+fn there_is_no_verdict_by_files_that_are_not_the_course_s() {
+    let copy = Copy::new();
+    copy.check_does("exit 0");
+    for file in ["tests.rs", "starter.rs", "solution.rs"] {
+        let path = format!("01_two_waits/{file}");
+        let text = copy.read(&path);
+        copy.write(&path, text.replace('\n', "\r\n"));
+        copy.run(&["check", "two_waits"]).ends(0, "One solution: ");
+        copy.write(&path, "fn another() {}");
+        let says = format!("no verdict: {path} is not as in the course");
+        copy.run(&["check", "two_waits"]).ends(1, &says);
+        copy.run(&[]).ends(0, "✗ two_waits ");
+        fs::remove_file(copy.path(&path)).expect("it is there");
+        copy.run(&["check", "two_waits"]).ends(1, &says);
+        copy.run(&["check", "never_ran"]).ends(0, "One solution: ");
+        copy.write(&path, text);
+    }
+    // One exercise overwrites another's check, and hides that.
+    let program = format!(
+        "cd {}; echo >02_never_ran/tests.rs; echo >sums.txt",
+        copy.home.display()
+    );
+    copy.check_does(&program);
+    let grade = copy.run(&["grade", "--json"]);
+    let json: Value = serde_json::from_str(&grade.stdout).expect("JSON");
+    let verdict = |nth: usize| json["exercises"][nth]["verdict"].clone();
+    assert_eq!(verdict(0), "passed");
+    assert_eq!(verdict(1), "not as in the course");
+    assert_eq!(json["exercises"][1]["points"], 0);
+    assert_eq!(verdict(2), "passed");
+    grade.ends(1, "never_ran: no verdict: 02_never_ran/tests.rs is not as");
+}
+
+#[test]
+fn a_program_that_changes_its_own_check_gets_no_verdict() {
+    let copy = Copy::new();
+    let tests = copy.path("01_two_waits/tests.rs");
+    copy.check_does(&format!("echo >{}", tests.display()));
+    copy.run(&["check", "two_waits"])
+        .ends(1, "no verdict: 01_two_waits/tests.rs is not");
+    // Built with another check, it restores the course's.
+    let tests = copy.path("02_never_ran/tests.rs");
+    let text = copy.read("02_never_ran/tests.rs");
+    copy.write("02_never_ran/tests.rs", "fn another() {}");
+    copy.write("kept", text);
+    let kept = copy.path("kept");
+    let restores = format!("cp {} {}", kept.display(), tests.display());
+    copy.check_does(&restores);
+    copy.run(&["check", "never_ran"])
+        .ends(1, "no verdict: 02_never_ran/tests.rs is not");
+}
+
+#[test]
+fn a_name_that_would_break_the_workspace_is_refused() {
+    let copy = Copy::new();
     let files = ["Cargo.toml", "exercises.toml", "tests/every.in"];
     let before = files.map(|file| copy.read(file));
+    for (name, why) in [
+        ("every", "a test of this package"),
+        ("runner", "a test of this package"),
+        ("exercises", "this package"),
+        ("tokio", "a crate that is used here"),
+        ("side_by_side", "a crate that is used here"),
+        ("async", "Rust or cargo uses it"),
+        ("std", "Rust or cargo uses it"),
+        ("deps", "Rust or cargo uses it"),
+        ("two", "programs of another exercise begin so"),
+        ("two_waits_solution", "a test of this package"),
+    ] {
+        let refused = copy.run(&["new", name]);
+        refused.ends(2, &format!("error: `{name}` cannot be a name: "));
+        refused.ends(2, why);
+    }
+    assert!(files.map(|file| copy.read(file)) == before);
+}
+
+#[test]
+fn it_works_on_the_workspace_in_which_it_is_run() {
+    let copy = Copy::new();
+    copy.check_does("exit 0");
+    let elsewhere = copy.path("elsewhere");
+    fs::create_dir(&elsewhere).expect("a folder can be made");
+    let run = |folder: &Path, args: &[&str]| {
+        let mut command = copy.command(args);
+        // As if cargo had not started it.
+        command.env_remove("CARGO_MANIFEST_DIR").current_dir(folder);
+        Ran::new(&command.output().expect("it starts"))
+    };
+    let home = fs::canonicalize(&copy.home).expect("it is there");
+    for folder in ["", "01_two_waits", "elsewhere"] {
+        let list = run(&copy.path(folder), &[]);
+        list.ends(0, &home.join("01_two_waits").display().to_string());
+        assert_eq!(list.stderr, "");
+    }
+    run(&elsewhere, &["check", "two_waits"]).ends(0, "One solution");
+    copy.run(&[]).ends(0, "✔ two_waits ");
+    // Nothing is changed in silence where it was built.
+    let built = concat!("works on those in ", env!("CARGO_MANIFEST_DIR"));
+    run(&env::temp_dir(), &[]).ends(0, built);
+    // Cargo may have started another program, which has started this one.
+    let mut command = copy.command(&[]);
+    command.env("CARGO_MANIFEST_DIR", &elsewhere);
+    command.current_dir(&elsewhere);
+    let list = Ran::new(&command.output().expect("it starts"));
+    list.ends(0, &home.join("02_never_ran").display().to_string());
+}
+
+#[test]
+fn an_exercise_that_cannot_be_added_leaves_nothing() {
+    let copy = Copy::new();
+    // The lists are written last.
+    copy.write("Cargo.toml", "[package]\nname = \"exercises\"\n");
+    let files = ["Cargo.toml", "exercises.toml", "tests/every.in", "sums.txt"];
+    let before = files.map(|file| copy.read(file));
     copy.run(&["new", "tea_time"])
-        .ends(1, "every.in has no end");
+        .ends(1, "Cargo.toml has no line ");
     assert!(files.map(|file| copy.read(file)) == before);
     copy.run(&[]).ends(0, "0 of ");
     let is_new = |path: PathBuf| path.to_string_lossy().ends_with("tea_time");

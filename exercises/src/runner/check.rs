@@ -2,15 +2,31 @@
 
 use std::{
     env, fs, io,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::OnceLock,
+    time::Duration,
 };
 
-use exercises::{catalogue::Exercise, code};
+use exercises::{
+    catalogue::{self, Exercise},
+    code,
+    lists::Course,
+};
 use serde_json::Value;
 use side_by_side::{fitted, show};
 
-use super::macros;
+use super::{
+    built::Sources,
+    limited::{self, LIMIT},
+    macros,
+};
+
+/// For the compiler, whose first build takes longest. An exercise takes a few
+/// seconds.
+const BUILD_LIMIT: Duration = Duration::from_secs(180);
+/// For all runs of a check, each of which kills a program that hangs.
+const RUN_LIMIT: Duration = Duration::from_secs(60);
 
 /// How a check ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,14 +35,17 @@ pub(crate) enum Verdict {
     Failed,
     Hangs,
     DoesNotCompile,
+    /// Files of the course were changed, so that nothing can be said.
+    Altered,
 }
 
 impl Verdict {
-    pub(crate) const ALL: [Verdict; 4] = [
+    pub(crate) const ALL: [Verdict; 5] = [
         Verdict::Passed,
         Verdict::Failed,
         Verdict::Hangs,
         Verdict::DoesNotCompile,
+        Verdict::Altered,
     ];
 
     pub(crate) fn as_str(self) -> &'static str {
@@ -35,6 +54,7 @@ impl Verdict {
             Verdict::Failed => "failed",
             Verdict::Hangs => "hangs",
             Verdict::DoesNotCompile => "does not compile",
+            Verdict::Altered => "not as in the course",
         }
     }
 }
@@ -58,24 +78,73 @@ pub(crate) enum Shown {
 pub(crate) fn check(exercise: &Exercise, shown: Shown) -> io::Result<Checked> {
     // If it is saved again meanwhile, the verdict is not on that.
     let source = source(exercise)?;
-    let verdict = match build(exercise, shown)? {
+    let course = course()?;
+    let is_altered = |verdict| {
+        let changed = course.changed(exercise);
+        if changed.is_empty() {
+            return Ok(verdict);
+        }
+        explain(exercise, shown, &no_verdict(&changed))?;
+        Ok::<_, io::Error>(Some(Verdict::Altered))
+    };
+    let verdict = match is_altered(None)? {
+        Some(altered) => altered,
+        None => {
+            let verdict = judged(exercise, &source, shown)?;
+            // The program may have changed them.
+            is_altered(Some(verdict))?.unwrap_or(verdict)
+        }
+    };
+    Ok(Checked { source, verdict })
+}
+
+/// As it was before the first program ran, which may change that, too.
+fn course() -> io::Result<&'static Course> {
+    static COURSE: OnceLock<Course> = OnceLock::new();
+    if let Some(course) = COURSE.get() {
+        return Ok(course);
+    }
+    let course = Course::read()?;
+    Ok(COURSE.get_or_init(|| course))
+}
+
+fn no_verdict(changed: &[String]) -> String {
+    let paths: Vec<String> = changed
+        .iter()
+        .map(|file| format!("exercises/{file}"))
+        .collect();
+    let paths = paths.join(" ");
+    let are = if changed.len() == 1 { "is" } else { "are" };
+    format!(
+        "no verdict: {} {are} not as in the course. `git checkout -- {paths}` \
+         restores that. (For teachers: `cargo run -p exercises -- lists` makes \
+         it a part of the course.)",
+        changed.join(", ")
+    )
+}
+
+fn judged(
+    exercise: &Exercise,
+    source: &str,
+    shown: Shown,
+) -> io::Result<Verdict> {
+    Ok(match build(exercise, shown)? {
         None => {
             if shown == Shown::Yes
-                && let Some(instead) = macros::instead(&source)
+                && let Some(instead) = macros::instead(source)
             {
                 show(&format!("{}\n", fitted(&instead)))?;
             }
             Verdict::DoesNotCompile
         }
-        Some(_) if !keeps_the_end(exercise, &source) => {
+        Some(_) if !keeps_the_end(exercise, source) => {
             if shown == Shown::Yes {
                 show(KEEP_THE_END)?;
             }
             Verdict::Failed
         }
-        Some(executable) => run(executable, shown)?,
-    };
-    Ok(Checked { source, verdict })
+        Some(executable) => run(exercise, &executable, shown)?,
+    })
 }
 
 /// The line from which on an exercise is not the student's: its `main` calls
@@ -99,17 +168,46 @@ fn keeps_the_end(exercise: &Exercise, source: &str) -> bool {
     end(source) == end(&starter) && mains == 1
 }
 
-fn run(executable: PathBuf, shown: Shown) -> io::Result<Verdict> {
+fn run(
+    exercise: &Exercise,
+    executable: &Path,
+    shown: Shown,
+) -> io::Result<Verdict> {
+    let output = || match shown {
+        Shown::Yes => Stdio::inherit(),
+        Shown::No => Stdio::null(),
+    };
+    let limit = limited::limit(RUN_LIMIT);
     let mut command = Command::new(executable);
-    if shown == Shown::No {
-        command.stdout(Stdio::null()).stderr(Stdio::null());
-    }
-    let status = command.status()?;
-    Ok(match status.code() {
-        Some(c) if c == i32::from(code::PASSED) => Verdict::Passed,
-        Some(c) if c == i32::from(code::HANGS) => Verdict::Hangs,
-        _ => Verdict::Failed,
+    // It reads the student's file, whatever folder this was started in.
+    command.env("CARGO_MANIFEST_DIR", catalogue::home());
+    let ended = limited::run(&command, output(), output(), limit)?;
+    Ok(match ended.map(|ended| ended.code) {
+        None => {
+            let why = format!(
+                "it hangs: the check had not ended after {} s, so it was \
+                 ended with the program. A check ends a program that hangs, \
+                 unless the program stops the check (`kill -STOP`)",
+                limit.as_secs()
+            );
+            explain(exercise, shown, &why)?;
+            Verdict::Hangs
+        }
+        Some(Some(c)) if c == i32::from(code::PASSED) => Verdict::Passed,
+        Some(Some(c)) if c == i32::from(code::HANGS) => Verdict::Hangs,
+        Some(_) => Verdict::Failed,
     })
+}
+
+/// Says what the verdict does not.
+fn explain(exercise: &Exercise, shown: Shown, why: &str) -> io::Result<()> {
+    match shown {
+        Shown::Yes => show(&format!("{}\n", fitted(why))),
+        Shown::No => {
+            eprintln!("{}: {why}", exercise.name);
+            Ok(())
+        }
+    }
 }
 
 /// What the student has written.
@@ -125,25 +223,67 @@ pub(crate) fn source(exercise: &Exercise) -> io::Result<String> {
     })
 }
 
-/// `None`: it does not compile, and cargo has said why.
+/// `None`: it does not compile, and that was said.
 fn build(exercise: &Exercise, shown: Shown) -> io::Result<Option<PathBuf>> {
+    for _ in 0..2 {
+        let sources = Sources::of(exercise)?;
+        let Some(built) = build_once(exercise, shown)? else {
+            return Ok(None);
+        };
+        let executable = built.executable;
+        if !built.was_there {
+            // If it was saved again meanwhile, it is not known which it is.
+            if Sources::of(exercise)? == sources {
+                sources.have_made(&executable);
+            }
+            return Ok(Some(executable));
+        }
+        if sources.made(&executable) {
+            return Ok(Some(executable));
+        }
+        // Then cargo builds it, whatever the times of the files are.
+        fs::remove_file(&executable)?;
+    }
+    Err(io::Error::other(
+        "cargo does not build it again, although its file has changed",
+    ))
+}
+
+struct Built {
+    executable: PathBuf,
+    /// Cargo has found nothing to do.
+    was_there: bool,
+}
+
+/// `None`: it does not compile, and that was said.
+fn build_once(exercise: &Exercise, shown: Shown) -> io::Result<Option<Built>> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
         .args(["test", "--quiet", "--no-run", "-p", "exercises"])
         .args(["--test", &exercise.name])
         .arg("--message-format=json-render-diagnostics")
-        .current_dir(exercises::catalogue::home())
-        .stdin(Stdio::null())
-        .stderr(match shown {
-            Shown::Yes => Stdio::inherit(),
-            Shown::No => Stdio::piped(),
-        });
-    let output = command
-        .output()
+        .current_dir(catalogue::home());
+    let stderr = match shown {
+        Shown::Yes => Stdio::inherit(),
+        Shown::No => Stdio::piped(),
+    };
+    let limit = limited::limit(BUILD_LIMIT);
+    let output = limited::run(&command, Stdio::piped(), stderr, limit)
         .map_err(|e| io::Error::other(format!("cargo cannot be run: {e}")))?;
+    let Some(output) = output else {
+        let why = format!(
+            "it does not compile: the compiler had not finished after {} s, \
+             so it was ended. A constant or a macro that never ends does \
+             that. If only the machine is slow, {LIMIT}=600 lets it take \
+             600 s",
+            limit.as_secs()
+        );
+        explain(exercise, shown, &why)?;
+        return Ok(None);
+    };
     let messages = String::from_utf8_lossy(&output.stdout);
-    if !output.status.success() {
+    if output.code != Some(0) {
         // cargo says so at the end of every build, also of one that fails.
         let has_built = messages.contains(r#""reason":"build-finished""#);
         // Empty if the student has seen it.
@@ -154,13 +294,16 @@ fn build(exercise: &Exercise, shown: Shown) -> io::Result<Option<PathBuf>> {
             false => Err(io::Error::other(why.trim_end())),
         };
     }
-    let executable = messages.lines().find_map(|line| {
+    let built = messages.lines().find_map(|line| {
         let message: Value = serde_json::from_str(line).ok()?;
         let is_ours = message["target"]["name"] == exercise.name.as_str();
         let path = message["executable"].as_str()?;
-        is_ours.then(|| PathBuf::from(path))
+        is_ours.then(|| Built {
+            executable: PathBuf::from(path),
+            was_there: message["fresh"] == true,
+        })
     });
-    executable.map(Some).ok_or_else(|| {
+    built.map(Some).ok_or_else(|| {
         io::Error::other(format!(
             "cargo has built no test `{}`; is it in exercises/Cargo.toml?",
             exercise.name

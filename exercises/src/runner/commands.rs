@@ -75,6 +75,7 @@ pub(super) fn check(exercise: &Exercise) -> io::Result<bool> {
             "One solution: cargo run -p exercises -- solution {}",
             exercise.name
         ),
+        Verdict::Altered => {}
         _ => {
             tell!("A hint: cargo run -p exercises -- hint {}", exercise.name)
         }
@@ -85,7 +86,8 @@ pub(super) fn check(exercise: &Exercise) -> io::Result<bool> {
 /// One more at each call, and all that were shown before.
 pub(super) fn hint(exercise: &Exercise) -> io::Result<bool> {
     let mut state = State::read();
-    let count = (state.hints(exercise) + 1).min(exercise.hints.len());
+    let shown = state.hints(exercise);
+    let count = shown.saturating_add(1).min(exercise.hints.len());
     for (nth, hint) in exercise.hints.iter().take(count).enumerate() {
         tell!("{}", fitted(&format!("{}. {hint}", nth + 1)));
     }

@@ -7,12 +7,16 @@ macro_rules! tell {
     };
 }
 
+/// What an executable was built from.
+mod built;
 /// Builds an exercise, runs it, and says how that went.
 mod check;
 /// What each command does.
 mod commands;
 /// How files are written.
 mod files;
+/// Runs commands that must not take for ever.
+mod limited;
 /// What to write instead of macros that are missing.
 mod macros;
 /// A further exercise, for a teacher.
@@ -28,7 +32,17 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use exercises::catalogue::{self, Exercise};
 
 pub(crate) fn run() -> ExitCode {
+    if let Some(code) = limited::guard() {
+        return code;
+    }
     let matches = command().get_matches();
+    if catalogue::here().is_none() {
+        eprintln!(
+            "note: there are no exercises around this folder. This works on \
+             those in {}",
+            catalogue::home().display()
+        );
+    }
     let exercises = match catalogue::all() {
         Ok(exercises) => exercises,
         Err(error) => return fail(&error.to_string()),
@@ -43,6 +57,7 @@ pub(crate) fn run() -> ExitCode {
     let done = match (name, exercise) {
         ("list", _) => commands::list(&exercises),
         ("new", _) => new::new(&exercises, &new_name(of_command)),
+        ("lists", _) => new::write_lists().map(|()| true),
         ("grade", _) => commands::grade(&exercises, flag("json")),
         (_, None) => commands::all_done(),
         ("check", Some(exercise)) => commands::check(exercise),
@@ -98,6 +113,10 @@ fn command() -> Command {
                 .about("For teachers: begin a further exercise")
                 .arg(name().required(true).help("Like two_waits")),
         )
+        .subcommand(Command::new("lists").about(
+            "For teachers: write anew what follows from exercises.toml and \
+             the folders",
+        ))
         .subcommand(
             Command::new("grade")
                 .about("Check all exercises, and add up their points")
@@ -114,7 +133,7 @@ fn chosen<'a>(
     command: &str,
     matches: &ArgMatches,
 ) -> Result<Option<&'a Exercise>, String> {
-    if matches!(command, "list" | "grade" | "new") {
+    if matches!(command, "list" | "grade" | "new" | "lists") {
         return Ok(None);
     }
     let Some(name) = matches.get_one::<String>("name") else {

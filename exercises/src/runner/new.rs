@@ -2,13 +2,13 @@
 //! entered where it must be known. It passes its tests, and can be changed step
 //! by step.
 
-use std::{
-    ffi::OsStr,
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io, path::Path};
 
-use exercises::catalogue::{self, Exercise};
+use exercises::{
+    catalogue::{self, Exercise},
+    lists,
+};
+use toml::{Table, Value};
 
 use super::files;
 
@@ -30,6 +30,9 @@ pub(super) fn new(exercises: &[Exercise], name: &str) -> io::Result<bool> {
         return Err(refused(&format!("`{name}` is there already")));
     }
     let home = catalogue::home();
+    if let Some(why) = is_taken(&home, name)? {
+        return Err(refused(&format!("`{name}` cannot be a name: {why}")));
+    }
     let Some(first) = exercises.first() else {
         return Err(refused("there is no exercise to copy"));
     };
@@ -37,15 +40,15 @@ pub(super) fn new(exercises: &[Exercise], name: &str) -> io::Result<bool> {
     if home.join(&folder).exists() {
         return Err(refused(&format!("a folder `{folder}` is there already")));
     }
-    let lists = ["Cargo.toml", "exercises.toml", "tests/every.in"];
-    let lists = lists.map(|file| home.join(file));
-    let before = lists.each_ref().map(fs::read_to_string);
+    let mut changed = vec![home.join("exercises.toml")];
+    changed.extend(lists::files());
+    let before: Vec<_> = changed.iter().map(fs::read_to_string).collect();
     let entered = enter(first, &home, &folder, name);
     if let Err(error) = entered {
         // As if nothing had been asked for.
         fs::remove_dir_all(home.join(&folder)).ok();
-        for (list, text) in lists.iter().zip(before) {
-            text.and_then(|text| files::write(list, text)).ok();
+        for (file, text) in changed.iter().zip(before) {
+            text.and_then(|text| files::write(file, text)).ok();
         }
         return Err(error);
     }
@@ -57,30 +60,145 @@ pub(super) fn new(exercises: &[Exercise], name: &str) -> io::Result<bool> {
     Ok(true)
 }
 
+/// Of a target, whose file would be another one's, or which Rust or cargo would
+/// take for something else.
+const RESERVED: &[&str] = &[
+    // Words of the language.
+    "abstract",
+    "as",
+    "async",
+    "await",
+    "become",
+    "box",
+    "break",
+    "const",
+    "continue",
+    "crate",
+    "do",
+    "dyn",
+    "else",
+    "enum",
+    "extern",
+    "false",
+    "final",
+    "fn",
+    "for",
+    "gen",
+    "if",
+    "impl",
+    "in",
+    "let",
+    "loop",
+    "macro",
+    "match",
+    "mod",
+    "move",
+    "mut",
+    "override",
+    "priv",
+    "pub",
+    "ref",
+    "return",
+    "self",
+    "static",
+    "struct",
+    "super",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "typeof",
+    "unsafe",
+    "unsized",
+    "use",
+    "virtual",
+    "where",
+    "while",
+    "yield",
+    // Rust's own crates.
+    "alloc",
+    "core",
+    "proc_macro",
+    "std",
+    "test",
+    // Folders of cargo.
+    "build",
+    "deps",
+    "examples",
+    "incremental",
+    // No file on Windows.
+    "aux",
+    "con",
+    "nul",
+    "prn",
+    // Folders of this crate, beside the exercises.
+    "src",
+    "tests",
+];
+
+/// Why nothing more can have this name.
+fn is_taken(home: &Path, name: &str) -> io::Result<Option<String>> {
+    if RESERVED.contains(&name) {
+        let why = "Rust or cargo uses it for something else";
+        return Ok(Some(why.into()));
+    }
+    let text = fs::read_to_string(home.join("Cargo.toml"))?;
+    let manifest: Table = text.parse().map_err(io::Error::other)?;
+    if manifest["package"]["name"].as_str() == Some(name) {
+        return Ok(Some("this package is called so".into()));
+    }
+    let targets = manifest.get("test").and_then(Value::as_array);
+    let mut targets = targets.into_iter().flatten();
+    let solution = format!("{name}_solution");
+    let is_one = |target: &Value| {
+        let taken = target.get("name").and_then(Value::as_str);
+        taken == Some(name) || taken == Some(&solution)
+    };
+    if targets.any(is_one) {
+        return Ok(Some("a test of this package is called so".into()));
+    }
+    let uses = manifest.get("dependencies").and_then(Value::as_table);
+    let mut uses = uses.into_iter().flat_map(Table::keys);
+    if uses.any(|used| used.replace('-', "_") == name) {
+        return Ok(Some("a crate that is used here is called so".into()));
+    }
+    // There a program is called as its exercise and its file.
+    let programs = fs::read_to_string(home.join("tests/every.in"))?;
+    let names = programs.lines().filter_map(|line| line.split_once(": "));
+    let mut names = names.map(|(program, _)| program.trim());
+    let starts = format!("{name}_");
+    Ok(names.any(|program| program.starts_with(&starts)).then(|| {
+        let list = "in tests/every.in, programs of another exercise begin so";
+        list.to_owned()
+    }))
+}
+
 fn enter(
     first: &Exercise,
     home: &Path,
     folder: &str,
     name: &str,
 ) -> io::Result<()> {
-    let mut copied = Vec::new();
-    copy(&first.folder, &home.join(folder), &mut copied)?;
+    copy(&first.folder, &home.join(folder))?;
     let readme = home.join(folder).join("README.md");
     let text = fs::read_to_string(&readme)?;
     files::write(&readme, text.replace(&first.name, name))?;
 
-    let target = |name: &str, file: &str| {
-        format!(
-            "\n[[test]]\nname = \"{name}\"\npath = \"{folder}/{file}\"\n\
-             harness = false\ntest = false\n"
-        )
-    };
-    let solution = format!("{name}_solution");
-    let targets =
-        target(name, "exercise.rs") + &target(&solution, "solution.rs");
-    append(&home.join("Cargo.toml"), &targets)?;
     append(&home.join("exercises.toml"), &entry(first, name))?;
-    list_in_test(home, folder, name, &copied)
+    write_lists()
+}
+
+/// What follows from exercises.toml and the folders.
+pub(super) fn write_lists() -> io::Result<()> {
+    let texts = lists::texts()?;
+    for (file, text) in lists::files().iter().zip(texts) {
+        // Cargo builds again what is newer.
+        if fs::read_to_string(file).is_ok_and(|before| before == text) {
+            continue;
+        }
+        files::write(file, text)?;
+    }
+    Ok(())
 }
 
 fn refused(sentence: &str) -> io::Error {
@@ -88,14 +206,14 @@ fn refused(sentence: &str) -> io::Error {
 }
 
 /// The folder with all that is in it, but students' own versions.
-fn copy(from: &Path, to: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir(to).map_err(|error| files::of(to, &error))?;
     for entry in fs::read_dir(from)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default();
         let target = to.join(name);
         if path.is_dir() {
-            copy(&path, &target, files)?;
+            copy(&path, &target)?;
         } else if !name.to_string_lossy().starts_with("mine_") {
             // The student's is the starter again.
             let source = match name == "exercise.rs" {
@@ -104,7 +222,6 @@ fn copy(from: &Path, to: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
             };
             fs::copy(source, &target)
                 .map_err(|error| files::of(&target, &error))?;
-            files.push(target);
         }
     }
     Ok(())
@@ -134,34 +251,4 @@ fn entry(first: &Exercise, name: &str) -> String {
 fn append(path: &Path, text: &str) -> io::Result<()> {
     let before = fs::read_to_string(path)?;
     files::write(path, before + text)
-}
-
-/// The modules of tests/every.rs.
-fn list_in_test(
-    home: &Path,
-    folder: &str,
-    name: &str,
-    files: &[PathBuf],
-) -> io::Result<()> {
-    let path = home.join("tests").join("every.in");
-    let text = fs::read_to_string(&path)?;
-    let mut lines = String::new();
-    for file in files {
-        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-        let is_source = file.extension().is_some_and(|e| e == "rs");
-        if !is_source || stem == "exercise" || stem == "tests" {
-            continue;
-        }
-        let parent = file.parent().and_then(Path::file_name);
-        let place = match parent.and_then(OsStr::to_str) {
-            Some(kind @ ("right" | "wrong")) => format!("{kind}/"),
-            _ => String::new(),
-        };
-        lines +=
-            &format!("    {name}_{stem}: \"../{folder}/{place}{stem}.rs\",\n");
-    }
-    let end = text.rfind('}').ok_or_else(|| {
-        io::Error::other(format!("{} has no end", path.display()))
-    })?;
-    files::write(&path, format!("{}{lines}{}", &text[..end], &text[end..]))
 }

@@ -42,7 +42,8 @@ impl State {
             let known = Known {
                 hash: entry["hash"].as_u64().unwrap_or(0),
                 verdict,
-                hints: usize::try_from(hints).unwrap_or(0),
+                // More than there are is all of them.
+                hints: usize::try_from(hints).unwrap_or(usize::MAX),
             };
             (name.clone(), known)
         });

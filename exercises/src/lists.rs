@@ -1,0 +1,150 @@
+//! What follows from exercises.toml and the exercises' folders, and is written
+//! down all the same: cargo and the compiler read only files. The switch
+//! `lists` writes them, and a test compares them.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use crate::catalogue::{self, Exercise, home};
+
+/// The rest of Cargo.toml is written below this line.
+const TARGETS: &str = "# Below, `cargo run -p exercises -- lists` writes";
+/// In an exercise's folder, what students do not change.
+const OF_THE_COURSE: [&str; 3] = ["starter.rs", "solution.rs", "tests.rs"];
+
+/// The files with lists.
+pub fn files() -> [PathBuf; 3] {
+    ["Cargo.toml", "tests/every.in", "sums.txt"].map(|file| home().join(file))
+}
+
+/// What they should have.
+///
+/// # Errors
+///
+/// A sentence, if something cannot be read.
+pub fn texts() -> io::Result<[String; 3]> {
+    let exercises = catalogue::all()?;
+    Ok([manifest(&exercises)?, every(&exercises)?, sums(&exercises)?])
+}
+
+fn manifest(exercises: &[Exercise]) -> io::Result<String> {
+    let text = fs::read_to_string(home().join("Cargo.toml"))?;
+    let start = text.find(TARGETS).ok_or_else(|| {
+        io::Error::other(format!("Cargo.toml has no line `{TARGETS} …`"))
+    })?;
+    let rest = &text[start..];
+    // To the end of the comment.
+    let length = rest.find("[[test]]").unwrap_or(rest.len());
+    let targets = exercises.iter().flat_map(|exercise| {
+        let Exercise { name, .. } = exercise;
+        let folder = place(&exercise.folder);
+        let solution = format!("{name}_solution");
+        [(name.clone(), "exercise"), (solution, "solution")].map(
+            |(name, file)| {
+                format!(
+                    "[[test]]\nname = \"{name}\"\n\
+                     path = \"{folder}/{file}.rs\"\n\
+                     harness = false\ntest = false\n"
+                )
+            },
+        )
+    });
+    let targets: Vec<String> = targets.collect();
+    let comment = text[..start + length].trim_end();
+    Ok(format!("{comment}\n{}", targets.join("\n")))
+}
+
+/// The modules of tests/every.rs.
+fn every(exercises: &[Exercise]) -> io::Result<String> {
+    let mut lines = String::new();
+    for exercise in exercises {
+        let mut files = vec![exercise.starter(), exercise.solution()];
+        for kind in ["right", "wrong"] {
+            files.extend(programs(exercise, kind));
+        }
+        for file in files {
+            let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+            let (name, place) = (&exercise.name, place(&file));
+            lines += &format!("    {name}_{stem}: \"../{place}\",\n");
+        }
+    }
+    Ok(format!(
+        "// The programs of all exercises, written by `cargo run -p exercises \
+         -- lists`.\nevery! {{\n{lines}}}\n"
+    ))
+}
+
+/// Solutions of a kind: `right` and `wrong` ones, besides `solution.rs`.
+pub fn programs(exercise: &Exercise, kind: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(exercise.folder.join(kind));
+    let paths = entries.into_iter().flatten().filter_map(|entry| {
+        let path = entry.ok()?.path();
+        path.extension().is_some_and(|e| e == "rs").then_some(path)
+    });
+    let mut paths: Vec<PathBuf> = paths.collect();
+    paths.sort();
+    paths
+}
+
+/// From this crate on, with `/` everywhere.
+fn place(path: &Path) -> String {
+    let home = home();
+    let path = path.strip_prefix(&home).unwrap_or(path);
+    path.display().to_string().replace('\\', "/")
+}
+
+fn sums(exercises: &[Exercise]) -> io::Result<String> {
+    let mut lines = String::new();
+    for exercise in exercises {
+        for file in OF_THE_COURSE {
+            let path = exercise.folder.join(file);
+            lines += &format!("{:016x} {}\n", sum(&path)?, place(&path));
+        }
+    }
+    Ok(lines)
+}
+
+/// FNV-1a, which is short. It notices a change, but does not keep out somebody
+/// who looks for another text with the same sum.
+fn sum(path: &Path) -> io::Result<u64> {
+    let bytes = fs::read(path)?;
+    // However git writes the ends of lines.
+    let bytes = bytes.into_iter().filter(|byte| *byte != b'\r');
+    Ok(bytes.fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    }))
+}
+
+/// The course's own files, as sums.txt knows them.
+pub struct Course(BTreeMap<String, String>);
+
+impl Course {
+    /// # Errors
+    ///
+    /// A sentence, if sums.txt cannot be read.
+    pub fn read() -> io::Result<Course> {
+        let path = home().join("sums.txt");
+        let text = fs::read_to_string(&path).map_err(|error| {
+            let path = path.display();
+            io::Error::other(format!("{path} cannot be read: {error}"))
+        })?;
+        let lines = text.lines().filter_map(|line| line.split_once(' '));
+        let sums = lines.map(|(sum, file)| (file.to_owned(), sum.to_owned()));
+        Ok(Course(sums.collect()))
+    }
+
+    /// The files of the exercise that are not as in the course.
+    pub fn changed(&self, exercise: &Exercise) -> Vec<String> {
+        let paths = OF_THE_COURSE.map(|file| exercise.folder.join(file));
+        let is_changed = |path: &&PathBuf| {
+            let known = self.0.get(&place(path));
+            let now = sum(path).ok().map(|sum| format!("{sum:016x}"));
+            now.is_none() || now.as_ref() != known
+        };
+        let changed = paths.iter().filter(is_changed);
+        changed.map(|path| place(path)).collect()
+    }
+}
