@@ -18,16 +18,25 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_asked = run.in_order(square.finish(), handle.start());
     answer([
         ("ask the handle", is_asked),
-        ("poll the handle", is_polled(run, look, square)),
+        ("poll the handle", is_polled(run, lanes)),
     ])
 }
 
 /// Each poll leaves a waker behind, which the end of the square uses. But only
 /// a timer ends the last pause.
-fn is_polled(run: &Recording, look: &Task, square: &Task) -> Seen {
+fn is_polled(run: &Recording, [look, square, handle]: [&Task; 3]) -> Seen {
     run.woken_by(look, square)?;
     let looks = run.lines_of(look).filter(|said| said.text == "not yet");
     let last_ns = looks.last().map(|said| said.at_ns);
     let wakes = look.wakes.iter().filter(|wake| Some(wake.at_ns) > last_ns);
-    require(wakes.count() > 1, "only the end of `square` woke `look`")
+    require(
+        wakes.count() > 1,
+        "`look` was woken only once in its last pause",
+    )?;
+    let mut polls = handle.polls.iter();
+    let next = polls.find(|poll| Some(poll.start_ns) > last_ns);
+    require(
+        next.is_some_and(|poll| poll.ready),
+        "`look` awaited `placeholder` before the value was there",
+    )
 }

@@ -1,6 +1,6 @@
 //! A poll of each baker wakes the guest, and the other one brings no cake.
 
-use side_by_side::{Recording, Seen, Task, answer};
+use side_by_side::{Recording, Seen, Task, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let [guest, baker, other] = run.lanes(["guest", "baker", "other baker"])?;
@@ -23,11 +23,16 @@ pub fn judge(run: &Recording) -> Seen<String> {
     ])
 }
 
-/// A poll of the baker, and not its end, woke the guest, who then said this.
+/// A poll of the baker, and not its end, woke the guest, who said this in its
+/// next poll.
 fn is_told(run: &Recording, guest: &Task, baker: &Task, text: &str) -> Seen {
     let mut wakes = guest.wakes.iter();
     let wake = wakes.find(|wake| wake.by == Some(baker.id));
     let moment = format!("a wake of `guest` in a poll of `{}`", baker.name);
-    run.says_after(guest, text, (moment, wake.map(|wake| wake.at_ns)))?;
-    Ok(())
+    let from_ns = wake.map(|wake| wake.at_ns);
+    let said = run.says_after(guest, text, (moment, from_ns))?;
+    let starts = guest.polls.iter().map(|poll| Some(poll.start_ns));
+    let until = starts.filter(|ns| from_ns < *ns && *ns < Some(said.at_ns));
+    let otherwise = format!("`guest` waited again before \"{}\"", said.text);
+    require(until.count() <= 1, otherwise)
 }

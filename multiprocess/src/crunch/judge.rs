@@ -1,6 +1,6 @@
 //! Halves compute in one task, as two tasks, and in two processes.
 
-use side_by_side::{Recording, Seen, answer, require};
+use side_by_side::{Recording, Seen, Task, answer, require};
 use std::collections::HashSet;
 
 pub fn judge(run: &Recording) -> Seen<String> {
@@ -12,8 +12,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.finished(&[&halves[..], &processes].concat())?;
     // On a busy machine the processor may work little for it.
     let worked = run.usage.user_ns.is_none_or(|ns| run.seconds(10 * ns) > 0);
+    // Halves that yield wait for one another.
+    let computes = |half: &&Task| run.seconds(10 * run.running_ns(half)) > 0;
     require(
-        worked && !halves.iter().any(|half| run.mostly_waited(half)),
+        worked && halves.iter().all(computes),
         "the halves waited instead of computing in this process",
     )?;
     let lines = run.said.iter().map(|said| said.text.split_once(": "));
@@ -33,8 +35,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
             run.in_order(tasks[1].creation(), tasks[0].finish())?;
         }
     }
+    // Of halves joined in one task, main hears only when both have ended.
+    let first = tasks.iter().min_by_key(|task| task.ended_ns);
+    let are_two = first.map_or(Ok(()), |first| run.awaits(main, first));
     answer([
         ("yes", run.run_in_parallel(tasks[0], tasks[1])),
-        ("no", run.have_one_thread(&tasks)),
+        ("no", run.have_one_thread(&tasks).and(are_two)),
     ])
 }

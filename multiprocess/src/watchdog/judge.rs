@@ -20,6 +20,14 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.in_order(hung.start(), fail.finish())?;
         run.wait_for_children(&[fail, hung])?;
         run.dropped_by_its_task(hung, parent)?;
+        let [drops, hears] = [hung, fail].map(|lane| {
+            let poll = lane.ended_ns.and_then(|ns| parent.poll_at(ns));
+            poll.map(|poll| poll.start_ns)
+        });
+        require(
+            drops.is_none() || drops != hears,
+            "the end of `fail`, and no timeout, ended the wait for `hung`",
+        )?;
     }
     answer([
         ("no", run.says(ask, "still there: process …").map(drop)),

@@ -137,7 +137,8 @@ impl Recording {
         self.seconds(running_ns) == 0 && running_ns * 2 < length_ns
     }
 
-    pub(super) fn running_ns(&self, task: &Task) -> u64 {
+    /// How long it ran, or held a thread, in all its polls together.
+    pub fn running_ns(&self, task: &Task) -> u64 {
         task.polls.iter().map(|poll| self.poll_ns(poll)).sum()
     }
 
