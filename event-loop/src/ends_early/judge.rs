@@ -1,7 +1,7 @@
 //! Main ended while the reminder waited and a call ran on the blocking pool.
 //! The runtime dropped the one and waited for the other, or it did not wait.
 
-use side_by_side::{Recording, Seen, Task, answer};
+use side_by_side::{Recording, Seen, Task, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let lanes = run.lanes(["main", "reminder", "save"])?;
@@ -19,6 +19,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
 
 fn waited(run: &Recording, [main, reminder, save]: [&Task; 3]) -> Seen {
     run.finished(&[save])?;
+    // Their global runtimes are never dropped.
+    let is_global = ["smol", "async-std"]
+        .map(Some)
+        .contains(&run.runtime_of(reminder));
+    require(!is_global, "main waited for the call, and no runtime")?;
     run.in_order(main.finish(), save.finish())?;
     run.dropped(reminder)?;
     run.in_order(reminder.finish(), save.finish())

@@ -10,6 +10,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.says_after(bell, "come in", ring.moment())?;
     run.on_main(&lanes)?;
     run.was_idle()?;
+    // The ring wakes it, and not a timer every now and then.
+    run.asks_rarely(bell)?;
     let mut threads = 0;
     for lane in lanes {
         // Neither part of a shared task nor asking again and again.

@@ -15,8 +15,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     }
     sleeps(run, of_tokio)?;
     // async-io's thread. Another one would be of the blocking pool.
-    let most = run.usage.threads_at_first_poll.map(|count| count + 1);
-    require(run.usage.thread_count <= most, "a call held a thread")?;
+    run.started_at_most(1)?;
     let are_by_tokio = lanes.map(|l| run.runtime_that_woke(l) == Some("tokio"));
     let is_its_own = are_by_tokio == [false, false, true];
     let by_tokio = require(is_its_own, "tokio did not wake its sleep alone");

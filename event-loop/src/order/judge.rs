@@ -13,16 +13,21 @@ pub fn judge(run: &Recording) -> Seen<String> {
     if guests.windows(2).any(|two| run.ran_at_once(two[0], two[1])) {
         return Ok("several at once".to_owned());
     }
+    // Only tokio's workers have one, for what their own tasks spawn.
+    let has_slot = run.runtime_of(cafe) == Some("tokio");
+    // A queue has the cafe after all guests.
+    let is_queue = !has_slot && run.on_workers(cafe).is_ok();
+    let between = |guest: &Task, ns| {
+        guests[0].ended_ns < Some(ns) && ns <= guest.created_ns
+    };
     let is_late = |guest: &Task| {
-        guest.parent == Some(cafe.id)
-            && guests[0].ended_ns < Some(guest.created_ns)
+        (is_queue || guest.parent.is_some())
+            && cafe.polls.iter().any(|poll| between(guest, poll.start_ns))
     };
     require(
         !guests.iter().any(|guest| is_late(guest)),
         "the cafe awaited a guest before it spawned the next one",
     )?;
-    // Only tokio's workers have one, for what their own tasks spawn.
-    let has_slot = run.runtime_of(cafe) == Some("tokio");
     if has_slot {
         guests.rotate_left(1);
     }
