@@ -31,7 +31,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let polls = stir.polls.iter().map(|poll| poll.start_ns);
     let mut silences = polls.filter_map(|ns| ns.checked_sub(from_ns?));
     let seconds = run.seconds(silences.next().unwrap_or_default());
-    require(seconds == silent, {
+    // On a busy machine the silence may last longer.
+    require((silent..=silent + silent / 2).contains(&seconds), {
         format!(
             "`stir` was polled {seconds} s after a cook, and not {silent} s"
         )
