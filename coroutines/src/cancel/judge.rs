@@ -29,7 +29,10 @@ fn given(run: &Recording, main: &Task, lane: &Task) -> Seen<String> {
     run.asks_rarely(end)?;
     let says = |text| run.says_after(main, text, end.finish()).map(drop);
     answer([
-        ("Err(JoinError::Cancelled)", says("Err(…")),
+        (
+            "Err(JoinError::Cancelled)",
+            says("Err(JoinError::Cancelled…"),
+        ),
         ("Ok(value)", says("Ok(…")),
         ("CancelledError", says("CancelledError(…")),
         ("None", says("None")),

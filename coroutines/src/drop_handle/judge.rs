@@ -9,7 +9,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let dropped = run.says(main, "handle dropped")?;
     // A handle that is detached has no lane.
     let handle = run.lane("handle");
-    if let Ok(handle) = handle {
+    if let Ok(handle) = &handle {
         run.in_order(handle.finish(), dropped)?;
     }
     let runtime = run.runtime_of(laundry);
@@ -25,9 +25,12 @@ pub fn judge(run: &Recording) -> Seen<String> {
     );
     let is_clean = run.says_after(laundry, "clean", dropped);
     let is_left = run.abandoned(laundry, dropped, main);
+    // What cancels a task in another way needs the bare handle.
+    let is_dropped = handle.and_then(|handle| run.dropped(handle));
+    let is_cancelled = run.dropped(laundry).and(is_owned).and(is_dropped);
     answer([
         ("yes", is_clean.and(is_detached)),
         ("no, nothing polls it", is_left),
-        ("no, it is cancelled", run.dropped(laundry).and(is_owned)),
+        ("no, it is cancelled", is_cancelled.map(drop)),
     ])
 }

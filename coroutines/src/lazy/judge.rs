@@ -7,6 +7,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [main, tea, coffee] = run.lanes(["main", "tea", "coffee"])?;
     run.finished(&[main, tea])?;
     run.never_polled(coffee)?;
+    run.says(tea, "water on")?;
     let first = run.program_says("water on")?.task;
     require(
         first == Some(tea.id),

@@ -8,7 +8,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         said.filter_map(|said| run.task_by_id(said.task?)).collect()
     };
     let (mut first, second) = (order("first"), order("second"));
-    require(first.len() > 1, "there were not two players")?;
+    require(first.len() > 1, "no two lanes said \"first\"")?;
     run.are_tasks_of(&first, run.lane("game")?)?;
     run.on_one_thread(&first)?;
     if second == first {

@@ -120,6 +120,11 @@ impl Recording {
     pub fn is_put_off(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
         let (poll, wake) = self.only_wake_after(lane, moment.into())?;
         let name = &lane.name;
+        let is_own = wake.by == Some(lane.id);
+        require(
+            !is_own,
+            format!("`{name}` woke itself, and its runtime should do that"),
+        )?;
         require(
             wake.by.is_none() && wake.thread == poll.thread,
             format!(

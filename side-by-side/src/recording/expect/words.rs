@@ -87,8 +87,9 @@ impl Recording {
     pub(super) fn not_said(&self, lane: &Task, text: &str) -> String {
         let name = &lane.name;
         let missing = format!("`{name}` did not say \"{text}\"");
-        let mut such = self.said.iter().filter(|s| is_such(&s.text, text));
-        let Some(said) = such.next() else {
+        let such = self.said.iter().filter(|s| is_such(&s.text, text));
+        // Another lane may say the same by right.
+        let Some(said) = such.min_by_key(|said| said.task.is_some()) else {
             let own: Vec<String> = {
                 let own = self.lines_of(lane).take(LINES_SHOWN);
                 own.map(|said| format!("\"{}\"", said.text)).collect()
