@@ -18,7 +18,7 @@ fn requirements(run: &Attempt) -> Seen {
         run.holds_no_thread(baker)?;
         run.finished(&[wait])?;
         run.lasts(wait, 1)?;
-        run.waits_for(wait, &[baker])?;
+        run.waits_woken_by(wait, &[baker])?;
         run.woken_by(wait, baker)?;
     }
     run.says_in_order(main, &["here is a cake", "no cake"])?;

@@ -5,7 +5,7 @@ use side_by_side::{Recording, Seen, Task, answer};
 pub fn judge(run: &Recording) -> Seen<String> {
     let [main, cake, dough] = run.lanes(["main", "cake", "dough"])?;
     run.are_tasks_of(&[cake, dough], main)?;
-    run.waits_for(cake, &[main])?;
+    run.waits_woken_by(cake, &[main])?;
     run.dropped(cake)?;
     given(run, main, cake)?;
     run.holds_its_thread_to_say(dough, "kneaded")?;

@@ -13,7 +13,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         first == Some(tea.id),
         "another lane said \"water on\" first",
     )?;
-    run.waits_for(main, &[tea])?;
+    run.waits_woken_by(main, &[tea])?;
     run.all_wait(&[tea])?;
     let line = run.says(main, "await the tea")?;
     let mut wakes = main.wakes.iter().map(|wake| wake.at_ns);

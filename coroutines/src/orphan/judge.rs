@@ -7,7 +7,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.is_task_of(parent, main)?;
     run.dropped(parent)?;
     run.in_order(parent.finish(), main.finish())?;
-    run.waits_for(child, &[main])?;
+    run.waits_woken_by(child, &[main])?;
     if run.is_part_of(child, parent).is_ok() {
         run.dropped(child)?;
         return Ok("it is dropped as a part of it".to_owned());

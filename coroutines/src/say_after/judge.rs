@@ -21,7 +21,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.all_wait(&all)?;
         run.are_tasks_of(&spawned, tasks)?;
         run.not_woken_by(world, hello)?;
-        run.waits_for(tasks, &spawned)?;
+        run.waits_woken_by(tasks, &spawned)?;
         run.woken_last_by_an_end_of(&[world], tasks, tasks.finish())?;
     }
     let in_turn = run.one_after_the_other(&spawned);

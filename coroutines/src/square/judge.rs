@@ -18,7 +18,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     } else {
         run.all_wait(squares)?;
         run.are_tasks_of(three, main)?;
-        run.waits_for(main, squares)?;
+        run.waits_woken_by(main, squares)?;
         let line = run.says(main, "4")?.moment();
         run.woken_last_by_an_end_of(squares, main, line)?;
     }

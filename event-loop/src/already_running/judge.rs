@@ -20,7 +20,7 @@ fn works(run: &Recording, cook: &Task) -> Seen {
     let [egg, wait] = run.lanes(["egg", "wait for egg"])?;
     run.is_task_of(egg, cook)?;
     // A thread that blocks for a future may drive the timers meanwhile.
-    run.waits_for(egg, &[cook, wait])?;
+    run.waits_woken_by(egg, &[cook, wait])?;
     run.awaits(wait, egg)?;
     blocks(run, cook, wait, &[egg])
 }
@@ -41,7 +41,7 @@ fn hangs(run: &Recording, cook: &Task) -> Seen {
 
 /// The cook held its thread, in one poll, for as long as the wait lasted.
 fn blocks(run: &Recording, cook: &Task, wait: &Task, eggs: &[&Task]) -> Seen {
-    run.waits_for(wait, eggs)?;
+    run.waits_woken_by(wait, eggs)?;
     let poll = wait.began_ns().and_then(|ns| cook.poll_at(ns));
     let end_ns = wait.ended_ns.unwrap_or(run.wall_ns);
     let is_held = poll.is_some_and(|p| p.end_ns.is_none_or(|ns| ns >= end_ns));

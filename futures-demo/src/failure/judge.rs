@@ -14,7 +14,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     };
     // A panic that is resumed is not reported again.
     let reports = run.stderr.iter().filter(|line| line.contains(report));
-    require(reports.count() == 1, "stderr reports more than one panic")?;
+    require(
+        reports.count() == 1,
+        "stderr should report one panic, and only once",
+    )?;
     let is_tokio = run.runtime_of(couriers[1]) == Some("tokio");
     let resumes = require(!is_tokio, "a handle of tokio gives an error");
     answer([

@@ -11,7 +11,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.are_parts_of(&fillings, careful)?;
     run.held_no_other_thread(&lanes)?;
     for lane in lanes {
-        run.waits_for(lane, &lanes)?;
+        run.waits_woken_by(lane, &lanes)?;
         run.on_its_runtime(lane)?;
     }
     let [sent, all] = [clerk, careful].map(|one| letters(run, &[one]));

@@ -10,7 +10,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.was_idle()?;
     let mut lines = run.lines_of(fail);
     require(
-        lines.any(|said| said.text.contains('3')),
+        lines.any(|said| said.text.ends_with(" 3")),
         "`fail` did not say that its child ended with code 3",
     )?;
     run.lasts(hung, 1)?;

@@ -1,4 +1,5 @@
-//! How many sums the visitors wrote when all had waited at the same time.
+//! How many different sums the visitors wrote: all, or fewer if they waited at
+//! the same time between reading and writing.
 
 use side_by_side::{Recording, Seen, require};
 use std::collections::BTreeSet;

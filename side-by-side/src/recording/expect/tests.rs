@@ -201,7 +201,7 @@ fn a_wake_that_is_not_the_runtime_s_is_named() {
     let by_lane = run(|lane| lane.woken_on(0, Some(2)));
     let [hello, world] = by_lane.lanes(["hello", "world"]).expect("there");
     assert_missing(by_lane.waits(hello), "`world` woke `hello` at 1.0 s");
-    assert_eq!(by_lane.waits_for(hello, &[world]), Ok(()));
+    assert_eq!(by_lane.waits_woken_by(hello, &[world]), Ok(()));
     assert!(by_lane.woken_by(hello, world).is_ok());
     let by_thread = run(|lane| lane.woken_on(3, None));
     let hello = &by_thread.tasks[0];

@@ -5,12 +5,12 @@ use super::*;
 impl Recording {
     /// It waited, and its runtime woke it: a timer, a socket, a child.
     pub fn waits(&self, lane: &Task) -> Seen {
-        self.waits_for(lane, &[])
+        self.waits_woken_by(lane, &[])
     }
 
     /// It waited, and its runtime or one of these lanes woke it. It did not
     /// ask again and again.
-    pub fn waits_for(&self, lane: &Task, others: &[&Task]) -> Seen {
+    pub fn waits_woken_by(&self, lane: &Task, others: &[&Task]) -> Seen {
         self.holds_no_thread(lane)?;
         self.woken_by_its_runtime_or(lane, others)?;
         self.asks_rarely(lane)
@@ -313,7 +313,7 @@ impl Recording {
             .collect();
         lanes
             .iter()
-            .try_for_each(|lane| self.waits_for(lane, &others))?;
+            .try_for_each(|lane| self.waits_woken_by(lane, &others))?;
         self.held_no_other_thread(lanes)?;
         self.was_idle()
     }
