@@ -22,7 +22,7 @@ impl Recording {
         let lanes: Vec<&Task> = self.tasks_named(name).collect();
         require(lanes.len() >= least, {
             let count = lanes.len();
-            format!("there are {count} lanes `{name}`, and not {least}")
+            format!("there are {count} lanes `{name}`, and at least {least} are needed")
         })?;
         Ok(lanes)
     }

@@ -88,7 +88,7 @@ fn a_missing_lane_is_named() {
     let run = joined();
     assert!(run.lanes(["hello", "world"]).is_ok());
     assert_missing(run.lanes(["hello", "moon"]), "there is no lane `moon`");
-    let sentence = "there are 0 lanes `clock`, and not 2";
+    let sentence = "there are 0 lanes `clock`, and at least 2 are needed";
     assert_missing(run.numbered("clock", 2), sentence);
 }
 
