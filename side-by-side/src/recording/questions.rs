@@ -97,30 +97,12 @@ impl Recording {
         name.map_or("", String::as_str)
     }
 
-    /// The threads that woke these tasks while they polled no watched task,
-    /// by name: the threads to which the system reports timers, sockets and
-    /// children.
-    pub fn woken_from<'a>(&self, tasks: impl IntoIterator<Item = &'a Task>) -> BTreeSet<&str> {
-        let wakes = tasks.into_iter().flat_map(|task| &task.wakes);
-        let outside = wakes.filter(|wake| wake.by.is_none());
-        outside.map(|wake| self.thread_name(wake.thread)).collect()
-    }
-
     /// The wakes of these tasks, in the order of time.
     pub fn wakes_of<'a>(&self, tasks: impl IntoIterator<Item = &'a Task>) -> Vec<&'a Wake> {
         let wakes = tasks.into_iter().flat_map(|task| &task.wakes);
         let mut wakes: Vec<&Wake> = wakes.collect();
         wakes.sort_by_key(|wake| wake.at_ns);
         wakes
-    }
-
-    /// Did the wake come from the main thread, or from a thread of one of
-    /// these names, while that thread polled no watched task?
-    pub fn is_from_main_or(&self, names: &[&str], wake: &Wake) -> bool {
-        let name = self.thread_name(wake.thread);
-        // Any thread may call itself `main`; the main thread has number 0.
-        let is_there = wake.thread == 0 || names.contains(&name);
-        wake.by.is_none() && is_there
     }
 
     /// Whole seconds of the program in which the task ran, or held a thread,
@@ -183,29 +165,6 @@ impl Recording {
                 .any(|b| a.thread != b.thread && a.start_ns < end_ns(b) && b.start_ns < end_ns(a))
         })
     }
-
-    /// Did the task wait for its runtime? Then the main thread and threads of
-    /// these names poll it and wake it and no others do, each poll but the
-    /// first follows a wake, and all but the longest poll together last less
-    /// than half a second, and that one less than a second.
-    pub fn waited_for(&self, names: &[&str], task: &Task) -> bool {
-        let outside = task.wakes.iter().filter(|wake| wake.by.is_none());
-        let lengths = task.polls.iter().map(|poll| self.poll_ns(poll));
-        let longest_ns = lengths.max().unwrap_or_default();
-        let other_ns = self.running_ns(task) - longest_ns;
-        !task.is_call
-            // On a busy machine the system may stop a thread in a poll.
-            && self.seconds(longest_ns) == 0
-            && self.seconds(2 * other_ns) == 0
-            && task.polls.len() <= 1 + task.wakes.len()
-            && task.threads().into_iter().all(|thread| {
-                thread == 0 || names.contains(&self.thread_name(thread))
-            })
-            // A timer that is due at once may wake the task in its own poll.
-            && task.wakes.len() <= 1 + outside.clone().count()
-            && task.wakes.iter().all(|w| w.by.is_none_or(|by| by == task.id))
-            && { outside }.all(|wake| self.is_from_main_or(names, wake))
-    }
 }
 
 /// About one task.
@@ -232,12 +191,6 @@ impl Task {
 
     pub fn was_polled_after(&self, ns: u64) -> bool {
         self.polls.iter().any(|poll| poll.start_ns > ns)
-    }
-
-    /// Was it dropped, unfinished, between these two moments?
-    pub fn was_dropped_between(&self, from_ns: u64, to_ns: u64) -> bool {
-        let between = |ns| from_ns <= ns && ns <= to_ns;
-        self.end == End::Dropped && self.ended_ns.is_some_and(between)
     }
 
     /// Did it run, or hold a thread, inside a poll of the other one? A future
@@ -391,35 +344,6 @@ mod tests {
     }
 
     #[test]
-    fn a_task_that_its_runtime_wakes_waited_for_it() {
-        let mut recording = recording();
-        recording.threads.push("timer".into());
-        let mut waited_for = |polls, wakes| {
-            let wakes: Vec<Wake> = wakes;
-            let task = Task {
-                wakes,
-                ..task(1, polls)
-            };
-            recording.tasks = vec![task];
-            recording.waited_for(&["async-io"], &recording.tasks[0])
-        };
-        let twice = &[(10, 20), (110, 120)];
-        assert!(waited_for(twice, vec![wake(100, 2, None)]));
-        assert!(waited_for(twice, vec![wake(15, 0, Some(1))]));
-        // Polled without a wake, woken by another task or another thread.
-        assert!(!waited_for(twice, vec![]));
-        assert!(!waited_for(twice, vec![wake(100, 0, Some(2))]));
-        assert!(!waited_for(twice, vec![wake(100, 3, None)]));
-        // It wakes itself again and again.
-        assert!(!waited_for(twice, vec![wake(15, 0, Some(1)); 2]));
-        // It holds its thread: once for a second, or again and again.
-        assert!(!waited_for(&[(10, 110)], vec![]));
-        let again = vec![wake(100, 2, None); 2];
-        let held = &[(10, 40), (110, 140), (210, 240)];
-        assert!(!waited_for(held, again));
-    }
-
-    #[test]
     fn wakes_come_in_the_order_of_time() {
         let mut recording = recording();
         recording.tasks[0].wakes = vec![wake(100, 0, None), wake(250, 2, None)];
@@ -427,16 +351,5 @@ mod tests {
         let wakes = recording.wakes_of(&recording.tasks);
         let times: Vec<u64> = wakes.iter().map(|wake| wake.at_ns).collect();
         assert_eq!(times, [100, 170, 250]);
-    }
-
-    #[test]
-    fn a_wake_is_from_main_only_if_main_polled_nothing() {
-        let recording = recording();
-        let is_from = |wake| recording.is_from_main_or(&["async-io"], &wake);
-        assert!(is_from(wake(1, 0, None)));
-        assert!(is_from(wake(1, 2, None)));
-        assert!(!is_from(wake(1, 0, Some(1))));
-        // Another thread that calls itself `main`.
-        assert!(!is_from(wake(1, 1, None)));
     }
 }
