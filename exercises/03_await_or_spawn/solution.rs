@@ -1,4 +1,4 @@
-//! A task goes on while main does something else.
+//! A task keeps running while main does something else.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};

@@ -1,5 +1,5 @@
-//! To cancel a task is to ask: one that waits is dropped as soon as a worker is
-//! free, but one that computes goes on until its next `await`.
+//! Cancellation is a request: a task that waits is dropped as soon as a worker
+//! is free, but one that computes continues to its next `await`.
 //!
 //! Watch for: what main waits for after each "cancel". The cake waits, so a
 //! worker can drop it. The dough holds its worker, which drops it only when it

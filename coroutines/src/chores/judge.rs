@@ -1,5 +1,5 @@
 //! One thread does all chores. Work holds it; a machine that runs does not, so
-//! the checklist goes on meanwhile.
+//! the checklist continues meanwhile.
 
 use side_by_side::{Recording, Seen, require};
 

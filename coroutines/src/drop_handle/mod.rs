@@ -1,9 +1,9 @@
 //! Dropping the handle of a task cancels the task on smol; on tokio and
-//! async-std the task goes on, and only its result is lost.
+//! async-std the task keeps running, and only its result is lost.
 //!
 //! Watch for: the laundry, from the drop of the handle on. On tokio and
-//! async-std it goes on, but no task can await its end any more. On smol the
-//! handle owns the task: a drop cancels it, and then its worker drops it.
+//! async-std it keeps running, but no task can await its end any more. On smol
+//! the handle owns the task: a drop cancels it, and then its worker drops it.
 //!
 //! Not promised: how soon smol's worker drops the task.
 //!

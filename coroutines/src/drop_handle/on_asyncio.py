@@ -1,11 +1,11 @@
-"""On asyncio: the task goes on, but only because its timer knows it. The loop
-itself does not keep tasks, so Python's manual says: save a reference."""
+"""On asyncio: the task keeps running, but only because its timer refers to it.
+The loop has only weak references, so Python's manual says: save a reference."""
 
 import asyncio
 
 try:
     from side_by_side import say, seconds, watch
-except ImportError:  # In a file of its own, the program runs as well.
+except ImportError:  # Without the library, the program still runs.
     say, seconds, watch = print, float, lambda name, awaitable: awaitable
 
 

@@ -5,7 +5,7 @@ import time
 
 try:
     from side_by_side import number, say, seconds, watch
-except ImportError:  # In a file of its own, the program runs as well.
+except ImportError:  # Without the library, the program still runs.
     say, seconds, watch = print, float, lambda name, awaitable: awaitable
     number = lambda name, default: default
 

@@ -4,7 +4,7 @@ import asyncio
 
 try:
     from side_by_side import say, seconds, watch
-except ImportError:  # In a file of its own, the program runs as well.
+except ImportError:  # Without the library, the program still runs.
     say, seconds, watch = print, float, lambda name, awaitable: awaitable
 
 

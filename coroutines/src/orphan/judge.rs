@@ -28,7 +28,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_done = run.says_after(child, "done", parent.finish());
     let is_left = run.abandoned(child, parent.finish(), main);
     answer([
-        ("it goes on", is_done.and(is_detached)),
+        ("it keeps running", is_done.and(is_detached)),
         ("it is never polled again", is_left),
         ("it is cancelled", run.dropped(child).and(is_closed)),
     ])

@@ -1,5 +1,5 @@
 //! A task that is cancelled takes the child that it awaits with it on smol and
-//! asyncio; on tokio and async-std the child goes on, as an orphan.
+//! asyncio; on tokio and async-std the child keeps running, as an orphan.
 //!
 //! Watch for: the handle. The parent awaits it, so it lies in the parent, and
 //! is dropped with it. What becomes of the child is then what becomes of any
@@ -25,7 +25,7 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "The parent is cancelled. What becomes of its child?",
         answers: &[
-            "it goes on",
+            "it keeps running",
             "it is cancelled",
             "it is dropped as a part of it",
             "it is never polled again",
@@ -33,8 +33,8 @@ pub const PROGRAM: Program = Program {
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio).answers(&["it goes on"]),
-        version!(on_async_std).answers(&["it goes on"]),
+        version!(on_tokio).answers(&["it keeps running"]),
+        version!(on_async_std).answers(&["it keeps running"]),
         version!(on_smol).answers(&["it is cancelled"]),
         version!(on_asyncio.py).answers(&["it is cancelled"]),
         version!(not_detached).imitates("tokio"),

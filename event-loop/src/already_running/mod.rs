@@ -1,6 +1,6 @@
 //! A task that waits for another task with `block_on` holds the thread that it
-//! runs on: tokio panics, async-std goes on if it has another worker, and smol
-//! hangs.
+//! runs on: tokio panics, async-std continues if it has another worker, and
+//! smol hangs.
 //!
 //! Watch for: the thread that could poll the egg. The cook holds its worker
 //! until the egg is boiled. async-std has a second worker, which boils it. smol
@@ -9,8 +9,8 @@
 //! runs tasks, and panic; asyncio raises an exception. A timer is no task: on
 //! async-std and smol, `block_on` can wait for one anywhere.
 //!
-//! Not promised: that async-std goes on. With one worker, or with as many such
-//! tasks as workers, it hangs, too.
+//! Not promised: that async-std continues. With one worker, or with as many
+//! such tasks as workers, it hangs, too.
 //!
 //! Try: on tokio, `smol::future::block_on`, which does not refuse. Why is the
 //! egg never polled, although a worker is free? (`order` shows where it is.)

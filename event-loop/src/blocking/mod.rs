@@ -1,10 +1,10 @@
 //! A task that holds its thread can stop tasks on other threads, too: on tokio
-//! main's own timer is late, while async-std's and smol's main goes on.
+//! main's own timer is late, while async-std's and smol's main runs on.
 //!
 //! Watch for: main, which stirs every half second, while four cooks hold
 //! threads. On tokio main has its thread to itself, but only workers drive
 //! timers, and the cooks hold both workers for 2 s: nothing wakes main. On
-//! async-std and smol main, or a thread of its own, drives the timers. On a
+//! async-std and smol main, or a separate thread, drives the timers. On a
 //! loop with one thread, main waits for all four cooks. With the blocking pool
 //! it is never held up.
 //!

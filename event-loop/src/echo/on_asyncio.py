@@ -5,7 +5,7 @@ import itertools
 
 try:
     from side_by_side import number, seconds, watch
-except ImportError:  # In a file of its own, the program runs as well.
+except ImportError:  # Without the library, the program still runs.
     seconds, watch = float, lambda name, awaitable: awaitable
     number = lambda name, default: default
 

@@ -1,6 +1,6 @@
 //! A loop that only `block_on` runs keeps its tasks when it is stopped: they
-//! stand still, and go on when it runs again. Where workers run the tasks,
-//! they go on all the time.
+//! stand still, and continue when it runs again. Where workers run the tasks,
+//! they run all the time.
 //!
 //! Watch for: the clock while main makes a pause. On smol and on tokio without
 //! workers, only main polls the clock, and during the pause it polls nothing.

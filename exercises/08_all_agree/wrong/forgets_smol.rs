@@ -1,4 +1,4 @@
-//! On smol it goes on, as on the others before.
+//! On smol it keeps running, as on the others before.
 //! The check says: `laundry on smol` finished
 
 use side_by_side::{say, seconds, watch};

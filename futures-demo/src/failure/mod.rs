@@ -2,7 +2,7 @@
 //! it on async-std and smol.
 //!
 //! Watch for: the sender, after the end of the piano. tokio hands the panic
-//! over as a value, like the error of the parcel, and the sender goes on.
+//! over as a value, like the error of the parcel, and the sender continues.
 //! async-std and smol resume the panic in the sender's next poll: the sender
 //! panics too, the program ends, and the parcel is lost with it. It is the same
 //! panic, so it is reported only once. asyncio does the same

@@ -32,6 +32,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
     answer([
         ("dropped at once", parts.clone().and(dropped)),
         ("they wait, unpolled", parts.and(kept)),
-        ("they go on", tasks.and(go_on)),
+        ("they keep running", tasks.and(go_on)),
     ])
 }

@@ -27,14 +27,18 @@ pub const PROGRAM: Program = Program {
     card: include_str!("mod.rs"),
     question: Question {
         ask: "What becomes of the losers?",
-        answers: &["dropped at once", "they go on", "they wait, unpolled"],
+        answers: &[
+            "dropped at once",
+            "they keep running",
+            "they wait, unpolled",
+        ],
         judge: judge::judge,
     },
     versions: &[
         version!(on_tokio).answers(&["dropped at once"]),
         version!(on_async_std).answers(&["dropped at once"]),
         version!(on_smol).answers(&["dropped at once"]),
-        version!(on_asyncio.py).answers(&["they go on"]),
+        version!(on_asyncio.py).answers(&["they keep running"]),
         version!(not_aborted_tasks).imitates("tokio"),
         version!(not_kept_for_later).imitates("tokio"),
     ],

@@ -1,5 +1,5 @@
 //! A runtime without workers runs its tasks only while `block_on` does. Main
-//! goes on without it.
+//! keeps running without it.
 
 use futures::future::select;
 use side_by_side::{say, seconds, watch};

@@ -23,7 +23,7 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "The parent is cancelled. What becomes of its child?",
         answers: &[
-            "it goes on",
+            "it keeps running",
             "it is cancelled",
             "it is dropped as a part of it",
             "it is never polled again",
@@ -33,8 +33,8 @@ pub const PROGRAM: Program = Program {
     versions: &[
         version!(on_tokio_awaited).answers(&["it is dropped as a part of it"]),
         version!(on_tokio_left).answers(&["it is never polled again"]),
-        version!(on_tokio_set).answers(&["it goes on"]),
-        version!(on_async_std_in_tasks).answers(&["it goes on"]),
+        version!(on_tokio_set).answers(&["it keeps running"]),
+        version!(on_async_std_in_tasks).answers(&["it keeps running"]),
         version!(on_smol_awaited).answers(&["it is dropped as a part of it"]),
         version!(on_smol_on_main).answers(&["it is cancelled"]),
     ],

@@ -20,14 +20,18 @@ pub const PROGRAM: Program = Program {
     card: include_str!("mod.rs"),
     question: Question {
         ask: "What becomes of the losers?",
-        answers: &["dropped at once", "they go on", "they wait, unpolled"],
+        answers: &[
+            "dropped at once",
+            "they keep running",
+            "they wait, unpolled",
+        ],
         judge: judge::judge,
     },
     versions: &[
         version!(on_async_std_kept).answers(&["they wait, unpolled"]),
         version!(on_smol_or).answers(&["dropped at once"]),
         version!(on_tokio_select).answers(&["dropped at once"]),
-        version!(on_tokio_tasks).answers(&["they go on"]),
+        version!(on_tokio_tasks).answers(&["they keep running"]),
     ],
     ..Program::DEFAULTS
 };
