@@ -37,18 +37,19 @@
 //! | 1 | the program begins | | | | nanoseconds since 1970, or 0 | |
 //! | 2 | a thread takes part for the first time | | its number | | | name |
 //! | 3 | a task is made | 1: a blocking call | | its number | the parent's, or 0 | name |
-//! | 4 | a poll begins | | where | which | | |
+//! | 4 | a poll begins | | where | which | the runtime's task that polls it, or 0 | |
 //! | 5 | a poll ends | 1: ready | | which | | |
 //! | 6 | a task is woken | | where | which | the one polled there, or 0 | |
 //! | 7 | a task ends without a ready poll | 1: dropped, 2: panicked | | which | | |
 //! | 8 | something is said | | | by which, or 0 | line | text, file |
 //! | 9 | a figure | 0: bytes, 1: ns, 2: count | | | bits of an IEEE double | name |
 //! | 10 | a number is asked for | | | | its value | name |
-//! | 11 | usage | 0: user ns, 1: system ns, 2: peak bytes, 3: threads, 4: switches, 5: threads when a lane was first polled | | | how much | |
+//! | 11 | usage | 0: user ns, 1: system ns, 2: peak bytes, 3: threads, 4: switches, 5: threads when a lane was first polled, 6: user ns of children that were waited for | | | how much | |
 //! | 12 | from here on, events are left out | | | | | |
 //! | 13 | so many events were left out | | | | how many | |
 //! | 14 | `main` has ended | 1: by a panic | | | | |
 //!
+//! A runtime's task has any number that no other one has at the same time.
 //! Threads are numbered from 0 (the main thread), tasks from 1, both in the
 //! order in which they appear. Kinds are only added. A reader leaves out a kind
 //! that it does not know.
@@ -89,6 +90,7 @@ pub(crate) enum What {
     PollBegan {
         task: u64,
         thread: u16,
+        runs_in: Option<u64>,
     },
     /// A poll that is ready also finishes its task.
     PollEnded {
@@ -181,6 +183,7 @@ pub(crate) enum Used {
     Threads,
     Switches,
     ThreadsAtFirstPoll,
+    ChildrenNs,
 }
 
 /// What stands at the begin of some bytes.
@@ -294,10 +297,15 @@ impl What {
                 first: name,
                 ..none
             },
-            What::PollBegan { task, thread } => Fields {
+            What::PollBegan {
+                task,
+                thread,
+                runs_in,
+            } => Fields {
                 kind: 4,
                 thread: *thread,
                 task: *task,
+                number: runs_in.unwrap_or(0),
                 ..none
             },
             What::PollEnded { task, ready } => Fields {
@@ -391,7 +399,11 @@ impl What {
                 parent: or_none(number),
                 is_call: flag == 1,
             },
-            4 => What::PollBegan { task, thread },
+            4 => What::PollBegan {
+                task,
+                thread,
+                runs_in: or_none(number),
+            },
             5 => What::PollEnded {
                 task,
                 ready: flag == 1,
@@ -432,6 +444,7 @@ impl What {
                     Used::Threads,
                     Used::Switches,
                     Used::ThreadsAtFirstPoll,
+                    Used::ChildrenNs,
                 ]
                 .get(usize::from(flag))?,
                 amount: number,
@@ -477,7 +490,11 @@ mod tests {
                 parent: Some(1),
                 is_call: true,
             },
-            What::PollBegan { task, thread: 0 },
+            What::PollBegan {
+                task,
+                thread: 0,
+                runs_in: Some(1 << 40),
+            },
             What::PollEnded { task, ready: true },
             What::Woken {
                 task,
@@ -517,6 +534,10 @@ mod tests {
             },
             What::Used {
                 what: Used::ThreadsAtFirstPoll,
+                amount: 1,
+            },
+            What::Used {
+                what: Used::ChildrenNs,
                 amount: 1,
             },
             What::Cut,

@@ -10,12 +10,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.says_after(bell, "come in", ring.moment())?;
     run.on_main(&lanes)?;
     run.was_idle()?;
-    // The ring wakes it, and not a timer every now and then.
-    run.asks_rarely(bell)?;
+    run.are_separate_tasks(&lanes)?;
     let mut threads = 0;
     for lane in lanes {
-        // Neither part of a shared task nor asking again and again.
-        run.polled_only_when_woken(lane)?;
+        run.asks_rarely(lane)?;
         match run.task(&format!("{}'s thread", lane.name)) {
             Some(thread) => {
                 run.woken_by(lane, thread)?;

@@ -9,13 +9,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let lanes = [&clocks[..], &[hog]].concat();
     run.finished(&lanes)?;
     run.held_no_other_thread(&lanes)?;
-    for lane in lanes {
-        run.on_its_runtime(lane)?;
-        run.polled_only_when_woken(lane)?;
-        let mut others = run.tasks.iter().filter(|task| task.id != lane.id);
-        let is_part = others.any(|other| lane.ran_inside(other));
-        require(!is_part, format!("`{}` is not its own task", lane.name))?;
-    }
+    run.are_separate_tasks(&lanes)?;
     for clock in &clocks {
         run.holds_no_thread(clock)?;
         run.woken_by_its_runtime(clock)?;

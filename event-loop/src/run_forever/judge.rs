@@ -8,9 +8,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let clock = run.numbered("clock", 1)?[0];
     run.one_after_the_other(&[first, pause, again])?;
     // A loop that is run by a call wakes its tasks inside of the call.
-    run.woken_by_its_runtime_or(clock, &[first, again])?;
-    run.holds_no_thread(clock)?;
-    run.polled_only_when_woken(clock)?;
+    run.waits_woken_by(clock, &[first, again])?;
     run.was_idle()?;
     run.held_no_other_thread(&[clock])?;
     let tick = run.says_after(clock, "tick …", pause.start())?;

@@ -11,7 +11,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
     }
     run.finished(&[timed])?;
     run.woken_by_an_own_thread(timed)?;
-    run.polled_only_when_woken(timed)?;
     require(forgotten.wakes.is_empty(), "something woke `forgotten egg`")?;
     let parts = run.are_parts_of(&[timed, forgotten], cook);
     let is_saved = parts.and(run.finished(&[forgotten]));
@@ -23,7 +22,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
 
 fn waits_for_ever(run: &Recording, cook: &Task, egg: &Task) -> Seen {
     run.stayed_open(egg)?;
-    run.polled_only_when_woken(egg)?;
     run.stayed_open(cook)?;
     run.asks_rarely(cook)
 }

@@ -9,6 +9,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let copies = run.numbered("copy", 2)?;
     run.finished(&copies)?;
     run.was_idle()?;
+    run.children_computed()?;
     run.lasts(alone, 1)?;
     run.one_after_the_other(&[alone, copies[0]])?;
     if !alone.is_call {

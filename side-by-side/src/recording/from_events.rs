@@ -3,6 +3,7 @@
 
 use super::{End, Figure, Outcome, Poll, Recording, Said, Task, Usage, Wake, index};
 use crate::wire::{Event, Used, What};
+use std::collections::HashMap;
 
 /// A wake this soon after a poll that finished a task came right after it.
 /// A join handle's wake takes 6 to 22 µs; on a busy machine it takes longer.
@@ -24,6 +25,8 @@ pub(crate) struct Builder {
     /// Events that did not fit what came before.
     refused: usize,
     figures_left_out: usize,
+    /// The runtime's tasks, numbered from 1 as they appear.
+    runtime_tasks: HashMap<u64, u64>,
     /// The task whose poll ended last on each thread, and when, if it finished.
     finished_last: Vec<Option<(u64, u64)>>,
 }
@@ -38,6 +41,7 @@ impl Builder {
             is_said_sorted: true,
             refused: 0,
             figures_left_out: 0,
+            runtime_tasks: HashMap::new(),
             finished_last: Vec::new(),
         }
     }
@@ -79,6 +83,7 @@ impl Builder {
                 id: task,
                 name,
                 parent,
+                runs_in: None,
                 is_call,
                 created_ns: at_ns,
                 end: End::Open,
@@ -86,9 +91,16 @@ impl Builder {
                 polls: Vec::new(),
                 wakes: Vec::new(),
             }),
-            What::PollBegan { task, thread } => {
+            What::PollBegan {
+                task,
+                thread,
+                runs_in,
+            } => {
                 self.finished_last[usize::from(thread)] = None;
+                let next = self.runtime_tasks.len() as u64 + 1;
+                let runs_in = runs_in.map(|id| *self.runtime_tasks.entry(id).or_insert(next));
                 self.change(task, |task| {
+                    task.runs_in = runs_in;
                     task.polls.push(Poll {
                         start_ns: at_ns,
                         end_ns: None,
@@ -153,6 +165,7 @@ impl Builder {
                 *match what {
                     Used::UserNs => &mut usage.user_ns,
                     Used::SystemNs => &mut usage.system_ns,
+                    Used::ChildrenNs => &mut usage.children_ns,
                     Used::PeakBytes => &mut usage.peak_memory_bytes,
                     Used::Switches => &mut usage.switches,
                     Used::ThreadsAtFirstPoll => &mut usage.threads_at_first_poll,
@@ -186,7 +199,7 @@ impl Builder {
             What::Created { task, parent, .. } => {
                 index(*task) == tasks.len() && parent.is_none_or(|id| known(id).is_some())
             }
-            What::PollBegan { task, thread } => {
+            What::PollBegan { task, thread, .. } => {
                 is_thread(*thread) && is_open(*task) && !is_polled(*task)
             }
             // If events were cut, the begin of the poll may be missing.
@@ -389,7 +402,11 @@ mod tests {
 
     #[test]
     fn an_event_that_does_not_fit_what_came_before_is_left_out_with_a_note() {
-        let began = |task, thread| What::PollBegan { task, thread };
+        let began = |task, thread| What::PollBegan {
+            task,
+            thread,
+            runs_in: Some(task << 32),
+        };
         let ended = |task| What::PollEnded { task, ready: false };
         let woken = |task, thread, by| What::Woken { task, thread, by };
         let steps = [
@@ -482,7 +499,11 @@ mod tests {
             by,
         };
         let poll = |ready| {
-            let began = What::PollBegan { task: 1, thread: 0 };
+            let began = What::PollBegan {
+                task: 1,
+                thread: 0,
+                runs_in: None,
+            };
             [began, What::PollEnded { task: 1, ready }]
         };
         let begin = [thread(0), created(1, None), created(2, None)];

@@ -23,10 +23,10 @@
 //! | `answer`, `expected` | to the card's question; null if none was found |
 //! | `missing` | why there is no answer; null if there is one |
 //! | `predicted`, `right` | only if a reader has predicted the answer (`--predict`); `right` is null if there is no answer |
-//! | `wall_ns`, `user_ns`, `system_ns`, `peak_memory_bytes`, `thread_count`, `threads_at_first_poll`, `switches` (how often the system stopped a thread) | usage; null if the platform cannot tell |
+//! | `wall_ns`, `user_ns`, `system_ns`, `children_ns` (user time of children), `peak_memory_bytes`, `thread_count`, `threads_at_first_poll`, `switches` (how often the system stopped a thread) | usage; null if the platform cannot tell |
 //! | `workers` | how many its runtime was told to have; null if it has none |
 //! | `threads` | names of the threads that polled or woke; 0 is the main thread |
-//! | `tasks` | `id`, `name`, `parent`, `call` (it is a blocking call), `created_ns`, `end` (`finished`, `dropped`, `panicked`, `open`), `ended_ns`, `polls`, `wakes` |
+//! | `tasks` | `id`, `name`, `parent`, `runs_in` (the runtime's task that polled it last; null for a call outside of tasks), `call` (it is a blocking call), `created_ns`, `end` (`finished`, `dropped`, `panicked`, `open`), `ended_ns`, `polls`, `wakes` |
 //! | `polls` of a task | `start_ns`, `end_ns`, `thread`, `ready` |
 //! | `wakes` of a task | `at_ns`, `thread`, `by` (the task that was being polled there, or null), `after` (the task that had finished there right before, or null) |
 //! | `said` | `at_ns`, `task`, `text`, `file`, `line`; the last two are null for what the program printed by itself |
@@ -110,7 +110,7 @@ fn write_version(out: &mut impl Write, judged: &VersionRecord) -> io::Result<()>
     });
     write!(
         out,
-        r#"{{"runtime":{},"file":{},"source":{},"outcome":{},"exit_code":{},"answer":{},"missing":{},"expected":[{}],{}"wall_ns":{},"user_ns":{},"system_ns":{},"peak_memory_bytes":{},"thread_count":{},"threads_at_first_poll":{},"switches":{},"workers":{},"threads":"#,
+        r#"{{"runtime":{},"file":{},"source":{},"outcome":{},"exit_code":{},"answer":{},"missing":{},"expected":[{}],{}"wall_ns":{},"user_ns":{},"system_ns":{},"children_ns":{},"peak_memory_bytes":{},"thread_count":{},"threads_at_first_poll":{},"switches":{},"workers":{},"threads":"#,
         text(&recording.runtime),
         text_or_null(judged.source.map(|source| source.file)),
         text_or_null(judged.source.map(|source| source.text)),
@@ -123,6 +123,7 @@ fn write_version(out: &mut impl Write, judged: &VersionRecord) -> io::Result<()>
         recording.wall_ns,
         or_null(usage.user_ns),
         or_null(usage.system_ns),
+        or_null(usage.children_ns),
         or_null(usage.peak_memory_bytes),
         or_null(usage.thread_count),
         or_null(usage.threads_at_first_poll),
@@ -169,10 +170,11 @@ fn write_version(out: &mut impl Write, judged: &VersionRecord) -> io::Result<()>
 fn write_task<W: Write>(out: &mut W, task: &Task) -> io::Result<()> {
     write!(
         out,
-        r#"{{"id":{},"name":{},"parent":{},"call":{},"created_ns":{},"end":"{}","ended_ns":{},"polls":"#,
+        r#"{{"id":{},"name":{},"parent":{},"runs_in":{},"call":{},"created_ns":{},"end":"{}","ended_ns":{},"polls":"#,
         task.id,
         text(&task.name),
         or_null(task.parent),
+        or_null(task.runs_in),
         task.is_call,
         task.created_ns,
         task.end.as_str(),
@@ -223,6 +225,7 @@ mod tests {
                 id: 1,
                 name: "a \"task\"".into(),
                 parent: None,
+                runs_in: Some(5),
                 is_call: false,
                 created_ns: 1,
                 end: End::Finished,
@@ -290,13 +293,13 @@ mod tests {
                 "answer": "yes", "missing": null,
                 "expected": ["yes", "no"],
                 "predicted": "3 s", "right": false, "wall_ns": 9,
-                "user_ns": null, "system_ns": null,
+                "user_ns": null, "system_ns": null, "children_ns": null,
                 "peak_memory_bytes": null, "thread_count": null,
                 "threads_at_first_poll": null, "switches": null,
                 "workers": null,
                 "threads": ["main"],
                 "tasks": [{
-                    "id": 1, "name": "a \"task\"", "parent": null,
+                    "id": 1, "name": "a \"task\"", "parent": null, "runs_in": 5,
                     "call": false, "created_ns": 1, "end": "finished",
                     "ended_ns": 8,
                     "polls": [{

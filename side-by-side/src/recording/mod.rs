@@ -82,6 +82,8 @@ impl Outcome {
 pub struct Usage {
     pub user_ns: Option<u64>,
     pub system_ns: Option<u64>,
+    /// User time of the children that it waited for.
+    pub children_ns: Option<u64>,
     pub peak_memory_bytes: Option<u64>,
     /// The most threads seen at a time.
     pub thread_count: Option<u64>,
@@ -117,6 +119,11 @@ pub struct Task {
     pub name: String,
     /// The task that was being polled when this one was made.
     pub parent: Option<u64>,
+    /// The runtime's task, or `block_on`, that polled it last. Lanes that have
+    /// the same one at the same time are parts of one task; when a task is gone,
+    /// another one may have its number. `None` for a call outside of all tasks,
+    /// and for what was never polled.
+    pub runs_in: Option<u64>,
     /// A blocking call ([`crate::watch_call`]): its one poll holds a thread.
     pub is_call: bool,
     pub created_ns: u64,

@@ -185,6 +185,16 @@ impl Task {
         Some(self.ended_ns?.saturating_sub(self.began_ns()?))
     }
 
+    /// Were both polled by the same task of the runtime, at a time when neither
+    /// had ended?
+    pub fn shares_its_task_with(&self, other: &Task) -> bool {
+        let lasts_at = |one: &Task, ns| one.ended_ns.is_none_or(|ended_ns| ns < Some(ended_ns));
+        self.runs_in.is_some()
+            && self.runs_in == other.runs_in
+            && lasts_at(self, other.began_ns())
+            && lasts_at(other, self.began_ns())
+    }
+
     pub fn is_finished(&self) -> bool {
         self.end == End::Finished
     }
@@ -258,6 +268,7 @@ mod tests {
             id,
             name: format!("task {id}"),
             parent: None,
+            runs_in: None,
             is_call: false,
             created_ns: 0,
             end: End::Finished,

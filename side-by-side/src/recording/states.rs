@@ -87,6 +87,7 @@ mod tests {
             id: 1,
             name: "task".into(),
             parent: None,
+            runs_in: None,
             is_call: false,
             created_ns: 0,
             end: End::Finished,

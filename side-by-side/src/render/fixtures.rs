@@ -39,6 +39,7 @@ pub(crate) fn task(name: &str, polls: &[(u64, u64)], end: End) -> Task {
         id: 0,
         name: name.to_owned(),
         parent: None,
+        runs_in: None,
         is_call: false,
         created_ns: polls.first().map_or(0, |poll| poll.0),
         end,

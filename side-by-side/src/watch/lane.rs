@@ -12,6 +12,8 @@ use crate::{recording::End, wire::What};
 thread_local! {
     /// The task that this thread polls.
     static CURRENT: Cell<Option<u64>> = const { Cell::new(None) };
+    /// The runtime's task that it belongs to.
+    static RUNS_IN: Cell<Option<u64>> = const { Cell::new(None) };
 }
 
 /// The task that this thread polls; `None` while it polls no watched one.
@@ -60,15 +62,23 @@ impl Lane {
         waker.into()
     }
 
-    pub(super) fn begin_poll(&mut self) -> PollGuard<'_> {
+    /// A runtime tells its tasks apart by their wakers, and so does this. A
+    /// lane inside of another one is a part of that one's task, whatever waker
+    /// it is given. A call has no waker.
+    pub(super) fn begin_poll(&mut self, waker: Option<&Waker>) -> PollGuard<'_> {
         let task = self.task;
+        let outer = (CURRENT.get(), RUNS_IN.get());
+        let of_waker = waker.map(|waker| waker.data() as usize as u64);
+        let runs_in = outer.1.or(of_waker);
         self.tape.count_threads_once();
-        self.tape
-            .record_here(|thread| What::PollBegan { task, thread });
-        PollGuard {
-            outer: CURRENT.replace(Some(task)),
-            lane: self,
-        }
+        self.tape.record_here(|thread| What::PollBegan {
+            task,
+            thread,
+            runs_in,
+        });
+        CURRENT.set(Some(task));
+        RUNS_IN.set(runs_in);
+        PollGuard { outer, lane: self }
     }
 
     /// From now on the future is being dropped, on this thread.
@@ -92,15 +102,20 @@ impl Drop for Lane {
 /// One poll. If it is dropped without [`PollGuard::end`], the poll panicked.
 pub(super) struct PollGuard<'a> {
     lane: &'a mut Lane,
-    outer: Option<u64>,
+    outer: (Option<u64>, Option<u64>),
 }
 
 impl PollGuard<'_> {
+    fn leave(&self) {
+        CURRENT.set(self.outer.0);
+        RUNS_IN.set(self.outer.1);
+    }
+
     pub(super) fn end(self, ready: bool) {
         self.lane.ended = ready;
         let task = self.lane.task;
         self.lane.tape.record(What::PollEnded { task, ready });
-        CURRENT.set(self.outer);
+        self.leave();
         std::mem::forget(self);
     }
 }
@@ -110,6 +125,6 @@ impl Drop for PollGuard<'_> {
         self.lane.ended = true;
         let (task, end) = (self.lane.task, End::Panicked);
         self.lane.tape.record(What::Ended { task, end });
-        CURRENT.set(self.outer);
+        self.leave();
     }
 }

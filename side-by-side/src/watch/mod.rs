@@ -49,7 +49,7 @@ pub fn watch_call<T>(name: impl Into<String>, call: impl FnOnce() -> T) -> T {
         return call();
     };
     let mut lane = Lane::open(tape, name.into(), true);
-    let turn = lane.begin_poll();
+    let turn = lane.begin_poll(None);
     let value = call();
     turn.end(true);
     value
@@ -139,7 +139,7 @@ impl<F: Future> Future for Watched<F> {
             return this.future.poll(cx);
         };
         let waker = lane.waker(cx.waker());
-        let turn = lane.begin_poll();
+        let turn = lane.begin_poll(Some(cx.waker()));
         let polled = this.future.poll(&mut Context::from_waker(&waker));
         turn.end(polled.is_ready());
         polled

@@ -178,7 +178,8 @@ class Turn:
     def __init__(self, task):
         self.task = task
         self.outer = polled_here()
-        tape.record_here(POLL_BEGAN, task)
+        runs_in = current_task()
+        tape.record_here(POLL_BEGAN, task, id(runs_in) if runs_in else 0)
         here.task = task
         self.how = ENDED, PANICKED
 
@@ -383,12 +384,15 @@ def usage():
     """What this process has used: processor times in ns, and switches."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     switches = used.ru_nvcsw + used.ru_nivcsw
-    return [int(used.ru_utime * 1e9), int(used.ru_stime * 1e9), switches]
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    times = used.ru_utime, used.ru_stime, children
+    return [int(seconds * 1e9) for seconds in times] + [switches]
 
 
 def record_usage(before):
-    user, system, switches = (a - b for a, b in zip(usage(), before))
-    used = {0: user, 1: system}
+    now = zip(usage(), before)
+    user, system, children, switches = (a - b for a, b in now)
+    used = {0: user, 1: system, 6: children}
     try:
         with open("/proc/self/status") as status:
             lines = dict(line.split(":", 1) for line in status)

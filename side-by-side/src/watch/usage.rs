@@ -34,6 +34,7 @@ pub(super) fn so_far() -> Vec<(Used, u64)> {
         time::{TimeVal, TimeValLike},
     };
     let usage = getrusage(UsageWho::RUSAGE_SELF).ok();
+    let children = getrusage(UsageWho::RUSAGE_CHILDREN).ok();
     let nanos = |time: TimeVal| u64::try_from(time.num_nanoseconds()).ok();
     let status = Status::of("self");
     // What `getrusage` says comes second: on Linux it counts the memory of the
@@ -52,6 +53,10 @@ pub(super) fn so_far() -> Vec<(Used, u64)> {
         (
             Used::SystemNs,
             usage.and_then(|usage| nanos(usage.system_time())),
+        ),
+        (
+            Used::ChildrenNs,
+            children.and_then(|usage| nanos(usage.user_time())),
         ),
         (Used::PeakBytes, status.peak_bytes.or_else(peak)),
         (Used::Threads, status.threads),

@@ -19,8 +19,8 @@ pub fn main() -> io::Result<()> {
 
 async fn watch_over() -> io::Result<()> {
     let fail = watch("fail", report(start("--fail")?));
-    // `hung` is polled first: `fail` may end in its first poll.
-    try_join(give_up(start("--hang")?), fail).await?;
+    // The first child may end before the second one is waited for.
+    try_join(fail, give_up(start("--hang")?)).await?;
     Ok(())
 }
 

@@ -102,6 +102,13 @@ impl Recording {
         })
     }
 
+    /// Processors worked for its children. True if the system cannot tell.
+    pub fn children_computed(&self) -> Seen {
+        // On a busy machine they get no more than a part of a processor.
+        let is_so = self.usage.children_ns.is_none_or(|ns| 4 * ns >= self.second_ns);
+        require(is_so, "the processor hardly worked for the children")
+    }
+
     /// Processors worked for it. True if the system cannot tell.
     pub fn computed(&self) -> Seen {
         // On a busy machine it gets no more than a part of a processor.

@@ -9,24 +9,32 @@ impl Recording {
         let (name, outer) = (&lane.name, &parent.name);
         require(!lane.is_call, format!("`{name}` is a blocking call"))?;
         require(
-            !lane.ran_inside(parent),
+            !lane.ran_inside(parent) && !lane.shares_its_task_with(parent),
             format!("`{name}` is polled by `{outer}`, and is not its own task"),
         )?;
-        match lane.parent {
-            Some(id) if id == parent.id => {}
-            // Made in a task that has no lane.
-            None => self.polled_only_when_woken(lane)?,
-            Some(_) => {
-                return Err(format!("`{outer}` did not make `{name}`").into());
-            }
-        }
+        // Made inside of its task, it has no parent.
+        let is_made_here = lane.parent.is_none_or(|id| id == parent.id);
+        require(is_made_here, format!("`{outer}` did not make `{name}`"))?;
         self.on_its_runtime(lane)
     }
 
+    /// Each is a task of its own.
     pub fn are_tasks_of(&self, lanes: &[&Task], parent: &Task) -> Seen {
-        lanes
-            .iter()
-            .try_for_each(|lane| self.is_task_of(lane, parent))
+        let mut all = lanes.iter();
+        all.try_for_each(|lane| self.is_task_of(lane, parent))?;
+        self.are_separate_tasks(lanes)
+    }
+
+    /// No two of them are parts of one task.
+    pub fn are_separate_tasks(&self, lanes: &[&Task]) -> Seen {
+        let mut by_task = lanes.to_vec();
+        by_task.sort_by_key(|lane| (lane.runs_in, lane.began_ns()));
+        let mut neighbours = by_task.windows(2);
+        let shared = neighbours.find(|two| two[0].shares_its_task_with(two[1]));
+        require(shared.is_none(), {
+            let names = names(shared.unwrap_or_default());
+            format!("{names} are parts of one task")
+        })
     }
 
     pub fn are_parts_of(&self, lanes: &[&Task], of: &Task) -> Seen {
@@ -42,26 +50,12 @@ impl Recording {
         )
     }
 
-    /// One task polls all of them: as parts of another lane, or all of them
-    /// when the first one ends.
+    /// One task polls all of them.
     pub fn share_a_task(&self, lanes: &[&Task]) -> Seen {
-        let are_parts = |of: &Task| {
-            let mut parts = lanes.iter();
-            parts.all(|part| part.id != of.id && part.ran_only_inside(of))
-        };
-        let end_ns = lanes.iter().filter_map(|lane| lane.ended_ns).min();
-        let apart_ns = |p: &Poll| end_ns.map(|ns| ns.abs_diff(p.start_ns));
-        // On a busy machine the system may stop the thread in between.
-        let is_then = |poll: &Poll| apart_ns(poll).is_some_and(|ns| 20 * ns <= self.second_ns);
-        let mut again = lanes.iter().map(|lane| lane.polls.iter().skip(1));
-        let is_so = again.all(|mut polls| polls.any(is_then)) || self.tasks.iter().any(are_parts);
-        require(is_so, {
-            let lanes = names(lanes);
-            format!(
-                "when the first of {lanes} ended, the others were not polled: \
-                 they do not share a task"
-            )
-        })
+        let mut neighbours = lanes.windows(2);
+        let are_parts = neighbours.all(|two| two[0].shares_its_task_with(two[1]));
+        let names = names(lanes);
+        require(are_parts, format!("{names} are not parts of one task"))
     }
 
     /// The other one polled it first. Later it may become a task.

@@ -27,6 +27,7 @@ fn lane(id: u64, name: &str, polls: &[u64]) -> Task {
         id,
         name: name.to_owned(),
         parent: None,
+        runs_in: None,
         is_call: false,
         created_ns: 0,
         end: End::Finished,
@@ -48,6 +49,13 @@ impl Task {
         };
         self.wakes = later.map(wake).collect();
         self
+    }
+
+    fn in_task(self, id: u64) -> Task {
+        Task {
+            runs_in: Some(id),
+            ..self
+        }
     }
 
     fn ends(self, end: End) -> Task {
@@ -78,6 +86,7 @@ fn joined() -> Recording {
     let hello = lane(1, "hello", &[0, 1000]).woken_on(2, None);
     let mut world = lane(2, "world", &[20, 1020, 2000]).woken_on(2, None);
     world.wakes.remove(0);
+    let (hello, world) = (hello.in_task(1), world.in_task(1));
     recording(vec![hello, world])
         .where_it_says(1, 1005, "Hello")
         .where_it_says(2, 2005, "World")
@@ -161,6 +170,8 @@ fn lanes_that_wait_together_overlap_and_hold_no_thread() {
     let lanes: Vec<&Task> = run.tasks.iter().collect();
     assert_eq!(run.wait_together(&lanes), Ok(()));
     assert_eq!(run.share_a_task(&lanes), Ok(()));
+    let sentence = "`hello` and `world` are parts of one task";
+    assert_missing(run.are_separate_tasks(&lanes), sentence);
     assert_eq!(run.on_main(&lanes), Ok(()));
     assert_missing(
         run.one_after_the_other(&lanes),
@@ -181,15 +192,13 @@ fn lanes_that_wait_together_overlap_and_hold_no_thread() {
 #[test]
 fn two_tasks_do_not_share_one() {
     let run = recording(vec![
-        lane(1, "hello", &[0, 1000]).woken_on(2, None),
-        lane(2, "world", &[20, 2000]).woken_on(2, None),
+        lane(1, "hello", &[0, 1000]).woken_on(2, None).in_task(1),
+        lane(2, "world", &[20, 2000]).woken_on(2, None).in_task(2),
     ]);
     let lanes: Vec<&Task> = run.tasks.iter().collect();
-    assert_missing(
-        run.share_a_task(&lanes),
-        "when the first of `hello` and `world` ended, the others were not \
-         polled: they do not share a task",
-    );
+    assert_eq!(run.are_separate_tasks(&lanes), Ok(()));
+    let sentence = "`hello` and `world` are not parts of one task";
+    assert_missing(run.share_a_task(&lanes), sentence);
 }
 
 #[test]
