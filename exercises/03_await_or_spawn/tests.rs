@@ -16,7 +16,7 @@ fn requirements(run: &Attempt) -> Seen {
     run.says_after_seconds(table, "table", 1)?;
     run.overlap(&[coffee, table])?;
     run.is_task_of(coffee, main)?;
-    run.polled_only_when_woken(coffee)?;
+    run.are_separate_tasks(&[coffee, table])?;
     run.only_wait(&[main, coffee, table])?;
     run.awaits(main, coffee)?;
     let end = ("the end of `coffee`", coffee.ended_ns);

@@ -9,6 +9,7 @@ mod child;
 mod hang;
 pub mod lists;
 mod one_of;
+mod requirements;
 pub mod source;
 
 use std::{

@@ -44,7 +44,7 @@
 //! | 8 | something is said | | | by which, or 0 | line | text, file |
 //! | 9 | a figure | 0: bytes, 1: ns, 2: count | | | bits of an IEEE double | name |
 //! | 10 | a number is asked for | | | | its value | name |
-//! | 11 | usage | 0: user ns, 1: system ns, 2: peak bytes, 3: threads, 4: switches, 5: threads when a lane was first polled, 6: user ns of children that were waited for | | | how much | |
+//! | 11 | usage | 0: user ns, 1: system ns, 2: peak bytes, 3: threads, 4: switches, 5: threads when a lane was first polled, 6: user and system ns of children that were waited for | | | how much | |
 //! | 12 | from here on, events are left out | | | | | |
 //! | 13 | so many events were left out | | | | how many | |
 //! | 14 | `main` has ended | 1: by a panic | | | | |

@@ -8,9 +8,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.finished(&[main, tea])?;
     run.never_polled(coffee)?;
     run.says(tea, "water on")?;
-    let first = run.program_says("water on")?.task;
+    let first = run.program_says("water on")?;
     require(
-        first == Some(tea.id),
+        first.task == Some(tea.id),
         "another lane said \"water on\" first",
     )?;
     run.waits_woken_by(main, &[tea])?;
@@ -28,7 +28,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_task = run.is_task_of(tea, main);
     let is_later = run.in_order(line.moment(), tea.start());
     let is_over = run.in_order(tea.finish(), wait);
-    let is_started = run.in_order(tea.start(), wait);
+    let is_started = run.in_order(first.moment(), wait);
     let is_awaited = run.in_order(tea.finish(), next);
     answer([
         ("nothing", run.is_part_of(tea, main).and(is_later)),

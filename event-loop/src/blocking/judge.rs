@@ -9,7 +9,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let helpers = run.numbered("helper", 2)?;
     run.on_main(&[stir])?;
     run.holds_no_thread(stir)?;
-    run.woken_by_its_runtime_or(stir, &helpers)?;
+    // They may tell it that they are done.
+    let kitchen = [&cooks[..], &helpers].concat();
+    run.woken_by_its_runtime_or(stir, &kitchen)?;
     run.are_tasks_of(&cooks, stir)?;
     run.holds_its_thread(cooks[0], 1)?;
     run.ran_on_the_pool(&helpers)?;

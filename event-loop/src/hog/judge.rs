@@ -10,9 +10,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.finished(&lanes)?;
     run.held_no_other_thread(&lanes)?;
     run.are_separate_tasks(&lanes)?;
+    run.on_its_runtime(hog)?;
     for clock in &clocks {
-        run.holds_no_thread(clock)?;
-        run.woken_by_its_runtime(clock)?;
+        run.waits(clock)?;
+        run.on_its_runtime(clock)?;
     }
     let hold = run.holds_its_thread(hog, 2)?;
     let end_ns = hold.end_ns.unwrap_or(run.wall_ns);

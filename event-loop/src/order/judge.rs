@@ -1,6 +1,8 @@
 //! In which order one thread polls the guests that the cafe spawned. Or several
 //! threads poll them in parallel.
 
+use std::collections::HashSet;
+
 use side_by_side::{Recording, Seen, Task, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
@@ -8,6 +10,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let mut guests = run.numbered("guest", 3)?;
     run.finished(&guests)?;
     run.are_tasks_of(&guests, cafe)?;
+    let tasks: HashSet<_> = guests.iter().map(|one| one.runs_in).collect();
+    require(tasks.len() == guests.len(), "guests share a task")?;
     run.held_no_other_thread(&guests)?;
     guests.sort_by_key(|guest| guest.began_ns());
     if guests.windows(2).any(|two| run.ran_at_once(two[0], two[1])) {

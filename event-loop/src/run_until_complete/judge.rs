@@ -1,12 +1,14 @@
 //! The long task waited when its loop was stopped. When the loop was closed, a
 //! worker had finished it; or it was due, and was dropped with the loop.
 
-use side_by_side::{Recording, Seen, Task, answer};
+use side_by_side::{Recording, Seen, Task, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let [main, short, long] = run.lanes(["main", "short", "long"])?;
     run.all_wait(&[short, long])?;
     run.awaits(main, short)?;
+    let is_own = !long.shares_its_task_with(main);
+    require(is_own, "`long` is a part of `main`, and not a task")?;
     run.waiting_at(long, main.finish())?;
     let finishes = run.finished(&[long]).and(run.on_workers(long));
     answer([

@@ -1,5 +1,5 @@
 //! Both are joined above `main`, and nothing is spawned.
-//! The check says: although nothing had woken it
+//! The check says: is not its own task
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, sync::oneshot, time::sleep};

@@ -1,5 +1,5 @@
 //! One task for both, and main does nothing.
-//! The check says: although nothing had woken it
+//! The check says: are parts of one task
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};

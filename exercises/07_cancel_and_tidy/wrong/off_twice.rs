@@ -1,5 +1,5 @@
 //! The oven is off twice if the cake is done.
-//! The check says: "oven off" was said twice, and should be said once
+//! The check says: "oven off" was said 2 times, and should be said once
 
 use exercises::one_of;
 use side_by_side::{say, seconds, watch};

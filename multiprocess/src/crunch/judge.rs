@@ -24,7 +24,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         ids.len() > processes.len(),
         "some of the processes are one and the same",
     )?;
-    run.children_computed()?;
+    run.children_computed(2)?;
     run.are_parts_of(&joined, main)?;
     run.in_order(processes[1].start(), processes[0].finish())?;
     // Plain std has no tasks.

@@ -15,7 +15,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.dropped_by_its_task(killed, parent)?;
     }
     answer([
-        ("yes", run.says(ask, "gone").map(drop)),
+        ("yes", run.says(ask, "gone").and(run.waited_for_a_child())),
         ("no", run.says(ask, "still there: process …").map(drop)),
     ])
 }

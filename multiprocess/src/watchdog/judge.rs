@@ -32,6 +32,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
             "the end of `fail`, and no timeout, ended the wait for `hung`",
         )?;
     }
+    let own = format!("still there: process {}", run.process_id.unwrap_or(0));
+    let is_a_task = run.says(ask, &own).is_ok();
+    require(!is_a_task, "the hung child is the parent's own process")?;
     answer([
         ("no", run.says(ask, "still there: process …").map(drop)),
         ("yes", run.says(ask, "gone").map(drop)),

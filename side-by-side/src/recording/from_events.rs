@@ -51,6 +51,10 @@ impl Builder {
         &self.recording
     }
 
+    pub(crate) fn runs_in_process(&mut self, id: u32) {
+        self.recording.process_id = Some(id);
+    }
+
     /// When the program began, in nanoseconds since 1970; `None` before it does.
     pub(crate) fn began_unix_ns(&self) -> Option<u64> {
         self.began_unix_ns

@@ -18,12 +18,13 @@
 //! | --- | --- |
 //! | `runtime` | `tokio`, `async-std`, `smol`, `std`, … |
 //! | `file`, `source` | the source's name, and its text when it was compiled; null inside of a page, which shows the sources in another way |
+//! | `process_id` | the number that the system gave its process |
 //! | `outcome` | `finished`, `failed`, `panicked`, `hung`, `killed`, `missing` |
 //! | `exit_code` | null if a signal ended it |
 //! | `answer`, `expected` | to the card's question; null if none was found |
 //! | `missing` | why there is no answer; null if there is one |
 //! | `predicted`, `right` | only if a reader has predicted the answer (`--predict`); `right` is null if there is no answer |
-//! | `wall_ns`, `user_ns`, `system_ns`, `children_ns` (user time of children), `peak_memory_bytes`, `thread_count`, `threads_at_first_poll`, `switches` (how often the system stopped a thread) | usage; null if the platform cannot tell |
+//! | `wall_ns`, `user_ns`, `system_ns`, `children_ns` (user and system time of children that were waited for), `peak_memory_bytes`, `thread_count`, `threads_at_first_poll`, `switches` (how often the system stopped a thread) | usage; null if the platform cannot tell |
 //! | `workers` | how many its runtime was told to have; null if it has none |
 //! | `threads` | names of the threads that polled or woke; 0 is the main thread |
 //! | `tasks` | `id`, `name`, `parent`, `runs_in` (the runtime's task that polled it last; null for a call outside of tasks), `call` (it is a blocking call), `created_ns`, `end` (`finished`, `dropped`, `panicked`, `open`), `ended_ns`, `polls`, `wakes` |
@@ -110,10 +111,11 @@ fn write_version(out: &mut impl Write, judged: &VersionRecord) -> io::Result<()>
     });
     write!(
         out,
-        r#"{{"runtime":{},"file":{},"source":{},"outcome":{},"exit_code":{},"answer":{},"missing":{},"expected":[{}],{}"wall_ns":{},"user_ns":{},"system_ns":{},"children_ns":{},"peak_memory_bytes":{},"thread_count":{},"threads_at_first_poll":{},"switches":{},"workers":{},"threads":"#,
+        r#"{{"runtime":{},"file":{},"source":{},"process_id":{},"outcome":{},"exit_code":{},"answer":{},"missing":{},"expected":[{}],{}"wall_ns":{},"user_ns":{},"system_ns":{},"children_ns":{},"peak_memory_bytes":{},"thread_count":{},"threads_at_first_poll":{},"switches":{},"workers":{},"threads":"#,
         text(&recording.runtime),
         text_or_null(judged.source.map(|source| source.file)),
         text_or_null(judged.source.map(|source| source.text)),
+        or_null(recording.process_id),
         text_or_null(recording.outcome.map(Outcome::as_str)),
         or_null(recording.exit_code),
         text_or_null(judged.answer),
@@ -217,6 +219,7 @@ mod tests {
     fn json_says_all_that_was_recorded() {
         let recording = Recording {
             runtime: "smol".into(),
+            process_id: Some(12),
             outcome: Some(Outcome::Finished),
             exit_code: Some(0),
             wall_ns: 9,
@@ -288,7 +291,7 @@ mod tests {
             value["versions"][0],
             json!({
                 "runtime": "smol", "file": "on_smol.rs",
-                "source": "fn main() {}\n", "outcome": "finished",
+                "source": "fn main() {}\n", "process_id": 12, "outcome": "finished",
                 "exit_code": 0,
                 "answer": "yes", "missing": null,
                 "expected": ["yes", "no"],

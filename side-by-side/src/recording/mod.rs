@@ -20,6 +20,8 @@ pub struct Recording {
     pub runtime: String,
     /// Real nanoseconds that one second of the program lasts.
     pub second_ns: u64,
+    /// The number that the system gave its process.
+    pub process_id: Option<u32>,
     /// `None` while it runs.
     pub outcome: Option<Outcome>,
     /// `None` while it runs, and if a signal ended it.
@@ -82,7 +84,7 @@ impl Outcome {
 pub struct Usage {
     pub user_ns: Option<u64>,
     pub system_ns: Option<u64>,
-    /// User time of the children that it waited for.
+    /// User and system time of the children that it waited for.
     pub children_ns: Option<u64>,
     pub peak_memory_bytes: Option<u64>,
     /// The most threads seen at a time.

@@ -101,7 +101,10 @@ fn record_some(
         prepare(&mut part.command, settings);
         let program = part.command.get_program().to_string_lossy().into_owned();
         match Running::start(part, index, &sender) {
-            Ok(part) => running.push(part),
+            Ok(mut part) => {
+                builders[index].runs_in_process(part.process_id());
+                running.push(part);
+            }
             Err(error) => {
                 let builder = &mut builders[index];
                 builder.note(format!("{program} does not start: {error}"));

@@ -95,6 +95,10 @@ impl Running {
         })
     }
 
+    pub(super) fn process_id(&mut self) -> u32 {
+        self.group.leader().id()
+    }
+
     /// Its output is closed, or its process has ended.
     pub(super) fn is_ending(&self) -> bool {
         self.open_pipes < PIPES || !matches!(self.state, State::Runs)

@@ -384,8 +384,9 @@ def usage():
     """What this process has used: processor times in ns, and switches."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     switches = used.ru_nvcsw + used.ru_nivcsw
-    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    times = used.ru_utime, used.ru_stime, children
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    both = children.ru_utime + children.ru_stime
+    times = used.ru_utime, used.ru_stime, both
     return [int(seconds * 1e9) for seconds in times] + [switches]
 
 

@@ -56,7 +56,7 @@ pub(super) fn so_far() -> Vec<(Used, u64)> {
         ),
         (
             Used::ChildrenNs,
-            children.and_then(|usage| nanos(usage.user_time())),
+            children.and_then(|usage| nanos(usage.user_time() + usage.system_time())),
         ),
         (Used::PeakBytes, status.peak_bytes.or_else(peak)),
         (Used::Threads, status.threads),

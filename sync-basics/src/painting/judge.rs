@@ -1,6 +1,6 @@
 //! How long painting and reading took: in turn, in parallel, on one thread.
 
-use side_by_side::{Recording, Seen, answer};
+use side_by_side::{Recording, Seen, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let lanes @ [wall, novel] = run.lanes(["wall", "novel"])?;
@@ -14,9 +14,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let one = |seconds| format!("{seconds} s, one thread");
     let on_one = |seen: Seen| run.on_one_thread(&lanes).and(seen);
     let held = run.holds_its_thread(novel, read).and(run.waits(wall));
+    let in_turn = require(run.rounds_of(&lanes) == 2, "they overlapped");
     let in_parallel = run.hold_a_thread_each(&lanes);
     answer([
-        (&one(sum), on_one(run.one_after_the_other(&lanes))),
+        (&one(sum), on_one(in_turn)),
         (&format!("{longer} s, two threads"), in_parallel),
         (&one(longer), on_one(held.or(run.wait_together(&lanes)))),
     ])

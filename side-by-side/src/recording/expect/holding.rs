@@ -84,28 +84,18 @@ impl Recording {
         poll.start_ns < ns && ns < end_ns
     }
 
-    /// In all its polls together it ran, or held its thread, for so many whole
-    /// seconds.
-    pub fn runs_for(&self, lane: &Task, seconds: u64) -> Seen {
-        require(self.seconds_running(lane) >= seconds, {
-            let ran_ns: u64 = lane
-                .polls
-                .iter()
-                .map(|p| p.end_ns.unwrap_or(self.wall_ns) - p.start_ns)
-                .sum();
-            format!(
-                "`{}` ran for {} in all its polls, and should run for \
-                 {seconds} s: its work belongs there",
-                lane.name,
-                self.at(ran_ns)
-            )
-        })
+    /// One of its children was waited for, so it left no zombie. True if the
+    /// system cannot tell.
+    pub fn waited_for_a_child(&self) -> Seen {
+        let is_so = self.usage.children_ns.is_none_or(|ns| ns > 0);
+        require(is_so, "no child process was there and waited for")
     }
 
-    /// Processors worked for its children. True if the system cannot tell.
-    pub fn children_computed(&self) -> Seen {
-        // On a busy machine they get no more than a part of a processor.
-        let is_so = self.usage.children_ns.is_none_or(|ns| 4 * ns >= self.second_ns);
+    /// Processors worked for its children, so many tenths of a second. True if
+    /// the system cannot tell.
+    pub fn children_computed(&self, tenths: u64) -> Seen {
+        let children_ns = self.usage.children_ns;
+        let is_so = children_ns.is_none_or(|ns| self.seconds(10 * ns) >= tenths);
         require(is_so, "the processor hardly worked for the children")
     }
 

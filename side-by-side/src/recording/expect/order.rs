@@ -83,27 +83,6 @@ impl Recording {
         count
     }
 
-    /// From the first poll of any of these to the last end: so many seconds,
-    /// and less than one more.
-    pub fn take_together(&self, lanes: &[&Task], seconds: u64) -> Seen {
-        let began_ns = lanes.iter().filter_map(|lane| lane.began_ns()).min();
-        let ended_ns = lanes.iter().filter_map(|lane| lane.ended_ns).max();
-        let length_ns = began_ns
-            .zip(ended_ns)
-            .map(|(from_ns, to_ns)| to_ns.saturating_sub(from_ns))
-            .ok_or_else(|| format!("the end of {} was not seen", names(lanes)))?;
-        // A timer may have started a little before the first poll.
-        let is_long_enough = 20 * length_ns >= 19 * seconds * self.second_ns;
-        let is_so = is_long_enough && self.seconds(length_ns) <= seconds;
-        require(is_so, {
-            format!(
-                "{} took {} together, and should take {seconds} s",
-                names(lanes),
-                self.at(length_ns)
-            )
-        })
-    }
-
     /// From its first poll to its end it took less than a second.
     pub fn is_short(&self, lane: &Task) -> Seen {
         let length_ns = lane.length_ns().unwrap_or(self.wall_ns);

@@ -57,12 +57,4 @@ impl Recording {
         let names = names(lanes);
         require(are_parts, format!("{names} are not parts of one task"))
     }
-
-    /// The other one polled it first. Later it may become a task.
-    pub fn starts_inside(&self, lane: &Task, of: &Task) -> Seen {
-        let around = lane.began_ns().and_then(|ns| of.poll_at(ns));
-        require(around.is_some(), {
-            format!("`{}` was not the first to poll `{}`", of.name, lane.name)
-        })
-    }
 }

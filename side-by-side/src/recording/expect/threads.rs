@@ -67,7 +67,7 @@ impl Recording {
 
     /// The main thread, or one that runs tasks or waits for timers, sockets or
     /// children for some runtime.
-    pub(super) fn is_of_runtime(&self, thread: u16) -> bool {
+    pub fn is_of_runtime(&self, thread: u16) -> bool {
         let name = self.thread_name(thread);
         // Any thread may call itself `main`; the main thread has number 0.
         thread == 0 || is_worker(name) || is_driver(name)
@@ -134,15 +134,6 @@ impl Recording {
                  runtime's",
                 lane.name
             )
-        })
-    }
-
-    /// The process had no more threads than these at any time. True if the
-    /// system cannot tell.
-    pub fn has_threads_at_most(&self, most: u64) -> Seen {
-        let count = self.usage.thread_count.unwrap_or(0);
-        require(count <= most, {
-            format!("the process had {count} threads, and {most} are enough")
         })
     }
 

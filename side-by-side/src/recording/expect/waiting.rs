@@ -174,25 +174,6 @@ impl Recording {
         last.is_some_and(|wake| wake.by == Some(id))
     }
 
-    /// Nothing but wakes of its own made the runtime poll it again, so it
-    /// shares its task with no other lane that waits.
-    pub fn polled_only_when_woken(&self, lane: &Task) -> Seen {
-        let is_woken = |two: &&[Poll]| {
-            let between = two[0].start_ns..two[1].start_ns;
-            lane.wakes.iter().any(|wake| between.contains(&wake.at_ns))
-        };
-        let unasked = lane.polls.windows(2).find(|two| !is_woken(two));
-        match unasked {
-            None => Ok(()),
-            Some(two) => Err(format!(
-                "`{}` was polled at {} although nothing had woken it",
-                lane.name,
-                self.at(two[1].start_ns)
-            )
-            .into()),
-        }
-    }
-
     /// It was hardly ever polled without a visible reason. It may hold its
     /// thread when it is polled.
     pub fn asks_rarely(&self, lane: &Task) -> Seen {
@@ -230,91 +211,5 @@ impl Recording {
         // A worker and two drivers may start late. A thread for each child may
         // be hidden behind a task that waits for it.
         self.started_at_most(3)
-    }
-
-    /// After each of its wakes it was polled within half a second.
-    pub fn polled_soon_after_wakes(&self, lane: &Task) -> Seen {
-        let end_ns = lane.ended_ns.unwrap_or(self.wall_ns);
-        let wakes = lane.wakes.iter().filter(|wake| wake.at_ns < end_ns);
-        for wake in wakes {
-            // A wake within a poll takes effect after it.
-            let mut polls = lane.polls.iter();
-            let next = polls.find(|poll| poll.start_ns > wake.at_ns);
-            let next_ns = next.map_or(end_ns, |poll| poll.start_ns);
-            require(2 * (next_ns - wake.at_ns) < self.second_ns, {
-                format!(
-                    "`{}` was woken at {}, and not polled until {}",
-                    lane.name,
-                    self.at(wake.at_ns),
-                    self.at(next_ns)
-                )
-            })?;
-        }
-        Ok(())
-    }
-
-    /// After a wake it had something to do: it went on, or finished.
-    pub fn woken_only_with_news(&self, lane: &Task) -> Seen {
-        let mut later = lane.polls.iter().skip(1);
-        match later.find(|poll| !poll.ready && self.is_without_news(lane, poll)) {
-            None => Ok(()),
-            Some(poll) => Err(format!(
-                "`{}` was woken and polled at {}, but it still had to wait: \
-                 that wake came too early",
-                lane.name,
-                self.at(poll.start_ns)
-            )
-            .into()),
-        }
-    }
-
-    /// Nothing was said in that poll, and the lane's waker had not changed: it
-    /// was polled on behalf of the same task.
-    pub(super) fn is_without_news(&self, lane: &Task, poll: &Poll) -> bool {
-        let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
-        let mut wakes = lane.wakes.iter().map(|wake| wake.at_ns);
-        let before = lane.polls.iter().rfind(|p| p.start_ns < poll.start_ns);
-        let from_ns = before.map_or(0, |poll| poll.start_ns);
-        wakes.any(|ns| from_ns <= ns && ns <= poll.start_ns)
-            && !self
-                .lines_of(lane)
-                .any(|said| poll.start_ns <= said.at_ns && said.at_ns <= end_ns)
-    }
-
-    /// Between each two of these lines it returned from a poll and was polled
-    /// again, so other tasks of its thread could run.
-    pub fn gives_way_between(&self, lane: &Task, lines: &[&str]) -> Seen {
-        for two in lines.windows(2) {
-            let from_ns = self.says(lane, two[0])?.at_ns;
-            let to_ns = self.says(lane, two[1])?.at_ns;
-            let mut polls = lane.polls.iter().map(|poll| poll.start_ns);
-            require(polls.any(|ns| from_ns < ns && ns < to_ns), {
-                format!(
-                    "`{}` did not give way between \"{}\" and \"{}\"",
-                    lane.name, two[0], two[1]
-                )
-            })?;
-        }
-        Ok(())
-    }
-
-    /// Each waited for its runtime or for another future of it, on threads of
-    /// the runtime, and no thread was held meanwhile.
-    pub fn only_wait(&self, lanes: &[&Task]) -> Seen {
-        lanes
-            .iter()
-            .try_for_each(|lane| self.holds_no_thread(lane))?;
-        lanes
-            .iter()
-            .try_for_each(|lane| self.on_its_runtime(lane))?;
-        let futures = self.tasks.iter().filter(|lane| !lane.is_call);
-        let others: Vec<&Task> = futures
-            .filter(|lane| self.on_its_runtime(lane).is_ok())
-            .collect();
-        lanes
-            .iter()
-            .try_for_each(|lane| self.waits_woken_by(lane, &others))?;
-        self.held_no_other_thread(lanes)?;
-        self.was_idle()
     }
 }

@@ -165,51 +165,6 @@ impl Recording {
         Ok((poll, wake))
     }
 
-    /// The end of the other one did not wake it.
-    pub fn does_not_await(&self, lane: &Task, other: &Task) -> Seen {
-        let is_its = |wake: &&Wake| {
-            wake.by == Some(other.id) || wake.by.is_none() && wake.after == Some(other.id)
-        };
-        let is_part = !other.polls.is_empty() && other.ran_inside(lane);
-        let is_awaited = is_part || lane.wakes.iter().any(|w| is_its(&w));
-        require(!is_awaited, {
-            format!(
-                "`{}` waited for the end of `{}`, and should not",
-                lane.name, other.name
-            )
-        })
-    }
-
-    /// It waited for the end of one of these. The others may have ended at the
-    /// same moment, so that it came to them when they were over.
-    pub fn awaits_one_of(&self, lane: &Task, others: &[&Task]) -> Seen {
-        let is_so = others.iter().any(|other| self.awaits(lane, other).is_ok());
-        require(is_so, {
-            format!(
-                "no end of {} woke `{}`, which should await them",
-                names(others),
-                lane.name
-            )
-        })
-    }
-
-    /// No two threads of the program's own woke it.
-    pub fn woken_by_one_own_thread(&self, lane: &Task) -> Seen {
-        self.woken_by_an_own_thread(lane)?;
-        let own = lane
-            .wakes
-            .iter()
-            .filter(|wake| wake.by.is_none() && !self.is_of_runtime(wake.thread));
-        let threads: BTreeSet<u16> = own.map(|wake| wake.thread).collect();
-        require(threads.len() == 1, {
-            format!(
-                "{} threads woke `{}`, and one is enough",
-                threads.len(),
-                lane.name
-            )
-        })
-    }
-
     /// A runtime's thread woke it that waits for timers, sockets or children
     /// and runs no task; and no other thread did.
     pub fn woken_by_a_driver(&self, lane: &Task) -> Seen {
@@ -258,32 +213,5 @@ impl Recording {
     pub fn runtime_that_woke(&self, lane: &Task) -> Option<&'static str> {
         let mut wakes = lane.wakes.iter().filter(|wake| wake.by.is_none());
         wakes.find_map(|wake| worker_of(self.thread_name(wake.thread)))
-    }
-
-    /// The end of the other one woke it, or came in one of its polls, and in
-    /// that poll it said the line.
-    pub fn says_when_ended(&self, lane: &Task, text: &str, other: &Task) -> Seen {
-        let end = format!("the end of `{}`", other.name);
-        let said = self.says_after(lane, text, (&end, other.ended_ns))?;
-        let is_in = |poll: &Poll| {
-            poll.start_ns <= said.at_ns && poll.end_ns.is_none_or(|end_ns| said.at_ns <= end_ns)
-        };
-        let in_poll = other.ended_ns.and_then(|ns| lane.poll_at(ns));
-        let mut wakes = lane
-            .wakes
-            .iter()
-            .filter(|wake| self.comes_from(wake, other));
-        let is_so = in_poll.is_some_and(is_in)
-            || wakes.any(|wake| {
-                let mut later = lane.polls.iter();
-                later.find(|p| p.start_ns >= wake.at_ns).is_some_and(is_in)
-            });
-        require(is_so, {
-            format!(
-                "{end} did not make `{}` say \"{text}\": it should await that \
-                 end",
-                lane.name
-            )
-        })
     }
 }

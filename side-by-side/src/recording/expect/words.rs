@@ -44,24 +44,6 @@ impl Recording {
         Ok(said)
     }
 
-    /// It said these lines in this order; others may be in between.
-    pub fn says_in_order(&self, lane: &Task, lines: &[&str]) -> Seen {
-        let mut own = self.lines_of(lane);
-        let missing = lines
-            .iter()
-            .position(|line| !own.any(|said| is_such(&said.text, line)));
-        let Some(nth) = missing else {
-            return Ok(());
-        };
-        self.says(lane, lines[nth])?;
-        let after = match nth.checked_sub(1) {
-            Some(before) => format!(" after \"{}\"", lines[before]),
-            None => String::new(),
-        };
-        let name = &lane.name;
-        Err(format!("`{name}` did not say \"{}\"{after}", lines[nth]).into())
-    }
-
     /// The first such line of the whole program.
     pub fn program_says(&self, text: &str) -> Seen<&Said> {
         let found = self.said.iter().find(|said| is_such(&said.text, text));
@@ -107,64 +89,6 @@ impl Recording {
             Some(other) => format!("{missing}, but `{}` did", other.name),
             None => format!("{missing}: it was said outside of all lanes"),
         }
-    }
-
-    /// It said that line less than half a second after that moment.
-    pub fn says_soon_after(
-        &self,
-        lane: &Task,
-        text: &str,
-        (moment, ns): (&str, Option<u64>),
-    ) -> Seen<&Said> {
-        let said = self.says(lane, text)?;
-        let at = self.at(said.at_ns);
-        let name = &lane.name;
-        let from_ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
-        require(said.at_ns >= from_ns, {
-            format!(
-                "`{name}` said \"{text}\" at {at}, before {moment} at {}",
-                self.at(from_ns)
-            )
-        })?;
-        require(2 * (said.at_ns - from_ns) < self.second_ns, {
-            format!(
-                "`{name}` said \"{text}\" at {at}, long after {moment} at {}",
-                self.at(from_ns)
-            )
-        })?;
-        Ok(said)
-    }
-
-    /// It said that many lines while the other lane lasted.
-    pub fn says_during(&self, lane: &Task, other: &Task, least: usize) -> Seen {
-        let (from_ns, to_ns) = (other.began_ns(), other.ended_ns);
-        let during = self.lines_of(lane).filter(|said| {
-            from_ns.is_some_and(|ns| ns < said.at_ns) && to_ns.is_none_or(|ns| said.at_ns < ns)
-        });
-        let count = during.count();
-        require(count >= least, {
-            format!(
-                "`{}` said {count} lines while `{}` lasted, and should say \
-                 {least} or more",
-                lane.name, other.name
-            )
-        })
-    }
-
-    /// The whole program said that line once.
-    pub fn says_once(&self, text: &str) -> Seen {
-        let such = self.said.iter().filter(|said| is_such(&said.text, text));
-        let count = such.count();
-        require(
-            count == 1,
-            match count {
-                0 => format!("nothing said \"{text}\""),
-                _ => format!(
-                    "\"{text}\" was said {}, and should be said once",
-                    times(count)
-                ),
-            },
-        )
     }
 }
 
