@@ -6,7 +6,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [office, clerk, visitor] = run.lanes(["office", "clerk", "visitor"])?;
     run.are_tasks_of(&[clerk, visitor], office)?;
     run.on_one_thread(&[clerk, visitor])?;
-    run.says(clerk, "all read")?;
     let turn = &run.says(visitor, "my turn after …")?.text;
     if clerk.polls.len() == 1 {
         // The visitor's task may make its lane, and then that has no parent.

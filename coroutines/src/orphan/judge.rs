@@ -6,7 +6,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [main, parent, child] = run.lanes(["main", "parent", "child"])?;
     run.is_task_of(parent, main)?;
     run.dropped(parent)?;
-    run.in_order(parent.finish(), main.finish())?;
     run.waits_woken_by(child, &[main])?;
     if run.is_part_of(child, parent).is_ok() {
         run.dropped(child)?;

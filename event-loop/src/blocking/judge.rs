@@ -9,13 +9,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let helpers = run.numbered("helper", 2)?;
     run.on_main(&[stir])?;
     run.holds_no_thread(stir)?;
-    // They may tell it that they are done.
-    let kitchen = [&cooks[..], &helpers].concat();
-    run.woken_by_its_runtime_or(stir, &kitchen)?;
     run.are_tasks_of(&cooks, stir)?;
     run.holds_its_thread(cooks[0], 1)?;
     run.ran_on_the_pool(&helpers)?;
-    run.run_in_parallel(helpers[0], helpers[1])?;
     run.polled_during(stir, run.holds_its_thread(helpers[0], 1)?)?;
 
     let threads = threads_of(cooks.iter().copied());

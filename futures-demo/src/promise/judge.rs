@@ -6,7 +6,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [guest, baker, other] = run.lanes(["guest", "baker", "other baker"])?;
     run.finished(&[baker, other])?;
     run.all_wait(&[baker, other])?;
-    run.on_its_runtime(baker).and(run.on_its_runtime(other))?;
     run.asks_rarely(guest)?;
     is_told(run, guest, baker, "here is …")?;
     let is_left_alone = run.not_woken_by(guest, other);

@@ -6,8 +6,6 @@ use std::collections::HashSet;
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let [asia, africa] = run.lanes(["wait for Asia", "wait for Africa"])?;
-    run.finished(&[asia, africa])?;
-    run.was_idle()?;
     let lines = run
         .said
         .iter()

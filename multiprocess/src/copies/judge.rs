@@ -7,8 +7,6 @@ use std::collections::HashSet;
 pub fn judge(run: &Recording) -> Seen<String> {
     let alone = run.lane("alone")?;
     let copies = run.numbered("copy", 2)?;
-    run.finished(&copies)?;
-    run.was_idle()?;
     // On a busy machine they get but a part of the processors.
     run.children_computed(7)?;
     run.lasts(alone, 1)?;

@@ -2,9 +2,9 @@
 //! memory of its own.
 //!
 //! Watch for: the number that each of them says after it has added one. The
-//! thread and the task find the same counter. The child runs the same program
-//! with the same `static`, but it begins with a counter of its own, at zero,
-//! and its parent never sees that one.
+//! thread and the task find the same counter. The child is started last, with
+//! the same program and the same `static`, but it begins with a counter of its
+//! own, at zero, and its parent never sees that one.
 //!
 //! Not promised: the numbers of the processes.
 //!

@@ -4,7 +4,6 @@ use side_by_side::{Recording, Seen, Task};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let boards = run.numbered("board", 2)?;
-    run.finished(&boards)?;
     let (mut moves, mut replies) = (Vec::new(), Vec::new());
     for board in &boards {
         run.holds_its_thread_to_say(board, "e4")?;
@@ -36,7 +35,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
 fn overlap(run: &Recording, boards: &[&Task]) -> Seen {
     let all: Vec<&Task> = run.tasks.iter().collect();
     for board in boards {
-        run.on_its_runtime(board)?;
         run.woken_by_its_runtime_or(board, &all)?;
         run.asks_rarely(board)?;
     }

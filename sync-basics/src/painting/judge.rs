@@ -4,8 +4,6 @@ use side_by_side::{Recording, Seen, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let lanes @ [wall, novel] = run.lanes(["wall", "novel"])?;
-    run.finished(&lanes)?;
-    run.was_idle()?;
     let is_coat = |text: &str| text == "dry" || text.ends_with(" coat");
     let is_chapter = |text: &str| text.starts_with("chapter ");
     let painted = run.seconds_between_lines(wall, is_coat);
