@@ -1,6 +1,6 @@
 //! What one more waiting guest costs: as a thread, or as a task.
 
-use side_by_side::{Recording, Seen, Task, answer};
+use side_by_side::{Recording, Seen, Task, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let hotel = run.lane("hotel")?;
@@ -25,5 +25,12 @@ pub fn judge(run: &Recording) -> Seen<String> {
 fn wait_as_tasks(run: &Recording, guests: &[&Task], hotel: &Task) -> Seen {
     run.are_tasks_of(guests, hotel)?;
     run.held_no_other_thread(guests)?;
-    guests.iter().try_for_each(|guest| run.waits(guest))
+    guests
+        .iter()
+        .try_for_each(|guest| run.holds_no_thread(guest))?;
+    // The end of the hotel may wake them, so that they are dropped.
+    let wakes = run.wakes_of(guests.iter().copied());
+    let first_ns = wakes.first().map(|wake| wake.at_ns);
+    let is_woken = first_ns.is_some() && first_ns < hotel.ended_ns;
+    require(!is_woken, "something woke a guest, and nothing should")
 }
