@@ -53,8 +53,9 @@ pub fn program(lesson: &str, folder: &str, module: &str) {
 pub fn right(lesson: &Lesson, path: &str) -> ExitCode {
     let first = env::args().nth(1).unwrap_or_default();
     let is_name = |name: &str| lesson.programs.iter().any(|p| p.name == name);
-    let flags = ["--staged", "--all", "--list", "--help"];
-    if flags.contains(&first.as_str()) || is_name(&first) {
+    let is_version = env::var_os("SIDE_BY_SIDE_VERSION").is_some();
+    let flags = ["--all", "--list", "--help"];
+    if is_version || flags.contains(&first.as_str()) || is_name(&first) {
         return side_by_side::run(lesson);
     }
     let own = env::current_exe().expect("a test runs from a file");

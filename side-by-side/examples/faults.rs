@@ -282,7 +282,7 @@ fn starts_itself_again() {
     let itself = env::current_exe().expect("an example is a file");
     for child in ["echo", "record"] {
         let mut command = Command::new(&itself);
-        command.args(env::args().skip(1)).args(["--child", child]);
+        command.args(["--child", child]);
         let stdin = if child == "echo" {
             Stdio::piped()
         } else {

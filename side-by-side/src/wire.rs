@@ -15,7 +15,9 @@
 //!
 //! The stage sets `SIDE_BY_SIDE_SECOND` (nanoseconds that one of the program's
 //! seconds lasts) and `SIDE_BY_SIDE_NUMBERS` (`name=number`, separated by
-//! commas; absent if nobody changed a number).
+//! commas; absent if nobody changed a number). The executable of a lesson is
+//! told in `SIDE_BY_SIDE_VERSION` which program and version it is (`square
+//! smol`); its arguments are the program's own.
 //!
 //! # An event
 //!
@@ -57,6 +59,7 @@
 /// What the file holds before the first event.
 pub(crate) const HEAD: &[u8; 16] = b"side-by-side v1\n";
 pub(crate) const SECOND: &str = "SIDE_BY_SIDE_SECOND";
+pub(crate) const VERSION: &str = "SIDE_BY_SIDE_VERSION";
 pub(crate) const NUMBERS: &str = "SIDE_BY_SIDE_NUMBERS";
 /// A longer text is cut, in bytes.
 pub(crate) const TEXT_AT_MOST: usize = 4 * 1024;

@@ -21,6 +21,13 @@ fn faults(args: &[&str]) -> Command {
     command
 }
 
+/// Such as `well sound`.
+fn version(name: &str) -> Command {
+    let mut command = Command::new(example("faults"));
+    command.env("SIDE_BY_SIDE_VERSION", name);
+    command
+}
+
 fn run(parts: Vec<Part>) -> Vec<Recording> {
     let settings = Settings {
         second: Duration::from_millis(100),
@@ -34,7 +41,7 @@ fn run(parts: Vec<Part>) -> Vec<Recording> {
 fn an_executable_with_a_main_of_its_own_is_recorded() {
     let recordings = run(vec![
         part("child", faults(&["--child", "record"])),
-        part("crowd", faults(&["--staged", "crowd", "faulty"])),
+        part("crowd", version("crowd faulty")),
     ]);
     let [child, crowd] = recordings.as_slice() else {
         panic!("two parts")
@@ -73,7 +80,7 @@ fn of_any_other_command_its_prints_and_its_end_are_recorded() {
 
 #[test]
 fn who_looks_on_can_end_the_run() {
-    let part = part("long", faults(&["--staged", "well", "sound"]));
+    let part = part("long", version("well sound"));
     let mut looks = 0;
     let ended = record(vec![part], 1, &Settings::default(), |recordings| {
         looks += 1;

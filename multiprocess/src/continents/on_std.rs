@@ -27,10 +27,9 @@ fn start_and_join() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more; its last arguments tell it its part.
+/// Starts this very program once more; its arguments tell it its part.
 fn start(continent: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
-        .args(env::args().skip(1))
         .args(["--continent", continent])
         .stdout(Stdio::piped())
         .spawn()

@@ -34,7 +34,6 @@ async fn make_copies() -> io::Result<()> {
 /// Starts this very program once more. It begins when its stdin is closed.
 fn start() -> io::Result<Child> {
     Command::new(env::current_exe()?)
-        .args(env::args().skip(1))
         .arg("--copy")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

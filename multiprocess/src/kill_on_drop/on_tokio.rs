@@ -28,10 +28,9 @@ async fn watch_over() -> io::Result<()> {
     watch("ask killed", ask(output)).await
 }
 
-/// Starts this very program once more, with one more argument.
+/// Starts this very program once more, with an argument.
 fn start() -> io::Result<Child> {
     Command::new(env::current_exe()?)
-        .args(env::args().skip(1))
         .arg("--hang")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

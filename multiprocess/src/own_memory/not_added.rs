@@ -29,10 +29,7 @@ async fn count() -> io::Result<()> {
 
 /// Starts this very program once more.
 async fn ask_child() -> io::Result<()> {
-    let child = Command::new(env::current_exe()?)
-        .args(env::args().skip(1))
-        .arg("--child")
-        .output();
+    let child = Command::new(env::current_exe()?).arg("--child").output();
     let output = child.await?;
     say!("{}", String::from_utf8_lossy(&output.stdout).trim_end());
     Ok(())

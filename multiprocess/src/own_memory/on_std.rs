@@ -28,10 +28,7 @@ fn count() -> io::Result<()> {
 
 /// Starts this very program once more.
 fn ask_child() -> io::Result<()> {
-    let child = Command::new(env::current_exe()?)
-        .args(env::args().skip(1))
-        .arg("--child")
-        .output();
+    let child = Command::new(env::current_exe()?).arg("--child").output();
     let output = child?;
     say!("{}", String::from_utf8_lossy(&output.stdout).trim_end());
     Ok(())

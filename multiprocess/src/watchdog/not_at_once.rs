@@ -22,10 +22,9 @@ async fn watch_over() -> io::Result<()> {
     give_up(start("--hang")?).await
 }
 
-/// Starts this very program once more, with its part as the last argument.
+/// Starts this very program once more, with its part as the argument.
 fn start(part: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
-        .args(env::args().skip(1))
         .arg(part)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -27,10 +27,10 @@ use request::{Mode, Request};
 /// shows it. 0: every version ended, and answered, as its card says; 1: some
 /// version did not; 2: misuse.
 pub fn run(lesson: &Lesson) -> ExitCode {
-    let args: Vec<_> = std::env::args_os().skip(1).collect();
-    if let Some(main) = version_to_play(lesson, &args) {
+    if let Some(main) = version_to_play(lesson) {
         return on_stage(main);
     }
+    let args: Vec<_> = std::env::args_os().skip(1).collect();
     let matches = match args::command(lesson).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => args::with_hint(error, lesson, &args).exit(),

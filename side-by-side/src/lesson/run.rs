@@ -2,8 +2,7 @@
 //! says of it. Recorded once, shown in many ways.
 
 use std::{
-    ffi::OsString,
-    io,
+    env, io,
     panic::{self, AssertUnwindSafe},
     path::Path,
     process::{Command, ExitCode},
@@ -18,11 +17,8 @@ use crate::{
     },
     runtimes::{Runtime, default_workers},
     stage::{self, Part, Settings, in_python, see_whether_it_began},
+    wire::VERSION,
 };
-
-/// Leads the arguments of a version's process: `--staged PROGRAM RUNTIME`.
-/// What follows is the version's own business.
-const STAGED: &str = "--staged";
 
 pub(crate) struct Run {
     pub(crate) program: Program,
@@ -218,7 +214,7 @@ fn command(program: &Program, version: &Version) -> Command {
     let mut command = match version.start {
         Start::Own(_) => {
             let mut command = Command::new(stage::own_path());
-            command.args([STAGED, program.name, &version.runtime()]);
+            command.env(VERSION, format!("{} {}", program.name, version.runtime()));
             command
         }
         Start::Python { card } => {
@@ -228,7 +224,7 @@ fn command(program: &Program, version: &Version) -> Command {
     };
     // In the reader's shell, how many threads a runtime takes may be set to
     // something else, and that would change answers.
-    for (name, _) in std::env::vars_os() {
+    for (name, _) in env::vars_os() {
         if name.to_string_lossy().contains("THREAD") {
             command.env_remove(name);
         }
@@ -244,16 +240,13 @@ fn command(program: &Program, version: &Version) -> Command {
     command
 }
 
-/// The `main` of the version that this process is to play. `None` if its
-/// arguments are not those of a version's process.
-pub(crate) fn version_to_play(lesson: &Lesson, args: &[OsString]) -> Option<fn() -> ExitCode> {
-    let text = |nth: usize| args.get(nth)?.to_str();
-    if text(0)? != STAGED {
-        return None;
-    }
-    let mut programs = lesson.programs.iter();
-    let program = programs.find(|p| Some(p.name) == text(1))?;
-    match program.version(text(2)?)?.start {
+/// The `main` of the version that this process is to play, or that of the
+/// version that started it. `None` if it is to play none.
+pub(crate) fn version_to_play(lesson: &Lesson) -> Option<fn() -> ExitCode> {
+    let named = env::var(VERSION).ok()?;
+    let (program, runtime) = named.split_once(' ')?;
+    let program = lesson.programs.iter().find(|p| p.name == program)?;
+    match program.version(runtime)?.start {
         Start::Own(main) => Some(main),
         Start::Python { .. } => None,
     }

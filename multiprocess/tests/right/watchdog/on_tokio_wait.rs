@@ -24,10 +24,9 @@ async fn watch_over() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more, with its part as the last argument.
+/// Starts this very program once more, with its part as the argument.
 fn start(part: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
-        .args(env::args().skip(1))
         .arg(part)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
