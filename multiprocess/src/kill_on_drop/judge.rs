@@ -11,9 +11,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
     if !parent.is_call {
         run.wait_for_children(&[killed])?;
         run.dropped_by_its_task(killed, parent)?;
+    } else if run.says(ask, "gone").is_ok() {
+        run.waited_for_a_child()?;
     }
     answer([
-        ("yes", run.says(ask, "gone").and(run.waited_for_a_child())),
+        ("yes", run.says(ask, "gone").map(drop)),
         ("no", run.says(ask, "still there: process …").map(drop)),
     ])
 }

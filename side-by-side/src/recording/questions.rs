@@ -141,9 +141,14 @@ impl Recording {
     }
 
     /// Had the task been polled by then, and was it neither running nor ended?
+    /// It may be polled at that very moment, and go on waiting.
     pub fn is_pending_at(&self, task: &Task, ns: u64) -> bool {
-        let state = self.state_at(task, ns);
-        matches!(state, Some(State::Waiting | State::Woken))
+        let is_short = |poll: &Poll| !poll.ready && self.seconds(20 * self.poll_ns(poll)) == 0;
+        match self.state_at(task, ns) {
+            Some(State::Waiting | State::Woken) => true,
+            Some(State::Running) => task.poll_at(ns).is_some_and(is_short),
+            _ => false,
+        }
     }
 
     /// Was there a moment when both tasks waited?
