@@ -480,3 +480,101 @@ asyncio.set_event_loop_policy(Policy())";
     let well = with("well", "");
     assert!(!well.contains("missing"), "{well}");
 }
+
+#[test]
+fn a_name_that_cannot_be_said_is_the_program_s_own_error() {
+    let source = r#"
+import asyncio
+from side_by_side import say, watch
+
+class Nameless:
+    def __str__(self):
+        raise ValueError("no name")
+
+async def work():
+    say("works")
+
+async def main():
+    coroutine = work()
+    try:
+        await watch(Nameless(), coroutine)
+    except ValueError as error:
+        say(error)
+    await watch("work", coroutine)
+
+asyncio.run(main())
+"#;
+    let Some(recording) = run(source) else { return };
+    let said: Vec<&str> = recording.said.iter().map(|s| s.text.as_str()).collect();
+    assert_eq!(said, ["no name", "works"]);
+    assert_eq!(recording.tasks.len(), 1);
+    assert_eq!(recording.stderr, [""; 0]);
+}
+
+#[test]
+fn a_signal_s_handler_may_watch() {
+    let source = r#"
+import asyncio, signal
+from side_by_side import watch, watch_call
+
+def handle(*_):
+    watch_call("handler", lambda: None)
+
+async def work():
+    pass
+
+async def main():
+    signal.signal(signal.SIGALRM, handle)
+    signal.setitimer(signal.ITIMER_REAL, 0.001, 0.0005)
+    for _ in range(3000):
+        await watch("work", work())
+    signal.setitimer(signal.ITIMER_REAL, 0)
+
+asyncio.run(main())
+"#;
+    let Some(recording) = run(source) else { return };
+    assert_eq!(recording.tasks_named("work").count(), 3000);
+    assert!(recording.tasks_named("handler").count() > 10);
+    assert!(recording.tasks.iter().all(Task::is_finished));
+}
+
+#[test]
+fn lanes_may_be_nested_as_deeply_as_coroutines() {
+    let source = r#"
+import asyncio
+from side_by_side import watch
+
+async def nested(n):
+    if n > 0:
+        await watch(f"lane {n}", nested(n - 1))
+
+asyncio.run(nested(900))
+"#;
+    let Some(recording) = run(source) else { return };
+    assert_eq!(recording.outcome, Some(Outcome::Finished));
+    assert_eq!(recording.tasks.len(), 900);
+}
+
+#[test]
+fn the_last_of_too_many_threads_stands_for_the_others() {
+    let source = r#"
+import side_by_side, threading
+
+side_by_side.THREADS_AT_MOST = 3
+for n in range(9):
+    call = lambda: side_by_side.watch_call(f"call {n}", lambda: None)
+    thread = threading.Thread(target=call, name=f"thread {n}")
+    thread.start()
+    thread.join()
+"#;
+    let Some(recording) = run(source) else { return };
+    assert_eq!(recording.threads, ["main", "thread 0", "thread 1"]);
+    assert_eq!(recording.tasks_named("call").count(), 9);
+}
+
+#[test]
+fn a_source_may_begin_with_a_byte_order_mark() {
+    let source = "\u{feff}from side_by_side import say\nsay(\"hello\")\n";
+    let Some(recording) = run(source) else { return };
+    assert_eq!(recording.said[0].text, "hello");
+}

@@ -22,6 +22,7 @@ const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
 /// that lies in the folder (`-I`), and no package (`-S`, which also starts in
 /// half of the time).
 pub fn in_python(path: &Path, source: &str) -> Command {
+    let source = source.trim_start_matches('\u{feff}');
     let mut command = Command::new(PYTHON);
     command
         .args(["-I", "-S", "-X", "utf8", "-c", START, RECORDER])

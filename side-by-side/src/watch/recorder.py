@@ -42,6 +42,7 @@ ALWAYS_KEPT = {ENDED, SAID, FIGURE, NUMBER, USED, CUT, LEFT_OUT, LEFT}
 EVENTS_AT_MOST = 1_000_000
 BYTES_AT_MOST = 100_000_000
 TEXT_AT_MOST = 4096
+THREADS_AT_MOST = 65535  # The others share the last number.
 DROPPED, PANICKED = 1, 2
 
 here = threading.local()  # .task: the one polled on this thread; .thread
@@ -105,10 +106,11 @@ class Watched(collections.abc.Coroutine):
     """A coroutine with a lane of its own: each step of it is a poll."""
 
     def __init__(self, name, awaitable):
+        self.has_begun, self.has_ended = False, True
         is_coroutine = isinstance(awaitable, collections.abc.Coroutine)
         self.inner = awaitable if is_coroutine else awaitable.__await__()
         self.lane = tape.create(name)
-        self.has_begun = self.has_ended = False
+        self.has_ended = False
         self.siblings = []  # Lanes of the same asyncio task that wait.
 
     def __getattr__(self, name):
@@ -231,6 +233,13 @@ def recorded_call_soon(loop, callback, *args, **context):
     return call_soon(loop, callback, *args, **context)
 
 
+class Lane:
+    """Gets its number when its creation is written. A signal's handler may make
+    a lane in between."""
+
+    number = None
+
+
 class Tape:
     """Appends events to the file of the stage, each in one write."""
 
@@ -262,24 +271,31 @@ class Tape:
             self.record(kind, 0, self.number_of_this_thread(), task, number)
 
     def create(self, name, is_call=False):
-        with self.lock:
-            self.tasks += 1
-            task = self.tasks
-            parent = polled_here() or 0
-            self.record(CREATED, int(is_call), 0, task, parent, str(name))
-            return task
+        lane = Lane()
+        parent = polled_here() or 0
+        self.record(CREATED, int(is_call), 0, lane, parent, str(name))
+        return lane
 
     def number_of_this_thread(self):
         if not hasattr(here, "thread"):
+            if self.threads == THREADS_AT_MOST:
+                return self.threads - 1
             here.thread = self.threads
             self.threads += 1
             thread = threading.current_thread()
             is_main = thread is threading.main_thread()
             name = "main" if is_main else thread.name
             self.record(THREAD, 0, here.thread, 0, 0, name)
+            # Without the one that waits for the stage's end.
+            count = threading.active_count() - bool(resource)
+            self.record(USED, 3, 0, 0, max(1, count))
         return here.thread
 
     def write(self, kind, flag=0, thread=0, task=0, number=0, *texts):
+        if kind == CREATED:
+            self.tasks += 1
+            task.number = self.tasks
+        task, number = (getattr(n, "number", n) for n in (task, number))
         self.events += 1
         is_kept = kind in ALWAYS_KEPT or (kind == POLL_ENDED and flag)
         times = 2 if is_kept else 1
@@ -435,6 +451,8 @@ def run(path, source):
     linecache.cache[path] = len(source), None, source.splitlines(True), path
     fd = take_channel()
     before = usage() if resource else None
+    # A lane in a lane takes five frames instead of one.
+    sys.setrecursionlimit(5 * sys.getrecursionlimit())
     gc.freeze()  # What is there already is none of the program's garbage.
     if fd is not None:
         if resource:
