@@ -35,7 +35,9 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(&["2 s"]),
         version!(on_asyncio.py).answers(&["2 s"]),
         version!(not_two_tasks).imitates("tokio"),
-        version!(not_the_blocking_pool).imitates("tokio"),
+        version!(not_the_blocking_pool)
+            .imitates("tokio")
+            .differs_in_threads(),
     ],
     lasts: 3.0,
     ..Program::DEFAULTS
