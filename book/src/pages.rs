@@ -164,10 +164,11 @@ fn drafts(course: &Course, replays: &BTreeSet<String>) -> Result<Vec<Draft>> {
             drafts.push(Draft::new(&from, &to, page).below());
         }
     }
+    drafts.push(Draft::document("GLOSSARY.md")?.begins("Look things up"));
     let differences = "differences.md";
     let table = tables::differences(course);
     let table = Draft::new(differences, differences, table);
-    drafts.push(table.begins("All lessons in one table"));
+    drafts.push(table);
     let from_asyncio = "from-asyncio.md";
     let table = tables::from_asyncio(course)?;
     drafts.push(Draft::new(from_asyncio, from_asyncio, table));

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{
     Result,
-    course::{root, text},
+    course::{read, root, text},
 };
 
 /// `coroutines/src/say_after`.
@@ -39,6 +39,7 @@ pub(crate) fn page(card: &Value, replays: &BTreeSet<String>) -> Result<String> {
          **Watch for:** {watch_for}\n\n\
          **Not promised:** {not_promised}\n\n\
          **Try:** {try_it}\n\n\
+         **Terms:** {terms}\n\n\
          Its files: {files}.\n",
         ask = text(&card["ask"]),
         choices = choices(card),
@@ -47,8 +48,25 @@ pub(crate) fn page(card: &Value, replays: &BTreeSet<String>) -> Result<String> {
         watch_for = text(&card["watch_for"]),
         not_promised = text(&card["not_promised"]),
         try_it = text(&card["try"]),
+        terms = terms(card)?,
         files = files(card)?,
     ))
+}
+
+/// Each with a link to the glossary.
+fn terms(card: &Value) -> Result<String> {
+    let glossary = read("GLOSSARY.md")?;
+    let mut links = Vec::new();
+    for term in text(&card["terms"]).trim_end_matches('.').split(", ") {
+        let headings = glossary.lines().filter_map(|l| l.strip_prefix("### "));
+        let mut headings = headings.map(str::to_lowercase);
+        let heading =
+            headings.find(|h| h.split(", ").any(|h| h == term.to_lowercase()));
+        let heading = heading.ok_or(format!("the glossary has no `{term}`"))?;
+        let anchor = heading.replace(", ", "-").replace(' ', "-");
+        links.push(format!("[{term}](../../../GLOSSARY.md#{anchor})"));
+    }
+    Ok(links.join(", "))
 }
 
 /// As the replay has them: `1 s / 2 s / 3 s`.

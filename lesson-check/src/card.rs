@@ -1,6 +1,6 @@
 //! What is wrong with a card.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, fs};
 
 use serde_json::Value;
 
@@ -39,9 +39,15 @@ fn defects_of(card: &Value) -> Vec<String> {
         ("watch_for", "`Watch for:`"),
         ("not_promised", "`Not promised:`"),
         ("try", "`Try:`"),
+        ("terms", "`Terms:`"),
     ] {
         let doc = "the module doc of its card has no paragraph for";
         require(!text(&card[key]).is_empty(), format!("{doc} {part}"));
+    }
+    let glossary = terms();
+    for term in text(&card["terms"]).trim_end_matches('.').split(", ") {
+        let is_known = glossary.contains(&term.to_lowercase());
+        require(is_known, format!("GLOSSARY.md has no term `{term}`"));
     }
     let answers = texts(&card["answers"]);
     let ask = text(&card["ask"]);
@@ -84,6 +90,15 @@ fn defects_of(card: &Value) -> Vec<String> {
         }
     }
     defects
+}
+
+/// Those of the glossary, in small letters: `pending`, `ready`.
+fn terms() -> HashSet<String> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../GLOSSARY.md");
+    let glossary = fs::read_to_string(path).expect("the glossary can be read");
+    let headings = glossary.lines().filter_map(|l| l.strip_prefix("### "));
+    let terms = headings.flat_map(|heading| heading.split(", "));
+    terms.map(str::to_lowercase).collect()
 }
 
 /// How much longer than its deadline a version may take, in seconds.
@@ -151,7 +166,7 @@ mod tests {
     fn card() -> Value {
         json!({
             "program": "painting", "claim": "Paint dries.", "watch_for": "x",
-            "not_promised": "x", "try": "x", "ask": "How long?",
+            "not_promised": "x", "try": "x", "terms": "poll.", "ask": "How long?",
             "answers": ["4 s", "8 s"], "numbers": ["coats"],
             "lasts": 8.0, "deadline": 20.0,
             "versions": [

@@ -15,14 +15,16 @@ fn root() -> PathBuf {
         .into()
 }
 
-/// The READMEs and CONTRIBUTING.md, of the workspace and of its crates.
+const NAMES: [&str; 4] = ["README.md", "CONTRIBUTING.md", "GLOSSARY.md", "READING.md"];
+
+/// What a reader reads, of the workspace and of its crates.
 fn pages() -> Vec<PathBuf> {
     let mut folders = vec![root()];
     let entries = fs::read_dir(root()).expect("the root can be read");
     folders.extend(entries.filter_map(|entry| Some(entry.ok()?.path())));
     let pages = folders
         .iter()
-        .flat_map(|folder| ["README.md", "CONTRIBUTING.md"].map(|name| folder.join(name)));
+        .flat_map(|folder| NAMES.map(|name| folder.join(name)));
     let pages: Vec<PathBuf> = pages.filter(|path| path.is_file()).collect();
     assert!(pages.len() >= 8, "{pages:?}");
     pages
@@ -188,4 +190,16 @@ fn what_pages_say_of_asyncio_is_in_the_programs() {
         }
     }
     assert!(rows >= 40, "{rows}");
+}
+
+#[test]
+fn every_term_leads_to_a_program_or_a_readme() {
+    let glossary = read(&root().join("GLOSSARY.md"));
+    let terms: Vec<&str> = glossary.split("\n### ").skip(1).collect();
+    assert!(terms.len() >= 45, "{} terms", terms.len());
+    for term in terms {
+        let (_, links) = term.split_once('→').unwrap_or_default();
+        let leads = links.contains("/mod.rs)") || links.contains("README.md)");
+        assert!(leads, "{term}");
+    }
 }

@@ -14,6 +14,8 @@
 //! Try: leave out the `await` in `knead`. What does main get from the dough?
 //! There is no answer on asyncio: the dough has ended before main can cancel
 //! it, because both run on one thread.
+//!
+//! Terms: cancel, await point, join handle.
 
 mod judge;
 mod not_awaited;

@@ -9,6 +9,8 @@
 //! Not promised: which of two chores that are due at the same moment is first.
 //!
 //! Try: let moving the laundry take 2 s. Which lanes are late then?
+//!
+//! Terms: blocking call, await point, concurrency.
 
 mod judge;
 mod not_a_helper;

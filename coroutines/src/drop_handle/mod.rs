@@ -9,6 +9,8 @@
 //!
 //! Try: on smol, `let handle = spawn(…)` without `watch` around it, and
 //! `handle.detach()` instead of `drop(handle)`. Is the laundry done now?
+//!
+//! Terms: join handle, detach, cancel.
 
 mod judge;
 mod not_a_thread;

@@ -9,6 +9,8 @@
 //! has changed for it.
 //!
 //! Try: await `say_hello` and then `say_world` instead of joining them.
+//!
+//! Terms: future, poll, spurious wake, concurrency.
 
 mod judge;
 mod not_the_blocking_pool;

@@ -12,6 +12,8 @@
 //! tokio: a channel of another library does not know of it.
 //!
 //! Try: `--with letters=100`. When is it the visitor's turn on tokio?
+//!
+//! Terms: cooperative scheduling, budget, starvation, channel.
 
 mod judge;
 mod not_later;

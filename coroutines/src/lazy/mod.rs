@@ -11,6 +11,8 @@
 //!
 //! Try: on smol, `let tea = spawn(watch("tea", …))`. What has it done now? And
 //! if main waits for 3 s before it awaits the tea?
+//!
+//! Terms: future, state machine, spawn.
 
 mod judge;
 mod not_a_task;

@@ -9,6 +9,8 @@
 //! Not promised: how soon smol's worker drops the child.
 //!
 //! Try: await `do_homework()` itself in the parent, without `spawn`.
+//!
+//! Terms: structured concurrency, cancel, detach, join handle.
 
 mod judge;
 mod not_aborted;

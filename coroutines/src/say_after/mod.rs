@@ -8,6 +8,8 @@
 //! Not promised: which of two tasks is polled first.
 //!
 //! Try: in `as_tasks`, spawn `world` after `hello.await`. How long now?
+//!
+//! Terms: task, spawn, concurrency.
 
 mod judge;
 mod not_joined;

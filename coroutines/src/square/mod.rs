@@ -9,6 +9,8 @@
 //! values in the order of its awaits.
 //!
 //! Try: spawn each of the three only in the loop, right before its `await`.
+//!
+//! Terms: task, spawn, join handle.
 
 mod judge;
 mod not_spawned;

@@ -10,6 +10,8 @@
 //! Not promised: any of these orders. tokio says that its order may change.
 //!
 //! Try: on tokio, `yield_now` of `smol::future` instead. Whose habit is it?
+//!
+//! Terms: yield, run queue, LIFO slot, fairness.
 
 mod judge;
 mod not_one_task;

@@ -15,6 +15,8 @@
 //! Try: on tokio, `smol::future::block_on`, which does not refuse. Why is the
 //! egg never polled, although a worker is free? (`order` shows where it is.)
 //! Then wrap `here.block_on(…)` in `tokio::task::block_in_place(|| …)`.
+//!
+//! Terms: block on, deadlock, worker.
 
 mod judge;
 mod not_another_task;

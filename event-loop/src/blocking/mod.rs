@@ -15,6 +15,8 @@
 //!
 //! Try: on tokio, `Builder::new_multi_thread().worker_threads(3)`. When does
 //! main stir now?
+//!
+//! Terms: blocking call, blocking pool, worker.
 
 mod judge;
 mod not_a_long_sleep;

@@ -10,6 +10,8 @@
 //! back first.
 //!
 //! Try: `--with clients=400`. On which version does the number of threads grow?
+//!
+//! Terms: worker, reactor, work stealing.
 
 mod judge;
 mod not_a_thread_for_each;

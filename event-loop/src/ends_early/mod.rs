@@ -15,6 +15,8 @@
 //!
 //! Try: on tokio, end `main` with `runtime.shutdown_background()`. When is the
 //! process gone?
+//!
+//! Terms: blocking pool, blocking call, graceful shutdown.
 
 mod judge;
 mod not_a_worker;

@@ -11,6 +11,8 @@
 //! once more than it has to.
 //!
 //! Try: `--code --on step-2,step-3`. Which lines do the work of two threads?
+//!
+//! Terms: executor, reactor, waker, park.
 
 mod judge;
 mod not_a_hidden_thread;

@@ -15,6 +15,8 @@
 //! Try: on smol, let `main` begin with `let runtime = Runtime::new()` of tokio
 //! (and an `expect`), and hold `let _context = runtime.enter();`. Which thread
 //! wakes the last lane now?
+//!
+//! Terms: reactor, driver, executor.
 
 mod judge;
 mod not_at_home;

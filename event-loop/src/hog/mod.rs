@@ -14,6 +14,8 @@
 //!
 //! Try: on tokio, let the hog wait for 2 s, as the clocks do, and then hold.
 //! Which clocks tick now?
+//!
+//! Terms: starvation, reactor, driver, worker.
 
 mod judge;
 mod not_due;

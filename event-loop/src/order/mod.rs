@@ -13,6 +13,8 @@
 //! Try: on tokio, `block_on(watch("cafe", let_in()))`, so that main spawns the
 //! guests. Then let the card give it two workers: which guest is first is pure
 //! chance now, so run it several times.
+//!
+//! Terms: run queue, LIFO slot, work stealing.
 
 mod judge;
 mod not_as_tasks;

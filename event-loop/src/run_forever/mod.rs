@@ -11,6 +11,8 @@
 //! of the runtime may wake it; it is not polled, though.
 //!
 //! Try: a pause of 10 s. How many ticks are late then?
+//!
+//! Terms: block on, executor, worker.
 
 mod judge;
 mod not_held_up;

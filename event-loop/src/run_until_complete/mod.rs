@@ -14,6 +14,8 @@
 //!
 //! Try: on smol, spawn both on the global executor, and wait with `block_on`
 //! alone: `smol::spawn(…)`. What becomes of the long task now?
+//!
+//! Terms: block on, executor, task.
 
 mod judge;
 mod not_aborted;

@@ -17,6 +17,8 @@
 //! in milliseconds, and async-io rounds up to them there: "1 ms, no time".
 //!
 //! Try: `--with naps=1000`. Does the shortest one become shorter?
+//!
+//! Terms: timer wheel, reactor, yield.
 
 mod judge;
 mod not_a_busy_wait;

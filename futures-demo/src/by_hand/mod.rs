@@ -11,6 +11,8 @@
 //!
 //! Try: join both eggs in the cook's task (`futures::future::join`) instead of
 //! spawning them. Why does the program end now?
+//!
+//! Terms: leaf future, waker, lost wake-up, pending.
 
 mod judge;
 mod not_a_held_thread;

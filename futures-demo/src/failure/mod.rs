@@ -15,6 +15,8 @@
 //!
 //! Try: drop the piano's handle without awaiting it (on smol: `detach` it).
 //! Does the sender hear of the parcel now?
+//!
+//! Terms: panic in a task, join handle.
 
 mod judge;
 mod not_a_second_panic;

@@ -12,6 +12,8 @@
 //!
 //! Try: keep the first set until the end (`let mut race = ask_three(1);`). Who
 //! polls the losers then?
+//!
+//! Terms: race, cancel, task.
 
 mod judge;
 mod not_aborted_tasks;

@@ -12,6 +12,8 @@
 //!
 //! Try: look every 0.1 s. In which versions is the placeholder polled more
 //! often?
+//!
+//! Terms: join handle, future, poll.
 
 mod judge;
 mod not_a_noop_waker;

@@ -14,6 +14,8 @@
 //!
 //! Try: keep the other promise alive (`std::mem::forget(promise)` instead of
 //! `drop`). Who wakes the guest now?
+//!
+//! Terms: promise, channel, wake.
 
 mod judge;
 mod not_a_deadline;

@@ -9,6 +9,8 @@
 //! Not promised: how many letters a bundle has by then.
 //!
 //! Try: `return` in `fill` after the first letter. Why is no letter lost now?
+//!
+//! Terms: cancellation safety, cancel, channel, backpressure.
 
 mod judge;
 mod not_lost_by_the_clerk;

@@ -13,6 +13,8 @@
 //!
 //! Try: on the runtimes, await one child after the other in a loop. The answer
 //! is that of plain std then.
+//!
+//! Terms: process, concurrency.
 
 mod judge;
 mod not_a_thread_for_each;

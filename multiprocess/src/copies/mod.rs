@@ -10,6 +10,8 @@
 //! Not promised: that the shares are equal. Other programs compute, too.
 //!
 //! Try: `--with copies=3`. How many rounds does each do now?
+//!
+//! Terms: process, preemption, parallelism.
 
 mod judge;
 mod not_at_once;

@@ -12,6 +12,8 @@
 //!
 //! Try: `.workers(2)` for smol's version in `mod.rs`. Its tasks compute at the
 //! same time then.
+//!
+//! Terms: parallelism, worker, process.
 
 mod judge;
 mod not_computing;

@@ -11,6 +11,8 @@
 //! call killed it: one of `start_kill()` after the timeout looks the same.
 //!
 //! Try: `.kill_on_drop(false)`. The child answers then.
+//!
+//! Terms: process, zombie, cancel.
 
 mod judge;
 mod not_aborted;

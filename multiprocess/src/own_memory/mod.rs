@@ -10,6 +10,8 @@
 //!
 //! Try: let the thread call `add_one` twice. The task and the parent count one
 //! more then, and the child does not.
+//!
+//! Terms: process, task.
 
 mod judge;
 mod not_a_process;

@@ -10,6 +10,8 @@
 //! Not promised: when the parent hears of the exit code.
 //!
 //! Try: `.kill_on_drop(true)` before `.spawn()`. The child is gone then.
+//!
+//! Terms: process, orphan, cancel.
 
 mod judge;
 mod not_aborted;

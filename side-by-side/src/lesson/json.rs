@@ -3,7 +3,7 @@
 //! | key | what |
 //! | --- | --- |
 //! | `crate`, `program` | names |
-//! | `claim`, `watch_for`, `not_promised`, `try` | what the card says |
+//! | `claim`, `watch_for`, `not_promised`, `try`, `terms` | what the card says |
 //! | `ask`, `answers` | the question, and what one might predict |
 //! | `numbers` | the names of the program's numbers (`--with`) |
 //! | `lasts`, `deadline` | in the program's seconds |
@@ -38,13 +38,14 @@ pub(crate) fn write_cards(
         let question = &program.question;
         write!(
             out,
-            r#"{{"crate":{},"program":{},"claim":{},"watch_for":{},"not_promised":{},"try":{},"ask":{},"answers":"#,
+            r#"{{"crate":{},"program":{},"claim":{},"watch_for":{},"not_promised":{},"try":{},"terms":{},"ask":{},"answers":"#,
             text(lesson.name),
             text(program.name),
             text(&program.claim()),
             text(&program.watch_for()),
             text(&program.not_promised()),
             text(&program.what_to_try()),
+            text(&program.terms()),
             text(question.ask),
         )?;
         write_texts(out, question.answers)?;
@@ -98,7 +99,8 @@ mod tests {
         let program = Program {
             name: "painting",
             card: "//! Paint dries.\n//!\n//! Watch for: a\n//!\n\
-                   //! Not promised: b\n//!\n//! Try: \"c\"\n",
+                   //! Not promised: b\n//!\n//! Try: \"c\"\n//!\n\
+                   //! Terms: poll.\n",
             question: Question {
                 ask: "How long?",
                 answers: &["4 s", "8 s"],
@@ -135,7 +137,7 @@ mod tests {
             json!([{
                 "crate": "waiting", "program": "painting",
                 "claim": "Paint dries.", "watch_for": "a",
-                "not_promised": "b", "try": "\"c\"",
+                "not_promised": "b", "try": "\"c\"", "terms": "poll.",
                 "ask": "How long?", "answers": ["4 s", "8 s"],
                 "numbers": [], "lasts": 4.0, "deadline": 20.0,
                 "surprise": 1, "differs": false, "steps": false,

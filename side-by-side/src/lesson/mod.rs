@@ -45,8 +45,8 @@ impl Lesson {
 pub struct Program {
     pub name: &'static str,
     /// The source of the card (`include_str!("mod.rs")`). Its module doc says
-    /// the claim, then `Watch for:`, `Not promised:` and `Try:`, a paragraph
-    /// each, and is shown from here.
+    /// the claim, then `Watch for:`, `Not promised:`, `Try:` and `Terms:`, a
+    /// paragraph each, and is shown from here.
     pub card: &'static str,
     pub question: Question,
     /// In the order in which they are shown.
@@ -102,6 +102,11 @@ impl Program {
         self.paragraph("Try: ")
     }
 
+    /// What to look up in `GLOSSARY.md`, separated by commas.
+    pub fn terms(&self) -> String {
+        self.paragraph("Terms: ")
+    }
+
     /// The first paragraph of the module doc that begins with `lead`, on one
     /// line and without it; empty if there is none. The claim has no lead and
     /// stands first.
@@ -111,7 +116,7 @@ impl Program {
         let mut paragraphs = lines.split(|line| line.is_empty());
         if lead.is_empty() {
             let first = paragraphs.next().unwrap_or_default().join(" ");
-            let leads = ["Watch for:", "Not promised:", "Try:"];
+            let leads = ["Watch for:", "Not promised:", "Try:", "Terms:"];
             let is_claim = leads.iter().all(|lead| !first.starts_with(lead));
             return if is_claim { first } else { String::new() };
         }

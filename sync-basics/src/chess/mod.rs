@@ -10,6 +10,8 @@
 //!
 //! Try: `--with boards=6`. On which versions does the exhibition take longer?
 //! Then let the master think for 0.4 s: who waits for whom?
+//!
+//! Terms: concurrency, blocking call, await point.
 
 mod judge;
 mod not_four_masters;

@@ -13,6 +13,8 @@
 //! Try: `--with tasks=1000000`. Does one more still cost the same? And what
 //! does it cost with `let book = [1_u8; 4096];` before the sleep, and
 //! `say!("{}", book[0]);` after it?
+//!
+//! Terms: task, state machine, park.
 
 mod judge;
 mod not_polled;

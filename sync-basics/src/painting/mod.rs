@@ -7,6 +7,8 @@
 //! Not promised: the order of two lines that are due at the same moment.
 //!
 //! Try: add a fifth chapter. Which versions take longer?
+//!
+//! Terms: concurrency, parallelism, blocking call.
 
 mod judge;
 mod not_the_blocking_pool;

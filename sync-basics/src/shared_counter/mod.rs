@@ -11,6 +11,8 @@
 //!
 //! Try: `--with visitors=10`. Then, on plain std, spawn a thread for each
 //! visit, as on threads, but keep the `Cell`: what does the compiler say?
+//!
+//! Terms: race condition, lost update, mutex, await point.
 
 mod judge;
 mod not_a_thread_for_each;

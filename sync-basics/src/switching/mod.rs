@@ -11,6 +11,8 @@
 //!
 //! Try: a release build (`cargo run --release -p sync-basics -- switching`).
 //! Which versions become faster, and why do the others not?
+//!
+//! Terms: context switch, preemption, task.
 
 mod judge;
 mod not_one_task;

@@ -10,6 +10,8 @@
 //!
 //! Try: wait 5 s instead of 3 s for an answer. Which parts of the page come
 //! later?
+//!
+//! Terms: concurrency, blocking call.
 
 mod judge;
 mod not_one_message;

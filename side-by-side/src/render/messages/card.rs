@@ -27,14 +27,18 @@ pub(crate) fn title(program: &Program, second: Duration, look: Look) -> String {
     title
 }
 
-/// What to watch for, what is not promised, what to try.
+/// What to watch for, what is not promised, what to try, what to look up.
 pub(crate) fn card(program: &Program, look: Look) -> String {
     let mut text = String::new();
     for (lead, words) in [
         ("Watch for", program.watch_for()),
         ("Not promised", program.not_promised()),
         ("Try", program.what_to_try()),
+        ("Terms, in GLOSSARY.md", program.terms()),
     ] {
+        if words.is_empty() {
+            continue;
+        }
         let words = look.plain(&format!("{lead}: {words}"));
         for line in look.wrap(&words, 2) {
             text.push_str(&line);

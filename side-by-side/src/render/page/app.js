@@ -251,6 +251,7 @@ class Page {
       `Watch for: ${card.watch_for}`,
       `Not promised: ${card.not_promised}`,
       `Try: ${card.try}`,
+      ...(card.terms ? [`Terms, in GLOSSARY.md: ${card.terms}`] : []),
     ];
     box.replaceChildren(
       element("h2", "The answers"),
@@ -877,6 +878,7 @@ const NO_CARD = {
   watch_for: "",
   not_promised: "",
   try: "",
+  terms: "",
   ask: "",
   answers: [],
 };

@@ -21,7 +21,7 @@
  * @typedef {{ crate: string, program: string, second_ns: number,
  *   profile: string, cores: number | null, versions: Version[] }} Run
  * @typedef {{ claim: string, watch_for: string, not_promised: string,
- *   try: string, ask: string, answers: string[] }} Card
+ *   try: string, terms: string, ask: string, answers: string[] }} Card
  * @typedef {[string, boolean][]} Line
  * @typedef {{ names: string[], files: string[], rows: (Line | null)[][] }}
  *   Source
