@@ -149,7 +149,10 @@ impl Draft {
 
 /// The order of the book.
 fn drafts(course: &Course, replays: &BTreeSet<String>) -> Result<Vec<Draft>> {
-    let mut drafts = vec![Draft::document("README.md")?];
+    let mut drafts = vec![
+        Draft::document("README.md")?,
+        Draft::document("READING.md")?,
+    ];
     for (nth, lesson) in course.lessons.iter().enumerate() {
         let mut draft = Draft::document(&format!("{}/README.md", lesson.name))?;
         draft.text = tables::with_links(&draft.text, &lesson.cards);

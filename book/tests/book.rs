@@ -268,7 +268,7 @@ fn each_link_and_anchor_leads_somewhere() {
 #[test]
 fn links_lead_to_pages_before_files() {
     let lesson = page(&BOOK, "coroutines/index.md");
-    assert!(lesson.contains("](../index.md#how-to-read-a-picture)"));
+    assert!(lesson.contains("](../READING.md#the-picture)"));
     assert!(lesson.contains("[`lazy`](lazy.md)"));
     assert!(lesson.contains("| **[`orphan`](orphan.md)** |"));
     let task = page(&BOOK, "exercises/01_two_waits/index.md");

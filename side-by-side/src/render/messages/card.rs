@@ -61,12 +61,12 @@ pub(crate) fn where_to_go_next(lesson: &Lesson, versions: &[&Version], look: Loo
             say(remark);
         }
     }
-    say(NEXT);
     let names: Vec<&str> = lesson.programs.iter().map(|p| p.name).collect();
     if let [_, .., last] = names.as_slice() {
         let names = names.join(", ");
         say(&format!("Programs: {names}. `-- {last}` runs that one."));
     }
+    say(NEXT);
     text
 }
 
@@ -85,8 +85,8 @@ pub(crate) fn list(lesson: &Lesson, look: Look) -> String {
     text
 }
 
-const NEXT: &str = "Next: add `-- --code` to see the sources side by side, or \
-    `-- --help` to see what else there is.";
+const NEXT: &str = "Next: `-- --code` shows the sources side by side, `-- --help` what \
+    else there is. READING.md explains this picture.";
 
 #[cfg(test)]
 mod tests {
@@ -151,10 +151,11 @@ mod tests {
 async-std was discontinued by its maintainers in
   early 2025 (RUSTSEC-2025-0052); its successor is
   smol.
-Next: add `-- --code` to see the sources side by
-  side, or `-- --help` to see what else there is.
 Programs: painting, novel. `-- novel` runs that
   one.
+Next: `-- --code` shows the sources side by side,
+  `-- --help` what else there is. READING.md
+  explains this picture.
 "
         );
     }
