@@ -198,7 +198,7 @@ fn cell(program: &Value, runtime: &str) -> String {
     let (Some(own), Some(version)) =
         (expected(program, runtime), versions(program).find(is_own))
     else {
-        return String::new();
+        return "–".to_owned();
     };
     let mut cell = answers(version);
     for version in versions(program) {

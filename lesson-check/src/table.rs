@@ -88,7 +88,7 @@ fn table(cards: &[&Value]) -> String {
         write!(table, "| {bold}`{name}`{bold} | {ask} |").ok();
         for runtime in &runtimes {
             let version = shown(card).find(|v| v["runtime"] == *runtime);
-            let cell = version.map_or(String::new(), answers);
+            let cell = version.map_or("–".to_owned(), answers);
             write!(table, " {cell} |").ok();
         }
         table.push('\n');
