@@ -45,6 +45,7 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["all"]),
         version!(on_smol).answers(&["nobody: no thread is free"]),
         version!(on_smol_two_threads).answers(&["all"]).workers(2),
+        version!(on_asyncio.py).answers(&["nobody: nobody wakes them"]),
         version!(not_one_worker)
             .imitates("tokio")
             .differs_in_threads(),

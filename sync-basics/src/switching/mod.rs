@@ -40,6 +40,7 @@ pub const PROGRAM: Program = Program {
         version!(on_tokio).answers(&["the runtime"]).workers(1),
         version!(on_async_std).answers(&["the runtime"]).workers(1),
         version!(on_smol).answers(&["the runtime"]),
+        version!(on_asyncio.py).answers(&["the runtime"]),
         version!(not_one_task).imitates("tokio"),
         version!(not_waiting).imitates("tokio"),
     ],

@@ -38,6 +38,7 @@ pub const PROGRAM: Program = Program {
         version!(on_tokio).answers(&["no"]),
         version!(on_async_std).answers(&["no"]),
         version!(on_smol).answers(&["no"]),
+        version!(on_asyncio.py).answers(&["no"]),
         version!(not_one_message).imitates("tokio"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],
