@@ -57,4 +57,11 @@ impl Recording {
         let names = names(lanes);
         require(are_parts, format!("{names} are not parts of one task"))
     }
+
+    /// No worker of that runtime polled it.
+    pub fn not_polled_by(&self, runtime: &str, lane: &Task) -> Seen {
+        let is_so = self.runtime_of(lane) != Some(runtime);
+        let name = &lane.name;
+        require(is_so, format!("a worker of {runtime} polled `{name}`"))
+    }
 }

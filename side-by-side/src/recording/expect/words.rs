@@ -65,6 +65,13 @@ impl Recording {
         )
     }
 
+    /// The value of a figure that the program gave: NaN if it could not tell.
+    pub fn figure(&self, name: &str) -> Seen<f64> {
+        let found = self.figures.iter().find(|figure| figure.name == name);
+        let value = found.map(|figure| figure.value);
+        value.ok_or_else(|| format!("the figure `{name}` is missing").into())
+    }
+
     /// Why that line was not seen, and where it was seen instead.
     pub(super) fn not_said(&self, lane: &Task, text: &str) -> String {
         let name = &lane.name;
