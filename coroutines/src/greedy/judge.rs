@@ -6,7 +6,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [office, clerk, visitor] = run.lanes(["office", "clerk", "visitor"])?;
     run.are_tasks_of(&[clerk, visitor], office)?;
     run.on_one_thread(&[clerk, visitor])?;
-    let turn = &run.says(visitor, "my turn after …")?.text;
+    let line = &run.says(visitor, "my turn after …")?.text;
     if clerk.polls.len() == 1 {
         // The visitor's task may make its lane, and then that has no parent.
         if visitor.parent.is_some() {
@@ -17,11 +17,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     }
     run.not_woken_by(clerk, office)?;
     let is_put_off = run.is_put_off(clerk, clerk.start());
-    let yields = run.yields_by_itself(clerk, clerk.start());
-    match turn.trim_start_matches("my turn ") {
-        "after 1 letters" => yields
-            .or(is_put_off)
-            .map(|()| "after one letter".to_owned()),
-        turn => is_put_off.map(|()| turn.to_owned()),
+    if line == "my turn after 1 letters" {
+        run.yields_by_itself(clerk, clerk.start()).or(is_put_off)?;
+        return Ok("after one letter".to_owned());
     }
+    is_put_off.map(|()| line.replace("my turn ", ""))
 }

@@ -1,17 +1,13 @@
 //! The tea is made, main waits, and then main awaits the tea: until then, a
 //! future has done nothing, and a task has started.
 
-use side_by_side::{Recording, Seen, answer, require};
+use side_by_side::{Recording, Seen, answer};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let [main, tea, coffee] = run.lanes(["main", "tea", "coffee"])?;
     run.never_polled(coffee)?;
-    let first = run.program_says("water on")?;
-    require(
-        first.task == Some(tea.id),
-        "another lane said \"water on\" first",
-    )?;
     run.all_wait(&[tea])?;
+    let first_line = run.says(tea, "water on")?;
     let line = run.says(main, "await the tea")?;
     let mut wakes = main.wakes.iter().map(|wake| wake.at_ns);
     let woken_ns = wakes.rfind(|ns| *ns < line.at_ns);
@@ -22,10 +18,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let mut polls = main.polls.iter().map(|poll| poll.start_ns);
     let next_ns = polls.find(|ns| *ns > line.at_ns).or(main.ended_ns);
     let next = ("the next poll of `main`", next_ns);
+    let is_said_later = run.in_order(line, run.program_says("water on")?);
+    let is_later = run.in_order(line, tea.start()).and(is_said_later);
     let is_task = run.is_task_of(tea, main);
-    let is_later = run.in_order(line.moment(), tea.start());
     let is_over = run.in_order(tea.finish(), wait);
-    let is_started = run.in_order(first.moment(), wait);
+    let is_started = run.in_order(first_line, wait);
     let is_awaited = run.in_order(tea.finish(), next);
     answer([
         ("nothing", run.is_part_of(tea, main).and(is_later)),

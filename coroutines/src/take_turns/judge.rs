@@ -11,15 +11,12 @@ pub fn judge(run: &Recording) -> Seen<String> {
     require(first.len() > 1, "no two lanes said \"first\"")?;
     run.are_tasks_of(&first, run.lane("game")?)?;
     run.on_one_thread(&first)?;
+    let mut players = first.iter();
     if second == first {
-        for player in &first {
-            run.yields_by_itself(player, run.says(player, "first")?)?;
-        }
+        players.try_for_each(|one| run.yields_by_itself(one, one.start()))?;
         return Ok("the same".to_owned());
     }
-    for player in &first {
-        run.is_put_off(player, run.says(player, "first")?)?;
-    }
+    players.try_for_each(|one| run.is_put_off(one, one.start()))?;
     first.reverse();
     if second == first {
         return Ok("reversed".to_owned());
