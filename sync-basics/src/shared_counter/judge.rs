@@ -8,7 +8,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let visitors = run.numbered("visitor", 2)?;
     let (mut slow, mut quick) = (BTreeSet::new(), BTreeSet::new());
     for visitor in &visitors {
-        let texts = run.lines_of(visitor).map(|said| said.text.as_str());
+        let texts = run.lines_of(visitor).map(|said| &said.text);
         let mut sums = texts.filter(|text| text.contains(" + 1 = "));
         slow.insert(sums.next().ok_or("a visitor wrote nothing")?);
         quick.insert(sums.last().ok_or("a visitor wrote only once")?);
@@ -18,8 +18,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     if slow.len() == all {
         return Ok("all".to_owned());
     }
-    let one_thread = run.have_one_thread(&visitors);
-    let together = one_thread.and(run.wait_together(&visitors));
+    let on_one = run.have_one_thread(&visitors);
+    let together = on_one.and(run.wait_together(&visitors));
     run.hold_a_thread_each(&visitors).or(together)?;
     Ok(if slow.len() == 1 { "one" } else { "some" }.to_owned())
 }

@@ -8,16 +8,11 @@ const PARTS: [&str; 5] =
 pub fn judge(run: &Recording) -> Seen<String> {
     let parts @ [_, _, silent, photo, map] = run.lanes(PARTS)?;
     run.says_after_seconds(silent, "no answer", 1)?;
-    run.says(photo, "process …")?;
-    run.says(map, "process …")?;
     // Its connection wakes it first, and its timeout when the others are done.
     let first_ns = silent.wakes.first().map(|wake| wake.at_ns);
     let connected = ("the connection of `advert.js`", first_ns);
-    let mut each = parts.iter();
-    let together = each
-        .try_for_each(|part| run.on_its_runtime(part))
-        .and(run.wait_together(&parts))
-        .and(run.in_order(connected, photo.finish()));
+    let is_asked = run.in_order(connected, photo.finish());
+    let together = run.wait_together(&parts).and(is_asked);
     answer([
         ("yes", run.one_after_the_other(&[silent, photo, map])),
         ("no", run.hold_a_thread_each(&parts).or(together)),
