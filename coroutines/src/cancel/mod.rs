@@ -31,7 +31,7 @@ pub const PROGRAM: Program = Program {
     name: "cancel",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What does awaiting a cancelled task give?",
+        ask: "A task is cancelled. What does awaiting its handle give?",
         answers: &[
             "Err(JoinError::Cancelled)",
             "None",

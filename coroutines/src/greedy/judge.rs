@@ -13,13 +13,14 @@ pub fn judge(run: &Recording) -> Seen<String> {
             run.in_order(visitor.creation(), clerk.finish())?;
         }
         run.in_order(clerk.finish(), visitor.start())?;
-        return Ok("after all letters".to_owned());
+        return Ok("after all messages".to_owned());
     }
     run.not_woken_by(clerk, office)?;
     let is_put_off = run.is_put_off(clerk, clerk.start());
     if line == "my turn after 1 letters" {
         run.yields_by_itself(clerk, clerk.start()).or(is_put_off)?;
-        return Ok("after one letter".to_owned());
+        return Ok("after one message".to_owned());
     }
-    is_put_off.map(|()| line.replace("my turn ", ""))
+    let turn = line.replace("my turn ", "").replace("letters", "messages");
+    is_put_off.map(|()| turn)
 }

@@ -29,23 +29,24 @@ pub const PROGRAM: Program = Program {
     name: "greedy",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "When is it the visitor's turn?",
+        ask: "All messages for a task are there already. When can another \
+              task of its thread run?",
         answers: &[
-            "after one letter",
-            "after 128 letters",
-            "after all letters",
+            "after one message",
+            "after 128 messages",
+            "after all messages",
         ],
         judge: judge::judge,
     },
     versions: &[
         version!(on_tokio)
-            .answers(&["after 128 letters"])
+            .answers(&["after 128 messages"])
             .workers(1),
         version!(on_async_std)
-            .answers(&["after all letters"])
+            .answers(&["after all messages"])
             .workers(1),
-        version!(on_smol).answers(&["after all letters"]),
-        version!(on_asyncio.py).answers(&["after all letters"]),
+        version!(on_smol).answers(&["after all messages"]),
+        version!(on_asyncio.py).answers(&["after all messages"]),
         version!(not_yielding).imitates("tokio"),
         version!(not_slower_mail).imitates("tokio"),
         version!(not_later).imitates("smol"),

@@ -9,7 +9,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.waits_woken_by(child, &[main])?;
     if run.is_part_of(child, parent).is_ok() {
         run.dropped(child)?;
-        return Ok("it is dropped as a part of it".to_owned());
+        return Ok("it is dropped with the first".to_owned());
     }
     run.is_task_of(child, parent)?;
     let handle = run.lane("handle")?;

@@ -25,11 +25,12 @@ pub const PROGRAM: Program = Program {
     name: "orphan",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "The parent is cancelled. What becomes of its child?",
+        ask: "A task is cancelled while it awaits another task. What \
+              happens to that other task?",
         answers: &[
             "it keeps running",
             "it is cancelled",
-            "it is dropped as a part of it",
+            "it is dropped with the first",
             "it is never polled again",
         ],
         judge: judge::judge,

@@ -26,7 +26,8 @@ pub const PROGRAM: Program = Program {
     name: "square",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Three squares of one second each: how long?",
+        ask: "Three tasks of 1 s each are spawned, then awaited one after \
+              the other. How long do they take?",
         answers: &["1 s", "2 s", "3 s"],
         judge: judge::judge,
     },

@@ -14,14 +14,14 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let mut players = first.iter();
     if second == first {
         players.try_for_each(|one| run.yields_by_itself(one, one.start()))?;
-        return Ok("the same".to_owned());
+        return Ok("in the same order".to_owned());
     }
     players.try_for_each(|one| run.is_put_off(one, one.start()))?;
     first.reverse();
     if second == first {
-        return Ok("reversed".to_owned());
+        return Ok("in reverse order".to_owned());
     }
     first.rotate_right(1);
     require(second == first, "the second round had another order")?;
-    Ok("reversed but for the first".to_owned())
+    Ok("the first, then the others in reverse".to_owned())
 }

@@ -27,18 +27,25 @@ pub const PROGRAM: Program = Program {
     name: "take-turns",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "In which order do they play the next round?",
-        answers: &["the same", "reversed", "reversed but for the first"],
+        ask: "Three tasks on one thread each yield once. In which order do \
+              they run next?",
+        answers: &[
+            "in the same order",
+            "in reverse order",
+            "the first, then the others in reverse",
+        ],
         judge: judge::judge,
     },
     versions: &[
         version!(on_tokio)
-            .answers(&["reversed but for the first"])
+            .answers(&["the first, then the others in reverse"])
             .workers(1),
-        version!(on_tokio_current_thread).answers(&["reversed"]),
-        version!(on_async_std).answers(&["the same"]).workers(1),
-        version!(on_smol).answers(&["the same"]),
-        version!(on_asyncio.py).answers(&["the same"]),
+        version!(on_tokio_current_thread).answers(&["in reverse order"]),
+        version!(on_async_std)
+            .answers(&["in the same order"])
+            .workers(1),
+        version!(on_smol).answers(&["in the same order"]),
+        version!(on_asyncio.py).answers(&["in the same order"]),
         version!(not_passed_on).imitates("async-std").workers(1),
         version!(not_one_task).imitates("smol"),
     ],

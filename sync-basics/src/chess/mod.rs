@@ -28,8 +28,8 @@ pub const PROGRAM: Program = Program {
     name: "chess",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Four games of three moves; the master thinks for 0.2 s, the \
-              opponent for 1 s: how long?",
+        ask: "One player has four games of three moves. She thinks 0.2 s, \
+              her opponents 1 s. How long do all take?",
         answers: &["4 s", "5 s", "6 s", "14 s", "22 s"],
         judge: judge::judge,
     },

@@ -16,7 +16,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     };
     if run.are_calls(&guests).is_ok() {
         run.hold_a_thread_each(&guests)?;
-        return Ok(format!("{size} of stacks"));
+        return Ok(format!("{size} of stack"));
     }
     run.are_tasks_of(&guests, hotel)?;
     run.held_no_other_thread(&guests)?;

@@ -30,17 +30,17 @@ pub const PROGRAM: Program = Program {
     name: "memory",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What does one more waiting guest cost?",
+        ask: "How much memory does one more waiting task (or thread) take?",
         answers: &[
             "hundreds of bytes",
             "kilobytes",
-            "kilobytes of stacks",
-            "megabytes of stacks",
+            "kilobytes of stack",
+            "megabytes of stack",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_threads).answers(&["kilobytes of stacks"]),
+        version!(on_threads).answers(&["kilobytes of stack"]),
         version!(on_tokio)
             .answers(&["hundreds of bytes"])
             .workers(1),

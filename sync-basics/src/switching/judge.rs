@@ -15,7 +15,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let on_one_thread = as_tasks.and(run.on_one_thread(&both)).and(rests);
     let by_wakes = run.woken_by(ping, pong).and(run.woken_by(pong, ping));
     answer([
-        ("the system", run.hold_a_thread_each(&both).and(stops)),
+        (
+            "the operating system",
+            run.hold_a_thread_each(&both).and(stops),
+        ),
         ("the runtime", on_one_thread.and(by_wakes).map(drop)),
     ])
 }

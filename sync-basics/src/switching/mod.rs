@@ -29,14 +29,15 @@ pub const PROGRAM: Program = Program {
     name: "switching",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Who makes each switch?",
-        answers: &["the system", "the runtime"],
+        ask: "Two threads or tasks take turns. What makes each context \
+              switch?",
+        answers: &["the operating system", "the runtime"],
         judge: judge::judge,
     },
     versions: &[
         // The threads of a match may still end when the next match begins.
-        version!(on_threads).answers(&["the system"]),
-        version!(on_threads_pinned).answers(&["the system"]),
+        version!(on_threads).answers(&["the operating system"]),
+        version!(on_threads_pinned).answers(&["the operating system"]),
         version!(on_tokio).answers(&["the runtime"]).workers(1),
         version!(on_async_std).answers(&["the runtime"]).workers(1),
         version!(on_smol).answers(&["the runtime"]),

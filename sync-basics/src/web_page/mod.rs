@@ -28,7 +28,8 @@ pub const PROGRAM: Program = Program {
     name: "web-page",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "One of five servers is silent. Do the pictures behind it wait?",
+        ask: "One of five servers is silent. Do the parts that are \
+              requested after it wait?",
         answers: &["yes", "no"],
         judge: judge::judge,
     },

@@ -20,7 +20,8 @@ pub const PROGRAM: Program = Program {
     name: "chores",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Does the checklist wait for the dryer?",
+        ask: "A machine runs, and the thread only waits for it. Does other \
+              work wait, too?",
         answers: &["yes", "no"],
         judge: judge::judge,
     },

@@ -20,7 +20,7 @@ pub const PROGRAM: Program = Program {
     name: "drop-handle",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Is the laundry done?",
+        ask: "You drop a task's handle. Does the task still finish?",
         answers: &["yes", "no, it is cancelled", "no, nothing polls it"],
         judge: judge::judge,
     },

@@ -20,7 +20,8 @@ pub const PROGRAM: Program = Program {
     name: "gather",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "How long do both take?",
+        ask: "Two futures that wait 1 s and 2 s are awaited together. How \
+              long do both take?",
         answers: &["1 s", "2 s", "3 s"],
         judge: judge::judge,
     },

@@ -20,25 +20,26 @@ pub const PROGRAM: Program = Program {
     name: "greedy",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "When is it the visitor's turn?",
+        ask: "All messages for a task are there already. When can another \
+              task of its thread run?",
         answers: &[
-            "after one letter",
-            "after 128 letters",
-            "after all letters",
+            "after one message",
+            "after 128 messages",
+            "after all messages",
         ],
         judge: judge::judge,
     },
     versions: &[
         version!(on_tokio_few_letters)
-            .answers(&["after all letters"])
+            .answers(&["after all messages"])
             .workers(1),
         version!(on_tokio_yielding)
-            .answers(&["after one letter"])
+            .answers(&["after one message"])
             .workers(1),
         version!(on_tokio_current_thread_unbounded)
-            .answers(&["after 128 letters"]),
-        version!(on_smol_yielding).answers(&["after one letter"]),
-        version!(on_smol_on_main).answers(&["after all letters"]),
+            .answers(&["after 128 messages"]),
+        version!(on_smol_yielding).answers(&["after one message"]),
+        version!(on_smol_on_main).answers(&["after all messages"]),
     ],
     ..Program::DEFAULTS
 };

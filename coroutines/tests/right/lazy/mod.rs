@@ -20,7 +20,8 @@ pub const PROGRAM: Program = Program {
     name: "lazy",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What has the tea done before it is awaited?",
+        ask: "An `async fn` was called a second ago, but not awaited. How \
+              much of its body has run?",
         answers: &["nothing", "its first line", "all of it"],
         judge: judge::judge,
     },

@@ -21,21 +21,22 @@ pub const PROGRAM: Program = Program {
     name: "orphan",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "The parent is cancelled. What becomes of its child?",
+        ask: "A task is cancelled while it awaits another task. What \
+              happens to that other task?",
         answers: &[
             "it keeps running",
             "it is cancelled",
-            "it is dropped as a part of it",
+            "it is dropped with the first",
             "it is never polled again",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio_awaited).answers(&["it is dropped as a part of it"]),
+        version!(on_tokio_awaited).answers(&["it is dropped with the first"]),
         version!(on_tokio_left).answers(&["it is never polled again"]),
         version!(on_tokio_set).answers(&["it keeps running"]),
         version!(on_async_std_in_tasks).answers(&["it keeps running"]),
-        version!(on_smol_awaited).answers(&["it is dropped as a part of it"]),
+        version!(on_smol_awaited).answers(&["it is dropped with the first"]),
         version!(on_smol_on_main).answers(&["it is cancelled"]),
     ],
     ..Program::DEFAULTS

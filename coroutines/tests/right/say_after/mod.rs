@@ -19,7 +19,8 @@ pub const PROGRAM: Program = Program {
     name: "say-after",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "How long in a row, and then as tasks?",
+        ask: "How long do waits of 1 s and 2 s take: awaited one after the \
+              other, and as two tasks?",
         answers: &["2 s, 2 s", "3 s, 2 s", "3 s, 3 s"],
         judge: judge::judge,
     },

@@ -20,22 +20,27 @@ pub const PROGRAM: Program = Program {
     name: "take-turns",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "In which order do they play the next round?",
-        answers: &["the same", "reversed", "reversed but for the first"],
+        ask: "Three tasks on one thread each yield once. In which order do \
+              they run next?",
+        answers: &[
+            "in the same order",
+            "in reverse order",
+            "the first, then the others in reverse",
+        ],
         judge: judge::judge,
     },
     versions: &[
         version!(on_tokio_smols_yield)
-            .answers(&["the same"])
+            .answers(&["in the same order"])
             .workers(1),
         version!(on_tokio_four_players)
-            .answers(&["reversed but for the first"])
+            .answers(&["the first, then the others in reverse"])
             .workers(1),
-        version!(on_tokio_current_thread_set).answers(&["reversed"]),
+        version!(on_tokio_current_thread_set).answers(&["in reverse order"]),
         version!(on_async_std_in_tasks)
-            .answers(&["the same"])
+            .answers(&["in the same order"])
             .workers(1),
-        version!(on_smol_on_main).answers(&["the same"]),
+        version!(on_smol_on_main).answers(&["in the same order"]),
     ],
     ..Program::DEFAULTS
 };

@@ -19,18 +19,18 @@ pub const PROGRAM: Program = Program {
     name: "memory",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What does one more waiting guest cost?",
+        ask: "How much memory does one more waiting task (or thread) take?",
         answers: &[
             "hundreds of bytes",
             "kilobytes",
-            "kilobytes of stacks",
-            "megabytes of stacks",
+            "kilobytes of stack",
+            "megabytes of stack",
         ],
         judge: judge::judge,
     },
     versions: &[
         version!(on_async_std_in_steps).answers(&["hundreds of bytes"]),
-        version!(on_threads_with_a_book).answers(&["megabytes of stacks"]),
+        version!(on_threads_with_a_book).answers(&["megabytes of stack"]),
         version!(on_tokio_current_thread).answers(&["hundreds of bytes"]),
         version!(on_tokio_with_a_book)
             .answers(&["kilobytes"])

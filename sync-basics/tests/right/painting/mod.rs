@@ -23,7 +23,8 @@ pub const PROGRAM: Program = Program {
     name: "painting",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "When are wall and novel done, on how many threads?",
+        ask: "Painting takes 4 s, most of it drying, and reading 4 s. How \
+              long do both take, on how many threads?",
         answers: &[
             "4 s, one thread",
             "4 s, two threads",

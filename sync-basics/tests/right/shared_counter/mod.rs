@@ -20,8 +20,8 @@ pub const PROGRAM: Program = Program {
     name: "shared-counter",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Each visitor reads a counter, waits, and writes one more. How \
-              many are counted?",
+        ask: "Each of several tasks reads a counter, waits, and writes it \
+              plus one. How many increments are counted?",
         answers: &["one", "some", "all"],
         judge: judge::judge,
     },

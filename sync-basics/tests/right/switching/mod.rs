@@ -19,8 +19,9 @@ pub const PROGRAM: Program = Program {
     name: "switching",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Who makes each switch?",
-        answers: &["the system", "the runtime"],
+        ask: "Two threads or tasks take turns. What makes each context \
+              switch?",
+        answers: &["the operating system", "the runtime"],
         judge: judge::judge,
     },
     versions: &[
