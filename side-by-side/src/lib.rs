@@ -49,7 +49,7 @@ pub use lesson::{Ending, Lesson, Pace, Program, Question, Version, has_runtime};
 pub use print::{fitted, picture, show};
 pub use recording::{
     End, Figure, Missing, Moment, Outcome, Poll, Recording, Said, Seen, State, Task, Unit, Usage,
-    Wake, answer, require, threads_of,
+    Wake, answer, each, require, threads_of,
 };
 pub use runtimes::default_workers;
 pub use stage::{Part, Settings, in_python, record};

@@ -9,7 +9,7 @@ mod questions;
 pub(crate) mod states;
 
 pub use crate::wire::{End, Unit};
-pub use expect::{Missing, Moment, Seen, answer, require};
+pub use expect::{Missing, Moment, Seen, answer, each, require};
 pub use questions::threads_of;
 pub use states::State;
 

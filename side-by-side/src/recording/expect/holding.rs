@@ -1,6 +1,7 @@
 //! Holding a thread: blocking calls, and futures that compute.
 
 use super::*;
+use std::ops::RangeBounds;
 
 impl Recording {
     /// Each is a blocking call.
@@ -82,6 +83,14 @@ impl Recording {
     pub(super) fn is_during(&self, ns: u64, poll: &Poll) -> bool {
         let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
         poll.start_ns < ns && ns < end_ns
+    }
+
+    /// The system stopped its threads so many times. True if it cannot count.
+    pub fn switched(&self, times: impl RangeBounds<u64>) -> Seen {
+        let switches = self.usage.switches;
+        let is_so = switches.is_none_or(|count| times.contains(&count));
+        let count = switches.unwrap_or_default();
+        require(is_so, format!("the system stopped a thread {count} times"))
     }
 
     /// One of its children was waited for, so it left no zombie. True if the

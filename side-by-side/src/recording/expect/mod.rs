@@ -82,6 +82,11 @@ pub fn require(is_so: bool, otherwise: impl Into<Missing>) -> Seen {
     }
 }
 
+/// The requirement is met for each of the lanes.
+pub fn each(lanes: &[&Task], is_met: impl Fn(&Task) -> Seen) -> Seen {
+    lanes.iter().try_for_each(|lane| is_met(lane))
+}
+
 /// A moment of a run, with words for what happened then. It may be missing.
 #[derive(Debug, Clone)]
 pub struct Moment {

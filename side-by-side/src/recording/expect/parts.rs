@@ -50,6 +50,15 @@ impl Recording {
         )
     }
 
+    /// Another lane made it before that moment. It is not seen if it was made
+    /// inside of its task, which happens later.
+    pub fn made_before(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
+        match lane.parent {
+            Some(_) => self.in_order(lane.creation(), moment),
+            None => Ok(()),
+        }
+    }
+
     /// One task polls all of them.
     pub fn share_a_task(&self, lanes: &[&Task]) -> Seen {
         let mut neighbours = lanes.windows(2);

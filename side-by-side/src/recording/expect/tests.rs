@@ -288,3 +288,36 @@ fn an_end_that_wakes_is_awaited() {
         "the end of `baker` did not wake `deaf`, which should await it",
     );
 }
+
+#[test]
+fn what_is_made_inside_of_its_task_is_not_seen_to_be_late() {
+    let mut late = lane(1, "late", &[0, 1000]);
+    late.created_ns = 500;
+    let run = recording(vec![late.clone()]);
+    let noon = ("noon", Some(400));
+    assert_eq!(run.made_before(&late, noon), Ok(()));
+    late.parent = Some(2);
+    let sentence = "noon came before the creation of `late`";
+    assert_missing(run.made_before(&late, noon), sentence);
+    assert_eq!(run.made_before(&late, ("noon", Some(600))), Ok(()));
+}
+
+#[test]
+fn each_process_is_counted_once() {
+    let run = recording(vec![lane(1, "main", &[0, 1000])])
+        .where_it_says(1, 5, "Asia: process 7")
+        .where_it_says(1, 6, "process 8: 3 primes")
+        .where_it_says(1, 7, "still there: process 7");
+    assert_eq!(run.names_processes(2), Ok(()));
+    let sentence = "the lines tell of 2 processes, and not of 3";
+    assert_missing(run.names_processes(3), sentence);
+}
+
+#[test]
+fn stops_that_the_system_cannot_count_are_right() {
+    let mut run = recording(Vec::new());
+    assert_eq!(run.switched(5..), Ok(()));
+    run.usage.switches = Some(4);
+    assert_eq!(run.switched(..=4), Ok(()));
+    assert_missing(run.switched(5..), "the system stopped a thread 4 times");
+}

@@ -56,6 +56,18 @@ impl Recording {
         self.said.iter().filter(move |said| said.task == Some(id))
     }
 
+    /// Lines tell of so many processes or more: `process 7`.
+    pub fn names_processes(&self, least: usize) -> Seen {
+        let numbers = self.said.iter().filter_map(|said| {
+            let (_, rest) = said.text.split_once("process ")?;
+            rest.split(|c: char| !c.is_ascii_digit()).next()
+        });
+        let count = numbers.collect::<BTreeSet<_>>().len();
+        require(count >= least, {
+            format!("the lines tell of {count} processes, and not of {least}")
+        })
+    }
+
     /// A line on stderr has this text.
     pub fn stderr_says(&self, text: &str) -> Seen {
         let mut lines = self.stderr.iter();
