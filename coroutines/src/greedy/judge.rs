@@ -8,10 +8,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.on_one_thread(&[clerk, visitor])?;
     let line = &run.says(visitor, "my turn after …")?.text;
     if clerk.polls.len() == 1 {
-        // The visitor's task may make its lane, and then that has no parent.
-        if visitor.parent.is_some() {
-            run.in_order(visitor.creation(), clerk.finish())?;
-        }
+        run.made_before(visitor, clerk.finish())?;
         run.in_order(clerk.finish(), visitor.start())?;
         return Ok("after all messages".to_owned());
     }
