@@ -1,23 +1,18 @@
 //! Messages and answers wake connections and clients in turn. Which threads
 //! poll the connections, or hold one each, is the answer.
 
-use side_by_side::{Recording, Seen, Task, answer, require};
+use side_by_side::{Recording, Seen, Task, answer, each, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let clients = run.numbered("client", 2)?;
     let connections = run.numbered("connection", clients.len())?;
     let lanes = [&clients[..], &connections[..]].concat();
-    run.finished(&clients)?;
     let rounds = run.rounds_of(&connections) as usize;
     let are_together = 2 * rounds <= connections.len();
     require(are_together, "the connections came one after another")?;
-    if lanes.iter().all(|lane| lane.is_call) {
+    if run.are_calls(&lanes).is_ok() {
         run.on_a_thread_each(&lanes)?;
         return Ok("on a thread each".to_owned());
-    }
-    for lane in &lanes {
-        run.on_its_runtime(lane)?;
-        run.woken_by_its_runtime_or(lane, &[])?;
     }
     run.most(&lanes, "wait", |lane| run.holds_no_thread(lane).is_ok())?;
     run.held_no_other_thread(&lanes)?;
@@ -27,10 +22,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
         2 * wakes(&clients) > 3 * wakes(&connections),
         "answers should wake the clients, and only messages the connections",
     )?;
-    let is_worker = |lane: &&Task| run.on_workers(lane);
+    let on_workers = each(&connections, |lane| run.on_workers(lane));
+    let on_one = run.on_one_thread(&connections);
     answer([
         ("on main", run.on_main(&connections)),
-        ("on one worker", run.on_one_thread(&connections)),
-        ("on the workers", connections.iter().try_for_each(is_worker)),
+        ("on one worker", on_workers.clone().and(on_one)),
+        ("on the workers", on_workers),
     ])
 }

@@ -5,29 +5,25 @@ use side_by_side::{Recording, Seen};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let lanes = run.lanes(["tea", "toast", "bell"])?;
-    run.finished(&lanes)?;
     run.on_main(&lanes)?;
     run.are_separate_tasks(&lanes)?;
     let mut threads = 0;
     for lane in lanes {
         run.asks_rarely(lane)?;
-        match run.task(&format!("{}'s thread", lane.name)) {
-            Some(thread) => {
-                run.woken_by(lane, thread)?;
-                threads += 1;
-            }
-            None => run.woken_from_main(lane)?,
+        if let Some(thread) = run.task(&format!("{}'s thread", lane.name)) {
+            run.woken_by(lane, thread)?;
+            threads += 1;
+        } else {
+            run.woken_from_main(lane)?;
         }
     }
-    let answer = match (threads, run.rounds_of(&lanes)) {
-        (3, 3) => "one at a time",
-        (3, 1) => "three",
-        (1, 1) => "one",
-        (0, 1) => "none",
-        (_, rounds) => {
-            let how = format!("{threads} threads waited, in {rounds} rounds");
-            return Err(how.into());
+    match (threads, run.rounds_of(&lanes)) {
+        (3, 3) => Ok("one at a time".to_owned()),
+        (3, 1) => Ok("three".to_owned()),
+        (1, 1) => Ok("one".to_owned()),
+        (0, 1) => Ok("none".to_owned()),
+        (_, n) => {
+            Err(format!("{threads} threads waited, in {n} rounds").into())
         }
-    };
-    Ok(answer.to_owned())
+    }
 }
