@@ -1,10 +1,10 @@
 //! A task panics; the one that awaits it gets an error, or panics as well.
 
-use side_by_side::{Recording, Seen, Task, Wake, answer, require};
+use side_by_side::{Recording, Seen, Task, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
-    let lanes = run.lanes(["sender", "letter", "piano", "parcel"])?;
-    let [sender, couriers @ ..] = lanes;
+    let lanes @ [sender, couriers @ ..] =
+        run.lanes(["sender", "letter", "piano", "parcel"])?;
     run.are_tasks_of(&couriers, sender)?;
     run.panicked(couriers[1])?;
     run.all_wait(&lanes)?;
@@ -14,10 +14,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     };
     // A panic that is resumed is not reported again.
     let reports = run.stderr.iter().filter(|line| line.contains(report));
-    require(
-        reports.count() == 1,
-        "stderr should report one panic, and only once",
-    )?;
+    require(reports.count() == 1, "stderr should report one panic, once")?;
     let is_tokio = run.runtime_of(couriers[1]) == Some("tokio");
     let resumes = require(!is_tokio, "a handle of tokio gives an error");
     answer([
@@ -28,14 +25,13 @@ pub fn judge(run: &Recording) -> Seen<String> {
 }
 
 fn gets_an_error(run: &Recording, sender: &Task, all: [&Task; 3]) -> Seen {
-    run.finished(&[sender])?;
     let said = run.says_after(sender, "lost: …", all[1].finish())?;
     let wake = sender.wakes.iter().rfind(|wake| wake.at_ns < said.at_ns);
-    let is_end = |wake: &Wake| all.iter().any(|one| run.comes_from(wake, one));
+    let is_end = |wake| all.iter().any(|one| run.comes_from(wake, one));
     let otherwise = "no end of a courier made `sender` say that it is lost";
     require(wake.is_some_and(is_end), otherwise)?;
-    let runtime = run.runtime_of(all[1]).unwrap_or("tokio");
-    require(runtime == "tokio", "only handles of tokio give errors")
+    let by_tokio = run.runtime_of(all[1]).unwrap_or("tokio") == "tokio";
+    require(by_tokio, "only handles of tokio give errors")
 }
 
 fn sees_nothing(run: &Recording, sender: &Task, all: [&Task; 3]) -> Seen {

@@ -1,6 +1,6 @@
 //! One source wins a race; the losers are dropped, or kept, or go on.
 
-use side_by_side::{Recording, Seen, answer};
+use side_by_side::{Recording, Seen, Task, answer, each};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let reader = run.lane("reader")?;
@@ -12,25 +12,24 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.wait_together(&first)?;
     run.wait_together(&second)?;
     run.asks_rarely(reader)?;
-    let told = run
-        .says_after(reader, "first: …", winner.finish())?
-        .moment();
-    let took = run.says_after(reader, "next: …", next.finish())?.moment();
+    let told = run.says_after(reader, "first: …", winner.finish())?;
+    let took = run.says_after(reader, "next: …", next.finish())?;
     run.in_order(took, last.finish())?;
-    let won_ns = winner.ended_ns.unwrap_or_default();
-    let parts = run.are_parts_of(&losers, reader);
-    let dropped = losers
-        .iter()
-        .try_for_each(|one| run.dropped_in_poll_of(one, reader, won_ns));
-    let kept = losers.iter().try_for_each(|one| {
+    let are_parts = run.are_parts_of(&losers, reader);
+    let is_dropped =
+        |one: &Task| run.dropped_in_poll_of(one, reader, winner.finish());
+    let is_kept = |one: &Task| {
         run.dropped(one)?;
         run.abandoned(one, winner.finish(), last)
-    });
-    let tasks = run.are_tasks_of(&losers, reader);
+    };
+    let are_tasks = run.are_tasks_of(&losers, reader);
     let go_on = run.finished(&losers).and(run.waiting_at(losers[1], told));
     answer([
-        ("dropped at once", parts.clone().and(dropped)),
-        ("they wait, unpolled", parts.and(kept)),
-        ("they keep running", tasks.and(go_on)),
+        (
+            "dropped at once",
+            are_parts.clone().and(each(&losers, is_dropped)),
+        ),
+        ("they wait, unpolled", are_parts.and(each(&losers, is_kept))),
+        ("they keep running", are_tasks.and(go_on)),
     ])
 }

@@ -92,7 +92,8 @@ impl Recording {
     /// Dropped in the poll of `of` in which that moment lies, or in one that
     /// begins later than it if `of` was not being polled then. Not polled
     /// after that moment.
-    pub fn dropped_in_poll_of(&self, lane: &Task, of: &Task, ns: u64) -> Seen {
+    pub fn dropped_in_poll_of(&self, lane: &Task, of: &Task, moment: impl Into<Moment>) -> Seen {
+        let ns = moment.into().seen()?;
         let dropped_ns = self.dropped(lane)?;
         self.not_polled_after(lane, ns)?;
         let is_in = |poll: &Poll| {
