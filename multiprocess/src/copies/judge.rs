@@ -1,7 +1,7 @@
 //! One child computes alone, then several compute at the same time; the parent
 //! only waits.
 
-use side_by_side::{Recording, Seen, require};
+use side_by_side::{Recording, Seen, answer, each, require};
 use std::collections::HashSet;
 
 pub fn judge(run: &Recording) -> Seen<String> {
@@ -11,20 +11,13 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.children_computed(copies.len() as u64 / 2)?;
     run.lasts(alone, 1)?;
     run.one_after_the_other(&[alone, copies[0]])?;
-    if !alone.is_call {
-        run.wait_for_children(&copies)?;
-    }
+    run.wait_for_children(&copies)?;
     // How many rounds a child computes in its time differs by chance.
     let lines = copies.iter().flat_map(|copy| run.lines_of(copy));
     let rounds = lines.filter_map(|said| said.text.strip_suffix(" rounds"));
-    require(
-        rounds.collect::<HashSet<_>>().len() > 1,
-        "the copies did not count the rounds that they computed",
-    )?;
-    let all_last = copies.iter().try_for_each(|copy| run.lasts(copy, 1));
+    let counts: HashSet<_> = rounds.collect();
+    require(counts.len() > 1, "the copies did not count their rounds")?;
+    let all_last = each(&copies, |copy| run.lasts(copy, 1));
     let in_turn = run.one_after_the_other(&copies).and(all_last);
-    Ok(match in_turn {
-        Ok(()) => "one after the other".to_owned(),
-        Err(_) => "each of them".to_owned(),
-    })
+    answer([("one after the other", in_turn), ("each of them", Ok(()))])
 }
