@@ -34,8 +34,14 @@ pub const PROGRAM: Program = Program {
     name: "already-running",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "`block_on` in a task: what happens?",
-        answers: &["it works", "it panics", "it hangs"],
+        ask: "A task calls `block_on` to wait for another task. What \
+              happens?",
+        answers: &[
+            "it works",
+            "it panics",
+            "it raises an error",
+            "it deadlocks",
+        ],
         judge: judge::judge,
     },
     versions: &[
@@ -43,12 +49,14 @@ pub const PROGRAM: Program = Program {
             .answers(&["it panics"])
             .ends(Outcome::Panicked),
         version!(on_async_std).answers(&["it works"]),
-        version!(on_smol).answers(&["it hangs"]).ends(Outcome::Hung),
+        version!(on_smol)
+            .answers(&["it deadlocks"])
+            .ends(Outcome::Hung),
         version!(on_our_loop)
             .answers(&["it panics"])
             .ends(Outcome::Panicked),
         version!(on_asyncio.py)
-            .answers(&["it panics"])
+            .answers(&["it raises an error"])
             .ends(Outcome::Panicked),
         version!(not_refused)
             .imitates("tokio")

@@ -20,7 +20,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         running.count() == threads.len()
     };
     if !holds_main && stir.wakes.iter().any(are_all_held) {
-        return Ok("it stirs on".to_owned());
+        return Ok("it is not delayed".to_owned());
     }
     let work = run.seconds_running(cooks[0]) * cooks.len() as u64;
     let held = work / threads.len() as u64;

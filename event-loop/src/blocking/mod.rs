@@ -35,15 +35,16 @@ pub const PROGRAM: Program = Program {
     name: "blocking",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Four tasks hold threads: how long does main not stir?",
-        answers: &["1 s", "2 s", "4 s", "it stirs on"],
+        ask: "Four tasks block their threads for 1 s each. For how long is a \
+              timer of `main` delayed?",
+        answers: &["1 s", "2 s", "4 s", "it is not delayed"],
         judge: judge::judge,
     },
     versions: &[
         version!(on_tokio).answers(&["2 s"]),
         version!(on_tokio_current_thread).answers(&["4 s"]),
-        version!(on_async_std).answers(&["it stirs on"]),
-        version!(on_smol).answers(&["it stirs on"]),
+        version!(on_async_std).answers(&["it is not delayed"]),
+        version!(on_smol).answers(&["it is not delayed"]),
         version!(on_our_loop).answers(&["4 s"]),
         version!(on_asyncio.py).answers(&["4 s"]),
         version!(not_a_long_sleep).imitates("tokio"),

@@ -12,7 +12,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     require(are_together, "the connections came one after another")?;
     if run.are_calls(&lanes).is_ok() {
         run.on_a_thread_each(&lanes)?;
-        return Ok("on a thread each".to_owned());
+        return Ok("on one thread each".to_owned());
     }
     run.most(&lanes, "wait", |lane| run.holds_no_thread(lane).is_ok())?;
     run.held_no_other_thread(&lanes)?;
@@ -25,7 +25,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let on_workers = each(&connections, |lane| run.on_workers(lane));
     let on_one = run.on_one_thread(&connections);
     answer([
-        ("on main", run.on_main(&connections)),
+        ("on the main thread", run.on_main(&connections)),
         ("on one worker", on_workers.clone().and(on_one)),
         ("on the workers", on_workers),
     ])

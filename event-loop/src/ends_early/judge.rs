@@ -12,7 +12,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_dropped = run.dropped(reminder).map(drop);
     let waited = run.in_order(reminder.finish(), save.finish());
     answer([
-        ("after the call", is_dropped.and(waited)),
-        ("at once", run.stayed_open(save)),
+        ("when the call returns", is_dropped.and(waited)),
+        ("immediately", run.stayed_open(save)),
     ])
 }

@@ -32,15 +32,16 @@ pub const PROGRAM: Program = Program {
     name: "ends-early",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Main is done. When is the process gone?",
-        answers: &["after the call", "at once"],
+        ask: "`main` returns while a blocking call runs on another thread. \
+              When does the process exit?",
+        answers: &["when the call returns", "immediately"],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio).answers(&["after the call"]),
-        version!(on_async_std).answers(&["at once"]),
-        version!(on_smol).answers(&["at once"]),
-        version!(on_asyncio.py).answers(&["after the call"]),
+        version!(on_tokio).answers(&["when the call returns"]),
+        version!(on_async_std).answers(&["immediately"]),
+        version!(on_smol).answers(&["immediately"]),
+        version!(on_asyncio.py).answers(&["when the call returns"]),
         version!(not_joined).imitates("tokio"),
         version!(not_awaited).imitates("tokio"),
         version!(not_a_worker)

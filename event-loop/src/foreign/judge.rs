@@ -12,7 +12,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     each(sleeps, |lane| run.woken_by_its_runtime(lane))?;
     if has_panicked {
         run.stderr_says("there is no reactor running")?;
-        return Ok("all but tokio's".to_owned());
+        return Ok("all except tokio's".to_owned());
     }
     let are_by_tokio = lanes.map(|l| run.runtime_that_woke(l) == Some("tokio"));
     let is_its_own = are_by_tokio == [false, false, true];
@@ -20,11 +20,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let mut elsewhere = ["async-std", "smol", "our-loop"].iter();
     if elsewhere.any(|name| run.runtime.starts_with(name)) {
         by_tokio?;
-        return Ok("everybody's, beside a tokio".to_owned());
+        return Ok("all three, inside a runtime of tokio".to_owned());
     }
     // Only elsewhere may main drive async-io, too.
     run.woken_by_a_driver(of_async_std)?;
     run.woken_by_a_driver(of_smol)?;
     by_tokio.or(run.woken_from_main(of_tokio))?;
-    Ok("everybody's".to_owned())
+    Ok("all three".to_owned())
 }

@@ -33,25 +33,26 @@ pub const PROGRAM: Program = Program {
     name: "foreign",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Whose sleep works here?",
+        ask: "Which of the three runtimes' `sleep` functions work on this \
+              runtime?",
         answers: &[
-            "everybody's",
-            "everybody's, beside a tokio",
-            "all but tokio's",
+            "all three",
+            "all three, inside a runtime of tokio",
+            "all except tokio's",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio).answers(&["everybody's"]),
-        version!(on_tokio_current_thread).answers(&["everybody's"]),
+        version!(on_tokio).answers(&["all three"]),
+        version!(on_tokio_current_thread).answers(&["all three"]),
         version!(on_async_std)
-            .answers(&["all but tokio's"])
+            .answers(&["all except tokio's"])
             .ends(Outcome::Panicked),
         version!(on_smol)
-            .answers(&["all but tokio's"])
+            .answers(&["all except tokio's"])
             .ends(Outcome::Panicked),
         version!(on_our_loop)
-            .answers(&["all but tokio's"])
+            .answers(&["all except tokio's"])
             .ends(Outcome::Panicked),
         version!(not_at_home).imitates("tokio"),
         version!(not_for_want_of_tokio)

@@ -21,12 +21,12 @@ pub fn judge(run: &Recording) -> Seen<String> {
         let is_now = |ns| run.seconds(10 * hold.start_ns.abs_diff(ns)) == 0;
         let is_tokio = run.runtime_of(hog) == Some("tokio");
         require(!is_tokio || wakes.any(is_now), "they ticked by chance")?;
-        return Ok("all".to_owned());
+        return Ok("yes".to_owned());
     }
     require(count == 0, format!("only {count} clocks ticked"))?;
     let mut states = clocks.iter().map(|one| run.state_at(one, end_ns));
     if states.all(|state| state == Some(State::Woken)) {
-        return Ok("nobody: no thread is free".to_owned());
+        return Ok("no, no thread is free".to_owned());
     }
     let soon = end_ns..end_ns + run.second_ns / 2;
     let is_late = |wake: &Wake| soon.contains(&wake.at_ns);
@@ -37,5 +37,5 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let idle = held.count() as u64 + 2;
     let is_idle = run.usage.threads_at_first_poll.is_none_or(|n| n >= idle);
     require(is_idle, "no other worker was idle in the hold")?;
-    Ok("nobody: nobody wakes them".to_owned())
+    Ok("no, nothing drives the timers".to_owned())
 }

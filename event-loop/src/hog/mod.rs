@@ -32,20 +32,21 @@ pub const PROGRAM: Program = Program {
     name: "hog",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "A task holds its thread: who still ticks?",
+        ask: "One task blocks its thread. Do the other tasks still run \
+              when their timers are due?",
         answers: &[
-            "all",
-            "nobody: nobody wakes them",
-            "nobody: no thread is free",
+            "yes",
+            "no, nothing drives the timers",
+            "no, no thread is free",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio).answers(&["nobody: nobody wakes them"]),
-        version!(on_async_std).answers(&["all"]),
-        version!(on_smol).answers(&["nobody: no thread is free"]),
-        version!(on_smol_two_threads).answers(&["all"]).workers(2),
-        version!(on_asyncio.py).answers(&["nobody: nobody wakes them"]),
+        version!(on_tokio).answers(&["no, nothing drives the timers"]),
+        version!(on_async_std).answers(&["yes"]),
+        version!(on_smol).answers(&["no, no thread is free"]),
+        version!(on_smol_two_threads).answers(&["yes"]).workers(2),
+        version!(on_asyncio.py).answers(&["no, nothing drives the timers"]),
         version!(not_one_worker)
             .imitates("tokio")
             .differs_in_threads(),

@@ -13,7 +13,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     require(tasks.len() == guests.len(), "guests share a task")?;
     guests.sort_by_key(|guest| guest.began_ns());
     if guests.windows(2).any(|two| run.ran_at_once(two[0], two[1])) {
-        return Ok("several at once".to_owned());
+        return Ok("several in parallel".to_owned());
     }
     // It spawned them all before it awaited one.
     each(&guests, |one| run.made_before(one, guests[0].finish()))?;

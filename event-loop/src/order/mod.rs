@@ -31,8 +31,8 @@ pub const PROGRAM: Program = Program {
     name: "order",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Five tasks are spawned: which one runs first?",
-        answers: &["the first", "the last", "several at once"],
+        ask: "Five tasks are spawned. Which of them runs first?",
+        answers: &["the first", "the last", "several in parallel"],
         judge: judge::judge,
     },
     versions: &[

@@ -17,7 +17,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         .and(require(was_due, "the tick was not due in the pause"));
     let in_time = run.in_order(tick, pause.finish());
     answer([
-        ("it stands still", run.on_main(&[clock]).and(is_late)),
-        ("it ticks on", run.on_workers(clock).and(in_time)),
+        ("no", run.on_main(&[clock]).and(is_late)),
+        ("yes", run.on_workers(clock).and(in_time)),
     ])
 }

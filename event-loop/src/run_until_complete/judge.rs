@@ -22,6 +22,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
     answer([
         ("it is dropped", is_dropped.and(is_due)),
         ("it finishes", finishes),
-        ("it stays open", run.stayed_open(long)),
+        ("it never finishes", run.stayed_open(long)),
     ])
 }

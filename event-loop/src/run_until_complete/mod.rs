@@ -34,8 +34,9 @@ pub const PROGRAM: Program = Program {
     name: "run-until-complete",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What becomes of the long task?",
-        answers: &["it is dropped", "it finishes", "it stays open"],
+        ask: "`block_on` returns before a spawned task has finished. What \
+              happens to that task?",
+        answers: &["it is dropped", "it finishes", "it never finishes"],
         judge: judge::judge,
     },
     versions: &[

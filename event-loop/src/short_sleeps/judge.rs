@@ -24,13 +24,13 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let length = ["0.1 ms", "1 ms"][usize::from(are_long(&short, 2))];
     let polled = |n| move |nap: &Task| nap.polls.len() == n;
     if run.most(&zero, "took no turn", polled(1)).is_ok() {
-        return Ok(format!("{length}, no time"));
+        return Ok(format!("{length} and no time"));
     }
     if !are_long(&zero, 25) {
         run.most(&zero, "took one turn", polled(2))?;
-        return Ok(format!("{length}, one turn"));
+        return Ok(format!("{length} and one yield"));
     }
     run.most(&zero, "were ended by a timer", by_timer)?;
     require(are_long(&short, 25), "many naps took less than 1 ms")?;
-    Ok("1 ms, 1 ms".to_owned())
+    Ok("1 ms and 1 ms".to_owned())
 }

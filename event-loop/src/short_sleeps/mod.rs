@@ -14,7 +14,7 @@
 //!
 //! Not promised: how much longer than asked a sleep takes. On a busy machine
 //! all of them take longer, so the card looks at the shortest. Windows counts
-//! in milliseconds, and async-io rounds up to them there: "1 ms, no time".
+//! in milliseconds, and async-io rounds up to them there: "1 ms and no time".
 //!
 //! Try: `--with naps=1000`. Does the shortest one become shorter?
 //!
@@ -36,27 +36,29 @@ pub const PROGRAM: Program = Program {
     name: "short-sleeps",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "How long are the shortest naps of 0.1 ms, and of zero?",
+        ask: "How long do a sleep of 0.1 ms and a sleep of 0 ms take at \
+              least?",
         answers: &[
-            "0.1 ms, no time",
-            "0.1 ms, one turn",
-            "1 ms, no time",
-            "1 ms, one turn",
-            "1 ms, 1 ms",
+            "0.1 ms and no time",
+            "0.1 ms and one yield",
+            "1 ms and no time",
+            "1 ms and one yield",
+            "1 ms and 1 ms",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_std).answers(&["0.1 ms, no time"]),
-        version!(on_tokio).answers(&["1 ms, 1 ms"]),
-        version!(on_tokio_current_thread).answers(&["1 ms, 1 ms"]),
-        version!(on_async_std).answers(&["0.1 ms, no time"]),
-        version!(on_smol).answers(&["0.1 ms, no time"]),
+        version!(on_std).answers(&["0.1 ms and no time"]),
+        version!(on_tokio).answers(&["1 ms and 1 ms"]),
+        version!(on_tokio_current_thread).answers(&["1 ms and 1 ms"]),
+        version!(on_async_std).answers(&["0.1 ms and no time"]),
+        version!(on_smol).answers(&["0.1 ms and no time"]),
         // The second one on Windows, which counts in whole milliseconds.
-        version!(on_our_loop).answers(&["0.1 ms, one turn", "1 ms, one turn"]),
+        version!(on_our_loop)
+            .answers(&["0.1 ms and one yield", "1 ms and one yield"]),
         // The second one on macOS, because kqueue counts in nanoseconds.
         version!(on_asyncio.py)
-            .answers(&["1 ms, one turn", "0.1 ms, one turn"]),
+            .answers(&["1 ms and one yield", "0.1 ms and one yield"]),
         version!(not_a_held_thread).imitates("tokio"),
         version!(not_a_busy_wait).imitates("smol"),
     ],

@@ -13,7 +13,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let are_parts = run.are_parts_of(&[timed, forgotten], cook);
     let is_saved = are_parts.and(run.finished(&[forgotten]));
     answer([
-        ("it waits for ever", waits.and(run.asks_rarely(cook))),
-        ("a neighbour's wake saves it", is_saved),
+        ("it waits forever", waits.and(run.asks_rarely(cook))),
+        ("another future of its task saves it", is_saved),
     ])
 }

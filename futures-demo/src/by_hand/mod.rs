@@ -27,19 +27,20 @@ pub const PROGRAM: Program = Program {
     name: "by-hand",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What becomes of the forgotten egg?",
-        answers: &["it waits for ever", "a neighbour's wake saves it"],
+        ask: "A future returns `Pending` and does not keep its waker. What \
+              happens to it?",
+        answers: &["it waits forever", "another future of its task saves it"],
         judge: judge::judge,
     },
     versions: &[
         version!(on_tokio)
-            .answers(&["it waits for ever"])
+            .answers(&["it waits forever"])
             .ends(Outcome::Hung),
         version!(on_async_std)
-            .answers(&["it waits for ever"])
+            .answers(&["it waits forever"])
             .ends(Outcome::Hung),
         version!(on_smol)
-            .answers(&["it waits for ever"])
+            .answers(&["it waits forever"])
             .ends(Outcome::Hung),
         version!(not_a_ringing_timer)
             .imitates("tokio")

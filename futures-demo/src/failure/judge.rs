@@ -9,8 +9,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.panicked(couriers[1])?;
     run.all_wait(&lanes)?;
     let (panics, report) = match run.runtime.as_str() {
-        "asyncio" => ("the exception itself", "Traceback "),
-        _ => ("the panic itself", "panicked at "),
+        "asyncio" => ("it raises the exception", "Traceback "),
+        _ => ("it panics, too", "panicked at "),
     };
     // A panic that is resumed is not reported again.
     let reports = run.stderr.iter().filter(|line| line.contains(report));
@@ -18,9 +18,12 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_tokio = run.runtime_of(couriers[1]) == Some("tokio");
     let resumes = require(!is_tokio, "a handle of tokio gives an error");
     answer([
-        ("an error value", gets_an_error(run, sender, couriers)),
+        ("it returns an error", gets_an_error(run, sender, couriers)),
         (panics, run.panicked(sender).and(resumes)),
-        ("nothing", sees_nothing(run, sender, couriers)),
+        (
+            "it returns, without an error",
+            sees_nothing(run, sender, couriers),
+        ),
     ])
 }
 

@@ -31,25 +31,25 @@ pub const PROGRAM: Program = Program {
     name: "failure",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What does the one who awaits the panic see?",
+        ask: "A task panics. What does awaiting its handle do?",
         answers: &[
-            "an error value",
-            "the panic itself",
-            "the exception itself",
-            "nothing",
+            "it returns an error",
+            "it panics, too",
+            "it raises the exception",
+            "it returns, without an error",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio).answers(&["an error value"]),
+        version!(on_tokio).answers(&["it returns an error"]),
         version!(on_async_std)
-            .answers(&["the panic itself"])
+            .answers(&["it panics, too"])
             .ends(Outcome::Panicked),
         version!(on_smol)
-            .answers(&["the panic itself"])
+            .answers(&["it panics, too"])
             .ends(Outcome::Panicked),
         version!(on_asyncio.py)
-            .answers(&["the exception itself"])
+            .answers(&["it raises the exception"])
             .ends(Outcome::Panicked),
         version!(not_caught_by_the_task).imitates("tokio"),
         version!(not_a_second_panic)

@@ -26,10 +26,13 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let go_on = run.finished(&losers).and(run.waiting_at(losers[1], told));
     answer([
         (
-            "dropped at once",
+            "they are dropped immediately",
             are_parts.clone().and(each(&losers, is_dropped)),
         ),
-        ("they wait, unpolled", are_parts.and(each(&losers, is_kept))),
+        (
+            "they wait, and nothing polls them",
+            are_parts.and(each(&losers, is_kept)),
+        ),
         ("they keep running", are_tasks.and(go_on)),
     ])
 }

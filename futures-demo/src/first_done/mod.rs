@@ -28,18 +28,19 @@ pub const PROGRAM: Program = Program {
     name: "first-done",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What becomes of the losers?",
+        ask: "Several futures race, and one wins. What happens to the \
+              others?",
         answers: &[
-            "dropped at once",
+            "they are dropped immediately",
             "they keep running",
-            "they wait, unpolled",
+            "they wait, and nothing polls them",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio).answers(&["dropped at once"]),
-        version!(on_async_std).answers(&["dropped at once"]),
-        version!(on_smol).answers(&["dropped at once"]),
+        version!(on_tokio).answers(&["they are dropped immediately"]),
+        version!(on_async_std).answers(&["they are dropped immediately"]),
+        version!(on_smol).answers(&["they are dropped immediately"]),
         version!(on_asyncio.py).answers(&["they keep running"]),
         version!(not_aborted_tasks).imitates("tokio"),
         version!(not_kept_for_later).imitates("tokio"),

@@ -9,7 +9,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.all_wait(&[look, square])?;
     let Ok(looked) = run.says(look, "not yet") else {
         run.woken_by(handle, square)?;
-        return Ok("only await it".to_owned());
+        return Ok("not at all: only await it".to_owned());
     };
     let wake = look.wakes.iter().find(|wake| wake.at_ns > looked.at_ns);
     let again = ("the second look", wake.map(|wake| wake.at_ns));
@@ -22,7 +22,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_polled = require(are_polls, "not each look polled `placeholder`");
     let is_asked = run.in_order(square.finish(), handle.start());
     answer([
-        ("ask the handle", is_asked),
-        ("poll the handle", is_woken.and(is_polled)),
+        ("ask its handle", is_asked),
+        ("poll its handle", is_woken.and(is_polled)),
     ])
 }

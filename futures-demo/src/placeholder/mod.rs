@@ -29,15 +29,20 @@ pub const PROGRAM: Program = Program {
     name: "placeholder",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "How does one see whether the value is there?",
-        answers: &["ask the handle", "poll the handle", "only await it"],
+        ask: "How can you check, without waiting, whether a task has \
+              finished?",
+        answers: &[
+            "ask its handle",
+            "poll its handle",
+            "not at all: only await it",
+        ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio).answers(&["ask the handle"]),
-        version!(on_async_std).answers(&["poll the handle"]),
-        version!(on_smol).answers(&["ask the handle"]),
-        version!(on_asyncio.py).answers(&["ask the handle"]),
+        version!(on_tokio).answers(&["ask its handle"]),
+        version!(on_async_std).answers(&["poll its handle"]),
+        version!(on_smol).answers(&["ask its handle"]),
+        version!(on_asyncio.py).answers(&["ask its handle"]),
         version!(not_a_task).imitates("tokio"),
         version!(not_a_thread).imitates("tokio"),
         version!(not_a_noop_waker).imitates("async-std"),

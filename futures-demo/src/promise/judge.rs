@@ -21,8 +21,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     hears(baker, "here is …")?;
     let nothing = run.stayed_open(guest).and(run.not_woken_by(guest, other));
     answer([
-        ("an error, at once", hears(other, "no cake: …")),
+        ("an error, immediately", hears(other, "no cake: …")),
         ("an empty value", hears(other, "here is None")),
-        ("nothing, for ever", nothing),
+        ("nothing: it waits forever", nothing),
     ])
 }

@@ -30,16 +30,21 @@ pub const PROGRAM: Program = Program {
     name: "promise",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What does the waiter of a broken promise get?",
-        answers: &["an error, at once", "an empty value", "nothing, for ever"],
+        ask: "A sender is dropped without sending. What does the receiver \
+              get?",
+        answers: &[
+            "an error, immediately",
+            "an empty value",
+            "nothing: it waits forever",
+        ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio).answers(&["an error, at once"]),
-        version!(on_async_std).answers(&["an error, at once"]),
-        version!(on_smol).answers(&["an error, at once"]),
+        version!(on_tokio).answers(&["an error, immediately"]),
+        version!(on_async_std).answers(&["an error, immediately"]),
+        version!(on_smol).answers(&["an error, immediately"]),
         version!(on_asyncio.py)
-            .answers(&["nothing, for ever"])
+            .answers(&["nothing: it waits forever"])
             .ends(Outcome::Hung),
         version!(not_a_deadline).imitates("tokio"),
         version!(not_the_end_of_the_task).imitates("smol"),

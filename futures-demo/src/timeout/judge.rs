@@ -30,8 +30,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let seen = format!("`clerk` sent {sent:?} of {all:?}");
     let are_sent = require(sent == all, seen.as_str());
     answer([
-        ("some are lost", require(are_lost, seen)),
-        ("all are sent", are_sent),
+        ("no, some are lost", require(are_lost, seen)),
+        ("yes", are_sent),
     ])
 }
 

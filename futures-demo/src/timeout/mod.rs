@@ -25,15 +25,16 @@ pub const PROGRAM: Program = Program {
     name: "timeout",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Does the clerk send all letters?",
-        answers: &["some are lost", "all are sent"],
+        ask: "A timeout drops a future that has received messages. Are all \
+              messages passed on?",
+        answers: &["no, some are lost", "yes"],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio).answers(&["some are lost"]),
-        version!(on_async_std).answers(&["some are lost"]),
-        version!(on_smol).answers(&["some are lost"]),
-        version!(on_asyncio.py).answers(&["some are lost"]),
+        version!(on_tokio).answers(&["no, some are lost"]),
+        version!(on_async_std).answers(&["no, some are lost"]),
+        version!(on_smol).answers(&["no, some are lost"]),
+        version!(on_asyncio.py).answers(&["no, some are lost"]),
         version!(not_lost_by_the_clerk).imitates("tokio"),
         version!(not_lost_on_the_way).imitates("tokio"),
     ],

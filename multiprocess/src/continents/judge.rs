@@ -12,7 +12,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_heard = run.in_order(africa.finish(), asia.finish());
     let was_done = run.is_short(africa);
     answer([
-        ("when it ends", run.overlap(&waits).and(is_heard)),
-        ("after Asia", run.one_after_the_other(&waits).and(was_done)),
+        ("when it exits", run.overlap(&waits).and(is_heard)),
+        (
+            "after the slowest has exited",
+            run.one_after_the_other(&waits).and(was_done),
+        ),
     ])
 }

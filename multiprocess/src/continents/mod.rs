@@ -30,16 +30,17 @@ pub const PROGRAM: Program = Program {
     name: "continents",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "When does the parent hear of Africa?",
-        answers: &["when it ends", "after Asia"],
+        ask: "A parent waits for four child processes. When does it learn \
+              that the quickest has exited?",
+        answers: &["when it exits", "after the slowest has exited"],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_std).answers(&["after Asia"]),
-        version!(on_tokio).answers(&["when it ends"]),
-        version!(on_async_std).answers(&["when it ends"]),
-        version!(on_smol).answers(&["when it ends"]),
-        version!(on_asyncio.py).answers(&["when it ends"]),
+        version!(on_std).answers(&["after the slowest has exited"]),
+        version!(on_tokio).answers(&["when it exits"]),
+        version!(on_async_std).answers(&["when it exits"]),
+        version!(on_smol).answers(&["when it exits"]),
+        version!(on_asyncio.py).answers(&["when it exits"]),
         version!(not_a_thread_for_each).imitates("tokio"),
         version!(not_the_blocking_pool)
             .imitates("tokio")

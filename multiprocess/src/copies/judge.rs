@@ -19,5 +19,5 @@ pub fn judge(run: &Recording) -> Seen<String> {
     require(counts.len() > 1, "the copies did not count their rounds")?;
     let all_last = each(&copies, |copy| run.lasts(copy, 1));
     let in_turn = run.one_after_the_other(&copies).and(all_last);
-    answer([("one after the other", in_turn), ("each of them", Ok(()))])
+    answer([("no, one after the other", in_turn), ("yes", Ok(()))])
 }

@@ -27,16 +27,17 @@ pub const PROGRAM: Program = Program {
     name: "copies",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Ten copies compute on few cores: who gets on?",
-        answers: &["each of them", "one after the other"],
+        ask: "Ten processes compute on fewer cores. Do all of them make \
+              progress?",
+        answers: &["yes", "no, one after the other"],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_std).answers(&["each of them"]),
-        version!(on_tokio).answers(&["each of them"]),
-        version!(on_async_std).answers(&["each of them"]),
-        version!(on_smol).answers(&["each of them"]),
-        version!(on_asyncio.py).answers(&["each of them"]),
+        version!(on_std).answers(&["yes"]),
+        version!(on_tokio).answers(&["yes"]),
+        version!(on_async_std).answers(&["yes"]),
+        version!(on_smol).answers(&["yes"]),
+        version!(on_asyncio.py).answers(&["yes"]),
         version!(not_at_once).imitates("smol"),
         version!(not_by_the_system)
             .imitates("smol")

@@ -10,6 +10,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     if !main.is_call {
         run.is_task_of(task, main)?;
     }
+    run.in_order(task.finish(), child.start())?;
     // What each of them says last: `process 7: 1`.
     let counts = [thread, task, child]
         .map(|lane| run.lines_of(lane).last()?.text.split_once(": "));

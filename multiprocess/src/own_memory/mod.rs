@@ -27,7 +27,8 @@ pub const PROGRAM: Program = Program {
     name: "own-memory",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Three of them add one: what does the parent count?",
+        ask: "A thread, a task and a child process each add one to a \
+              `static`. What does the parent read?",
         answers: &["2", "3"],
         judge: judge::judge,
     },

@@ -27,7 +27,8 @@ pub const PROGRAM: Program = Program {
     name: "watchdog",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "The timeout is over: is the hung child gone?",
+        ask: "A timeout drops the wait for a child process. Is the child \
+              killed?",
         answers: &["no", "yes"],
         judge: judge::judge,
     },

@@ -23,27 +23,28 @@ pub const PROGRAM: Program = Program {
     name: "already-running",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "`block_on` in a task: what happens?",
-        answers: &["it works", "it panics", "it hangs"],
+        ask: "A task calls `block_on` to wait for another task. What \
+              happens?",
+        answers: &["it works", "it panics", "it deadlocks"],
         judge: judge::judge,
     },
     versions: &[
         version!(on_async_std_inner_lanes).answers(&["it works"]),
         version!(on_async_std_one_worker)
-            .answers(&["it hangs"])
+            .answers(&["it deadlocks"])
             .ends(Outcome::Hung)
             .workers(1),
         version!(on_async_std_two_cooks)
-            .answers(&["it hangs"])
+            .answers(&["it deadlocks"])
             .ends(Outcome::Hung),
         version!(on_smol_more_threads)
             .answers(&["it works"])
             .workers(3),
         version!(on_smol_steps)
-            .answers(&["it hangs"])
+            .answers(&["it deadlocks"])
             .ends(Outcome::Hung),
         version!(on_tokio_another_block_on)
-            .answers(&["it hangs"])
+            .answers(&["it deadlocks"])
             .ends(Outcome::Hung),
         version!(on_tokio_current_thread)
             .answers(&["it panics"])

@@ -21,18 +21,19 @@ pub const PROGRAM: Program = Program {
     name: "blocking",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Four tasks hold threads: how long does main not stir?",
-        answers: &["1 s", "2 s", "4 s", "it stirs on"],
+        ask: "Four tasks block their threads for 1 s each. For how long is a \
+              timer of `main` delayed?",
+        answers: &["1 s", "2 s", "4 s", "it is not delayed"],
         judge: judge::judge,
     },
     versions: &[
         version!(on_async_std_more_workers)
-            .answers(&["it stirs on"])
+            .answers(&["it is not delayed"])
             .workers(4),
         version!(on_smol_local).answers(&["4 s"]),
-        version!(on_smol_longer).answers(&["it stirs on"]),
+        version!(on_smol_longer).answers(&["it is not delayed"]),
         version!(on_tokio_five_workers)
-            .answers(&["it stirs on"])
+            .answers(&["it is not delayed"])
             .workers(5),
         version!(on_tokio_joined).answers(&["4 s"]),
         version!(on_tokio_three_workers).answers(&["1 s"]),

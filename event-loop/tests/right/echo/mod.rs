@@ -19,12 +19,12 @@ pub const PROGRAM: Program = Program {
     name: "echo",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Where do the connections run?",
+        ask: "On which threads do the tasks of the connections run?",
         answers: &[
-            "on main",
+            "on the main thread",
             "on one worker",
             "on the workers",
-            "on a thread each",
+            "on one thread each",
         ],
         judge: judge::judge,
     },
@@ -32,8 +32,8 @@ pub const PROGRAM: Program = Program {
         version!(on_tokio_joined).answers(&["on the workers", "on one worker"]),
         version!(on_async_std_shorter)
             .answers(&["on the workers", "on one worker"]),
-        version!(on_smol_local_executor).answers(&["on main"]),
-        version!(on_std_named).answers(&["on a thread each"]),
+        version!(on_smol_local_executor).answers(&["on the main thread"]),
+        version!(on_std_named).answers(&["on one thread each"]),
     ],
     ..Program::DEFAULTS
 };

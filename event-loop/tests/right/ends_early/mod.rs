@@ -20,16 +20,17 @@ pub const PROGRAM: Program = Program {
     name: "ends-early",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Main is done. When is the process gone?",
-        answers: &["after the call", "at once"],
+        ask: "`main` returns while a blocking call runs on another thread. \
+              When does the process exit?",
+        answers: &["when the call returns", "immediately"],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_async_std_rounds).answers(&["at once"]),
-        version!(on_smol_inner_lanes).answers(&["at once"]),
-        version!(on_tokio_current_thread).answers(&["after the call"]),
-        version!(on_tokio_earlier_call).answers(&["after the call"]),
-        version!(on_tokio_shut_down).answers(&["at once"]),
+        version!(on_async_std_rounds).answers(&["immediately"]),
+        version!(on_smol_inner_lanes).answers(&["immediately"]),
+        version!(on_tokio_current_thread).answers(&["when the call returns"]),
+        version!(on_tokio_earlier_call).answers(&["when the call returns"]),
+        version!(on_tokio_shut_down).answers(&["immediately"]),
     ],
     ..Program::DEFAULTS
 };

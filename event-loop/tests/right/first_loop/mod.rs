@@ -19,7 +19,8 @@ pub const PROGRAM: Program = Program {
     name: "first-loop",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "How many other threads wait?",
+        ask: "How many threads, besides the loop's own, block while they \
+              wait?",
         answers: &["one at a time", "three", "one", "none"],
         judge: judge::judge,
     },

@@ -19,22 +19,23 @@ pub const PROGRAM: Program = Program {
     name: "foreign",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Whose sleep works here?",
+        ask: "Which of the three runtimes' `sleep` functions work on this \
+              runtime?",
         answers: &[
-            "everybody's",
-            "everybody's, beside a tokio",
-            "all but tokio's",
+            "all three",
+            "all three, inside a runtime of tokio",
+            "all except tokio's",
         ],
         judge: judge::judge,
     },
     versions: &[
         version!(on_smol_beside_tokio)
-            .answers(&["everybody's, beside a tokio"]),
+            .answers(&["all three, inside a runtime of tokio"]),
         version!(on_our_loop_beside_tokio)
-            .answers(&["everybody's, beside a tokio"]),
-        version!(on_tokio_in_a_task).answers(&["everybody's"]),
+            .answers(&["all three, inside a runtime of tokio"]),
+        version!(on_tokio_in_a_task).answers(&["all three"]),
         version!(on_async_std_in_a_task)
-            .answers(&["all but tokio's"])
+            .answers(&["all except tokio's"])
             .ends(Outcome::Panicked),
     ],
     ..Program::DEFAULTS

@@ -19,20 +19,22 @@ pub const PROGRAM: Program = Program {
     name: "hog",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "A task holds its thread: who still ticks?",
+        ask: "One task blocks its thread. Do the other tasks still run \
+              when their timers are due?",
         answers: &[
-            "all",
-            "nobody: nobody wakes them",
-            "nobody: no thread is free",
+            "yes",
+            "no, nothing drives the timers",
+            "no, no thread is free",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio_due_together).answers(&["all"]),
-        version!(on_tokio_four_workers).answers(&["nobody: nobody wakes them"]),
-        version!(on_async_std_computes).answers(&["all"]),
-        version!(on_smol_local_executor)
-            .answers(&["nobody: no thread is free"]),
+        version!(on_tokio_due_together).answers(&["yes"]),
+        // On a busy machine a worker may not be asleep yet, and drive them.
+        version!(on_tokio_four_workers)
+            .answers(&["no, nothing drives the timers", "yes"]),
+        version!(on_async_std_computes).answers(&["yes"]),
+        version!(on_smol_local_executor).answers(&["no, no thread is free"]),
     ],
     lasts: 10.0,
     ..Program::DEFAULTS

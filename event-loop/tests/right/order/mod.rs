@@ -19,8 +19,8 @@ pub const PROGRAM: Program = Program {
     name: "order",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Five tasks are spawned: which one runs first?",
-        answers: &["the first", "the last", "several at once"],
+        ask: "Five tasks are spawned. Which of them runs first?",
+        answers: &["the first", "the last", "several in parallel"],
         judge: judge::judge,
     },
     versions: &[
@@ -28,7 +28,7 @@ pub const PROGRAM: Program = Program {
             .answers(&["the first"])
             .workers(1),
         version!(on_tokio_two_workers)
-            .answers(&["several at once"])
+            .answers(&["several in parallel"])
             .workers(2),
         version!(on_tokio_join_set)
             .answers(&["the last"])

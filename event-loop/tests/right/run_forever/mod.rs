@@ -21,17 +21,18 @@ pub const PROGRAM: Program = Program {
     name: "run-forever",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What does the clock do while its loop is stopped?",
-        answers: &["it stands still", "it ticks on"],
+        ask: "A spawned task has a timer. Does it keep running between two \
+              calls of `block_on`?",
+        answers: &["no", "yes"],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_async_std_two_clocks).answers(&["it ticks on"]),
-        version!(on_smol_long_pause).answers(&["it stands still"]),
-        version!(on_smol_steps).answers(&["it stands still"]),
-        version!(on_tokio_inside).answers(&["it ticks on"]),
-        version!(on_tokio_long_pause).answers(&["it ticks on"]),
-        version!(on_tokio_timed).answers(&["it stands still"]),
+        version!(on_async_std_two_clocks).answers(&["yes"]),
+        version!(on_smol_long_pause).answers(&["no"]),
+        version!(on_smol_steps).answers(&["no"]),
+        version!(on_tokio_inside).answers(&["yes"]),
+        version!(on_tokio_long_pause).answers(&["yes"]),
+        version!(on_tokio_timed).answers(&["no"]),
     ],
     ..Program::DEFAULTS
 };

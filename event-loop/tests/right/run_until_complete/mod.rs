@@ -21,15 +21,16 @@ pub const PROGRAM: Program = Program {
     name: "run-until-complete",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What becomes of the long task?",
-        answers: &["it is dropped", "it finishes", "it stays open"],
+        ask: "`block_on` returns before a spawned task has finished. What \
+              happens to that task?",
+        answers: &["it is dropped", "it finishes", "it never finishes"],
         judge: judge::judge,
     },
     versions: &[
         version!(on_async_std_longer).answers(&["it finishes"]),
         version!(on_smol_global).answers(&["it finishes"]),
         version!(on_smol_local).answers(&["it is dropped"]),
-        version!(on_smol_static).answers(&["it stays open"]),
+        version!(on_smol_static).answers(&["it never finishes"]),
         version!(on_tokio_awaited).answers(&["it is dropped"]),
         version!(on_tokio_inside).answers(&["it finishes"]),
     ],

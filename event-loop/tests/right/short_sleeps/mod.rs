@@ -19,22 +19,23 @@ pub const PROGRAM: Program = Program {
     name: "short-sleeps",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "How long are the shortest naps of 0.1 ms, and of zero?",
+        ask: "How long do a sleep of 0.1 ms and a sleep of 0 ms take at \
+              least?",
         answers: &[
-            "0.1 ms, no time",
-            "0.1 ms, one turn",
-            "1 ms, no time",
-            "1 ms, one turn",
-            "1 ms, 1 ms",
+            "0.1 ms and no time",
+            "0.1 ms and one yield",
+            "1 ms and no time",
+            "1 ms and one yield",
+            "1 ms and 1 ms",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_smol_rounded).answers(&["1 ms, no time"]),
-        version!(on_tokio_in_a_task).answers(&["1 ms, 1 ms"]),
-        version!(on_async_std_in_turn).answers(&["0.1 ms, no time"]),
+        version!(on_smol_rounded).answers(&["1 ms and no time"]),
+        version!(on_tokio_in_a_task).answers(&["1 ms and 1 ms"]),
+        version!(on_async_std_in_turn).answers(&["0.1 ms and no time"]),
         version!(on_our_loop_in_a_task)
-            .answers(&["0.1 ms, one turn", "1 ms, one turn"]),
+            .answers(&["0.1 ms and one yield", "1 ms and one yield"]),
     ],
     ..Program::DEFAULTS
 };

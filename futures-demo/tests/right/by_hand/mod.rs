@@ -19,18 +19,21 @@ pub const PROGRAM: Program = Program {
     name: "by-hand",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What becomes of the forgotten egg?",
-        answers: &["it waits for ever", "a neighbour's wake saves it"],
+        ask: "A future returns `Pending` and does not keep its waker. What \
+              happens to it?",
+        answers: &["it waits forever", "another future of its task saves it"],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio_joined).answers(&["a neighbour's wake saves it"]),
-        version!(on_smol_joined).answers(&["a neighbour's wake saves it"]),
+        version!(on_tokio_joined)
+            .answers(&["another future of its task saves it"]),
+        version!(on_smol_joined)
+            .answers(&["another future of its task saves it"]),
         version!(on_tokio_three_minutes)
-            .answers(&["it waits for ever"])
+            .answers(&["it waits forever"])
             .ends(Outcome::Hung),
         version!(on_async_std_one_thread)
-            .answers(&["it waits for ever"])
+            .answers(&["it waits forever"])
             .ends(Outcome::Hung),
     ],
     deadline: 1.5,

@@ -19,21 +19,22 @@ pub const PROGRAM: Program = Program {
     name: "failure",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What does the one who awaits the panic see?",
+        ask: "A task panics. What does awaiting its handle do?",
         answers: &[
-            "an error value",
-            "the panic itself",
-            "the exception itself",
-            "nothing",
+            "it returns an error",
+            "it panics, too",
+            "it raises the exception",
+            "it returns, without an error",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio_dropped_handle).answers(&["nothing"]),
-        version!(on_smol_detached).answers(&["nothing"]),
-        version!(on_tokio_as_they_come).answers(&["an error value"]),
+        version!(on_tokio_dropped_handle)
+            .answers(&["it returns, without an error"]),
+        version!(on_smol_detached).answers(&["it returns, without an error"]),
+        version!(on_tokio_as_they_come).answers(&["it returns an error"]),
         version!(on_smol_own_executor)
-            .answers(&["the panic itself"])
+            .answers(&["it panics, too"])
             .ends(Outcome::Panicked),
     ],
     deadline: 5.0,

@@ -19,18 +19,20 @@ pub const PROGRAM: Program = Program {
     name: "first-done",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What becomes of the losers?",
+        ask: "Several futures race, and one wins. What happens to the \
+              others?",
         answers: &[
-            "dropped at once",
+            "they are dropped immediately",
             "they keep running",
-            "they wait, unpolled",
+            "they wait, and nothing polls them",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_async_std_kept).answers(&["they wait, unpolled"]),
-        version!(on_smol_or).answers(&["dropped at once"]),
-        version!(on_tokio_select).answers(&["dropped at once"]),
+        version!(on_async_std_kept)
+            .answers(&["they wait, and nothing polls them"]),
+        version!(on_smol_or).answers(&["they are dropped immediately"]),
+        version!(on_tokio_select).answers(&["they are dropped immediately"]),
         version!(on_tokio_tasks).answers(&["they keep running"]),
     ],
     ..Program::DEFAULTS

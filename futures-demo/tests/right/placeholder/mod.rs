@@ -20,16 +20,21 @@ pub const PROGRAM: Program = Program {
     name: "placeholder",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "How does one see whether the value is there?",
-        answers: &["ask the handle", "poll the handle", "only await it"],
+        ask: "How can you check, without waiting, whether a task has \
+              finished?",
+        answers: &[
+            "ask its handle",
+            "poll its handle",
+            "not at all: only await it",
+        ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio_more_often).answers(&["ask the handle"]),
-        version!(on_async_std_more_often).answers(&["poll the handle"]),
-        version!(on_smol_local).answers(&["ask the handle"]),
-        version!(on_async_std_asked).answers(&["ask the handle"]),
-        version!(on_tokio_awaited).answers(&["only await it"]),
+        version!(on_tokio_more_often).answers(&["ask its handle"]),
+        version!(on_async_std_more_often).answers(&["poll its handle"]),
+        version!(on_smol_local).answers(&["ask its handle"]),
+        version!(on_async_std_asked).answers(&["ask its handle"]),
+        version!(on_tokio_awaited).answers(&["not at all: only await it"]),
     ],
     ..Program::DEFAULTS
 };

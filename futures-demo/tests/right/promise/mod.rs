@@ -20,18 +20,24 @@ pub const PROGRAM: Program = Program {
     name: "promise",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "What does the waiter of a broken promise get?",
-        answers: &["an error, at once", "an empty value", "nothing, for ever"],
+        ask: "A sender is dropped without sending. What does the receiver \
+              get?",
+        answers: &[
+            "an error, immediately",
+            "an empty value",
+            "nothing: it waits forever",
+        ],
         judge: judge::judge,
     },
     versions: &[
         version!(on_tokio_forgotten)
-            .answers(&["nothing, for ever"])
+            .answers(&["nothing: it waits forever"])
             .ends(Outcome::Hung),
         version!(on_tokio_mpsc).answers(&["an empty value"]),
-        version!(on_tokio_current_thread).answers(&["an error, at once"]),
-        version!(on_smol_joined).answers(&["an error, at once"]),
-        version!(on_async_std_both_at_a_time).answers(&["an error, at once"]),
+        version!(on_tokio_current_thread).answers(&["an error, immediately"]),
+        version!(on_smol_joined).answers(&["an error, immediately"]),
+        version!(on_async_std_both_at_a_time)
+            .answers(&["an error, immediately"]),
     ],
     deadline: 5.0,
     ..Program::DEFAULTS

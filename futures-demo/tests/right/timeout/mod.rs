@@ -18,14 +18,15 @@ pub const PROGRAM: Program = Program {
     name: "timeout",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Does the clerk send all letters?",
-        answers: &["some are lost", "all are sent"],
+        ask: "A timeout drops a future that has received messages. Are all \
+              messages passed on?",
+        answers: &["no, some are lost", "yes"],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio_first_letter).answers(&["all are sent"]),
-        version!(on_smol_tasks).answers(&["some are lost"]),
-        version!(on_async_std_longer).answers(&["some are lost"]),
+        version!(on_tokio_first_letter).answers(&["yes"]),
+        version!(on_smol_tasks).answers(&["no, some are lost"]),
+        version!(on_async_std_longer).answers(&["no, some are lost"]),
     ],
     ..Program::DEFAULTS
 };

@@ -20,7 +20,7 @@ pub const PROGRAM: Program = Program {
     name: "crunch",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Do two tasks compute at the same time?",
+        ask: "Do two CPU-bound tasks run in parallel?",
         answers: &["yes", "no"],
         judge: judge::judge,
     },

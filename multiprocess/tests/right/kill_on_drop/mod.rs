@@ -19,7 +19,8 @@ pub const PROGRAM: Program = Program {
     name: "kill-on-drop",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "`kill_on_drop(true)`, or `kill()`: is the hung child gone?",
+        ask: "And with `kill_on_drop(true)`, or an explicit `kill()`: is \
+              the child process killed?",
         answers: &["no", "yes"],
         judge: judge::judge,
     },
