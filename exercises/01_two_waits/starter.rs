@@ -9,7 +9,7 @@ fn program() {
         .build()
         .expect("the runtime should start");
     runtime.block_on(async {
-        // Change this part, so that both wait at the same time.
+        // Change this part so that both wait at the same time.
         watch("paint", paint()).await;
         watch("read", read()).await;
     });

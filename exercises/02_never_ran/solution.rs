@@ -1,4 +1,4 @@
-//! A future runs when it is awaited.
+//! Awaiting a future runs it.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, time::sleep};

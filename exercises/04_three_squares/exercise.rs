@@ -1,4 +1,4 @@
-//! Three squares at once: see README.md.
+//! Three squares at the same time: see README.md.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};

@@ -1,4 +1,4 @@
-//! All are spawned before the first one is awaited.
+//! All tasks are spawned before the first one is awaited.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};

@@ -1,4 +1,4 @@
-//! A task that is detached keeps running without a handle.
+//! A detached task keeps running without a handle.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

@@ -1,4 +1,4 @@
-//! Keep the laundry alive on smol: see README.md.
+//! Keep the laundry running on smol: see README.md.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

@@ -24,7 +24,7 @@ async fn stamp_letters() {
     }
 }
 
-/// Holds the thread for a moment.
+/// Blocks the thread for a moment.
 fn stamp(letter: u32) {
     thread::sleep(seconds(0.2));
     say!("letter {letter}");

@@ -1,4 +1,4 @@
-//! After each letter, all others have a turn.
+//! The clerk yields after each letter, so other tasks can run.
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
@@ -25,7 +25,7 @@ async fn stamp_letters() {
     }
 }
 
-/// Holds the thread for a moment.
+/// Blocks the thread for a moment.
 fn stamp(letter: u32) {
     thread::sleep(seconds(0.2));
     say!("letter {letter}");

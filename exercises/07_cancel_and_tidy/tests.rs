@@ -1,4 +1,4 @@
-//! What must hold. Students do not change this file.
+//! The requirements. Students do not change this file.
 
 use exercises::{Attempt, judge};
 use side_by_side::Seen;
@@ -19,14 +19,14 @@ fn requirements(run: &Attempt) -> Seen {
     run.in_order(("\"oven off\"", Some(off)), end)?;
     run.waits(cake)?;
     run.starts_no_thread()?;
-    // In the second run, the cake is done before main cancels it.
+    // In the second run, the cake has finished before main cancels it.
     if run.one_of([1, 3]) == 3 {
         run.finished(&[cake])?;
         run.says_after_seconds(cake, "oven off", 2)?;
         return run.says(main, "cancelled: false").map(drop);
     }
     run.dropped(cake)?;
-    // A task that is cancelled is not polled again. It is dropped.
+    // A cancelled task is dropped, and not polled again.
     let last = cake.polls.last().and_then(|poll| poll.end_ns);
     run.in_order(
         ("the last poll of `cake`", last),

@@ -1,10 +1,10 @@
-//! Whoever cancels a task waits until it is gone.
+//! Each main cancels the task, and waits until it is gone.
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
 
 fn program() {
-    // Each runtime on a thread of its own, at the same time.
+    // Each runtime has its own thread; all run at the same time.
     thread::scope(|scope| {
         scope.spawn(on_tokio);
         scope.spawn(on_async_std);

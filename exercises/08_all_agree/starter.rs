@@ -4,7 +4,7 @@ use side_by_side::{say, seconds, watch};
 use std::thread;
 
 fn program() {
-    // Each runtime on a thread of its own, at the same time.
+    // Each runtime has its own thread; all run at the same time.
     thread::scope(|scope| {
         scope.spawn(on_tokio);
         scope.spawn(on_async_std);

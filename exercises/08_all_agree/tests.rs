@@ -1,4 +1,4 @@
-//! What must hold. Students do not change this file.
+//! The requirements. Students do not change this file.
 
 use exercises::{Attempt, judge};
 use side_by_side::{Seen, require};
@@ -18,13 +18,13 @@ fn requirements(run: &Attempt) -> Seen {
         run.waits(laundry)?;
         let name = &laundry.name;
         require(!laundry.ran_inside(main), {
-            format!("`{runtime}` polls `{name}`, which should be a task")
+            format!("`{runtime}` polls `{name}`, which must be a task")
         })?;
         run.says(laundry, "water off")?;
         run.says_after_seconds(main, "out", 1)?;
         let end = format!("the end of `{name}`");
         run.says_soon_after(main, "out", (&end, laundry.ended_ns))?;
-        // Elsewhere another thread may drop it.
+        // On the others, another thread may drop it.
         if runtime == "tokio" {
             run.says_when_ended(main, "out", laundry)?;
         }

@@ -1,4 +1,4 @@
-//! The lock is for the counter, not for the walk.
+//! The lock is held to count, not to walk.
 
 use exercises::one_of;
 use side_by_side::{say, seconds, watch_call};

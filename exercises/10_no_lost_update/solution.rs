@@ -1,4 +1,4 @@
-//! No `await` between reading and writing.
+//! There is no `.await` between reading and writing the counter.
 
 use exercises::one_of;
 use futures::future::join_all;

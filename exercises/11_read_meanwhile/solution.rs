@@ -1,4 +1,4 @@
-//! Both wait in one task, and the thread is free.
+//! Both wait in one task, and neither blocks the thread.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

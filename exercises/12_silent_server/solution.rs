@@ -1,4 +1,4 @@
-//! What is silent for two seconds is given up.
+//! A timeout drops the map's future after 2 s.
 
 use exercises::one_of;
 use futures::future::join3;
@@ -24,7 +24,7 @@ async fn show_page() {
     say!("page shown");
 }
 
-/// The server of the map never answers.
+/// The map's server never answers.
 async fn load(what: &str) {
     if what == "map" {
         pending::<()>().await;

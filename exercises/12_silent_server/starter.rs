@@ -21,7 +21,7 @@ async fn show_page() {
     say!("page shown");
 }
 
-/// The server of the map never answers.
+/// The map's server never answers.
 async fn load(what: &str) {
     if what == "map" {
         pending::<()>().await;

@@ -1,4 +1,4 @@
-//! What must hold. Students do not change this file.
+//! The requirements. Students do not change this file.
 
 use exercises::{Attempt, judge};
 use side_by_side::Seen;
@@ -12,7 +12,7 @@ pub fn check(program: fn()) -> ExitCode {
 fn requirements(run: &Attempt) -> Seen {
     let main = run.lane("main")?;
     let [text, map, photo] = run.lanes(["text", "map", "photo"])?;
-    // The photo may take longer than the map is given.
+    // The photo may take longer than the map's timeout.
     let needed = run.one_of([1, 3]);
     run.finished(&[text, photo])?;
     run.lasts(text, 1)?;

@@ -24,7 +24,7 @@ async fn tick() {
     }
 }
 
-/// Somebody else's function. It holds its thread, and cannot be changed.
+/// A blocking call from a library: you cannot change it.
 fn grind() {
     watch_call("grind", || thread::sleep(seconds(2)));
 }

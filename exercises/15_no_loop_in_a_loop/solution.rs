@@ -1,4 +1,4 @@
-//! Inside of a coroutine, `await` waits.
+//! A coroutine waits with `.await`.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, time::sleep};

@@ -1,4 +1,4 @@
-//! Whoever changes the state wakes whoever waits for it.
+//! The thread that changes the state wakes the task that waits for it.
 
 use side_by_side::{say, seconds, watch};
 use std::{
@@ -16,7 +16,7 @@ fn program() {
     say!("somebody is at the door");
 }
 
-/// Ready when a visitor has rung. A thread is the visitor.
+/// Ready when the visitor, a thread, has rung.
 struct Bell {
     shared: Arc<Mutex<Shared>>,
 }

@@ -16,7 +16,7 @@ fn program() {
     say!("somebody is at the door");
 }
 
-/// Ready when a visitor has rung. A thread is the visitor.
+/// Ready when the visitor, a thread, has rung.
 struct Bell {
     shared: Arc<Mutex<Shared>>,
 }

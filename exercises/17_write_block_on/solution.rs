@@ -1,4 +1,4 @@
-//! The waker unparks the thread, which parks between two polls.
+//! The thread parks between two polls, and the waker unparks it.
 
 use exercises::one_of;
 use futures::channel::oneshot;
@@ -36,7 +36,7 @@ impl Wake for Unpark {
     }
 }
 
-/// A thread brings a letter, twice.
+/// Waits for two letters. A thread brings each of them.
 async fn wait_for_letter() -> &'static str {
     for text in ["a bill", "an invitation"] {
         let (postman, letter) = oneshot::channel();

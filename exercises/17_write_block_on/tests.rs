@@ -1,4 +1,4 @@
-//! What must hold. Students do not change this file.
+//! The requirements. Students do not change this file.
 
 use exercises::{Attempt, judge};
 use side_by_side::Seen;
@@ -22,6 +22,6 @@ fn requirements(run: &Attempt) -> Seen {
     run.was_idle()?;
     run.program_says("read: all letters")?;
     run.is_by_hand()?;
-    // The postman has the one that is given.
+    // The starter has one, in the postman.
     run.sleeps_until_woken(1)
 }

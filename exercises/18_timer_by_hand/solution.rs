@@ -1,4 +1,4 @@
-//! The thread of a timer wakes whoever polled it last.
+//! The timer's thread wakes the task that polled it last.
 
 use futures::future::poll_immediate;
 use side_by_side::{say, seconds, watch};
@@ -30,7 +30,7 @@ async fn cook() {
     say!("the soup is hot");
 }
 
-/// Ready when so much time has passed since it was made.
+/// Ready when `length` has passed since it was created.
 struct Timer {
     shared: Arc<Mutex<Shared>>,
 }
@@ -65,7 +65,7 @@ impl Future for Timer {
         if shared.is_over {
             return Poll::Ready(());
         }
-        // At each poll, for the timer may have moved to another task.
+        // At each poll, because another task may poll the timer now.
         shared.waker = Some(cx.waker().clone());
         Poll::Pending
     }

@@ -1,4 +1,4 @@
-//! What must hold. Students do not change this file.
+//! The requirements. Students do not change this file.
 
 use exercises::{Attempt, judge};
 use side_by_side::Seen;
@@ -12,7 +12,7 @@ pub fn check(program: fn()) -> ExitCode {
 fn requirements(run: &Attempt) -> Seen {
     let [main, soup, egg] = run.lanes(["main", "soup", "egg"])?;
     run.finished(&[soup, egg])?;
-    // On a runtime without workers: main, and one for each timer.
+    // On a current-thread runtime: main, and one thread per timer.
     if run.on_main(&[soup, egg]).is_ok() {
         run.has_threads_at_most(3)?;
     }

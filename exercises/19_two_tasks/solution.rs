@@ -1,4 +1,4 @@
-//! Each waker notes which task it wakes, and unparks the thread.
+//! Each waker sets its task's flag, and unparks the thread.
 
 use futures::channel::oneshot;
 use side_by_side::{say, seconds, watch};
@@ -23,8 +23,8 @@ fn run_both(a: impl Future<Output = ()>, b: impl Future<Output = ()>) {
     let mut tasks = [Task::new(a), Task::new(b)];
     while tasks.iter().any(|task| !task.is_done) {
         let polled = tasks.iter_mut().filter_map(Task::poll_if_woken);
-        // A wake that comes between this look and `park` is not lost: the
-        // thread was unparked, so `park` returns at once.
+        // A wake between this check and `park` is not lost: `unpark` was
+        // called, so `park` returns immediately.
         if polled.count() == 0 {
             thread::park();
         }
@@ -52,7 +52,7 @@ impl Wake for Woken {
 impl<'a> Task<'a> {
     fn new(future: Pin<&'a mut dyn Future<Output = ()>>) -> Task<'a> {
         let woken = Arc::new(Woken {
-            // So it is polled a first time.
+            // So that it is polled the first time.
             is_set: AtomicBool::new(true),
             thread: thread::current(),
         });
@@ -86,7 +86,7 @@ async fn make_toast() {
     say!("the toast is ready");
 }
 
-/// A thread sleeps so long, and wakes whoever waits.
+/// Waits for `n` seconds. A thread sleeps and then wakes the task.
 async fn after(n: f64) {
     let (clock, bell) = oneshot::channel();
     thread::spawn(move || {

@@ -1,4 +1,4 @@
-//! What must hold. Students do not change this file.
+//! The requirements. Students do not change this file.
 
 use exercises::{Attempt, judge};
 use side_by_side::Seen;
@@ -27,6 +27,6 @@ fn requirements(run: &Attempt) -> Seen {
     run.program_says("breakfast")?;
     run.take_together(&[tea, toast], 3)?;
     run.is_by_hand()?;
-    // `after` has the one that is given.
+    // The starter has one, in `after`.
     run.sleeps_until_woken(1)
 }

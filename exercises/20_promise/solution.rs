@@ -1,4 +1,4 @@
-//! A promise that is dropped tells whoever waits.
+//! Dropping the promise tells the receiver.
 
 use side_by_side::{say, seconds, watch};
 use tokio::sync::oneshot::{Sender, channel};

@@ -30,7 +30,7 @@ async fn bake(keeps: bool, promise: Sender<&'static str>) {
     if keeps {
         promise.send("a cake").ok();
     } else {
-        // The oven is broken. The promise is forgotten, and never dropped.
+        // The oven is broken. `forget` never drops the promise.
         std::mem::forget(promise);
     }
 }

@@ -1,4 +1,4 @@
-//! The handle gives an error, and main decides what it means.
+//! Awaiting the handle returns an error, and main handles it.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};

@@ -14,7 +14,7 @@ fn program() {
 
 async fn ask_all() {
     let ask = |(who, takes)| watch(who, answer(who, takes));
-    // Who is quick differs from run to run.
+    // Who answers first differs from run to run.
     let [library, shop, friend] = one_of([[3, 1, 2], [1, 3, 2]]);
     let all = [("library", library), ("shop", shop), ("friend", friend)];
     let all = all.map(ask);

@@ -1,4 +1,4 @@
-//! A set of futures gives each result when it is there.
+//! `FuturesUnordered` returns each result as soon as it is ready.
 
 use exercises::one_of;
 use futures::stream::{FuturesUnordered, StreamExt};
@@ -14,7 +14,7 @@ fn program() {
 
 async fn ask_all() {
     let ask = |(who, takes)| watch(who, answer(who, takes));
-    // Who is quick differs from run to run.
+    // Who answers first differs from run to run.
     let [library, shop, friend] = one_of([[3, 1, 2], [1, 3, 2]]);
     let all = [("library", library), ("shop", shop), ("friend", friend)];
     let all = all.map(ask);

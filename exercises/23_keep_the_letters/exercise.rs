@@ -21,7 +21,7 @@ async fn sort_letters() {
     collect(letters).await;
 }
 
-/// Five letters, 0.9 s apart, and with the last one three more.
+/// Brings five letters, 0.9 s apart, and three more with the last one.
 async fn bring(to_clerk: Sender<u32>) {
     for letter in 1..=8 {
         if letter <= 5 {
@@ -31,7 +31,7 @@ async fn bring(to_clerk: Sender<u32>) {
     }
 }
 
-/// Bundles of three, or of those that have come within 2.1 s.
+/// Ties bundles of three, or of the letters that came within 2.1 s.
 async fn collect(mut letters: Receiver<u32>) {
     while !letters.is_closed() || !letters.is_empty() {
         let bundle = async {

@@ -1,4 +1,4 @@
-//! The end of a child is an event, and one thread waits for three.
+//! Each wait is a future, so one thread waits for three children.
 
 use exercises::{child, one_of};
 use futures::future::join_all;
@@ -13,14 +13,14 @@ fn program() {
 }
 
 async fn wait_for_all() {
-    // They differ from run to run.
+    // The exit codes differ from run to run.
     let [asia, america, africa] = one_of([[0, 3, 0], [4, 0, 5]]);
     let codes = [("Asia", asia), ("America", america), ("Africa", africa)];
     let wait = |(name, code)| watch(name, wait(name, code));
     join_all(codes.map(wait)).await;
 }
 
-/// A child works for 1 s, and ends with this exit code.
+/// The child works for 1 s, and ends with this exit code.
 async fn wait(name: &str, code: u8) {
     let mut command = Command::from(child(seconds(1), code));
     let status = command.status().await.expect("it starts");

@@ -1,4 +1,4 @@
-//! The exit code decides whether there is another attempt.
+//! The exit code decides whether to try again.
 
 use exercises::{child, one_of};
 use side_by_side::{say, seconds, watch};

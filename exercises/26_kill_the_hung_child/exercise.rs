@@ -12,7 +12,7 @@ fn program() {
 }
 
 async fn watch_over() {
-    // It would work for a minute.
+    // The child would work for a minute.
     let mut child = Command::from(child(seconds(60), 0)).spawn().expect("it");
     if timeout(seconds(1), watch("wait", child.wait()))
         .await

@@ -1,4 +1,4 @@
-//! Who has given up a child ends it, and waits for its end.
+//! After the timeout, main kills the child and waits for it.
 
 use exercises::child;
 use side_by_side::{say, seconds, watch};
@@ -12,7 +12,7 @@ fn program() {
 }
 
 async fn watch_over() {
-    // It would work for a minute.
+    // The child would work for a minute.
     let mut child = Command::from(child(seconds(60), 0)).spawn().expect("it");
     if timeout(seconds(1), watch("wait", child.wait()))
         .await

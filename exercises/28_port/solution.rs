@@ -1,4 +1,4 @@
-//! The same on smol; a handle gives the value itself there.
+//! On smol, awaiting a handle returns the value itself.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

@@ -1,6 +1,6 @@
-//! One run of a student's program. What its recording shows is required with
-//! the words of [`Recording`]; here is what needs the student's source, the
-//! children or the number of the run.
+//! One run of a student's program. [`Recording`] has the requirements that
+//! need only the recording; those that need the student's source, the children
+//! or the number of the run are here.
 
 use std::ops::Deref;
 
@@ -27,12 +27,12 @@ impl Deref for Attempt<'_> {
 
 /// The run.
 impl<'a> Attempt<'a> {
-    /// The value that [`crate::one_of`] had for the program in this run.
+    /// The value that [`crate::one_of`] returned to the program in this run.
     pub fn one_of<T: Copy, const N: usize>(&self, values: [T; N]) -> T {
         one_of::in_run(self.run, values)
     }
 
-    /// The lane of this name; there must be one, and no second one.
+    /// The lane with this name. There must be exactly one.
     pub fn lane(&self, name: &str) -> Seen<&'a Task> {
         let all: Vec<&Task> = {
             let all = self.recording.tasks.iter();
@@ -41,7 +41,7 @@ impl<'a> Attempt<'a> {
         match all.as_slice() {
             [one] => Ok(one),
             [] => Err(format!(
-                "there is no lane `{name}`: the program must run \
+                "the lane `{name}` is missing: the program must run \
                  `watch(\"{name}\", …)`"
             )
             .into()),
@@ -64,13 +64,13 @@ impl<'a> Attempt<'a> {
             .map_err(|_| "some lanes are missing".into())
     }
 
-    /// `visitor 1`, `visitor 2`, …: so many.
+    /// `visitor 1`, `visitor 2`, … up to `count`.
     pub fn numbered(&self, name: &str, count: usize) -> Seen<Vec<&'a Task>> {
         let name = |n| format!("{name} {n}");
         (1..=count).map(|n| self.lane(&name(n))).collect()
     }
 
-    /// [`Recording::is_task_of`], with a word on how.
+    /// [`Recording::is_task_of`], and how to make it a task.
     pub fn is_task_of(&self, lane: &Task, parent: &Task) -> Seen {
         self.recording.is_task_of(lane, parent).map_err(|missing| {
             let name = &lane.name;
@@ -80,11 +80,11 @@ impl<'a> Attempt<'a> {
     }
 }
 
-/// Starts a thread of the student's own.
+/// Starts the student's own thread.
 const THREADS: &[&str] = &["thread::spawn", "thread::scope", "thread::Builder"];
 /// Runs a call on the blocking pool, or in a task that may block.
 const POOL: &[&str] = &["spawn_blocking", "unblock", "block_in_place"];
-/// Asks a handle, a child or a future whether it is ready, without waiting.
+/// Checks whether a handle, a child or a future is ready, without waiting.
 const QUESTIONS: &[&str] = &[
     "is_finished",
     "try_wait",
@@ -94,9 +94,9 @@ const QUESTIONS: &[&str] = &[
     "poll_immediate",
     "poll_once",
 ];
-/// Runs futures; an exercise may ask to do without.
+/// Runs futures; an exercise may forbid it.
 const EXECUTORS: &[&str] = &["tokio", "async_std", "smol", "executor::"];
-/// Looks again after a moment, whether there is something to do or not.
+/// Continues after a moment, whether there is something to do or not.
 const NAPS: &[&str] = &[
     "park_timeout",
     "wait_timeout",
@@ -109,33 +109,33 @@ const NAPS: &[&str] = &[
 /// Puts a thread to sleep until another thread wakes it.
 const SLEEPS: &[&str] =
     &["park(", ".wait(", ".wait_while(", "recv(", "mpsc", "read("];
-/// Counts what futures return.
+/// Counts the outputs of futures.
 const RESULTS: &[&str] = &[".len(", ".count(", ".sum(", ".sum::", ".fold("];
-/// Lets one at a time have a value.
+/// Gives one task or thread at a time access to a value.
 const LOCKS: &[&str] = &["Mutex", "RwLock", "Semaphore", "ReentrantLock"];
 
-/// The student's source, for what a recording cannot tell.
+/// Requirements on the student's source, for what a recording does not show.
 impl Attempt<'_> {
-    /// The file has none of these words.
+    /// The file contains none of these words.
     fn has_none_of(&self, words: &[&str], instead: &str) -> Seen {
         let found = words.iter().find(|word| self.source.has(word));
         require(found.is_none(), {
             let word = found.map_or("", |word| word.trim_matches([':', '(']));
-            format!("your file has `{word}`: {instead}")
+            format!("your file uses `{word}`: {instead}")
         })
     }
 
     pub fn starts_no_thread(&self) -> Seen {
-        self.has_none_of(THREADS, "do this without a thread of your own")
+        self.has_none_of(THREADS, "do this without starting a thread")
     }
 
     pub fn uses_no_pool(&self) -> Seen {
         self.has_none_of(POOL, "do this without the blocking pool")
     }
 
-    /// It waits for what is ready later, and does not ask whether it is.
+    /// It awaits what will be ready later, and does not check whether it is.
     pub fn asks_no_questions(&self) -> Seen {
-        let instead = "do not ask whether something is done";
+        let instead = "await the end, and do not check again and again";
         self.has_none_of(QUESTIONS, instead)
     }
 
@@ -143,7 +143,7 @@ impl Attempt<'_> {
         self.has_none_of(LOCKS, "do this without a lock")
     }
 
-    /// What is counted is counted by each lane, in `counter`.
+    /// Each lane counts itself in `counter`.
     pub fn counts_in(&self, counter: &str) -> Seen {
         let instead = format!(
             "each lane must count itself in `{counter}`; do not count results"
@@ -154,28 +154,28 @@ impl Attempt<'_> {
         })
     }
 
-    /// The file brings its own executor.
+    /// The file has its own executor.
     pub fn is_by_hand(&self) -> Seen {
-        let instead = "write this by hand, with the standard library";
+        let instead = "write it yourself, with the standard library";
         self.has_none_of(EXECUTORS, instead)
     }
 
-    /// Its thread sleeps until it is unparked. The given code has so many
-    /// sleeps.
+    /// Its thread sleeps until it is unparked. The starter calls `sleep` this
+    /// many times.
     pub fn sleeps_until_woken(&self, given: usize) -> Seen {
         let instead = "the thread must sleep until a waker wakes it, however \
                        long that takes";
         self.has_none_of(NAPS, instead)?;
         require(self.source.count("sleep(") <= given, {
-            format!("your file has one more `sleep`: {instead}")
+            format!("your file has more `sleep`s than the starter: {instead}")
         })?;
         require(SLEEPS.iter().any(|word| self.source.has(word)), {
-            format!("your file has no `park`: {instead}")
+            format!("your file does not call `park`: {instead}")
         })?;
         require(!self.source.waits_without_flag(), {
-            "your file has a `Condvar` without a flag: a wake that comes \
-             before `wait` is lost. Keep a `bool` under the lock, and wait \
-             while it is false"
+            "your file uses a `Condvar` without a flag: a wake that comes \
+             before `wait` is lost. Keep a `bool` in the mutex, and wait while \
+             it is false"
         })
     }
 
@@ -185,14 +185,14 @@ impl Attempt<'_> {
             .into_iter()
             .filter(|other| *other != runtime)
             .collect();
-        self.has_none_of(&others, &format!("stay on {runtime}"))
+        self.has_none_of(&others, &format!("use only {runtime}"))
     }
 
-    /// The handle of that task is awaited, or given to what awaits it.
+    /// The handle of that task is awaited, or passed to what awaits it.
     pub fn awaits_handle_of(&self, lane: &str) -> Seen {
         require(!self.source.drops_handle_of(lane), {
             format!(
-                "your file never awaits the handle of `{lane}`: `block_on` \
+                "your file does not await the handle of `{lane}`: `block_on` \
                  must wait for both tasks, however long each takes"
             )
         })
@@ -200,17 +200,17 @@ impl Attempt<'_> {
 
     pub fn does_not_await_handle_of(&self, lane: &str) -> Seen {
         require(!self.source.awaits_handle_of(lane), {
-            format!("your file awaits the handle of `{lane}`, and should not")
+            format!("your file awaits the handle of `{lane}`, but it must not")
         })
     }
 
-    /// Does it run a call in a task that may block, so that the other tasks of
-    /// that worker move to another thread?
+    /// Whether it uses `block_in_place`, which moves the worker's other tasks
+    /// to another thread while a call blocks.
     pub fn blocks_in_place(&self) -> bool {
         self.source.has("block_in_place")
     }
 
-    /// That call runs on a thread where no task waits for a turn.
+    /// That call runs on a thread that runs no tasks.
     pub fn moves_call(&self, call: &str) -> Seen {
         let mut all = POOL.iter().chain(THREADS);
         require(all.any(|word| self.source.has(word)), {
@@ -221,18 +221,19 @@ impl Attempt<'_> {
         })
     }
 
-    /// Does it build its own pool of threads that run tasks? smol has no other
-    /// way to several threads.
+    /// Whether it builds its own executor. On smol this is the only way to
+    /// several threads.
     pub fn builds_an_executor(&self) -> bool {
         self.source.has("Executor")
     }
 
-    /// That flag is set first, and then the waker is used.
+    /// That flag is set first, and then the waker is called.
     pub fn wakes_after(&self, change: &str) -> Seen {
         require(!self.source.wakes_before(change), {
             format!(
-                "your file wakes before it sets `{change}`: the task may be \
-                 polled in between, and then nothing wakes it again"
+                "your file wakes the task before it sets `{change}`: the task \
+                 may be polled in between, and then nothing wakes it again. \
+                 Set `{change}` first"
             )
         })
     }
@@ -243,20 +244,20 @@ impl Attempt<'_> {
         let found = first.into_iter().find(|w| self.source.near("waker", w));
         require(found.is_none(), {
             format!(
-                "your file stores a waker only if there is none (`{}`): store \
-                 the one of the latest poll, because the task may have changed",
+                "your file stores a waker only if none is stored (`{}`): store \
+                 the waker of each poll, because another task may poll it next",
                 found.unwrap_or_default().trim_matches(['.', '(', ')'])
             )
         })
     }
 
-    /// What `timeout` is given has none of these words.
+    /// The arguments of `timeout` contain none of these words.
     pub fn limits_only(&self, lane: &str, others: &[&str]) -> Seen {
         let found = others.iter().find(|w| self.source.limits(w));
         require(found.is_none(), {
             format!(
-                "your file puts a time limit on `{}`: only `{lane}` may be \
-                 given up",
+                "your file puts a time limit on `{}`: only `{lane}` may time \
+                 out",
                 found.copied().unwrap_or_default()
             )
         })
@@ -265,12 +266,12 @@ impl Attempt<'_> {
 
 /// The children ([`crate::child`]).
 impl Attempt<'_> {
-    /// So many were started, and none was left.
+    /// This many were started, and the program waited for all of them.
     pub fn has_children(&self, count: usize) -> Seen {
         self.children.are(self.recording, count)
     }
 
-    /// And nothing ended them.
+    /// At least this many finished their work, and were not killed.
     pub fn children_ended(&self, count: usize) -> Seen {
         require(
             self.children.ended.len() >= count,
@@ -281,7 +282,7 @@ impl Attempt<'_> {
     pub fn child_was_killed(&self) -> Seen {
         require(
             self.children.ended.is_empty(),
-            "the child finished its work: it should hang, and be killed",
+            "the child finished its work: it must hang until it is killed",
         )
     }
 }

@@ -1,5 +1,5 @@
-//! How busy the machine is: how late a thread is that only sleeps, and how many
-//! threads want to run.
+//! How busy the machine is: how late a sleeping thread wakes up, and how many
+//! threads are ready to run.
 
 use std::{
     fmt, fs,
@@ -12,22 +12,22 @@ use std::{
 };
 
 const NAP: Duration = Duration::from_millis(10);
-/// A verdict on a program whose threads may be this late can be wrong.
+/// If threads are later than this, a verdict can be wrong.
 const TOO_LATE: Duration = Duration::from_millis(10);
 
 /// What was measured while a program ran.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Busy {
-    /// How late a nap was at worst.
+    /// The longest delay of a nap.
     late: Duration,
-    /// How many threads of all programs ran or wanted to, on average; 0 if the
-    /// system cannot tell.
+    /// How many threads of all programs ran or were ready to run, on average; 0
+    /// if the system does not tell.
     runnable: usize,
     cores: usize,
 }
 
 impl Busy {
-    /// May a right program look wrong because of that?
+    /// Whether a correct program may look wrong because of that.
     pub(crate) fn is_too_busy(self) -> bool {
         self.late > TOO_LATE || self.runnable > 2 * self.cores
     }
@@ -47,7 +47,7 @@ impl fmt::Display for Busy {
     }
 }
 
-/// Runs it, and measures meanwhile.
+/// Calls `run`, and measures meanwhile.
 pub(crate) fn during<T>(run: impl FnOnce() -> T) -> (T, Busy) {
     let is_over = Arc::new(AtomicBool::new(false));
     let seen = Arc::clone(&is_over);
@@ -73,7 +73,7 @@ pub(crate) fn during<T>(run: impl FnOnce() -> T) -> (T, Busy) {
     (done, measuring.join().unwrap_or_default())
 }
 
-/// Only Linux tells.
+/// Only Linux tells this.
 fn runnable_now() -> Option<usize> {
     let text = fs::read_to_string("/proc/loadavg").ok()?;
     let (runnable, _) = text.split(' ').nth(3)?.split_once('/')?;

@@ -1,4 +1,4 @@
-//! What exercises there are: `exercises.toml`, in the order of the course.
+//! The list of exercises: `exercises.toml`, in the order of the course.
 
 use std::{
     env, fs, io,
@@ -7,19 +7,19 @@ use std::{
 
 use toml::{Table, Value};
 
-/// One exercise, and where its files are.
+/// One exercise, and the folder of its files.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Exercise {
-    /// `two_waits`, as `cargo test --test` knows it.
+    /// Such as `two_waits`, the name for `cargo test --test`.
     pub name: String,
     pub title: String,
-    /// The lesson to look at first.
+    /// The lesson to read first.
     pub lesson: String,
     pub minutes: i64,
     pub points: i64,
-    /// What the check says of the starter, or a part of that.
+    /// A part of the verdict on the starter.
     pub says: String,
-    /// From a nudge to nearly there.
+    /// From a first hint to almost the solution.
     pub hints: Vec<String>,
     pub folder: PathBuf,
 }
@@ -38,13 +38,13 @@ impl Exercise {
     }
 }
 
-/// The folder of this crate in the workspace in which this runs, or else the
-/// one in which it was built.
+/// The folder of this crate in the current workspace, or else in the workspace
+/// in which it was built.
 pub fn home() -> PathBuf {
     here().unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into())
 }
 
-/// The folder that cargo names, or the one around the current folder.
+/// The folder that cargo names, or one that contains the current folder.
 pub fn here() -> Option<PathBuf> {
     let is_home = |folder: &PathBuf| folder.join("exercises.toml").is_file();
     let by_cargo = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
@@ -61,19 +61,19 @@ pub fn here() -> Option<PathBuf> {
 ///
 /// # Errors
 ///
-/// A sentence, if the catalogue cannot be read or lacks something.
+/// A sentence, if the list cannot be read or an entry lacks a key.
 pub fn all() -> io::Result<Vec<Exercise>> {
     let path = home().join("exercises.toml");
     let text = fs::read_to_string(&path)
         .map_err(|e| of(&path, &format!("cannot be read: {e}")))?;
     let table: Table = text
         .parse()
-        .map_err(|e| of(&path, &format!("is no TOML: {e}")))?;
+        .map_err(|e| of(&path, &format!("is not valid TOML: {e}")))?;
     let entries = table.get("exercise").and_then(Value::as_array);
     let entries = entries.ok_or_else(|| of(&path, "has no [[exercise]]"))?;
     let read = |(nth, entry): (usize, &Value)| {
         exercise(nth + 1, entry).ok_or_else(|| {
-            let what = format!("entry {} lacks something: {entry:?}", nth + 1);
+            let what = format!("entry {} lacks a key: {entry:?}", nth + 1);
             of(&path, &what)
         })
     };

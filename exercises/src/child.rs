@@ -1,5 +1,5 @@
-//! Children: processes for a student's program to start and to wait for. Each
-//! is the exercise's own executable, once more, and writes down when it starts.
+//! Child processes that a student's program starts and waits for. Each runs the
+//! exercise's own executable, and reports when it starts and ends.
 
 use side_by_side::{Recording, Seen, number, require};
 use std::{
@@ -14,17 +14,17 @@ use std::{
     time::Duration,
 };
 
-/// Before a child's number, how long it works, in ms, and its exit code.
+/// The arguments after it: the child's number, its work in ms, its exit code.
 const CHILD: &str = "--child";
-/// Names the file in which children write down when they start and end.
+/// Names the file in which children report when they start and end.
 const REPORT: &str = "SIDE_BY_SIDE_CHILDREN";
 /// A child takes this much longer than expected, as real ones do. So a program
 /// that does not wait for it continues too soon.
 const LATE: Duration = Duration::from_millis(40);
-/// Tells that a child was left when the program had returned.
+/// Reported as 1 if a child was left when the program returned, and else 0.
 const LEFT: &str = "children left";
 
-/// A process that works for so long and ends with this exit code.
+/// A process that works for this long and exits with this code.
 pub fn child(works: Duration, exit_code: u8) -> Command {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let nth = COUNT.fetch_add(1, Ordering::Relaxed) + 1;
@@ -35,7 +35,7 @@ pub fn child(works: Duration, exit_code: u8) -> Command {
     command
 }
 
-/// Plays the child, if this process was started as one.
+/// Runs as the child, if this process was started as one.
 pub fn play_child() {
     let args: Vec<String> = env::args().collect();
     if let [_, lead, nth, millis, code] = args.as_slice()
@@ -54,7 +54,7 @@ fn report(what: &str, nth: &str) {
     let file = env::var_os(REPORT)
         .map(|path| OpenOptions::new().append(true).open(path));
     if let Some(Ok(mut file)) = file {
-        // In one call, because others write at the same time.
+        // In one call, because other children write at the same time.
         file.write_all(format!("{what} {nth}\n").as_bytes()).ok();
     }
 }
@@ -64,25 +64,25 @@ pub(crate) fn look_for_children() {
     number(LEFT, usize::from(is_one_left()));
 }
 
-/// A child that runs, or that has ended and that the program has not waited for.
+/// A child that still runs, or one that the program has not waited for.
 #[cfg(unix)]
 fn is_one_left() -> bool {
     use rustix::process::{WaitOptions, wait};
     wait(WaitOptions::NOHANG).is_ok()
 }
 
-/// Windows forgets a process by itself.
+/// Windows has no zombies.
 #[cfg(not(unix))]
 fn is_one_left() -> bool {
     false
 }
 
-/// The file in which the children of one run write down what they do.
+/// The file in which the children of one run report what they do.
 pub(crate) struct Report {
     file: File,
-    /// As the children find it.
+    /// The path that the children open.
     path: PathBuf,
-    /// Where its name is still in the folder.
+    /// The path that must be removed at the end, if it still exists.
     named: Option<PathBuf>,
 }
 
@@ -92,8 +92,8 @@ impl Report {
         Report::at(env::temp_dir().join(name))
     }
 
-    /// A new file that only this user can open. An error if something is there
-    /// already, also a link to somewhere else.
+    /// A new file that only this user can open. An error if the path exists,
+    /// even as a link.
     fn at(path: PathBuf) -> io::Result<Report> {
         let mut options = OpenOptions::new();
         options.read(true).append(true).create_new(true);
@@ -114,7 +114,7 @@ impl Report {
         })
     }
 
-    /// For the student's process, whose children inherit it.
+    /// Sets the path for the student's process; its children inherit it.
     pub(crate) fn lend(&self, command: &mut Command) {
         command.env(REPORT, &self.path);
     }
@@ -143,14 +143,14 @@ impl Drop for Report {
     }
 }
 
-/// Takes the file out of its folder, so that nothing is left in whatever way
-/// this process ends. Linux opens it all the same, by the process that has it.
+/// Removes the file's name, so that nothing is left however this process ends.
+/// On Linux the file can still be opened through `/proc`.
 #[cfg(target_os = "linux")]
 fn without_name(file: &File, path: &Path) -> Option<PathBuf> {
     use std::os::fd::AsRawFd;
     let (id, number) = (process::id(), file.as_raw_fd());
     let open = PathBuf::from(format!("/proc/{id}/fd/{number}"));
-    // There may be no /proc.
+    // `/proc` may be missing.
     OpenOptions::new().append(true).open(&open).ok()?;
     fs::remove_file(path).ok()?;
     Some(open)
@@ -161,7 +161,7 @@ fn without_name(_: &File, _: &Path) -> Option<PathBuf> {
     None
 }
 
-/// The standard library's only source of chance.
+/// The standard library's only source of random numbers.
 fn random() -> u64 {
     RandomState::new().build_hasher().finish()
 }
@@ -170,22 +170,22 @@ fn made(nth: usize) -> String {
     format!("child {nth}")
 }
 
-/// What became of the children, by their numbers.
+/// What happened to the children, by their numbers.
 #[derive(Default)]
 pub(crate) struct Children {
     pub(crate) started: Vec<usize>,
-    /// By themselves.
+    /// Those that finished their work.
     pub(crate) ended: Vec<usize>,
 }
 
 impl Children {
-    /// So many were made and started, and the program has waited for all.
+    /// This many were created and started, and the program waited for all.
     pub(crate) fn are(&self, recording: &Recording, count: usize) -> Seen {
         let is_made = |nth| recording.number(&made(nth)).is_some();
         let made = (1..).take_while(|nth| is_made(*nth)).count();
         require(made == count, {
             format!(
-                "the program called `child` {made} times, and should call it \
+                "the program called `child` {made} times, but must call it \
                  {count} times"
             )
         })?;
@@ -193,13 +193,13 @@ impl Children {
         require(never_started.is_none(), {
             let nth = never_started.unwrap_or_default();
             format!(
-                "child {nth} was made and never started: `spawn` or `status` \
-                 starts it"
+                "child {nth} was created, but not started: call `spawn` or \
+                 `status`"
             )
         })?;
         require(recording.number(LEFT) == Some(0), {
-            "a child was left when the program returned: wait for each one, \
-             or the system must remember it as a zombie"
+            "a child was left when the program returned: wait for each child, \
+             or it remains as a zombie"
         })
     }
 }
@@ -243,7 +243,7 @@ mod tests {
         let path = env::temp_dir().join(name);
         let report = Report::at(path.clone()).expect("there is room");
         assert!(!path.exists());
-        // As a killed process does, which drops nothing.
+        // Like a killed process, which drops nothing.
         std::mem::forget(report);
         assert!(!path.exists());
     }

@@ -1,8 +1,8 @@
-//! Why a program hangs, in a sentence.
+//! Says in a sentence why a program hangs.
 
 use side_by_side::{Recording, State, Task};
 
-/// Names the tasks that were left, and what each of them waits for.
+/// Names the unfinished tasks, and what each of them waits for.
 pub(crate) fn why(recording: &Recording) -> String {
     if recording.tasks.is_empty() {
         return "the program does not end, and it has no lane, so the check \
@@ -34,13 +34,13 @@ fn reason(recording: &Recording, task: &Task) -> Option<String> {
         State::Woken => {
             let woken = task.wakes.last().map_or(0, |wake| wake.at_ns);
             Some(format!(
-                "`{name}` was woken at {}, and has not been polled since",
+                "`{name}` was woken at {}, but has not been polled since",
                 at(woken)
             ))
         }
         _ if last.end_ns.is_none() => {
             let since = at(last.start_ns);
-            Some(format!("`{name}` has held its thread since {since}"))
+            Some(format!("`{name}` has blocked its thread since {since}"))
         }
         _ => None,
     }

@@ -1,6 +1,6 @@
-//! What judges an exercise: it runs the student's program on the stage, in a
-//! separate process, and asks the recording what happened. A program that
-//! hangs is killed, and told why it hangs.
+//! Checks an exercise: runs the student's program in a separate process, and
+//! compares the recording with the exercise's requirements. A program that
+//! hangs is killed, and the verdict says why it hangs.
 
 mod attempt;
 mod busy;
@@ -33,11 +33,11 @@ use source::Source;
 /// One program second. Long enough for a busy machine, and short enough for
 /// a student who waits for the verdict.
 const SECOND: Duration = Duration::from_millis(200);
-/// A program that takes longer hangs. All exercises are done much sooner.
+/// A program that takes longer hangs. Every solution takes much less.
 const DEADLINE: Duration = Duration::from_secs(3);
-/// Behind this argument the process plays the student's program.
+/// With this argument the process runs the student's program.
 const PLAY: &str = "--play";
-/// Tells that the program came to its end, and did not just end the process.
+/// Reported when `program` returns; without it the process ended earlier.
 const RETURNED: &str = "returned";
 /// How often a program that does not pass is run again on a busy machine.
 const AGAIN_AT_MOST: usize = 2;
@@ -49,12 +49,11 @@ pub mod code {
     pub const HANGS: u8 = 3;
 }
 
-/// The check of an exercise: `Err` says in a sentence what was missing.
+/// The check of an exercise. `Err` says in a sentence what is missing.
 pub type Check = fn(&Attempt) -> Seen;
 
-/// Runs the program, shows what it did, and says whether it passes. A check
-/// calls this from the student's file, and tracks its caller as this function
-/// does.
+/// Runs the program, shows what it did, and says whether it passes. The
+/// caller's place names the student's file, so a check is `track_caller`, too.
 #[track_caller]
 pub fn judge(program: fn(), check: Check) -> ExitCode {
     play_child();
@@ -73,7 +72,7 @@ pub fn judge(program: fn(), check: Check) -> ExitCode {
         let (recording, children) = match played {
             Ok(played) => played,
             Err(error) => {
-                eprintln!("error: the program cannot be run: {error}");
+                eprintln!("error: cannot run the program: {error}");
                 return ExitCode::from(code::FAILED);
             }
         };
@@ -100,7 +99,7 @@ pub fn judge(program: fn(), check: Check) -> ExitCode {
     }
 }
 
-/// On a busy machine a right program may look wrong.
+/// On a busy machine a correct program may look wrong.
 fn runs_again(may_be_wrong: bool, again: usize) -> bool {
     may_be_wrong && again < AGAIN_AT_MOST
 }
@@ -125,12 +124,12 @@ fn tell(
     };
     if let Some(busy) = busy {
         verdict += &format!(
-            "\n(The machine was busy: {busy}. So the verdict may be wrong; \
-             check again when other programs have finished.)"
+            "\n(The machine was busy: {busy}. The verdict may be wrong; check \
+             again when other programs have finished.)"
         );
     }
     let lanes = picture(recording);
-    // If nothing reads it, there is still the exit code.
+    // If nothing reads the output, the exit code still tells.
     show(&format!("{lanes}\n{}\n", fitted(&verdict))).ok();
     ExitCode::from(code)
 }
@@ -138,18 +137,18 @@ fn tell(
 /// The student's file. Empty if it cannot be read; then no check looks at the
 /// source.
 fn source_of(place: &Location) -> Source {
-    // Cargo names files from the workspace on.
+    // Cargo's paths are relative to the workspace.
     let workspace = catalogue::home().join("..");
     let text = fs::read_to_string(workspace.join(place.file()));
     Source::new(&text.unwrap_or_default())
 }
 
-/// What the program and its children did.
+/// Runs the program, and returns what it and its children did.
 fn play(run: usize) -> std::io::Result<(Recording, child::Children)> {
     let mut report = child::Report::new()?;
     let mut command = Command::new(env::current_exe()?);
     command.args(env::args_os().skip(1)).arg(PLAY);
-    // However many threads the student's shell asks for.
+    // The student's shell may ask for another number of threads.
     for (variable, count) in default_workers() {
         command.env(variable, count.to_string());
     }
@@ -172,7 +171,7 @@ fn verdict(attempt: &Attempt, check: Check) -> Result<(), String> {
     let verdict = ended_well(attempt).and_then(|()| checked(attempt, check));
     let why = match verdict {
         Ok(()) if !attempt.recording.is_cut => return Ok(()),
-        Ok(()) => "the check could not see all of the program".to_owned(),
+        Ok(()) => "the check could not see the whole program".to_owned(),
         Err(why) => why,
     };
     let why = match too_long(attempt.source) {
@@ -188,7 +187,7 @@ fn verdict(attempt: &Attempt, check: Check) -> Result<(), String> {
     })
 }
 
-/// The process came to its end, and `program` returned.
+/// The process exited normally, and `program` returned.
 fn ended_well(attempt: &Attempt) -> Result<(), String> {
     let recording = attempt.recording;
     let said = first_words(&recording.stderr);
@@ -220,7 +219,7 @@ fn ended_well(attempt: &Attempt) -> Result<(), String> {
     })
 }
 
-/// A check that panics says so, and does not end the process.
+/// Reports a panic of the check, which does not end the process.
 fn checked(attempt: &Attempt, check: Check) -> Result<(), String> {
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
@@ -234,19 +233,19 @@ fn checked(attempt: &Attempt, check: Check) -> Result<(), String> {
                 .map(String::as_str)
                 .or(panic.downcast_ref::<&str>().copied());
             Err(format!(
-                "the check panicked ({}). That is a mistake in the exercise's \
-                 tests.rs, and says nothing about your program",
+                "the check panicked ({}). This is a mistake in the exercise's \
+                 tests.rs, not in your program",
                 text.unwrap_or("without a message")
             ))
         }
     }
 }
 
-/// A wait that does not use the program's seconds.
+/// A wait that is not given in program seconds.
 fn too_long(source: &Source) -> Option<String> {
     let (length, seconds) = source.fixed_length()?;
     let lasts = seconds / SECOND.as_secs_f64();
-    // Short naps are not the reason.
+    // Short waits are not the reason.
     (lasts >= 1.0).then(|| {
         format!(
             "use `seconds({seconds})` instead of `{length}`. In this check a \
@@ -256,7 +255,7 @@ fn too_long(source: &Source) -> Option<String> {
     })
 }
 
-/// Of stderr. A panic says where it happened, and in the next line why.
+/// A panic's first line on stderr says where it happened, the next one why.
 fn first_words(stderr: &[String]) -> String {
     let mut lines = stderr.iter().filter(|line| !line.is_empty());
     let Some(first) = lines.next() else {
@@ -272,7 +271,7 @@ fn first_words(stderr: &[String]) -> String {
 mod tests {
     use super::*;
 
-    /// The verdict on a recording of a program that came to its end.
+    /// The verdict on a recording of a program that finished.
     fn said(change: fn(&mut Recording), source: &str, check: Check) -> String {
         let mut recording = Recording {
             second_ns: 100,
@@ -306,9 +305,11 @@ mod tests {
     #[test]
     fn a_recording_that_was_cut_does_not_pass() {
         let said = |check| said(|recording| recording.is_cut = true, "", check);
-        assert!(said(|_| Ok(())).starts_with("the check could not see all"));
+        assert!(
+            said(|_| Ok(())).starts_with("the check could not see the whole")
+        );
         let why = said(|run| run.lane("tea").map(drop));
-        assert!(why.starts_with("there is no lane `tea`"), "{why}");
+        assert!(why.starts_with("the lane `tea` is missing"), "{why}");
         assert!(why.contains("The recording was cut"), "{why}");
     }
 
@@ -321,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn a_length_that_is_no_program_second_is_named() {
+    fn a_length_in_real_seconds_is_named() {
         let code = "sleep(Duration::from_secs(2)).await;";
         assert_eq!(
             said(|_| {}, code, |run| run.lane("tea").map(drop)),

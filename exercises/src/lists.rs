@@ -1,6 +1,6 @@
-//! What follows from exercises.toml and the exercises' folders, and is written
-//! down all the same: cargo and the compiler read only files. The switch
-//! `lists` writes them, and a test compares them.
+//! Generates files from exercises.toml and the exercises' folders, because cargo
+//! and the compiler need these files. The command `lists` writes them, and a
+//! test checks that they are up to date.
 
 use std::{
     collections::BTreeMap,
@@ -10,17 +10,17 @@ use std::{
 
 use crate::catalogue::{self, Exercise, home};
 
-/// The rest of Cargo.toml is written below this line.
+/// The rest of Cargo.toml, below this line, is generated.
 const TARGETS: &str = "# Below, `cargo run -p exercises -- lists` writes";
-/// In an exercise's folder, what students do not change.
+/// The files of an exercise that students do not change.
 const OF_THE_COURSE: [&str; 3] = ["starter.rs", "solution.rs", "tests.rs"];
 
-/// The files with lists.
+/// The generated files.
 pub fn files() -> [PathBuf; 3] {
     ["Cargo.toml", "tests/every.in", "sums.txt"].map(|file| home().join(file))
 }
 
-/// What they should have.
+/// What the generated files should contain.
 ///
 /// # Errors
 ///
@@ -77,7 +77,7 @@ fn every(exercises: &[Exercise]) -> io::Result<String> {
     ))
 }
 
-/// Solutions of a kind: `right` and `wrong` ones, besides `solution.rs`.
+/// The further solutions of one kind, `right` or `wrong`.
 pub fn programs(exercise: &Exercise, kind: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(exercise.folder.join(kind));
     let paths = entries.into_iter().flatten().filter_map(|entry| {
@@ -89,7 +89,7 @@ pub fn programs(exercise: &Exercise, kind: &str) -> Vec<PathBuf> {
     paths
 }
 
-/// From this crate on, with `/` everywhere.
+/// The path relative to this crate, with `/` as separator.
 fn place(path: &Path) -> String {
     let home = home();
     let path = path.strip_prefix(&home).unwrap_or(path);
@@ -107,18 +107,18 @@ fn sums(exercises: &[Exercise]) -> io::Result<String> {
     Ok(lines)
 }
 
-/// FNV-1a, which is short. It notices a change, but does not keep out somebody
-/// who looks for another text with the same sum.
+/// FNV-1a, which is short. It detects changes by accident, but not a text that
+/// was made to have the same sum.
 fn sum(path: &Path) -> io::Result<u64> {
     let bytes = fs::read(path)?;
-    // However git writes the ends of lines.
+    // Git may write line ends differently.
     let bytes = bytes.into_iter().filter(|byte| *byte != b'\r');
     Ok(bytes.fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
         (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     }))
 }
 
-/// The course's own files, as sums.txt knows them.
+/// The checksums of the course's files, from sums.txt.
 pub struct Course(BTreeMap<String, String>);
 
 impl Course {

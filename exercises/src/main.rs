@@ -1,4 +1,4 @@
-//! The runner: `cargo run -p exercises` says what is next, and checks it.
+//! The runner: `cargo run -p exercises` lists the exercises and checks them.
 
 mod runner;
 

@@ -1,4 +1,4 @@
-//! What only exercises require of a recording, beside the words of
+//! Requirements that only exercises have, in addition to those of
 //! [`side_by_side::Recording`].
 
 use std::collections::BTreeSet;
@@ -8,15 +8,18 @@ use side_by_side::{Poll, Said, Seen, Task, require};
 use crate::Attempt;
 
 impl Attempt<'_> {
-    /// The other one polled it first. Later it may become a task.
+    /// `of` polled it first. Later it may become a task.
     pub fn starts_inside(&self, lane: &Task, of: &Task) -> Seen {
         let around = lane.began_ns().and_then(|ns| of.poll_at(ns));
         require(around.is_some(), {
-            format!("`{}` was not the first to poll `{}`", of.name, lane.name)
+            format!(
+                "`{}` was not the first to poll `{}`, but it must be",
+                of.name, lane.name
+            )
         })
     }
 
-    /// Nothing but wakes of its own made the executor poll it again.
+    /// The executor polled it again only after it had been woken.
     pub fn polled_only_when_woken(&self, lane: &Task) -> Seen {
         let is_woken = |two: &&[Poll]| {
             let between = two[0].start_ns..two[1].start_ns;
@@ -26,7 +29,8 @@ impl Attempt<'_> {
         match unasked {
             None => Ok(()),
             Some(two) => Err(format!(
-                "`{}` was polled at {} although nothing had woken it",
+                "`{}` was polled at {} although nothing had woken it: poll it \
+                 again only after its waker was called",
                 lane.name,
                 self.at(two[1].start_ns)
             )
@@ -34,18 +38,19 @@ impl Attempt<'_> {
         }
     }
 
-    /// After each of its wakes it was polled within half a second.
+    /// It was polled within half a second after each of its wakes.
     pub fn polled_soon_after_wakes(&self, lane: &Task) -> Seen {
         let end_ns = lane.ended_ns.unwrap_or(self.wall_ns);
         let wakes = lane.wakes.iter().filter(|wake| wake.at_ns < end_ns);
         for wake in wakes {
-            // A wake within a poll takes effect after it.
+            // A wake during a poll takes effect after that poll.
             let mut polls = lane.polls.iter();
             let next = polls.find(|poll| poll.start_ns > wake.at_ns);
             let next_ns = next.map_or(end_ns, |poll| poll.start_ns);
             require(2 * (next_ns - wake.at_ns) < self.second_ns, {
                 format!(
-                    "`{}` was woken at {}, and not polled until {}",
+                    "`{}` was woken at {}, but not polled until {}: poll it \
+                     soon after each wake",
                     lane.name,
                     self.at(wake.at_ns),
                     self.at(next_ns)
@@ -55,7 +60,7 @@ impl Attempt<'_> {
         Ok(())
     }
 
-    /// After a wake it had something to do: it went on, or finished.
+    /// After each wake it could continue, or finished.
     pub fn woken_only_with_news(&self, lane: &Task) -> Seen {
         let mut later = lane.polls.iter().skip(1);
         match later.find(|poll| !poll.ready && self.is_without_news(lane, poll))
@@ -63,7 +68,7 @@ impl Attempt<'_> {
             None => Ok(()),
             Some(poll) => Err(format!(
                 "`{}` was woken and polled at {}, but it still had to wait: \
-                 that wake came too early",
+                 that wake came too early. Wake it only when it can continue",
                 lane.name,
                 self.at(poll.start_ns)
             )
@@ -71,8 +76,7 @@ impl Attempt<'_> {
         }
     }
 
-    /// Nothing was said in that poll, and the lane's waker had not changed: it
-    /// was polled on behalf of the same task.
+    /// The lane was woken before that poll, and said nothing in it.
     fn is_without_news(&self, lane: &Task, poll: &Poll) -> bool {
         let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
         let mut wakes = lane.wakes.iter().map(|wake| wake.at_ns);
@@ -85,7 +89,7 @@ impl Attempt<'_> {
     }
 
     /// Between each two of these lines it returned from a poll and was polled
-    /// again, so other tasks of its thread could run.
+    /// again, so other tasks on its thread could run.
     pub fn gives_way_between(&self, lane: &Task, lines: &[&str]) -> Seen {
         for two in lines.windows(2) {
             let from_ns = self.says(lane, two[0])?.at_ns;
@@ -93,7 +97,8 @@ impl Attempt<'_> {
             let mut polls = lane.polls.iter().map(|poll| poll.start_ns);
             require(polls.any(|ns| from_ns < ns && ns < to_ns), {
                 format!(
-                    "`{}` did not give way between \"{}\" and \"{}\"",
+                    "`{}` did not yield between \"{}\" and \"{}\": other tasks \
+                     must be able to run there",
                     lane.name, two[0], two[1]
                 )
             })?;
@@ -101,8 +106,8 @@ impl Attempt<'_> {
         Ok(())
     }
 
-    /// Each waited for its runtime or for another future of it, on threads of
-    /// the runtime, and no thread was held meanwhile.
+    /// Each waited for its runtime or for another of its futures, on threads
+    /// of the runtime, and no thread was blocked meanwhile.
     pub fn only_wait(&self, lanes: &[&Task]) -> Seen {
         lanes
             .iter()
@@ -121,32 +126,32 @@ impl Attempt<'_> {
         self.was_idle()
     }
 
-    /// The end of the other one did not wake it.
+    /// The end of `other` did not wake it.
     pub fn does_not_await(&self, lane: &Task, other: &Task) -> Seen {
         let is_part = !other.polls.is_empty() && other.ran_inside(lane);
         let is_awaited = is_part || self.not_woken_by(lane, other).is_err();
         require(!is_awaited, {
             format!(
-                "`{}` waited for the end of `{}`, and should not",
+                "`{}` waited for the end of `{}`, but it must not await it",
                 lane.name, other.name
             )
         })
     }
 
     /// It waited for the end of one of these. The others may have ended at the
-    /// same moment, so that it came to them when they were over.
+    /// same moment, so that they had finished when it awaited them.
     pub fn awaits_one_of(&self, lane: &Task, others: &[&Task]) -> Seen {
         let is_so = others.iter().any(|other| self.awaits(lane, other).is_ok());
         require(is_so, {
             format!(
-                "no end of {} woke `{}`, which should await them",
-                names(others),
-                lane.name
+                "`{}` was not woken by the end of {}: it must await them",
+                lane.name,
+                names(others)
             )
         })
     }
 
-    /// No two threads of the program's own woke it.
+    /// Exactly one of the program's own threads woke it.
     pub fn woken_by_one_own_thread(&self, lane: &Task) -> Seen {
         self.woken_by_an_own_thread(lane)?;
         let own = lane.wakes.iter().filter(|wake| {
@@ -155,14 +160,14 @@ impl Attempt<'_> {
         let threads: BTreeSet<u16> = own.map(|wake| wake.thread).collect();
         require(threads.len() == 1, {
             format!(
-                "{} threads woke `{}`, and one is enough",
+                "{} threads woke `{}`, but one is enough: start only one",
                 threads.len(),
                 lane.name
             )
         })
     }
 
-    /// The end of the other one woke it, or came in one of its polls, and in
+    /// The end of `other` woke it, or came during one of its polls, and in
     /// that poll it said the line.
     pub fn says_when_ended(
         &self,
@@ -188,15 +193,15 @@ impl Attempt<'_> {
             });
         require(is_so, {
             format!(
-                "{end} did not make `{}` say \"{text}\": it should await that \
-                 end",
+                "`{}` said \"{text}\", but not because of {end}: it must await \
+                 that end",
                 lane.name
             )
         })
     }
 
-    /// From the first poll of any of these to the last end: so many seconds,
-    /// and less than one more.
+    /// The time from the first poll of any of these to the last end: at least
+    /// this many seconds, and less than one more.
     pub fn take_together(&self, lanes: &[&Task], seconds: u64) -> Seen {
         let began_ns = lanes.iter().filter_map(|lane| lane.began_ns()).min();
         let ended_ns = lanes.iter().filter_map(|lane| lane.ended_ns).max();
@@ -218,8 +223,8 @@ impl Attempt<'_> {
         })
     }
 
-    /// In all its polls together it ran, or held its thread, for so many whole
-    /// seconds.
+    /// In all its polls together it ran, or blocked its thread, for at least
+    /// this many seconds.
     pub fn runs_for(&self, lane: &Task, seconds: u64) -> Seen {
         require(self.seconds_running(lane) >= seconds, {
             let ran_ns: u64 = lane
@@ -228,20 +233,23 @@ impl Attempt<'_> {
                 .map(|p| p.end_ns.unwrap_or(self.wall_ns) - p.start_ns)
                 .sum();
             format!(
-                "`{}` ran for {} in all its polls, and should run for \
-                 {seconds} s: its work belongs there",
+                "`{}` ran for {} in all its polls, but must run for {seconds} \
+                 s: do the work in that task",
                 lane.name,
                 self.at(ran_ns)
             )
         })
     }
 
-    /// The process had no more threads than these at any time. True if the
-    /// system cannot tell.
+    /// The process never had more threads than this. It passes if the system
+    /// does not tell.
     pub fn has_threads_at_most(&self, most: u64) -> Seen {
         let count = self.usage.thread_count.unwrap_or(0);
         require(count <= most, {
-            format!("the process had {count} threads, and {most} are enough")
+            format!(
+                "the process had {count} threads, but {most} are enough: start \
+                 fewer"
+            )
         })
     }
 
@@ -263,7 +271,7 @@ impl Attempt<'_> {
         Err(format!("`{name}` did not say \"{}\"{after}", lines[nth]).into())
     }
 
-    /// It said that line less than half a second after that moment.
+    /// It said that line at most half a second after that moment.
     pub fn says_soon_after(
         &self,
         lane: &Task,
@@ -276,20 +284,22 @@ impl Attempt<'_> {
         let from_ns = ns.ok_or_else(|| format!("{moment} was not seen"))?;
         require(said.at_ns >= from_ns, {
             format!(
-                "`{name}` said \"{text}\" at {at}, before {moment} at {}",
+                "`{name}` said \"{text}\" at {at}, before {moment} at {}: it \
+                 must wait for that",
                 self.at(from_ns)
             )
         })?;
         require(2 * (said.at_ns - from_ns) < self.second_ns, {
             format!(
-                "`{name}` said \"{text}\" at {at}, long after {moment} at {}",
+                "`{name}` said \"{text}\" at {at}, long after {moment} at {}: \
+                 it must say it immediately",
                 self.at(from_ns)
             )
         })?;
         Ok(said)
     }
 
-    /// It said that many lines while the other lane lasted.
+    /// It said at least this many lines while `other` ran.
     pub fn says_during(&self, lane: &Task, other: &Task, least: usize) -> Seen {
         let (from_ns, to_ns) = (other.began_ns(), other.ended_ns);
         let during = self.lines_of(lane).filter(|said| {
@@ -299,22 +309,20 @@ impl Attempt<'_> {
         let count = during.count();
         require(count >= least, {
             format!(
-                "`{}` said {count} lines while `{}` lasted, and should say \
-                 {least} or more",
+                "`{}` said {count} lines while `{}` ran, but must say {least} \
+                 or more",
                 lane.name, other.name
             )
         })
     }
 
-    /// The whole program said that line once.
+    /// The program said that line exactly once.
     pub fn says_once(&self, text: &str) -> Seen {
         let such = self.said.iter().filter(|said| said.text == text);
         let count = such.count();
         require(
             count == 1,
-            format!(
-                "\"{text}\" was said {count} times, and should be said once"
-            ),
+            format!("\"{text}\" was said {count} times, but must be said once"),
         )
     }
 }

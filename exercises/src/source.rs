@@ -1,11 +1,11 @@
-//! The student's file as text, for what a recording cannot tell.
+//! The student's file as text, for what a recording does not show.
 
-/// Code without comments, without spaces that mean nothing, and without the
-/// last lines, which are not the student's.
+/// Code without comments, without insignificant spaces, and without the last
+/// lines, which belong to the course.
 #[derive(Default)]
 pub struct Source(String);
 
-/// From here on the file is not the student's.
+/// From here on the file belongs to the course.
 const END: &str = "#[path=";
 
 impl Source {
@@ -15,7 +15,7 @@ impl Source {
         Source(code)
     }
 
-    /// Does it have this word, and not only as the end of a longer one?
+    /// Whether it contains this word, not only as the end of a longer one.
     pub fn has(&self, word: &str) -> bool {
         self.places(word).next().is_some()
     }
@@ -32,7 +32,7 @@ impl Source {
         })
     }
 
-    /// Are both words in the same few lines, in this order?
+    /// Whether both words are close to each other, in this order.
     pub(crate) fn near(&self, first: &str, second: &str) -> bool {
         self.places(first).any(|place| {
             let rest = self.0[place + first.len()..].chars();
@@ -41,7 +41,7 @@ impl Source {
         })
     }
 
-    /// The first call of `name(`: what is in its brackets, and what follows.
+    /// Each call of `name(`: its place, its arguments, and what follows.
     fn calls(&self, name: &str) -> Vec<(usize, &str, &str)> {
         let call = format!("{name}(");
         let places = self.places(&call).collect::<Vec<_>>().into_iter();
@@ -52,8 +52,8 @@ impl Source {
         places.filter_map(split).collect()
     }
 
-    /// The `spawn` of that lane: what is before it in its statement, and what
-    /// follows its brackets.
+    /// The `spawn` of that lane: what comes before it in its statement, and
+    /// what follows its arguments.
     fn spawn_of(&self, lane: &str) -> Option<(&str, &str)> {
         let watched = format!("watch(\"{lane}\"");
         let calls = self.calls("spawn").into_iter();
@@ -64,7 +64,7 @@ impl Source {
         Some((&before[start..], after))
     }
 
-    /// The variable that has its handle.
+    /// The variable that holds its handle.
     fn handle_of(&self, lane: &str) -> Option<&str> {
         let (before, _) = self.spawn_of(lane)?;
         let name = before.strip_prefix("let ")?;
@@ -73,7 +73,7 @@ impl Source {
         Some(&name[..end]).filter(|name| !name.is_empty())
     }
 
-    /// Is the handle of that task awaited?
+    /// Whether the handle of that task is awaited.
     pub(crate) fn awaits_handle_of(&self, lane: &str) -> bool {
         let is_chained = self
             .spawn_of(lane)
@@ -87,8 +87,8 @@ impl Source {
         is_chained || by_name
     }
 
-    /// Is the handle of that task dropped, or never used? If it is not seen
-    /// where the handle is: no.
+    /// Whether the handle of that task is dropped or never used. `false` if it
+    /// is not clear where the handle is.
     pub(crate) fn drops_handle_of(&self, lane: &str) -> bool {
         let Some((before, after)) = self.spawn_of(lane) else {
             return false;
@@ -103,7 +103,7 @@ impl Source {
             .filter(|(_, inside, _)| has_name(inside, name))
             .count();
         let ignored = self.0.matches(&format!("_={name};")).count();
-        // Where it is bound, and where it is dropped.
+        // One use is its binding; the others must be drops.
         self.count_word(name) <= 1 + dropped + ignored
     }
 
@@ -111,13 +111,13 @@ impl Source {
     fn count_word(&self, word: &str) -> usize {
         let is_end =
             |at: &usize| !self.0[at + word.len()..].starts_with(is_of_name);
-        // In a string it is no name.
+        // In a string it is not a name.
         let is_name = |at: &usize| !self.0[..*at].ends_with('"');
         self.places(word).filter(is_end).filter(is_name).count()
     }
 
-    /// Is a waker used before this flag is set, and is there no lock that is
-    /// held meanwhile?
+    /// Whether a waker is called before this flag is set, and no lock is held
+    /// meanwhile.
     pub(crate) fn wakes_before(&self, flag: &str) -> bool {
         let first = |words: [String; 2]| {
             words.iter().filter_map(|word| self.0.find(word)).min()
@@ -131,7 +131,7 @@ impl Source {
         })
     }
 
-    /// Is a condition variable waited for, whatever has happened before?
+    /// Whether it waits for a condition variable without checking a flag.
     pub(crate) fn waits_without_flag(&self) -> bool {
         let looks = ["while", "loop{if", "if*", "if!"];
         self.has("Condvar")
@@ -140,7 +140,7 @@ impl Source {
                     && !looks.iter().any(|word| self.near(word, ".wait(")))
     }
 
-    /// Is what the awaited function returns used later?
+    /// Whether the value that the awaited function returns is used.
     pub(crate) fn uses_result_of(&self, function: &str) -> bool {
         let calls = self.calls(function).into_iter();
         { calls }.any(|(place, _, after)| {
@@ -154,8 +154,8 @@ impl Source {
         })
     }
 
-    /// Is this lane, or a future that has it as a part, in the brackets of a
-    /// time limit?
+    /// Whether this lane, or a future that contains it, is an argument of a
+    /// time limit.
     pub(crate) fn limits(&self, lane: &str) -> bool {
         let watched = format!("watch(\"{lane}\"");
         let is_in = |inside: &str| {
@@ -174,7 +174,7 @@ impl Source {
         calls.any(|(_, inside, _)| is_in(inside))
     }
 
-    /// What `let name=` is followed by.
+    /// What follows `let name=`.
     fn value_of(&self, name: &str) -> Option<&str> {
         if name.is_empty() {
             return None;
@@ -184,8 +184,8 @@ impl Source {
         Some(&value[..value.find(';').unwrap_or(value.len())])
     }
 
-    /// The first length of time that `--second` does not change, as it is
-    /// written, with its seconds.
+    /// The first duration that is not given in program seconds: its text, and
+    /// its length in seconds.
     pub(crate) fn fixed_length(&self) -> Option<(String, f64)> {
         let units = [
             ("Duration::from_secs_f64", 1.0),
@@ -210,12 +210,12 @@ fn has_name(text: &str, name: &str) -> bool {
     text.split(|c| !is_of_name(c)).any(|word| word == name)
 }
 
-/// Nothing, or the path of a function: `tokio::`, `runtime.`.
+/// Empty, or the path of a function: `tokio::`, `runtime.`.
 fn is_path(text: &str) -> bool {
     text.chars().all(|c| is_of_name(c) || c == ':' || c == '.')
 }
 
-/// The text in the first brackets, and the text after them.
+/// The text in the first parentheses, and the text after them.
 fn brackets(text: &str) -> Option<(&str, &str)> {
     let mut depth = 0;
     for (at, c) in text.char_indices() {
@@ -231,7 +231,7 @@ fn brackets(text: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// `//` in a string begins no comment.
+/// `//` in a string does not start a comment.
 fn without_comments(text: &str) -> String {
     let mut code = String::new();
     let mut rest = text;
@@ -255,7 +255,7 @@ fn without_comments(text: &str) -> String {
     code
 }
 
-/// Spaces stay between two names only.
+/// Keeps spaces only between two names.
 fn tight(code: &str) -> String {
     let mut tight = String::new();
     let mut words = code.split_whitespace();
@@ -276,7 +276,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_and_the_end_are_no_code() {
+    fn comments_and_the_last_lines_are_not_code() {
         let source = Source::new(
             "// Mutex\nlet url = \"http://a\"; /* smol */ x(); \"\\\"//\";\n\
              #[path = \"tests.rs\"]\nmod tests; tokio",

@@ -1,9 +1,9 @@
-//! Every exercise: its starter fails with the meant sentence, its solution and
-//! other right ones pass, wrong ones are rejected with a word that helps, and
-//! what a runner or a reader needs is there.
+//! Checks every exercise: its starter fails with the expected message, its
+//! solution and other right programs pass, wrong ones are rejected with a
+//! helpful message, and all files and entries exist.
 //!
-//! All of them are modules of this one executable, because so many executables
-//! would take long to link. With an argument it is one of them.
+//! All programs are modules of this executable, because linking one executable
+//! for each would take long. With a path as argument, it runs that program.
 
 #![expect(
     clippy::duplicate_mod,
@@ -45,11 +45,11 @@ fn main() -> ExitCode {
         let found = EVERY.iter().find(|(known, _)| known == path);
         return match found {
             Some((_, main)) => main(),
-            // Options of `cargo test` for other tests.
+            // An option of `cargo test` that is meant for other tests.
             None => ExitCode::SUCCESS,
         };
     }
-    let exercises = catalogue::all().expect("the catalogue is sound");
+    let exercises = catalogue::all().expect("the list is valid");
     let mut troubles: Vec<String> =
         exercises.iter().flat_map(missing).collect();
     troubles.extend(out_of_date());
@@ -77,7 +77,7 @@ fn main() -> ExitCode {
     ExitCode::from(u8::from(!troubles.is_empty()))
 }
 
-/// A program that is to be judged so.
+/// A program, and the verdict that it must get.
 struct Job {
     path: String,
     /// `None`: it passes.
@@ -85,7 +85,7 @@ struct Job {
 }
 
 impl Job {
-    /// Only Linux tells how many threads a process has, and Windows has no
+    /// Only Linux tells the number of a process's threads, and Windows has no
     /// zombies.
     fn can_be_judged(&self) -> bool {
         let says = self.says.as_deref().unwrap_or_default();
@@ -101,7 +101,7 @@ impl Job {
         command.arg(&self.path).env("COLUMNS", "200");
         let output = command.output().expect("it was built");
         let stdout = String::from_utf8_lossy(&output.stdout);
-        // However the lines are broken.
+        // Wherever the lines are broken.
         let words: Vec<&str> = stdout.split_whitespace().collect();
         let words = words.join(" ");
         let code = output.status.code().unwrap_or(-1);
@@ -113,8 +113,8 @@ impl Job {
             }
         };
         let wanted = match &self.says {
-            None => "is to pass".to_owned(),
-            Some(says) => format!("is to be told: {says}"),
+            None => "must pass".to_owned(),
+            Some(says) => format!("must get the verdict: {says}"),
         };
         (!is_good).then(|| format!("{} {wanted}\n{stdout}", self.path))
     }
@@ -124,7 +124,7 @@ fn jobs(exercise: &Exercise) -> Vec<Job> {
     let path = |file: &Path| {
         let home = catalogue::home();
         let file = file.strip_prefix(&home).unwrap_or(file);
-        // As the macro has it, on Windows, too.
+        // As in every.in, even on Windows.
         format!("../{}", file.display()).replace('\\', "/")
     };
     let mut jobs = vec![
@@ -159,15 +159,15 @@ fn jobs(exercise: &Exercise) -> Vec<Job> {
     jobs
 }
 
-/// What an exercise lacks.
+/// What is missing in an exercise.
 fn missing(exercise: &Exercise) -> Vec<String> {
     let mut missing = Vec::new();
     let name = &exercise.name;
     let read = |path: &Path| fs::read_to_string(path).unwrap_or_default();
     if read(&exercise.student()) != read(&exercise.starter()) {
         missing.push(format!(
-            "{name}: exercise.rs is not starter.rs; the repository has it \
-             unsolved"
+            "{name}: exercise.rs differs from starter.rs; the repository must \
+             have it unsolved"
         ));
     }
     if !exercise.folder.join("README.md").is_file() {
@@ -177,12 +177,12 @@ fn missing(exercise: &Exercise) -> Vec<String> {
         missing.push(format!("{name} has fewer than two wrong solutions"));
     }
     if !(2..=3).contains(&exercise.hints.len()) {
-        missing.push(format!("{name} is to have two or three hints"));
+        missing.push(format!("{name} must have two or three hints"));
     }
     missing
 }
 
-/// Lists that do not have what is in exercises.toml and in the folders.
+/// Generated files that do not match exercises.toml and the folders.
 fn out_of_date() -> Vec<String> {
     let texts = lists::texts().expect("all can be read");
     let files = lists::files().into_iter().zip(texts);
@@ -194,7 +194,7 @@ fn out_of_date() -> Vec<String> {
             let file = file.display();
             format!(
                 "{file} is out of date: `cargo run -p exercises -- lists` \
-                 writes it anew"
+                 updates it"
             )
         })
         .collect()

@@ -1,5 +1,5 @@
-//! The runner, on a copy of the exercises, so that nothing of a student's is
-//! touched. In the place of cargo, a script says what cargo would say.
+//! Tests the runner on a copy of the exercises, so that a student's files are
+//! not touched. A script replaces cargo and prints what cargo would print.
 
 #![cfg(unix)]
 
@@ -14,7 +14,7 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-/// A copy of this crate; it is deleted at its end.
+/// A copy of this crate, which is deleted when it is dropped.
 struct Copy {
     home: PathBuf,
 }
@@ -48,7 +48,7 @@ impl Copy {
         self.write(&format!("{exercise}/exercise.rs"), solution);
     }
 
-    /// What the check of each exercise does, as a script.
+    /// A script that replaces the check of each exercise.
     fn check_does(&self, script: &str) {
         self.executable("check", script);
         self.cargo_says(&format!(
@@ -105,7 +105,7 @@ fn copy(from: &Path, to: &Path) {
         if path.is_dir() {
             copy(&path, &to.join(name));
         } else if name == "exercise.rs" {
-            // Whatever the student has written.
+            // Not the student's version.
             let starter = from.join("starter.rs");
             fs::copy(starter, to.join(name)).expect("it can be copied");
         } else if !is_left_out(&name.to_string_lossy()) {
@@ -114,7 +114,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// What was remembered or kept of earlier checks.
+/// Files that earlier checks or resets left.
 fn is_left_out(name: &str) -> bool {
     name.starts_with('.') || name.starts_with("mine_")
 }
@@ -155,7 +155,7 @@ fn the_list_names_the_next_one() {
     let list = copy.run(&[]);
     list.ends(0, "✔ two_waits ");
     list.ends(0, "Next: The coroutine that never ran");
-    // A verdict is of what was checked.
+    // A verdict is only about the version that was checked.
     copy.solve("01_two_waits");
     copy.run(&[]).ends(0, "· two_waits ");
 }
@@ -177,7 +177,7 @@ fn an_exercise_is_known_by_its_name_and_its_folder() {
         copy.run(&["check", name]).ends(0, "two_waits: Two waits");
     }
     let unknown = copy.run(&["check", "too_waits"]);
-    unknown.ends(2, "no exercise `too_waits`. Did you mean `two_waits`?");
+    unknown.ends(2, "unknown exercise `too_waits`. Did you mean `two_waits`?");
     copy.run(&["chek"]).ends(2, "unrecognized subcommand");
 }
 
@@ -192,14 +192,14 @@ fn a_check_ends_as_the_program_does() {
         check.ends(code, "what it did");
         copy.run(&[]).ends(0, &format!("{mark} two_waits "));
     }
-    // What cargo says of a mistake is shown as it is.
+    // cargo's error messages are shown unchanged.
     copy.cargo_says(
         r#"echo "error: expected one of" >&2
         echo '{"reason":"build-finished","success":false}'; exit 101"#,
     );
     copy.run(&["check", "two_waits"])
         .ends(1, "error: expected one of");
-    // That is no verdict on the student's program.
+    // That is not a verdict on the student's program.
     copy.cargo_says("echo no space >&2; exit 101");
     let broken = copy.run(&["check", "never_ran"]);
     broken.ends(1, "error: cargo cannot build here");
@@ -210,7 +210,7 @@ fn a_check_ends_as_the_program_does() {
 #[test]
 fn a_verdict_is_of_an_older_file_that_took_the_place() {
     let copy = Copy::new();
-    // As cargo does: it builds nothing if the source is older.
+    // Like cargo, it does not build if the source is older.
     copy.cargo_says(&format!(
         r#"cd {}; fresh=true
         [ 01_two_waits/exercise.rs -nt check ] && rm -f check
@@ -247,12 +247,12 @@ fn a_verdict_is_of_an_older_file_that_took_the_place() {
     copy.write("01_two_waits/exercise.rs", &starter);
     is_old();
     check(1, true);
-    // Another cargo has built it from something else.
+    // Another cargo has built it from another source.
     copy.executable("check", "exit 0");
     check(1, true);
 }
 
-/// Is there a process with the number that is in this file?
+/// Whether the process whose id is in this file still runs.
 fn runs(file: &Path) -> bool {
     let number = fs::read_to_string(file).expect("it was written");
     let mut kill = Command::new("kill");
@@ -269,7 +269,7 @@ fn ends_soon(file: &Path) {
     }
 }
 
-/// Starts another process, writes down its number, and waits for ever.
+/// Starts another process, writes its id to the file, and waits forever.
 fn for_ever(file: &Path) -> String {
     let file = file.display();
     format!(
@@ -288,10 +288,10 @@ fn a_compiler_that_takes_for_ever_is_ended() {
     let check = Ran::new(&output.expect("it starts"));
     check.ends(
         1,
-        "the compiler had not finished after 1 s, so it was ended",
+        "the compiler had not finished after 1 s, so it was killed",
     );
     ends_soon(&sleeps);
-    // And not by themselves.
+    // They did not end by themselves.
     assert!(began.elapsed() < Duration::from_secs(50));
     copy.run(&[]).ends(0, "✗ two_waits ");
 }
@@ -305,7 +305,7 @@ fn a_check_that_was_stopped_is_ended() {
         let mut check = copy.command(&["check", "two_waits"]);
         let output = check.env("EXERCISES_LIMIT", "1").output();
         let check = Ran::new(&output.expect("it starts"));
-        check.ends(1, "the check had not ended after 1 s, so it was ended");
+        check.ends(1, "the check had not finished after 1 s, so it was killed");
         if sleeps.exists() {
             ends_soon(&sleeps);
         }
@@ -359,7 +359,7 @@ fn a_macro_that_is_missing_is_explained() {
         check.ends(1, "procedural macros make the build slower");
         check.ends(1, instead);
     }
-    // Another mistake has nothing to do with them.
+    // The message is not shown for other errors.
     copy.write("01_two_waits/exercise.rs", "// tokio::select!\nfn (");
     let check = copy.run(&["check", "two_waits"]);
     check.ends(1, "error: cannot find macro");
@@ -400,9 +400,10 @@ fn a_file_that_cannot_be_read_can_be_reset() {
     gone.ends(1, says);
     gone.ends(
         1,
-        "`cargo run -p exercises -- reset never_ran` begins again",
+        "`cargo run -p exercises -- reset never_ran` restores the starter",
     );
-    copy.run(&["reset", "never_ran"]).ends(0, "is as it was");
+    copy.run(&["reset", "never_ran"])
+        .ends(0, "is the starter again");
     let starter = copy.read("02_never_ran/starter.rs");
     assert_eq!(copy.read("02_never_ran/exercise.rs"), starter);
 }
@@ -412,12 +413,14 @@ fn reset_keeps_what_the_student_wrote() {
     let copy = Copy::new();
     for nth in 1..3 {
         copy.write("01_two_waits/exercise.rs", format!("// {nth}"));
-        copy.run(&["reset", "two_waits"]).ends(0, "is as it was");
+        copy.run(&["reset", "two_waits"])
+            .ends(0, "is the starter again");
         let kept = copy.read(&format!("01_two_waits/mine_{nth}.rs"));
         assert_eq!(kept, format!("// {nth}"));
     }
-    // Nothing is to be kept of a starter.
-    copy.run(&["reset", "two_waits"]).ends(0, "is as it was");
+    // A starter is not kept.
+    copy.run(&["reset", "two_waits"])
+        .ends(0, "is the starter again");
     assert!(!copy.path("01_two_waits/mine_3.rs").exists());
 }
 
@@ -426,12 +429,12 @@ fn each_hint_comes_after_the_one_before() {
     let copy = Copy::new();
     let first = copy.run(&["hint", "two_waits"]);
     first.ends(0, "1. Look at the two lanes.");
-    first.ends(0, "2 more: ask again.");
+    first.ends(0, "2 more: run `hint` again.");
     assert!(!first.stdout.contains("\n2. "), "{}", first.stdout);
     copy.run(&["hint", "two_waits"]).ends(0, "\n2. ");
     copy.run(&["hint", "two_waits"]).ends(0, "\n3. ");
     copy.run(&["hint", "two_waits"])
-        .ends(0, "These are all hints.");
+        .ends(0, "There are no more hints.");
 }
 
 #[test]
@@ -456,7 +459,7 @@ fn a_solution_is_shown_after_ones_own() {
     let copy = Copy::new();
     let solution = copy.read("01_two_waits/solution.rs");
     let refused = copy.run(&["solution", "two_waits"]);
-    refused.ends(1, "Yours does not pass yet.");
+    refused.ends(1, "Your program does not pass yet.");
     let anyway = copy.run(&["solution", "two_waits", "--anyway"]);
     anyway.ends(0, &solution);
     copy.check_does("exit 0");
@@ -472,7 +475,7 @@ fn a_class_is_graded_by_exit_code_and_json() {
     let json: Value = serde_json::from_str(&all.stdout).expect("JSON");
     assert_eq!(all.code, Some(0));
     assert_eq!(json["points"], json["of"]);
-    // Without one that is gone, and one that cannot be built.
+    // One exercise is missing, and the others hang.
     fs::remove_file(copy.path("01_two_waits/exercise.rs")).expect("it is");
     copy.check_does("exit 3");
     let none = copy.run(&["grade", "--json"]);
@@ -481,7 +484,7 @@ fn a_class_is_graded_by_exit_code_and_json() {
     assert_eq!(json["points"], 0);
     assert_eq!(json["exercises"][0]["verdict"], "does not compile");
     assert_eq!(json["exercises"][1]["verdict"], "hangs");
-    // Nobody gets no points because a disk is full.
+    // A full disk must not cost a student's points.
     copy.cargo_says("echo no space >&2; exit 101");
     let broken = copy.run(&["grade", "--json"]);
     broken.ends(1, "error: cargo cannot build here\nno space");
@@ -551,7 +554,7 @@ fn there_is_no_verdict_by_files_that_are_not_the_course_s() {
         copy.run(&["check", "never_ran"]).ends(0, "One solution: ");
         copy.write(&path, text);
     }
-    // One exercise overwrites another's check, and hides that.
+    // One exercise overwrites another's check, and hides it.
     let program = format!(
         "cd {}; echo >02_never_ran/tests.rs; echo >sums.txt",
         copy.home.display()
@@ -600,7 +603,7 @@ fn a_name_that_would_break_the_workspace_is_refused() {
         ("async", "Rust or cargo uses it"),
         ("std", "Rust or cargo uses it"),
         ("deps", "Rust or cargo uses it"),
-        ("two", "programs of another exercise begin so"),
+        ("two", "programs of another exercise"),
         ("two_waits_solution", "a test of this package"),
     ] {
         let refused = copy.run(&["new", name]);
@@ -618,7 +621,7 @@ fn it_works_on_the_workspace_in_which_it_is_run() {
     fs::create_dir(&elsewhere).expect("a folder can be made");
     let run = |folder: &Path, args: &[&str]| {
         let mut command = copy.command(args);
-        // As if cargo had not started it.
+        // As if it had not been started by cargo.
         command.env_remove("CARGO_MANIFEST_DIR").current_dir(folder);
         Ran::new(&command.output().expect("it starts"))
     };
@@ -630,10 +633,10 @@ fn it_works_on_the_workspace_in_which_it_is_run() {
     }
     run(&elsewhere, &["check", "two_waits"]).ends(0, "One solution");
     copy.run(&[]).ends(0, "✔ two_waits ");
-    // Nothing is changed in silence where it was built.
-    let built = concat!("works on those in ", env!("CARGO_MANIFEST_DIR"));
+    // It says so when it uses the workspace where it was built.
+    let built = concat!("Using those in ", env!("CARGO_MANIFEST_DIR"));
     run(&env::temp_dir(), &[]).ends(0, built);
-    // Cargo may have started another program, which has started this one.
+    // Cargo may have started another program that started this one.
     let mut command = copy.command(&[]);
     command.env("CARGO_MANIFEST_DIR", &elsewhere);
     command.current_dir(&elsewhere);
@@ -657,7 +660,7 @@ fn an_exercise_that_cannot_be_added_leaves_nothing() {
     assert!(!entries.flatten().any(|entry| is_new(entry.path())));
 }
 
-/// Reads until it says this.
+/// Waits until the output contains this text that often.
 fn wait_for(watching: &Path, says: &str, times: usize) {
     let until = Instant::now() + Duration::from_secs(20);
     loop {

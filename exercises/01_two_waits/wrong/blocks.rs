@@ -1,5 +1,5 @@
-//! It waits for ever, in a lane.
-//! The check says: `paint` has held its thread
+//! It blocks its thread forever, in a lane.
+//! The check says: `paint` has blocked its thread
 
 use side_by_side::watch_call;
 

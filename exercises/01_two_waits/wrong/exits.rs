@@ -1,4 +1,4 @@
-//! It ends the process, as if all were well.
+//! It ends the process with exit code 0.
 //! The check says: the process ended before `program` returned
 
 fn program() {

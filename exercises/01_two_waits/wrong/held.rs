@@ -1,4 +1,4 @@
-//! Joined, but a sleep that blocks gives nobody a turn.
+//! Joined, but `thread::sleep` blocks the thread that polls both.
 //! The check says: `paint` held its thread instead of waiting
 
 use futures::future::join;

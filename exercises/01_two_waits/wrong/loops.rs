@@ -1,4 +1,4 @@
-//! It never ends, and watches nothing.
+//! It never ends, and has no lane.
 //! The check says: the program does not end, and it has no lane
 
 fn program() {

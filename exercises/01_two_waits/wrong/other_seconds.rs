@@ -1,4 +1,4 @@
-//! Seconds of a clock, where the check runs faster.
+//! Real seconds, but in a check a program second is shorter.
 //! The check says: use `seconds(2)` instead of `Duration::from_secs(2)`
 
 use futures::future::join;

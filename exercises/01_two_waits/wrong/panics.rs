@@ -1,4 +1,4 @@
-//! It gives up.
+//! It panics.
 //! The check says: the program panicked (`thread
 
 fn program() {

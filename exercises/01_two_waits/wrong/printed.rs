@@ -1,4 +1,4 @@
-//! It prints, so the line belongs to no lane.
+//! It uses `println!`, so the line does not belong to a lane.
 //! The check says: the line was printed without `say!`
 
 use futures::future::join;

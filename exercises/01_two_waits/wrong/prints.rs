@@ -1,5 +1,5 @@
-//! It prints what is expected, and does nothing.
-//! The check says: there is no lane `paint`
+//! It only prints the expected lines.
+//! The check says: the lane `paint` is missing
 
 fn program() {
     println!("dry");

@@ -1,4 +1,4 @@
-//! Spawned, and awaited before the other one begins.
+//! Spawned, but awaited before the other one starts.
 //! The check says: `read` did not wait while `paint` waited: they did not overlap
 
 use side_by_side::{say, seconds, watch};

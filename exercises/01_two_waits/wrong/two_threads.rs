@@ -1,4 +1,4 @@
-//! At the same time, but on a thread each.
+//! At the same time, but on two threads.
 //! The check says: the thread `unnamed thread` polled `paint`, and is not one of the runtime's
 
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! Spawned first, and awaited before it is served.
+//! The tea is spawned, and awaited before it is served.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, time::sleep};

@@ -1,4 +1,4 @@
-//! One poll begins the tea, and no more.
+//! The tea is polled only once.
 //! The check says: `tea` was dropped
 
 use futures::future::poll_immediate;

@@ -1,4 +1,4 @@
-//! The tea runs, but nobody waits for it.
+//! The tea runs, but main does not wait for it.
 //! The check says: `main` did not say "served" after the end of `tea`
 
 use side_by_side::{say, seconds, watch};

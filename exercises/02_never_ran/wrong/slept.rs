@@ -1,4 +1,4 @@
-//! It spawns the tea, and hopes that it is ready after a while.
+//! Main sleeps instead of awaiting the tea.
 //! The check says: the end of `tea` did not wake `main`
 
 use side_by_side::{say, seconds, watch};

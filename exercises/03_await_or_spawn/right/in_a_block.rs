@@ -1,4 +1,4 @@
-//! The lane begins inside of the task.
+//! `watch` is called inside of the task.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};

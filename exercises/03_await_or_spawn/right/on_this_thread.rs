@@ -1,4 +1,4 @@
-//! An executor of smol on the main thread.
+//! smol's `LocalExecutor` on the main thread.
 
 use side_by_side::{say, seconds, watch};
 use smol::{LocalExecutor, Timer, block_on};

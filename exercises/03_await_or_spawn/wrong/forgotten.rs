@@ -1,4 +1,4 @@
-//! Nobody waits for the coffee.
+//! Main does not wait for the coffee.
 //! The check says: `coffee` was dropped
 
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! Both are joined above `main`, and nothing is spawned.
+//! Both are joined outside of `main`, and neither is spawned.
 //! The check says: is not its own task
 
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! It hopes that the coffee is ready after a while.
+//! Main sleeps instead of awaiting the coffee.
 //! The check says: the end of `coffee` did not wake `main`
 
 use side_by_side::{say, seconds, watch};

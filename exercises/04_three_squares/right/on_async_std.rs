@@ -1,4 +1,4 @@
-//! Tasks of async-std, all handles joined.
+//! Tasks on async-std; all handles are joined.
 
 use async_std::task::{block_on, sleep, spawn};
 use futures::future::join_all;

@@ -1,4 +1,4 @@
-//! Tasks of smol: a handle gives the value itself.
+//! Tasks on smol: awaiting a handle returns the value itself.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

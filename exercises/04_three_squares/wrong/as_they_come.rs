@@ -1,4 +1,4 @@
-//! At once, but each says its value by itself.
+//! At the same time, but each task says its own value.
 //! The check says: `main` did not say "1"
 
 use side_by_side::{say, seconds, watch};

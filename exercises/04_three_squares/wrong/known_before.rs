@@ -1,4 +1,4 @@
-//! Main says the values before they are there.
+//! Main says the values before they are ready.
 //! The check says: `main` did not say "1" after the end of `square 1`
 
 use side_by_side::{say, seconds, watch};

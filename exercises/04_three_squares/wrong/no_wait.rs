@@ -1,4 +1,4 @@
-//! Quick, because it computes without waiting.
+//! It computes without waiting.
 //! The check says: and should take 1 s
 
 use side_by_side::{say, watch};

@@ -1,4 +1,4 @@
-//! All are futures first, and each is a task only when its turn comes.
+//! All futures are created first, but spawned and awaited one by one.
 //! The check says: `square 2` did not wait while `square 1` waited: they did not overlap
 
 use side_by_side::{say, seconds, watch};

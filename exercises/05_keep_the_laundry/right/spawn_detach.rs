@@ -1,4 +1,4 @@
-//! immediately detached
+//! The task is detached immediately.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

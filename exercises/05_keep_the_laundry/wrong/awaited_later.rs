@@ -1,5 +1,5 @@
 //! Main awaits the handle when the laundry is done.
-//! The check says: your file awaits the handle of `laundry`, and should not
+//! The check says: your file awaits the handle of `laundry`, but it must not
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

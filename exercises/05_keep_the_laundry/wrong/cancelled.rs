@@ -1,4 +1,4 @@
-//! To cancel is what the drop did, too.
+//! It cancels the task, as `drop` did.
 //! The check says: `laundry` was
 
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
-//! On tokio it was right before.
-//! The check says: your file has `tokio`: stay on smol
+//! On tokio the starter would be right.
+//! The check says: your file uses `tokio`: use only smol
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};

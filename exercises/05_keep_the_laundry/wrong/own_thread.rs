@@ -1,4 +1,4 @@
-//! A thread of its own keeps it.
+//! A thread runs the laundry.
 //! The check says: the thread `unnamed thread` polled `laundry`, and is not one of the runtime's
 
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! One worker of smol, which yields in its own way.
+//! One worker on smol, with smol's `yield_now`.
 
 use side_by_side::{say, seconds, watch};
 use smol::{block_on, future::yield_now, spawn};
@@ -22,7 +22,7 @@ async fn stamp_letters() {
     }
 }
 
-/// Holds the thread for a moment.
+/// Blocks the thread for a moment.
 fn stamp(letter: u32) {
     thread::sleep(seconds(0.2));
     say!("letter {letter}");

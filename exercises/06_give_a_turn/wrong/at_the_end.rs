@@ -1,4 +1,4 @@
-//! The turn comes when all letters are stamped.
+//! The clerk yields only after all letters.
 //! The check says: "letter 2" of `clerk` came before the first poll of `visitor`
 
 use side_by_side::{say, seconds, watch};
@@ -28,7 +28,7 @@ async fn stamp_letters() {
     }
 }
 
-/// Holds the thread for a moment.
+/// Blocks the thread for a moment.
 fn stamp(letter: u32) {
     thread::sleep(seconds(0.2));
     say!("letter {letter}");

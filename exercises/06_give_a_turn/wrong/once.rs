@@ -1,5 +1,5 @@
-//! It gives way six times after the first letter, and never again.
-//! The check says: `clerk` did not give way between "letter 2" and "letter 3"
+//! The clerk yields six times after the first letter, and not again.
+//! The check says: `clerk` did not yield between "letter 2" and "letter 3"
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
@@ -29,7 +29,7 @@ async fn stamp_letters() {
     }
 }
 
-/// Holds the thread for a moment.
+/// Blocks the thread for a moment.
 fn stamp(letter: u32) {
     thread::sleep(seconds(0.2));
     say!("letter {letter}");

@@ -1,4 +1,4 @@
-//! The work is sent away.
+//! The clerk's work runs on another thread.
 //! The check says: `clerk` did not say "letter 1": it was said outside of all lanes
 
 use side_by_side::{say, seconds, watch};
@@ -27,7 +27,7 @@ async fn stamp_letters() {
     }
 }
 
-/// Holds the thread for a moment.
+/// Blocks the thread for a moment.
 fn stamp(letter: u32) {
     thread::sleep(seconds(0.2));
     say!("letter {letter}");

@@ -1,5 +1,5 @@
-//! Only once, before the first letter.
-//! The check says: `clerk` did not give way between
+//! The clerk yields only once, before the first letter.
+//! The check says: `clerk` did not yield between
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
@@ -26,7 +26,7 @@ async fn stamp_letters() {
     }
 }
 
-/// Holds the thread for a moment.
+/// Blocks the thread for a moment.
 fn stamp(letter: u32) {
     thread::sleep(seconds(0.2));
     say!("letter {letter}");

@@ -1,4 +1,4 @@
-//! Any worker may drop the cake.
+//! Two workers: either may drop the cake.
 
 use exercises::one_of;
 use side_by_side::{say, seconds, watch};
@@ -13,7 +13,7 @@ fn program() {
 
 async fn change_plans() {
     let cake = spawn(watch("cake", bake()));
-    // In one run the cake is done before that.
+    // In one run the cake has finished before that.
     sleep(seconds(one_of([1, 3]))).await;
     cake.abort();
     say!("cancelled: {}", cake.await.is_err());

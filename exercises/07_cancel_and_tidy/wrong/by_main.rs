@@ -1,4 +1,4 @@
-//! Main does what the cake should do.
+//! Main says "oven off" instead of the cake.
 //! The check says: `cake` did not say "oven off"
 
 use exercises::one_of;
@@ -14,7 +14,7 @@ fn program() {
 
 async fn change_plans() {
     let cake = spawn(watch("cake", bake()));
-    // In one run the cake is done before that.
+    // In one run the cake has finished before that.
     sleep(seconds(one_of([1, 3]))).await;
     cake.abort();
     say!("cancelled: {}", cake.await.is_err());

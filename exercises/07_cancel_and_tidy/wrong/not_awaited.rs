@@ -1,5 +1,5 @@
-//! It sleeps, and takes for granted that the cake is gone.
-//! The check says: the end of `cake` did not make `main` say "cancelled: true"
+//! Main sleeps instead of awaiting the cake.
+//! The check says: `main` said "cancelled: true", but not because of the end of `cake`
 
 use exercises::one_of;
 use side_by_side::{say, seconds, watch};
@@ -14,7 +14,7 @@ fn program() {
 
 async fn change_plans() {
     let cake = spawn(watch("cake", bake()));
-    // In one run the cake is done before that.
+    // In one run the cake has finished before that.
     sleep(seconds(one_of([1, 3]))).await;
     cake.abort();
     sleep(seconds(0.5)).await;

@@ -14,7 +14,7 @@ fn program() {
 
 async fn change_plans() {
     let cake = spawn(watch("cake", bake()));
-    // In one run the cake is done before that.
+    // In one run the cake has finished before that.
     sleep(seconds(one_of([1, 3]))).await;
     say!("cancelled: {}", cake.await.is_err());
 }

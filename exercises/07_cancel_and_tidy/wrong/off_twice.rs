@@ -1,5 +1,5 @@
-//! The oven is off twice if the cake is done.
-//! The check says: "oven off" was said 2 times, and should be said once
+//! The oven is switched off twice if the cake finishes.
+//! The check says: "oven off" was said 2 times, but must be said once
 
 use exercises::one_of;
 use side_by_side::{say, seconds, watch};
@@ -14,7 +14,7 @@ fn program() {
 
 async fn change_plans() {
     let cake = spawn(watch("cake", bake()));
-    // In one run the cake is done before that.
+    // In one run the cake has finished before that.
     sleep(seconds(one_of([1, 3]))).await;
     cake.abort();
     say!("cancelled: {}", cake.await.is_err());

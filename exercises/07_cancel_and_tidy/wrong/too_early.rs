@@ -1,4 +1,4 @@
-//! The oven is off before anything is baked.
+//! The oven is switched off before anything is baked.
 //! The check says: "oven off" came before the last poll of `cake`
 
 use exercises::one_of;
@@ -14,7 +14,7 @@ fn program() {
 
 async fn change_plans() {
     let cake = spawn(watch("cake", bake()));
-    // In one run the cake is done before that.
+    // In one run the cake has finished before that.
     sleep(seconds(one_of([1, 3]))).await;
     cake.abort();
     say!("cancelled: {}", cake.await.is_err());

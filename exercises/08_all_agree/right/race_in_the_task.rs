@@ -1,11 +1,11 @@
-//! The race is inside of the task, which is told to stop.
+//! The task races the laundry against a message that tells it to stop.
 
 use futures::{channel::oneshot, future::select};
 use side_by_side::{say, seconds, watch};
 use std::thread;
 
 fn program() {
-    // Each runtime on a thread of its own, at the same time.
+    // Each runtime has its own thread; all run at the same time.
     thread::scope(|scope| {
         scope.spawn(on_tokio);
         scope.spawn(on_async_std);

@@ -1,11 +1,11 @@
-//! On smol it keeps running, as on the others before.
+//! On smol the laundry keeps running.
 //! The check says: `laundry on smol` finished
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
 
 fn program() {
-    // Each runtime on a thread of its own, at the same time.
+    // Each runtime has its own thread; all run at the same time.
     thread::scope(|scope| {
         scope.spawn(on_tokio);
         scope.spawn(on_async_std);

@@ -1,11 +1,11 @@
-//! It asks tokio for the end, and does not wait for it.
+//! On tokio it cancels the task, but does not wait for its end.
 //! The check says: before the end of `laundry on tokio`
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
 
 fn program() {
-    // Each runtime on a thread of its own, at the same time.
+    // Each runtime has its own thread; all run at the same time.
     thread::scope(|scope| {
         scope.spawn(on_tokio);
         scope.spawn(on_async_std);

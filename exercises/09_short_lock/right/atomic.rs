@@ -1,4 +1,4 @@
-//! An atomic number needs no lock.
+//! An atomic counter needs no lock.
 
 use exercises::one_of;
 use side_by_side::{say, seconds, watch_call};

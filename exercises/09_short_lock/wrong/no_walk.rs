@@ -1,4 +1,4 @@
-//! Nobody walks any more.
+//! The visitors walk for only 0.1 s.
 //! The check says: `visitor 1` did not hold its thread for 1 s
 
 use exercises::one_of;

@@ -1,4 +1,4 @@
-//! Tasks on several workers, and an atomic number.
+//! Tasks on several workers, and an atomic counter.
 
 use exercises::one_of;
 use futures::future::join_all;

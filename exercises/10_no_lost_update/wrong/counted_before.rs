@@ -1,4 +1,4 @@
-//! They count first, and walk without need.
+//! The visitors count themselves before they walk.
 //! The check says: and should wait for 1 s first
 
 use exercises::one_of;

@@ -1,4 +1,4 @@
-//! A visitor says what main is to count.
+//! A visitor says the line that main must say.
 //! The check says: `main` did not say "3 visitors"
 
 use exercises::one_of;

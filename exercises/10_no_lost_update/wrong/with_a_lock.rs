@@ -1,5 +1,5 @@
-//! A lock is right, and not what was asked for.
-//! The check says: your file has `Mutex`: do this without a lock
+//! A lock counts correctly, but is not allowed here.
+//! The check says: your file uses `Mutex`: do this without a lock
 
 use exercises::one_of;
 use futures::future::join_all;

@@ -1,4 +1,4 @@
-//! Two tasks of smol, whose worker drives the timers, too.
+//! Two tasks on smol.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

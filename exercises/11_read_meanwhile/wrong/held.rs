@@ -1,4 +1,4 @@
-//! Coroutines whose sleep holds the thread.
+//! Coroutines that block the thread.
 //! The check says: `paint` held its thread instead of waiting
 
 use futures::future::join;

@@ -1,4 +1,4 @@
-//! The paint dries on a thread of the pool.
+//! The paint dries on a thread of the blocking pool.
 //! The check says: a thread was started after the first poll
 
 use futures::future::join;

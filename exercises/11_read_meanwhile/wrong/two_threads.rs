@@ -1,4 +1,4 @@
-//! A thread each.
+//! Two threads.
 //! The check says: is a blocking call
 
 use side_by_side::{say, seconds, watch_call};

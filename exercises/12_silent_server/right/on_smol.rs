@@ -1,4 +1,4 @@
-//! A race against a timer of smol.
+//! A race against smol's timer.
 
 use exercises::one_of;
 use futures::future::join3;
@@ -21,7 +21,7 @@ async fn show_page() {
     say!("page shown");
 }
 
-/// The server of the map never answers.
+/// The map's server never answers.
 async fn load(what: &str) {
     if what == "map" {
         pending::<()>().await;

@@ -1,4 +1,4 @@
-//! The map is asked for when the others are there.
+//! The map is requested when the others have arrived.
 //! The check says: `map` did not wait while `text` waited: they did not overlap
 
 use exercises::one_of;
@@ -25,7 +25,7 @@ async fn show_page() {
     say!("page shown");
 }
 
-/// The server of the map never answers.
+/// The map's server never answers.
 async fn load(what: &str) {
     if what == "map" {
         pending::<()>().await;

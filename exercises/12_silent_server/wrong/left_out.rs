@@ -1,5 +1,5 @@
-//! There is no map any more.
-//! The check says: there is no lane `map`
+//! The map is left out.
+//! The check says: the lane `map` is missing
 
 use exercises::one_of;
 use futures::future::join;
@@ -21,7 +21,7 @@ async fn show_page() {
     say!("page shown");
 }
 
-/// The server of the map never answers.
+/// The map's server never answers.
 async fn load(what: &str) {
     if what == "map" {
         pending::<()>().await;

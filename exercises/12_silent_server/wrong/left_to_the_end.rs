@@ -1,4 +1,4 @@
-//! Nobody gives the map up; the end of the program drops it.
+//! The map never times out; the end of the program drops it.
 //! The check says: `main` did not say "page shown" after the end of `map`
 
 use exercises::one_of;
@@ -23,7 +23,7 @@ async fn show_page() {
     say!("page shown");
 }
 
-/// The server of the map never answers.
+/// The map's server never answers.
 async fn load(what: &str) {
     if what == "map" {
         pending::<()>().await;

@@ -1,5 +1,5 @@
-//! One time limit for all three, so a slow photo is lost.
-//! The check says: only `map` may be given up
+//! One timeout for all three, so a slow photo is lost.
+//! The check says: only `map` may time out
 
 use exercises::one_of;
 use futures::future::join3;
@@ -25,7 +25,7 @@ async fn show_page() {
     say!("page shown");
 }
 
-/// The server of the map never answers.
+/// The map's server never answers.
 async fn load(what: &str) {
     if what == "map" {
         pending::<()>().await;

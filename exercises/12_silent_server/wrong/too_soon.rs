@@ -1,4 +1,4 @@
-//! The map has less time than it may take.
+//! The map's timeout is too short.
 //! The check says: and should take 2 s
 
 use exercises::one_of;
@@ -25,7 +25,7 @@ async fn show_page() {
     say!("page shown");
 }
 
-/// The server of the map never answers.
+/// The map's server never answers.
 async fn load(what: &str) {
     if what == "map" {
         pending::<()>().await;

@@ -1,4 +1,4 @@
-//! A worker may block if the others are told.
+//! `block_in_place` lets a worker block.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;
@@ -28,7 +28,7 @@ async fn tick() {
     }
 }
 
-/// Somebody else's function. It holds its thread, and cannot be changed.
+/// A blocking call from a library: you cannot change it.
 fn grind() {
     watch_call("grind", || thread::sleep(seconds(2)));
 }

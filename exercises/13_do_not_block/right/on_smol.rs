@@ -1,4 +1,4 @@
-//! The blocking pool of smol.
+//! smol's blocking pool.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use smol::{Timer, block_on, spawn, unblock};
@@ -21,7 +21,7 @@ async fn tick() {
     }
 }
 
-/// Somebody else's function. It holds its thread, and cannot be changed.
+/// A blocking call from a library: you cannot change it.
 fn grind() {
     watch_call("grind", || thread::sleep(seconds(2)));
 }

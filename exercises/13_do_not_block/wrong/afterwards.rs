@@ -1,5 +1,5 @@
 //! The clock ticks first.
-//! The check says: `clock` said 0 lines while `grind` lasted, and should say 2 or more
+//! The check says: `clock` said 0 lines while `grind` ran, but must say 2 or more
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;
@@ -26,7 +26,7 @@ async fn tick() {
     }
 }
 
-/// Somebody else's function. It holds its thread, and cannot be changed.
+/// A blocking call from a library: you cannot change it.
 fn grind() {
     watch_call("grind", || thread::sleep(seconds(2)));
 }

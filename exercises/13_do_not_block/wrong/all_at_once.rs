@@ -1,5 +1,5 @@
 //! The clock ticks four times, and waits afterwards.
-//! The check says: `clock` did not give way between
+//! The check says: `clock` did not yield between
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;
@@ -30,7 +30,7 @@ async fn tick() {
     sleep(seconds(1.5)).await;
 }
 
-/// Somebody else's function. It holds its thread, and cannot be changed.
+/// A blocking call from a library: you cannot change it.
 fn grind() {
     watch_call("grind", || thread::sleep(seconds(2)));
 }

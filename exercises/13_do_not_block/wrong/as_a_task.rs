@@ -1,5 +1,5 @@
-//! A task of the same thread holds it, too.
-//! The check says: `clock` said 0 lines while `grind` lasted, and should say 2 or more
+//! A task blocks the same thread.
+//! The check says: `clock` said 0 lines while `grind` ran, but must say 2 or more
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;
@@ -25,7 +25,7 @@ async fn tick() {
     }
 }
 
-/// Somebody else's function. It holds its thread, and cannot be changed.
+/// A blocking call from a library: you cannot change it.
 fn grind() {
     watch_call("grind", || thread::sleep(seconds(2)));
 }

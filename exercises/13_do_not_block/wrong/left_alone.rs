@@ -1,4 +1,4 @@
-//! A thread that nothing waits for.
+//! A thread runs `grind`, but main does not wait for it.
 //! The check says: the end of `grind` did not wake `main`, which should await it
 
 use side_by_side::{say, seconds, watch, watch_call};
@@ -26,7 +26,7 @@ async fn tick() {
     }
 }
 
-/// Somebody else's function. It holds its thread, and cannot be changed.
+/// A blocking call from a library: you cannot change it.
 fn grind() {
     watch_call("grind", || thread::sleep(seconds(2)));
 }

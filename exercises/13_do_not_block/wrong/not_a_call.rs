@@ -1,4 +1,4 @@
-//! It waits, where it should work.
+//! `grind` is replaced by an async sleep.
 //! The check says: `grind` is a future, and not a blocking call
 
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! The loop runs twice.
+//! The loop runs twice: `block_on` for each handle.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, time::sleep};

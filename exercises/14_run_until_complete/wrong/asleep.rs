@@ -1,4 +1,4 @@
-//! The thread waits, but the loop has stopped.
+//! The thread sleeps, but the loop has stopped.
 //! The check says: `long` was dropped
 
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! The long one begins when the short one is complete.
+//! The long task starts when the short one has finished.
 //! The check says: `long` did not wait while `short` waited: they did not overlap
 
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
-//! Only the longer one is awaited.
-//! The check says: your file never awaits the handle of `short`
+//! Only the longer task is awaited.
+//! The check says: your file does not await the handle of `short`
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, time::sleep};

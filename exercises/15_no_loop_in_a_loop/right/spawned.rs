@@ -1,4 +1,4 @@
-//! Spawned, on several workers.
+//! The egg is spawned, on several workers.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, time::sleep};

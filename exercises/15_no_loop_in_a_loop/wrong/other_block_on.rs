@@ -1,4 +1,4 @@
-//! A `block_on` that does not refuse holds the loop.
+//! A `block_on` that does not panic blocks the loop.
 //! The check says: it hangs
 
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! The egg is served raw.
+//! The egg is never awaited.
 //! The check says: `egg` was dropped without ever being polled; it should finish
 
 use side_by_side::{say, seconds, watch};

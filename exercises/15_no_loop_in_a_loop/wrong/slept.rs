@@ -1,4 +1,4 @@
-//! It hopes that the egg is boiled after a while.
+//! Main sleeps instead of awaiting the egg.
 //! The check says: the end of `egg` did not wake `main`
 
 use side_by_side::{say, seconds, watch};

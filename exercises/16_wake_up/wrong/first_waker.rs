@@ -1,5 +1,5 @@
-//! It keeps the first waker for ever.
-//! The check says: your file stores a waker only if there is none
+//! It keeps the first waker, and never replaces it.
+//! The check says: your file stores a waker only if none is stored
 
 use side_by_side::{say, seconds, watch};
 use std::{
@@ -17,7 +17,7 @@ fn program() {
     say!("somebody is at the door");
 }
 
-/// Ready when a visitor has rung. A thread is the visitor.
+/// Ready when the visitor, a thread, has rung.
 struct Bell {
     shared: Arc<Mutex<Shared>>,
 }

@@ -1,4 +1,4 @@
-//! It waits for the visitor inside of its poll.
+//! `poll` blocks until the visitor rings.
 //! The check says: `bell` held its thread instead of waiting
 
 use side_by_side::{say, seconds, watch};
@@ -17,7 +17,7 @@ fn program() {
     say!("somebody is at the door");
 }
 
-/// Ready when a visitor has rung. A thread is the visitor.
+/// Ready when the visitor, a thread, has rung.
 struct Bell {
     shared: Arc<Mutex<Shared>>,
 }

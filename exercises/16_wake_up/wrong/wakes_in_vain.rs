@@ -1,4 +1,4 @@
-//! The visitor wakes it before there is news.
+//! The visitor wakes the bell before it has rung.
 //! The check says: that wake came too early
 
 use side_by_side::{say, seconds, watch};
@@ -17,7 +17,7 @@ fn program() {
     say!("somebody is at the door");
 }
 
-/// Ready when a visitor has rung. A thread is the visitor.
+/// Ready when the visitor, a thread, has rung.
 struct Bell {
     shared: Arc<Mutex<Shared>>,
 }

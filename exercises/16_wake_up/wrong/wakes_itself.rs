@@ -1,4 +1,4 @@
-//! It asks to be polled again at once, and again.
+//! It wakes itself in each poll.
 //! The check says: that wake came too early
 
 use side_by_side::{say, seconds, watch};
@@ -17,7 +17,7 @@ fn program() {
     say!("somebody is at the door");
 }
 
-/// Ready when a visitor has rung. A thread is the visitor.
+/// Ready when the visitor, a thread, has rung.
 struct Bell {
     shared: Arc<Mutex<Shared>>,
 }

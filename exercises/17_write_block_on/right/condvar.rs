@@ -1,4 +1,4 @@
-//! A flag under a lock, and a condition variable.
+//! A flag in a mutex, and a condition variable.
 
 use exercises::one_of;
 use futures::channel::oneshot;
@@ -46,7 +46,7 @@ impl Wake for Signal {
     }
 }
 
-/// A thread brings a letter, twice.
+/// Waits for two letters. A thread brings each of them.
 async fn wait_for_letter() -> &'static str {
     for text in ["a bill", "an invitation"] {
         let (postman, letter) = oneshot::channel();

@@ -1,5 +1,5 @@
-//! Somebody else's `block_on`.
-//! The check says: your file has `smol`: write this by hand, with the standard library
+//! smol's `block_on`.
+//! The check says: your file uses `smol`: write it yourself, with the standard library
 
 use exercises::one_of;
 use futures::channel::oneshot;
@@ -16,7 +16,7 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     smol::block_on(future)
 }
 
-/// A thread brings a letter, twice.
+/// Waits for two letters. A thread brings each of them.
 async fn wait_for_letter() -> &'static str {
     for text in ["a bill", "an invitation"] {
         let (postman, letter) = oneshot::channel();

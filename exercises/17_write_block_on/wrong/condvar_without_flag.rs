@@ -1,5 +1,5 @@
 //! A condition variable alone: a wake before `wait` is lost.
-//! The check says: your file has a `Condvar` without a flag
+//! The check says: your file uses a `Condvar` without a flag
 
 use exercises::one_of;
 use futures::channel::oneshot;
@@ -42,7 +42,7 @@ impl Wake for Signal {
     }
 }
 
-/// A thread brings a letter, twice.
+/// Waits for two letters. A thread brings each of them.
 async fn wait_for_letter() -> &'static str {
     for text in ["a bill", "an invitation"] {
         let (postman, letter) = oneshot::channel();

@@ -1,5 +1,5 @@
-//! It sleeps and nobody wakes it.
-//! The check says: and has not been polled since
+//! It parks, but its waker does not unpark it.
+//! The check says: but has not been polled since
 
 use exercises::one_of;
 use futures::channel::oneshot;
@@ -27,7 +27,7 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// A thread brings a letter, twice.
+/// Waits for two letters. A thread brings each of them.
 async fn wait_for_letter() -> &'static str {
     for text in ["a bill", "an invitation"] {
         let (postman, letter) = oneshot::channel();

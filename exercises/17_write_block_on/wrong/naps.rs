@@ -1,4 +1,4 @@
-//! It polls now and then, whether it was woken or not.
+//! It polls after a timeout even if it was not woken.
 //! The check says: although nothing had woken it
 
 use exercises::one_of;
@@ -27,7 +27,7 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// A thread brings a letter, twice.
+/// Waits for two letters. A thread brings each of them.
 async fn wait_for_letter() -> &'static str {
     for text in ["a bill", "an invitation"] {
         let (postman, letter) = oneshot::channel();

@@ -26,7 +26,7 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// A thread brings a letter, twice.
+/// Waits for two letters. A thread brings each of them.
 async fn wait_for_letter() -> &'static str {
     for text in ["a bill", "an invitation"] {
         let (postman, letter) = oneshot::channel();

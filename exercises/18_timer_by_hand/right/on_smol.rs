@@ -1,4 +1,4 @@
-//! The task that polls it last is one of smol.
+//! The task that polls the timer last runs on smol.
 
 use futures::future::poll_immediate;
 use side_by_side::{say, seconds, watch};
@@ -27,7 +27,7 @@ async fn cook() {
     say!("the soup is hot");
 }
 
-/// Ready when so much time has passed since it was made.
+/// Ready when `length` has passed since it was created.
 struct Timer {
     shared: Arc<Mutex<Shared>>,
 }
@@ -62,7 +62,7 @@ impl Future for Timer {
         if shared.is_over {
             return Poll::Ready(());
         }
-        // At each poll, for the timer may have moved to another task.
+        // At each poll, because another task may poll the timer now.
         shared.waker = Some(cx.waker().clone());
         Poll::Pending
     }

@@ -1,5 +1,5 @@
 //! Each poll starts a thread.
-//! The check says: the process had 4 threads, and 3 are enough
+//! The check says: the process had 4 threads, but 3 are enough
 
 use futures::future::poll_immediate;
 use side_by_side::{say, seconds, watch};
@@ -30,7 +30,7 @@ async fn cook() {
     say!("the soup is hot");
 }
 
-/// Ready when so much time has passed since it was made.
+/// Ready when `length` has passed since it was created.
 struct Timer {
     until: Instant,
 }

@@ -1,4 +1,4 @@
-//! It asks to be polled again at once, and again.
+//! It wakes itself in each poll.
 //! The check says: that wake came too early
 
 use futures::future::poll_immediate;
@@ -29,7 +29,7 @@ async fn cook() {
     say!("the soup is hot");
 }
 
-/// Ready when so much time has passed since it was made.
+/// Ready when `length` has passed since it was created.
 struct Timer {
     until: Instant,
 }

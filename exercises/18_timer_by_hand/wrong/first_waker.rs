@@ -1,5 +1,5 @@
-//! It wakes whoever polled it first: main, which awaits something else now.
-//! The check says: and has not been polled since
+//! It wakes the task that polled it first: main, which awaits the egg now.
+//! The check says: but has not been polled since
 
 use futures::future::poll_immediate;
 use side_by_side::{say, seconds, watch};
@@ -31,7 +31,7 @@ async fn cook() {
     say!("the soup is hot");
 }
 
-/// Ready when so much time has passed since it was made.
+/// Ready when `length` has passed since it was created.
 struct Timer {
     shared: Arc<Mutex<Shared>>,
 }

@@ -1,4 +1,4 @@
-//! A thread wakes it now and then, until its time has passed.
+//! A thread wakes it repeatedly until its time has passed.
 //! The check says: that wake came too early
 
 use futures::future::poll_immediate;
@@ -31,7 +31,7 @@ async fn cook() {
     say!("the soup is hot");
 }
 
-/// Ready when so much time has passed since it was made.
+/// Ready when `length` has passed since it was created.
 struct Timer {
     until: Instant,
     waker: Arc<Mutex<Option<Waker>>>,

@@ -1,4 +1,4 @@
-//! It asks a timer of tokio.
+//! It uses tokio's timer.
 //! The check says: no thread of the program woke
 
 use futures::future::poll_immediate;
@@ -33,7 +33,7 @@ async fn cook() {
     say!("the soup is hot");
 }
 
-/// Ready when so much time has passed since it was made.
+/// Ready when `length` has passed since it was created.
 struct Timer {
     inner: Pin<Box<Sleep>>,
 }

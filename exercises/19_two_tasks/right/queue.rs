@@ -1,4 +1,4 @@
-//! A queue of the tasks that were woken.
+//! A run queue of the tasks that were woken.
 
 use futures::channel::oneshot;
 use side_by_side::{say, seconds, watch};
@@ -64,7 +64,7 @@ async fn make_toast() {
     say!("the toast is ready");
 }
 
-/// A thread sleeps so long, and wakes whoever waits.
+/// Waits for `n` seconds. A thread sleeps and then wakes the task.
 async fn after(n: f64) {
     let (clock, bell) = oneshot::channel();
     thread::spawn(move || {

@@ -1,4 +1,4 @@
-//! Each future has a thread.
+//! Each future runs on its own thread.
 //! The check says: 2 threads polled `tea` and `toast`, and not one
 
 use futures::channel::oneshot;
@@ -33,7 +33,7 @@ async fn make_toast() {
     say!("the toast is ready");
 }
 
-/// A thread sleeps so long, and wakes whoever waits.
+/// Waits for `n` seconds. A thread sleeps and then wakes the task.
 async fn after(n: f64) {
     let (clock, bell) = oneshot::channel();
     thread::spawn(move || {

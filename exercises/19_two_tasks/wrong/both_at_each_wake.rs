@@ -1,4 +1,4 @@
-//! One future of two, so both are polled when one was woken.
+//! Both futures are joined, so each wake polls both.
 //! The check says: although nothing had woken it
 
 use futures::channel::oneshot;
@@ -27,7 +27,7 @@ async fn make_toast() {
     say!("the toast is ready");
 }
 
-/// A thread sleeps so long, and wakes whoever waits.
+/// Waits for `n` seconds. A thread sleeps and then wakes the task.
 async fn after(n: f64) {
     let (clock, bell) = oneshot::channel();
     thread::spawn(move || {

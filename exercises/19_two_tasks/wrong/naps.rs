@@ -1,4 +1,4 @@
-//! It polls both now and then, whether they were woken or not.
+//! It polls both after a timeout even if neither was woken.
 //! The check says: although nothing had woken it
 
 use futures::channel::oneshot;
@@ -38,7 +38,7 @@ async fn make_toast() {
     say!("the toast is ready");
 }
 
-/// A thread sleeps so long, and wakes whoever waits.
+/// Waits for `n` seconds. A thread sleeps and then wakes the task.
 async fn after(n: f64) {
     let (clock, bell) = oneshot::channel();
     thread::spawn(move || {

@@ -1,4 +1,4 @@
-//! It polls a future that is complete.
+//! It polls a future after it has returned `Ready`.
 //! The check says: the program panicked
 
 use futures::channel::oneshot;
@@ -48,7 +48,7 @@ async fn make_toast() {
     say!("the toast is ready");
 }
 
-/// A thread sleeps so long, and wakes whoever waits.
+/// Waits for `n` seconds. A thread sleeps and then wakes the task.
 async fn after(n: f64) {
     let (clock, bell) = oneshot::channel();
     thread::spawn(move || {

@@ -37,7 +37,7 @@ async fn make_toast() {
     say!("the toast is ready");
 }
 
-/// A thread sleeps so long, and wakes whoever waits.
+/// Waits for `n` seconds. A thread sleeps and then wakes the task.
 async fn after(n: f64) {
     let (clock, bell) = oneshot::channel();
     thread::spawn(move || {

@@ -1,4 +1,4 @@
-//! Tasks of smol, which are detached.
+//! Detached tasks on smol.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

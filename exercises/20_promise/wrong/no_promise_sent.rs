@@ -1,4 +1,4 @@
-//! It sends something that is no cake.
+//! It sends another value instead of breaking the promise.
 //! The check says: `main` did not say "no cake"
 
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! The guest gives up by itself.
+//! The guest uses a timeout.
 //! The check says: `wait for other baker` was dropped
 
 use side_by_side::{say, seconds, watch};
@@ -36,7 +36,7 @@ async fn bake(keeps: bool, promise: Sender<&'static str>) {
     if keeps {
         promise.send("a cake").ok();
     } else {
-        // The oven is broken. The promise is forgotten, and never dropped.
+        // The oven is broken. `forget` never drops the promise.
         std::mem::forget(promise);
     }
 }

@@ -1,4 +1,4 @@
-//! It asks the handle again and again.
+//! It checks the handle again and again.
 //! The check says: asks again and again instead of waiting
 
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! Main leaves when the piano is lost.
+//! Main returns when the piano is lost.
 //! The check says: `letter` was dropped
 
 use side_by_side::{say, seconds, watch};

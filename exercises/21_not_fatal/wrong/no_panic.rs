@@ -1,4 +1,4 @@
-//! There is no panic left.
+//! The panic is removed.
 //! The check says: `piano` finished
 
 use side_by_side::{say, seconds, watch};

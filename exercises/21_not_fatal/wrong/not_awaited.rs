@@ -1,4 +1,4 @@
-//! Main says it without knowing it.
+//! Main says that the piano is lost without awaiting it.
 //! The check says: the end of `piano` did not wake `main`
 
 use side_by_side::{say, seconds, watch};

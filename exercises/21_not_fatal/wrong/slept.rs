@@ -1,4 +1,4 @@
-//! It sleeps, and takes for granted that the piano is lost.
+//! Main sleeps instead of awaiting the piano.
 //! The check says: the end of `piano` did not wake `main`
 
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! All of them at the end, in the right order.
+//! All answers at the end, in the right order.
 //! The check says: long after the end of `shop`
 
 use exercises::one_of;
@@ -15,7 +15,7 @@ fn program() {
 
 async fn ask_all() {
     let ask = |(who, takes)| watch(who, answer(who, takes));
-    // Who is quick differs from run to run.
+    // Who answers first differs from run to run.
     let [library, shop, friend] = one_of([[3, 1, 2], [1, 3, 2]]);
     let all = [("library", library), ("shop", shop), ("friend", friend)];
     let all = all.map(ask);

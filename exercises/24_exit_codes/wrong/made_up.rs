@@ -1,5 +1,5 @@
-//! There is no child at all.
-//! The check says: the program called `child` 0 times, and should call it 3 times
+//! It starts no child.
+//! The check says: the program called `child` 0 times, but must call it 3 times
 
 use exercises::one_of;
 use futures::future::join_all;
@@ -14,7 +14,7 @@ fn program() {
 }
 
 async fn wait_for_all() {
-    // They differ from run to run.
+    // The exit codes differ from run to run.
     let [asia, america, africa] = one_of([[0, 3, 0], [4, 0, 5]]);
     let codes = [("Asia", asia), ("America", america), ("Africa", africa)];
     let wait = |(name, code)| watch(name, wait(name, code));

@@ -1,5 +1,5 @@
-//! It makes the commands, and starts none.
-//! The check says: child 1 was made and never started: `spawn` or `status` starts it
+//! It creates the commands, but does not start them.
+//! The check says: child 1 was created, but not started: call `spawn` or `status`
 
 use exercises::{child, one_of};
 use futures::future::join_all;
@@ -14,14 +14,14 @@ fn program() {
 }
 
 async fn wait_for_all() {
-    // They differ from run to run.
+    // The exit codes differ from run to run.
     let [asia, america, africa] = one_of([[0, 3, 0], [4, 0, 5]]);
     let codes = [("Asia", asia), ("America", america), ("Africa", africa)];
     let wait = |(name, code)| watch(name, wait(name, code));
     join_all(codes.map(wait)).await;
 }
 
-/// A child works for 1 s, and ends with this exit code.
+/// The child works for 1 s, and ends with this exit code.
 async fn wait(name: &str, code: u8) {
     let _command = child(seconds(1), code);
     sleep(seconds(1)).await;

@@ -1,5 +1,5 @@
-//! It starts the children, and makes up their codes.
-//! The check says: a child was left when the program returned: wait for each one, or the system must remember it as a zombie
+//! It starts the children, but invents their exit codes.
+//! The check says: a child was left when the program returned: wait for each child, or it remains as a zombie
 
 use exercises::{child, one_of};
 use futures::future::join_all;
@@ -14,14 +14,14 @@ fn program() {
 }
 
 async fn wait_for_all() {
-    // They differ from run to run.
+    // The exit codes differ from run to run.
     let [asia, america, africa] = one_of([[0, 3, 0], [4, 0, 5]]);
     let codes = [("Asia", asia), ("America", america), ("Africa", africa)];
     let wait = |(name, code)| watch(name, wait(name, code));
     join_all(codes.map(wait)).await;
 }
 
-/// A child works for 1 s, and ends with this exit code.
+/// The child works for 1 s, and ends with this exit code.
 async fn wait(name: &str, code: u8) {
     let mut command = Command::from(child(seconds(1), code));
     let _child = command.spawn().expect("it starts");

@@ -14,7 +14,7 @@ fn program() {
 }
 
 async fn wait_for_all() {
-    // They differ from run to run.
+    // The exit codes differ from run to run.
     let [asia, america, africa] = one_of([[0, 3, 0], [4, 0, 5]]);
     let codes = [("Asia", asia), ("America", america), ("Africa", africa)];
     let wait = |(name, code)| watch(name, wait(name, code));

@@ -1,4 +1,4 @@
-//! One child is started when the one before has ended.
+//! Each child starts when the one before has ended.
 //! The check says: `America` did not wait while `Asia` waited: they did not overlap
 
 use exercises::{child, one_of};
@@ -13,7 +13,7 @@ fn program() {
 }
 
 async fn wait_for_all() {
-    // They differ from run to run.
+    // The exit codes differ from run to run.
     let [asia, america, africa] = one_of([[0, 3, 0], [4, 0, 5]]);
     let codes = [("Asia", asia), ("America", america), ("Africa", africa)];
     for (name, code) in codes {
@@ -21,7 +21,7 @@ async fn wait_for_all() {
     }
 }
 
-/// A child works for 1 s, and ends with this exit code.
+/// The child works for 1 s, and ends with this exit code.
 async fn wait(name: &str, code: u8) {
     let mut command = Command::from(child(seconds(1), code));
     let status = command.status().await.expect("it starts");

@@ -1,4 +1,4 @@
-//! The children of smol, in a loop with a `break`.
+//! smol's child processes, in a loop with a `break`.
 
 use exercises::{child, one_of};
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! All attempts at once, whatever becomes of the first.
+//! All attempts at the same time, whether or not the first one fails.
 //! The check says: `attempt 2` did not start after the end of `attempt 1`
 
 use exercises::{child, one_of};

@@ -1,4 +1,4 @@
-//! It waits for each child on its own thread.
+//! It blocks its thread while it waits for a child.
 //! The check says: `attempt 1` held its thread instead of waiting
 
 use exercises::{child, one_of};

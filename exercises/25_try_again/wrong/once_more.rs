@@ -1,5 +1,5 @@
-//! One more attempt, whatever becomes of it.
-//! The check says: there is no lane `attempt 3`
+//! It tries exactly once more.
+//! The check says: the lane `attempt 3` is missing
 
 use exercises::{child, one_of};
 use side_by_side::{say, seconds, watch};

@@ -1,5 +1,5 @@
-//! It tries again although it has succeeded.
-//! The check says: the program called `child` 4 times, and should call it 3 times
+//! It tries again although an attempt has succeeded.
+//! The check says: the program called `child` 4 times, but must call it 3 times
 
 use exercises::{child, one_of};
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! The child of smol.
+//! smol's child process.
 
 use exercises::child;
 use side_by_side::{say, seconds, watch};
@@ -9,7 +9,7 @@ fn program() {
 }
 
 async fn watch_over() {
-    // It would work for a minute.
+    // The child would work for a minute.
     let mut child = Command::from(child(seconds(60), 0)).spawn().expect("it");
     let wait = watch("wait", child.status());
     let is_over = async {

@@ -1,5 +1,5 @@
-//! It ends the child, and does not wait for its end.
-//! The check says: a child was left when the program returned: wait for each one, or the system must remember it as a zombie
+//! It kills the child, but does not wait for it.
+//! The check says: a child was left when the program returned: wait for each child, or it remains as a zombie
 
 use exercises::child;
 use side_by_side::{say, seconds, watch};
@@ -15,7 +15,7 @@ fn program() {
 
 #[expect(clippy::zombie_processes, reason = "this is what is wrong here")]
 async fn watch_over() {
-    // It would work for a minute.
+    // The child would work for a minute.
     let mut child = child(seconds(60), 0).spawn().expect("it starts");
     let wait = watch("wait", pending::<()>());
     if timeout(seconds(1), wait).await.is_err() {

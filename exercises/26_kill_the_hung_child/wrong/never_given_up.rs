@@ -1,4 +1,4 @@
-//! It is killed at once.
+//! It kills the child immediately.
 //! The check says: `wait` finished
 
 use exercises::child;
@@ -13,7 +13,7 @@ fn program() {
 }
 
 async fn watch_over() {
-    // It would work for a minute.
+    // The child would work for a minute.
     let mut child = Command::from(child(seconds(60), 0)).spawn().expect("it");
     child.start_kill().expect("it is ours");
     if timeout(seconds(1), watch("wait", child.wait()))

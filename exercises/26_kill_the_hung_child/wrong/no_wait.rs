@@ -1,5 +1,5 @@
-//! The child is killed when its handle is dropped, and nobody waits.
-//! The check says: there is no lane `last wait`
+//! Dropping the handle kills the child, but nothing waits for it.
+//! The check says: the lane `last wait` is missing
 
 use exercises::child;
 use side_by_side::{say, seconds, watch};

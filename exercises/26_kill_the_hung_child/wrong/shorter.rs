@@ -1,4 +1,4 @@
-//! The child does not hang any more.
+//! The child no longer hangs.
 //! The check says: it said "time is over", "the child has ended: false"
 
 use exercises::child;
@@ -13,7 +13,7 @@ fn program() {
 }
 
 async fn watch_over() {
-    // It would work for a minute.
+    // The child would work for a minute.
     let mut child = Command::from(child(seconds(1.5), 0)).spawn().expect("it");
     if timeout(seconds(1), watch("wait", child.wait()))
         .await

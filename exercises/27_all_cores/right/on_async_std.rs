@@ -17,7 +17,7 @@ async fn count_all() {
     say!("all counted");
 }
 
-/// Computes, and never waits.
+/// Computes for 1 s, and never waits.
 async fn count_primes() {
     let began = Instant::now();
     let is_prime = |n: &u32| (2..*n).all(|divisor| !n.is_multiple_of(divisor));

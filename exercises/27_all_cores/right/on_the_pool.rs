@@ -1,4 +1,4 @@
-//! The blocking pool has threads for calls that compute.
+//! The blocking pool also runs calls that compute.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::time::Instant;
@@ -23,7 +23,7 @@ fn half(n: u32) {
     watch_call(format!("half {n}"), count_primes);
 }
 
-/// Computes, and never waits.
+/// Computes for 1 s, and never waits.
 fn count_primes() {
     let began = Instant::now();
     let is_prime = |n: &u32| (2..*n).all(|divisor| !n.is_multiple_of(divisor));

@@ -1,5 +1,5 @@
-//! They sleep, where they should count.
-//! The check says: `half 1` ran for 0.0 s in all its polls, and should run for 1 s: its work belongs there
+//! The tasks sleep instead of counting.
+//! The check says: `half 1` ran for 0.0 s in all its polls, but must run for 1 s: do the work in that task
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};

@@ -1,4 +1,4 @@
-//! The second half begins when the first one is counted.
+//! The second half starts when the first one has finished.
 //! The check says: `half 1` and `half 2` never ran in parallel
 
 use side_by_side::{say, seconds, watch};
@@ -20,7 +20,7 @@ async fn count_all() {
     say!("all counted");
 }
 
-/// Computes, and never waits.
+/// Computes for 1 s, and never waits.
 async fn count_primes() {
     let began = Instant::now();
     let is_prime = |n: &u32| (2..*n).all(|divisor| !n.is_multiple_of(divisor));

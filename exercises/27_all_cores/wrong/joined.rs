@@ -1,4 +1,4 @@
-//! Joined in one task, they share its thread.
+//! Both halves are joined in one task, which runs on one thread.
 //! The check says: `half 1` and `half 2` never ran in parallel
 
 use futures::future::join;
@@ -19,7 +19,7 @@ async fn count_all() {
     say!("all counted");
 }
 
-/// Computes, and never waits.
+/// Computes for 1 s, and never waits.
 async fn count_primes() {
     let began = Instant::now();
     let is_prime = |n: &u32| (2..*n).all(|divisor| !n.is_multiple_of(divisor));

@@ -1,4 +1,4 @@
-//! Main sleeps as long as the halves take, on its thread.
+//! Main blocks its thread while the halves run.
 //! The check says: `main` held its thread instead of waiting
 
 use side_by_side::{say, seconds, watch};
@@ -20,7 +20,7 @@ async fn count_all() {
     say!("all counted");
 }
 
-/// Computes, and never waits.
+/// Computes for 1 s, and never waits.
 async fn count_primes() {
     let began = Instant::now();
     let is_prime = |n: &u32| (2..*n).all(|divisor| !n.is_multiple_of(divisor));

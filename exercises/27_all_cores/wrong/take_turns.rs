@@ -1,5 +1,5 @@
-//! Two workers that take turns at a lock.
-//! The check says: your file has `Mutex`: do this without a lock
+//! Two workers take turns with a lock.
+//! The check says: your file uses `Mutex`: do this without a lock
 
 use side_by_side::{say, seconds, watch};
 use std::{sync::Mutex, time::Instant};
@@ -23,7 +23,7 @@ async fn count_all() {
 
 static TURN: Mutex<()> = Mutex::new(());
 
-/// Computes, and never waits.
+/// Computes for 1 s, and never waits.
 async fn count_primes() {
     let began = Instant::now();
     let is_prime = |n: &u32| (2..*n).all(|divisor| !n.is_multiple_of(divisor));

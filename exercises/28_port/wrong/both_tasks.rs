@@ -1,4 +1,4 @@
-//! The shopping is a task, too.
+//! The shopping is also a task.
 //! The check says: `shopping` is not a part of `main`
 
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! Nothing is a task.
+//! Nothing is spawned.
 //! The check says: `washer` is polled by `main`
 
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! A thread for the washer.
+//! The washer runs on a thread.
 //! The check says: is a blocking call
 
 use side_by_side::{say, seconds, watch_call};

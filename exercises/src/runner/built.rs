@@ -1,7 +1,7 @@
-//! What an executable was built from. Cargo judges by the times of files, and
-//! takes a file for known if it is older than the executable: one that was
-//! copied with its time, unpacked or checked out. So it is written down beside
-//! the executable.
+//! Records what an executable was built from. Cargo compares only times, so it
+//! does not rebuild if a changed file is older than the executable, for example
+//! because it was copied with its time or unpacked. So a file next to the
+//! executable holds a hash of its sources.
 
 use std::{
     fs,
@@ -15,7 +15,7 @@ use exercises::catalogue::Exercise;
 
 use super::files;
 
-/// The sources in the exercise's folder.
+/// A hash of the sources in the exercise's folder.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Sources(u64);
 
@@ -37,14 +37,14 @@ impl Sources {
         Ok(Sources(hasher.finish()))
     }
 
-    /// Is the executable, as it is now, known to be built from them?
+    /// Whether the executable, as it is now, was built from them.
     pub(super) fn made(self, executable: &Path) -> bool {
         let known = fs::read_to_string(beside(executable));
         let now = self.line(executable);
         known.is_ok_and(|known| now.is_ok_and(|now| known == now))
     }
 
-    /// If it cannot be written down, the exercise is built again next time.
+    /// If it cannot be recorded, the exercise is built again next time.
     pub(super) fn have_made(self, executable: &Path) {
         let line = self.line(executable);
         line.and_then(|line| files::write(&beside(executable), line))

@@ -1,4 +1,5 @@
-//! An exercise is built by cargo, whose errors are shown as they are, and run.
+//! Builds an exercise with cargo, whose errors are shown as they are, and runs
+//! its check.
 
 use std::{
     env, fs, io,
@@ -22,20 +23,20 @@ use super::{
     macros,
 };
 
-/// For the compiler, whose first build takes longest. An exercise takes a few
+/// For the compiler. The first build takes longest; an exercise takes a few
 /// seconds.
 const BUILD_LIMIT: Duration = Duration::from_secs(180);
-/// For all runs of a check, each of which kills a program that hangs.
+/// For all runs of a check. Each run kills a program that hangs.
 const RUN_LIMIT: Duration = Duration::from_secs(60);
 
-/// How a check ended.
+/// The result of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verdict {
     Passed,
     Failed,
     Hangs,
     DoesNotCompile,
-    /// Files of the course were changed, so that nothing can be said.
+    /// Files of the course were changed, so the check means nothing.
     Altered,
 }
 
@@ -59,7 +60,7 @@ impl Verdict {
     }
 }
 
-/// The verdict on a source.
+/// A verdict, and the source that it is about.
 pub(crate) struct Checked {
     pub(crate) source: String,
     pub(crate) verdict: Verdict,
@@ -74,9 +75,9 @@ pub(crate) enum Shown {
 
 /// # Errors
 ///
-/// A sentence, if there is nothing to check, or cargo cannot build anything.
+/// A sentence, if the file cannot be read or cargo cannot build anything.
 pub(crate) fn check(exercise: &Exercise, shown: Shown) -> io::Result<Checked> {
-    // If it is saved again meanwhile, the verdict is not on that.
+    // If it is saved again meanwhile, the verdict is not about that version.
     let source = source(exercise)?;
     let course = course()?;
     let is_altered = |verdict| {
@@ -91,14 +92,14 @@ pub(crate) fn check(exercise: &Exercise, shown: Shown) -> io::Result<Checked> {
         Some(altered) => altered,
         None => {
             let verdict = judged(exercise, &source, shown)?;
-            // The program may have changed them.
+            // The program may have changed the files.
             is_altered(Some(verdict))?.unwrap_or(verdict)
         }
     };
     Ok(Checked { source, verdict })
 }
 
-/// As it was before the first program ran, which may change that, too.
+/// Read before the first program runs, because a program may change it.
 fn course() -> io::Result<&'static Course> {
     static COURSE: OnceLock<Course> = OnceLock::new();
     if let Some(course) = COURSE.get() {
@@ -117,8 +118,8 @@ fn no_verdict(changed: &[String]) -> String {
     let are = if changed.len() == 1 { "is" } else { "are" };
     format!(
         "no verdict: {} {are} not as in the course. `git checkout -- {paths}` \
-         restores that. (For teachers: `cargo run -p exercises -- lists` makes \
-         it a part of the course.)",
+         restores the course's version. (For teachers: `cargo run -p exercises \
+         -- lists` accepts the change.)",
         changed.join(", ")
     )
 }
@@ -147,13 +148,13 @@ fn judged(
     })
 }
 
-/// The line from which on an exercise is not the student's: its `main` calls
-/// the checks.
+/// From this line on, an exercise belongs to the course: its `main` calls the
+/// check.
 const END: &str = "#[path = \"tests.rs\"]";
 
 const KEEP_THE_END: &str = "\
 not yet: keep the last lines as they are in starter.rs, from
-  `#[path = \"tests.rs\"]` on; `main` there runs the check
+  `#[path = \"tests.rs\"]` on. Their `main` runs the check
 ";
 
 fn keeps_the_end(exercise: &Exercise, source: &str) -> bool {
@@ -179,15 +180,15 @@ fn run(
     };
     let limit = limited::limit(RUN_LIMIT);
     let mut command = Command::new(executable);
-    // It reads the student's file, whatever folder this was started in.
+    // With this, the check finds the student's file from every folder.
     command.env("CARGO_MANIFEST_DIR", catalogue::home());
     let ended = limited::run(&command, output(), output(), limit)?;
     Ok(match ended.map(|ended| ended.code) {
         None => {
             let why = format!(
-                "it hangs: the check had not ended after {} s, so it was \
-                 ended with the program. A check ends a program that hangs, \
-                 unless the program stops the check (`kill -STOP`)",
+                "it hangs: the check had not finished after {} s, so it was \
+                 killed. A check kills a program that hangs, unless the \
+                 program stops the check (`kill -STOP`)",
                 limit.as_secs()
             );
             explain(exercise, shown, &why)?;
@@ -199,7 +200,7 @@ fn run(
     })
 }
 
-/// Says what the verdict does not.
+/// Says the reason, if the output of the check does not.
 fn explain(exercise: &Exercise, shown: Shown, why: &str) -> io::Result<()> {
     match shown {
         Shown::Yes => show(&format!("{}\n", fitted(why))),
@@ -210,20 +211,20 @@ fn explain(exercise: &Exercise, shown: Shown, why: &str) -> io::Result<()> {
     }
 }
 
-/// What the student has written.
+/// The student's file.
 pub(crate) fn source(exercise: &Exercise) -> io::Result<String> {
     let path = exercise.student();
     fs::read_to_string(&path).map_err(|e| {
         io::Error::other(format!(
             "{} cannot be read: {e}. `cargo run -p exercises -- reset {}` \
-             begins again",
+             restores the starter",
             path.display(),
             exercise.name
         ))
     })
 }
 
-/// `None`: it does not compile, and that was said.
+/// `None`: it does not compile, and the reason was shown.
 fn build(exercise: &Exercise, shown: Shown) -> io::Result<Option<PathBuf>> {
     for _ in 0..2 {
         let sources = Sources::of(exercise)?;
@@ -232,7 +233,7 @@ fn build(exercise: &Exercise, shown: Shown) -> io::Result<Option<PathBuf>> {
         };
         let executable = built.executable;
         if !built.was_there {
-            // If it was saved again meanwhile, it is not known which it is.
+            // If it was saved meanwhile, it is unknown which version was built.
             if Sources::of(exercise)? == sources {
                 sources.have_made(&executable);
             }
@@ -241,21 +242,21 @@ fn build(exercise: &Exercise, shown: Shown) -> io::Result<Option<PathBuf>> {
         if sources.made(&executable) {
             return Ok(Some(executable));
         }
-        // Then cargo builds it, whatever the times of the files are.
+        // Then cargo rebuilds it, whatever the times of the files are.
         fs::remove_file(&executable)?;
     }
     Err(io::Error::other(
-        "cargo does not build it again, although its file has changed",
+        "cargo did not rebuild the exercise, although its file has changed",
     ))
 }
 
 struct Built {
     executable: PathBuf,
-    /// Cargo has found nothing to do.
+    /// Cargo did not have to build it.
     was_there: bool,
 }
 
-/// `None`: it does not compile, and that was said.
+/// `None`: it does not compile, and the reason was shown.
 fn build_once(exercise: &Exercise, shown: Shown) -> io::Result<Option<Built>> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
@@ -270,13 +271,12 @@ fn build_once(exercise: &Exercise, shown: Shown) -> io::Result<Option<Built>> {
     };
     let limit = limited::limit(BUILD_LIMIT);
     let output = limited::run(&command, Stdio::piped(), stderr, limit)
-        .map_err(|e| io::Error::other(format!("cargo cannot be run: {e}")))?;
+        .map_err(|e| io::Error::other(format!("cannot run cargo: {e}")))?;
     let Some(output) = output else {
         let why = format!(
             "it does not compile: the compiler had not finished after {} s, \
-             so it was ended. A constant or a macro that never ends does \
-             that. If only the machine is slow, {LIMIT}=600 lets it take \
-             600 s",
+             so it was killed. A constant or a macro may never end. If only \
+             the machine is slow, set {LIMIT}=600 to allow 600 s",
             limit.as_secs()
         );
         explain(exercise, shown, &why)?;
@@ -284,9 +284,9 @@ fn build_once(exercise: &Exercise, shown: Shown) -> io::Result<Option<Built>> {
     };
     let messages = String::from_utf8_lossy(&output.stdout);
     if output.code != Some(0) {
-        // cargo says so at the end of every build, also of one that fails.
+        // cargo says this at the end of every build, even of one that fails.
         let has_built = messages.contains(r#""reason":"build-finished""#);
-        // Empty if the student has seen it.
+        // Empty if it was already shown.
         let why = String::from_utf8_lossy(&output.stderr);
         let why = format!("cargo cannot build here\n{why}");
         return match has_built {
@@ -305,7 +305,7 @@ fn build_once(exercise: &Exercise, shown: Shown) -> io::Result<Option<Built>> {
     });
     built.map(Some).ok_or_else(|| {
         io::Error::other(format!(
-            "cargo has built no test `{}`; is it in exercises/Cargo.toml?",
+            "cargo did not build a test `{}`: is it in exercises/Cargo.toml?",
             exercise.name
         ))
     })

@@ -1,4 +1,4 @@
-//! What each command does. `Ok(false)`: something does not pass.
+//! The commands. `Ok(false)`: something does not pass.
 
 use std::{fs, io};
 
@@ -42,16 +42,17 @@ pub(super) fn list(exercises: &[Exercise]) -> io::Result<bool> {
     tell!("\n{passed} of {} pass.", exercises.len());
     match next {
         Some(next) => tell_next(next)?,
-        None => tell!("All of them. Well done."),
+        None => tell!("That is all of them. Well done."),
     }
     Ok(true)
 }
 
-/// Where to read, what to edit, what to type.
+/// Says what to read, what to edit, and what to run.
 fn tell_next(next: &Exercise) -> io::Result<()> {
     let readme = next.folder.join("README.md");
     let sentence = format!(
-        "Next: {} ({} min). Read {}, and edit exercise.rs beside it. Then",
+        "Next: {} ({} min). Read {}, edit exercise.rs in the same folder, \
+         then run",
         next.title,
         next.minutes,
         readme.display()
@@ -62,7 +63,7 @@ fn tell_next(next: &Exercise) -> io::Result<()> {
 }
 
 pub(super) fn all_done() -> io::Result<bool> {
-    tell!("All exercises pass. Name one to do it again.");
+    tell!("All exercises pass. To choose one, add its name.");
     Ok(true)
 }
 
@@ -83,7 +84,7 @@ pub(super) fn check(exercise: &Exercise) -> io::Result<bool> {
     Ok(checked.verdict == Verdict::Passed)
 }
 
-/// One more at each call, and all that were shown before.
+/// Shows one more hint at each call, after those that were shown before.
 pub(super) fn hint(exercise: &Exercise) -> io::Result<bool> {
     let mut state = State::read();
     let shown = state.hints(exercise);
@@ -93,8 +94,8 @@ pub(super) fn hint(exercise: &Exercise) -> io::Result<bool> {
     }
     let left = exercise.hints.len() - count;
     match left {
-        0 => tell!("\nThese are all hints."),
-        left => tell!("\n{left} more: ask again."),
+        0 => tell!("\nThere are no more hints."),
+        left => tell!("\n{left} more: run `hint` again."),
     }
     state.hinted(exercise, count);
     Ok(true)
@@ -104,8 +105,8 @@ pub(super) fn solution(exercise: &Exercise, anyway: bool) -> io::Result<bool> {
     let has_passed = State::read().verdict(exercise) == Some(Verdict::Passed);
     if !has_passed && !anyway {
         tell!(
-            "Yours does not pass yet. `--anyway` shows the solution all the \
-             same."
+            "Your program does not pass yet. Add `--anyway` to see the \
+             solution now."
         );
         return Ok(false);
     }
@@ -113,7 +114,7 @@ pub(super) fn solution(exercise: &Exercise, anyway: bool) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Keeps the student's version under a name that is free.
+/// Keeps the student's version under a free name.
 pub(super) fn reset(exercise: &Exercise) -> io::Result<bool> {
     let student = exercise.student();
     let starter = fs::read(exercise.starter())?;
@@ -128,17 +129,17 @@ pub(super) fn reset(exercise: &Exercise) -> io::Result<bool> {
         let backup =
             backup.ok_or_else(|| io::Error::other("no name is free"))?;
         files::write(&backup, own)?;
-        tell!("Your version is {} now.", backup.display());
+        tell!("Your version is now {}.", backup.display());
     }
     files::write(&student, starter)?;
-    tell!("{} is as it was.", student.display());
+    tell!("{} is the starter again.", student.display());
     Ok(true)
 }
 
 pub(super) fn grade(exercises: &[Exercise], as_json: bool) -> io::Result<bool> {
     let mut graded = Vec::new();
     for exercise in exercises {
-        // What cannot be read does not compile either.
+        // A file that cannot be read does not compile, either.
         let verdict = match check::source(exercise) {
             Err(_) => Verdict::DoesNotCompile,
             Ok(_) => {

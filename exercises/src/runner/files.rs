@@ -1,8 +1,8 @@
-//! Files are written so that nothing is lost when the disk is full.
+//! Writes files so that the old text is not lost when the disk is full.
 
 use std::{fs, io, path::Path};
 
-/// Beside it first, so that the old file stays until the new one is whole.
+/// Writes a new file first, and renames it when it is complete.
 ///
 /// # Errors
 ///
@@ -17,7 +17,7 @@ pub(super) fn write(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
     })
 }
 
-/// The error, with the file that could not be written.
+/// Adds the file's name to the error.
 pub(super) fn of(path: &Path, error: &io::Error) -> io::Error {
     let path = path.display();
     io::Error::new(error.kind(), format!("{path} cannot be written: {error}"))

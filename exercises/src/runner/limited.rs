@@ -1,10 +1,10 @@
-//! Runs cargo and checks, but not for ever: what takes longer than its limit is
-//! ended with all processes that it has started. They also end if the runner
-//! does, in whatever way.
+//! Runs cargo and checks with a time limit. A command that exceeds it is killed
+//! with all processes that it has started. They are also killed if the runner
+//! ends, however it ends.
 //!
-//! On Unix a guard stands between: this executable again, as the leader of a
-//! process group. It ends the group when its stdin does, which is a pipe from
-//! the runner.
+//! On Unix a guard process does this: this executable again, as the leader of
+//! a process group. Its stdin is a pipe from the runner; when the pipe is
+//! closed, the guard kills the group.
 
 use std::{
     env,
@@ -16,32 +16,32 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Leads the arguments of a guard: the command that it runs.
+/// With this argument the process is a guard; the command follows.
 const GUARD: &str = "--guard";
-/// How many seconds each of these waits may take, instead of the usual limit.
+/// Sets the limit in seconds, instead of the default limits.
 pub(super) const LIMIT: &str = "EXERCISES_LIMIT";
-/// How often it is looked whether a process has ended.
+/// How long to wait before checking again whether a process has ended.
 const PAUSE: Duration = Duration::from_millis(5);
-/// How long ended processes may take to be gone, and their output to be read.
+/// How long killed processes may take to exit, and their output to be read.
 const LAST_BREATH: Duration = Duration::from_secs(2);
 
-/// A command that came to its end within its limit.
+/// A command that ended within its limit.
 pub(super) struct Ended {
     /// `None` if a signal ended it.
     pub(super) code: Option<i32>,
-    /// Empty if they were not piped.
+    /// Empty if it was not piped, and so is `stderr`.
     pub(super) stdout: Vec<u8>,
     pub(super) stderr: Vec<u8>,
 }
 
-/// What the student's environment asks for, or this.
+/// The limit that the environment sets, or else the default one.
 pub(super) fn limit(usual: Duration) -> Duration {
     let asked = env::var(LIMIT).ok();
     let seconds = asked.and_then(|seconds| seconds.parse().ok());
     seconds.map_or(usual, Duration::from_secs)
 }
 
-/// `None`: it took longer, and was ended.
+/// `None`: it took longer, and was killed.
 pub(super) fn run(
     command: &Command,
     stdout: Stdio,
@@ -86,7 +86,7 @@ fn wait(
     }
 }
 
-/// Another process may hold the pipe open for ever, so a thread reads it.
+/// Reads in a thread, because another process may keep the pipe open forever.
 fn read(mut pipe: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
     let (sender, all) = mpsc::channel();
     thread::spawn(move || {
@@ -97,11 +97,11 @@ fn read(mut pipe: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
     all
 }
 
-/// The same command, with a guard.
+/// The same command, run by a guard.
 #[cfg(unix)]
 fn guarded(command: &Command) -> io::Result<Command> {
     use std::{os::unix::process::CommandExt, path::PathBuf};
-    // On Linux also if cargo has built another runner meanwhile.
+    // On Linux this works even if cargo has rebuilt the runner meanwhile.
     let running = PathBuf::from("/proc/self/exe");
     let own = match running.exists() {
         true => running,
@@ -122,7 +122,7 @@ fn guarded(command: &Command) -> io::Result<Command> {
     Ok(same)
 }
 
-/// With the arguments, the folder and the variables of the other one.
+/// Copies the arguments, the folder and the variables of the other command.
 fn like(command: &mut Command, other: &Command) {
     command.args(other.get_args());
     if let Some(folder) = other.get_current_dir() {
@@ -139,17 +139,17 @@ fn like(command: &mut Command, other: &Command) {
 #[cfg(unix)]
 fn end(guard: &mut Child) {
     use rustix::process::{Pid, Signal, kill_process_group};
-    // An error says that none is left.
+    // An error means that no process is left.
     kill_process_group(Pid::from_child(guard), Signal::KILL).ok();
 }
 
 #[cfg(not(unix))]
 fn end(child: &mut Child) {
-    // An error says that it has ended by itself.
+    // An error means that it has already ended.
     child.kill().ok();
 }
 
-/// Plays the guard, if this process was started as one.
+/// Runs as the guard, if this process was started as one.
 pub(super) fn guard() -> Option<ExitCode> {
     let mut args = env::args_os().skip(1);
     if args.next()? != OsStr::new(GUARD) {
@@ -165,7 +165,7 @@ pub(super) fn guard() -> Option<ExitCode> {
         }
         Err(error) => {
             let program = command.get_program().display();
-            eprintln!("{program} cannot be run: {error}");
+            eprintln!("cannot run {program}: {error}");
             ExitCode::FAILURE
         }
     })

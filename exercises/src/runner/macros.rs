@@ -1,4 +1,4 @@
-//! Macros that are often used elsewhere, and are missing here.
+//! Macros that other programs use often, but that are missing here.
 
 use exercises::source::Source;
 
@@ -20,7 +20,7 @@ const MISSING: &[(&str, &str)] = &[
 const RUNTIME: &str = "`Runtime::new()` (`tokio::runtime::Runtime`) and its \
                        `block_on(…)`, in `fn program()`";
 
-/// What to write instead of each of them that the source has.
+/// For each missing macro that the source uses: what to write instead.
 pub(super) fn instead(source: &str) -> Option<String> {
     let source = Source::new(source);
     let found = MISSING.iter().filter(|(name, _)| source.has(name));
@@ -29,8 +29,8 @@ pub(super) fn instead(source: &str) -> Option<String> {
         .collect();
     (!lines.is_empty()).then(|| {
         format!(
-            "The runtimes' macros are not here, because procedural macros make \
-             the build slower. {}",
+            "The runtimes' macros are missing in this course, because \
+             procedural macros make the build slower. {}",
             lines.join(" ")
         )
     })

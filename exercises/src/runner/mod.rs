@@ -7,21 +7,21 @@ macro_rules! tell {
     };
 }
 
-/// What an executable was built from.
+/// Records what an executable was built from.
 mod built;
-/// Builds an exercise, runs it, and says how that went.
+/// Builds an exercise and runs its check.
 mod check;
 /// What each command does.
 mod commands;
-/// How files are written.
+/// Writes files.
 mod files;
-/// Runs commands that must not take for ever.
+/// Runs commands with a time limit.
 mod limited;
-/// What to write instead of macros that are missing.
+/// What to write instead of the missing macros.
 mod macros;
-/// A further exercise, for a teacher.
+/// Adds an exercise, for teachers.
 mod new;
-/// What is known of earlier checks.
+/// Remembers the results of earlier checks.
 mod state;
 /// Checks again whenever the file changes.
 mod watch;
@@ -38,7 +38,7 @@ pub(crate) fn run() -> ExitCode {
     let matches = command().get_matches();
     if catalogue::here().is_none() {
         eprintln!(
-            "note: there are no exercises around this folder. This works on \
+            "note: no exercises were found in or above this folder. Using \
              those in {}",
             catalogue::home().display()
         );
@@ -48,7 +48,7 @@ pub(crate) fn run() -> ExitCode {
         Err(error) => return fail(&error.to_string()),
     };
     let (name, of_command) = matches.subcommand().unwrap_or(("list", &matches));
-    // What the commands share: an exercise by its name, or the next one.
+    // Most commands take an exercise: the one that is named, or the next one.
     let exercise = match chosen(&exercises, name, of_command) {
         Ok(exercise) => exercise,
         Err(sentence) => return misuse(&sentence),
@@ -67,12 +67,12 @@ pub(crate) fn run() -> ExitCode {
         }
         ("reset", Some(exercise)) => commands::reset(exercise),
         ("watch", Some(exercise)) => watch::watch(&exercises, exercise),
-        (other, _) => return misuse(&format!("`{other}` is no command")),
+        (other, _) => return misuse(&format!("unknown command `{other}`")),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
-        // Whoever read this has seen enough.
+        // The reader of our output has closed it.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
         }
@@ -98,36 +98,42 @@ fn command() -> Command {
     };
     Command::new("exercises")
         .bin_name("cargo run -p exercises --")
-        .about("Programs to mend. Without a command: what there is, and what is next")
+        .about("Small programs to fix. Without a command: list them")
         .after_help(AFTER_HELP)
-        .subcommand(of_one("check", "Run an exercise, and say whether it passes"))
+        .subcommand(of_one(
+            "check",
+            "Run an exercise, and say whether it passes",
+        ))
         .subcommand(of_one("hint", "Show one more hint"))
         .subcommand(
             of_one("solution", "Show a solution, once yours passes")
-                .arg(flag("anyway", "Show it although yours does not pass")),
+                .arg(flag("anyway", "Show it even if yours does not pass")),
         )
-        .subcommand(of_one("reset", "Begin again; your version is kept beside it"))
-        .subcommand(of_one("watch", "Check again whenever you save"))
+        .subcommand(of_one(
+            "reset",
+            "Restore the starter, and keep your version",
+        ))
+        .subcommand(of_one("watch", "Check again each time you save"))
         .subcommand(
             Command::new("new")
-                .about("For teachers: begin a further exercise")
-                .arg(name().required(true).help("Like two_waits")),
+                .about("For teachers: add an exercise")
+                .arg(name().required(true).help("Such as two_waits")),
         )
         .subcommand(Command::new("lists").about(
-            "For teachers: write anew what follows from exercises.toml and \
-             the folders",
+            "For teachers: update the files that are generated from \
+             exercises.toml and the folders",
         ))
         .subcommand(
             Command::new("grade")
                 .about("Check all exercises, and add up their points")
-                .arg(flag("json", "As JSON")),
+                .arg(flag("json", "Print JSON")),
         )
 }
 
 const AFTER_HELP: &str = "\
-Exit codes: 0, it passes (grade: all do); 1, it does not; 2, misuse.";
+Exit codes: 0, it passes (grade: all pass); 1, it does not; 2, wrong usage.";
 
-/// `Ok(None)`: no name, and none is left to do.
+/// `Ok(None)`: no exercise was named, and all of them pass.
 fn chosen<'a>(
     exercises: &'a [Exercise],
     command: &str,
@@ -139,7 +145,7 @@ fn chosen<'a>(
     let Some(name) = matches.get_one::<String>("name") else {
         return Ok(state::State::read().next(exercises));
     };
-    // As the folder is called, and with hyphens, too.
+    // The folder's name and hyphens are allowed, too.
     let wanted = name.trim_end_matches('/').replace('-', "_");
     let wanted = wanted.trim_start_matches(|c: char| c.is_ascii_digit());
     let wanted = wanted.trim_start_matches('_');
@@ -151,13 +157,13 @@ fn chosen<'a>(
             format!(" Did you mean `{}`?", near.name)
         });
         format!(
-            "there is no exercise `{name}`.{hint} `cargo run -p exercises` \
-             lists them"
+            "unknown exercise `{name}`.{hint} `cargo run -p exercises` lists \
+             them"
         )
     })
 }
 
-/// How many letters in a row both have in the same order.
+/// How many letters of `b` occur in `a` in the same order.
 fn likeness(a: &str, b: &str) -> usize {
     let mut rest = a.chars();
     b.chars()

@@ -1,6 +1,6 @@
-//! A new exercise for a teacher: a copy of the first one under another name,
-//! entered where it must be known. It passes its tests, and can be changed step
-//! by step.
+//! Adds an exercise for a teacher: a copy of the first one with another name,
+//! registered in all lists. It passes its tests, and can be changed step by
+//! step.
 
 use std::{fs, io, path::Path};
 
@@ -14,7 +14,7 @@ use super::files;
 
 /// # Errors
 ///
-/// `InvalidInput` with a sentence, if it cannot have this name.
+/// `InvalidInput` with a sentence, if the name cannot be used.
 pub(super) fn new(exercises: &[Exercise], name: &str) -> io::Result<bool> {
     let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
         && name
@@ -22,30 +22,30 @@ pub(super) fn new(exercises: &[Exercise], name: &str) -> io::Result<bool> {
             .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     if !is_name {
         return Err(refused(&format!(
-            "`{name}` cannot be a name: use small letters, digits and `_`, \
-             like two_waits"
+            "`{name}` cannot be a name: use lowercase letters, digits and \
+             `_`, as in two_waits"
         )));
     }
     if exercises.iter().any(|exercise| exercise.name == name) {
-        return Err(refused(&format!("`{name}` is there already")));
+        return Err(refused(&format!("`{name}` already exists")));
     }
     let home = catalogue::home();
     if let Some(why) = is_taken(&home, name)? {
         return Err(refused(&format!("`{name}` cannot be a name: {why}")));
     }
     let Some(first) = exercises.first() else {
-        return Err(refused("there is no exercise to copy"));
+        return Err(refused("exercises.toml has no exercise to copy"));
     };
     let folder = format!("{:02}_{name}", exercises.len() + 1);
     if home.join(&folder).exists() {
-        return Err(refused(&format!("a folder `{folder}` is there already")));
+        return Err(refused(&format!("a folder `{folder}` already exists")));
     }
     let mut changed = vec![home.join("exercises.toml")];
     changed.extend(lists::files());
     let before: Vec<_> = changed.iter().map(fs::read_to_string).collect();
     let entered = enter(first, &home, &folder, name);
     if let Err(error) = entered {
-        // As if nothing had been asked for.
+        // Undo everything.
         fs::remove_dir_all(home.join(&folder)).ok();
         for (file, text) in changed.iter().zip(before) {
             text.and_then(|text| files::write(file, text)).ok();
@@ -54,16 +54,16 @@ pub(super) fn new(exercises: &[Exercise], name: &str) -> io::Result<bool> {
     }
     tell!(
         "{} is a copy of the first exercise. Change its files and its entry \
-         in exercises.toml, and then\n\n    cargo test -p exercises",
+         in exercises.toml, then run\n\n    cargo test -p exercises",
         home.join(folder).display()
     );
     Ok(true)
 }
 
-/// Of a target, whose file would be another one's, or which Rust or cargo would
-/// take for something else.
+/// Names that a target cannot have, because Rust, cargo or the file system use
+/// them for something else.
 const RESERVED: &[&str] = &[
-    // Words of the language.
+    // Keywords.
     "abstract",
     "as",
     "async",
@@ -126,17 +126,17 @@ const RESERVED: &[&str] = &[
     "deps",
     "examples",
     "incremental",
-    // No file on Windows.
+    // Not allowed as file names on Windows.
     "aux",
     "con",
     "nul",
     "prn",
-    // Folders of this crate, beside the exercises.
+    // Other folders of this crate.
     "src",
     "tests",
 ];
 
-/// Why nothing more can have this name.
+/// Why this name cannot be used, if so.
 fn is_taken(home: &Path, name: &str) -> io::Result<Option<String>> {
     if RESERVED.contains(&name) {
         let why = "Rust or cargo uses it for something else";
@@ -145,7 +145,7 @@ fn is_taken(home: &Path, name: &str) -> io::Result<Option<String>> {
     let text = fs::read_to_string(home.join("Cargo.toml"))?;
     let manifest: Table = text.parse().map_err(io::Error::other)?;
     if manifest["package"]["name"].as_str() == Some(name) {
-        return Ok(Some("this package is called so".into()));
+        return Ok(Some("this package has that name".into()));
     }
     let targets = manifest.get("test").and_then(Value::as_array);
     let mut targets = targets.into_iter().flatten();
@@ -155,20 +155,20 @@ fn is_taken(home: &Path, name: &str) -> io::Result<Option<String>> {
         taken == Some(name) || taken == Some(&solution)
     };
     if targets.any(is_one) {
-        return Ok(Some("a test of this package is called so".into()));
+        return Ok(Some("a test of this package has that name".into()));
     }
     let uses = manifest.get("dependencies").and_then(Value::as_table);
     let mut uses = uses.into_iter().flat_map(Table::keys);
     if uses.any(|used| used.replace('-', "_") == name) {
-        return Ok(Some("a crate that is used here is called so".into()));
+        return Ok(Some("a crate that is used here has that name".into()));
     }
-    // There a program is called as its exercise and its file.
+    // There, a program's name is made of its exercise and its file.
     let programs = fs::read_to_string(home.join("tests/every.in"))?;
     let names = programs.lines().filter_map(|line| line.split_once(": "));
     let mut names = names.map(|(program, _)| program.trim());
     let starts = format!("{name}_");
     Ok(names.any(|program| program.starts_with(&starts)).then(|| {
-        let list = "in tests/every.in, programs of another exercise begin so";
+        let list = "programs of another exercise in tests/every.in start so";
         list.to_owned()
     }))
 }
@@ -188,11 +188,11 @@ fn enter(
     write_lists()
 }
 
-/// What follows from exercises.toml and the folders.
+/// Writes the files that follow from exercises.toml and the folders.
 pub(super) fn write_lists() -> io::Result<()> {
     let texts = lists::texts()?;
     for (file, text) in lists::files().iter().zip(texts) {
-        // Cargo builds again what is newer.
+        // Cargo rebuilds what depends on a newer file.
         if fs::read_to_string(file).is_ok_and(|before| before == text) {
             continue;
         }
@@ -205,7 +205,7 @@ fn refused(sentence: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, sentence)
 }
 
-/// The folder with all that is in it, but students' own versions.
+/// Copies the folder with everything in it, except students' own versions.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir(to).map_err(|error| files::of(to, &error))?;
     for entry in fs::read_dir(from)? {
@@ -215,7 +215,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
         if path.is_dir() {
             copy(&path, &target)?;
         } else if !name.to_string_lossy().starts_with("mine_") {
-            // The student's is the starter again.
+            // The copy starts from the starter.
             let source = match name == "exercise.rs" {
                 true => from.join("starter.rs"),
                 false => path,

@@ -1,5 +1,5 @@
-//! What earlier checks said, in a file that git ignores. It may be deleted: it
-//! only saves checking again.
+//! The verdicts of earlier checks, in a file that git ignores. It can be
+//! deleted; then the exercises must be checked again.
 
 use std::{
     collections::BTreeMap,
@@ -23,7 +23,7 @@ pub(crate) struct State {
 }
 
 struct Known {
-    /// Of the source that was checked.
+    /// The hash of the source that was checked.
     hash: u64,
     verdict: Option<Verdict>,
     hints: usize,
@@ -42,7 +42,7 @@ impl State {
             let known = Known {
                 hash: entry["hash"].as_u64().unwrap_or(0),
                 verdict,
-                // More than there are is all of them.
+                // A number that is too large means all of them.
                 hints: usize::try_from(hints).unwrap_or(usize::MAX),
             };
             (name.clone(), known)
@@ -96,7 +96,7 @@ impl State {
         })
     }
 
-    /// In a checkout that cannot be written to, checks are only not remembered.
+    /// In a read-only checkout, verdicts are not remembered.
     fn write(&self) {
         let entries = self.known.iter().map(|(name, known)| {
             let verdict = known.verdict.map(Verdict::as_str);
@@ -107,7 +107,7 @@ impl State {
         });
         let text = Value::Object(entries.collect()).to_string();
         if let Err(error) = files::write(&path(), text) {
-            eprintln!("note: this is not remembered: {error}");
+            eprintln!("note: the verdict is not remembered: {error}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Checks again when the file has changed. It is looked at now and then, which
-//! works on every file system.
+//! Checks again when the file has changed. Reading it repeatedly works on every
+//! file system.
 
 use std::{
     fs,
@@ -29,14 +29,14 @@ pub(super) fn watch(
         }
     });
     let mut exercise = first;
-    // What was in the file, if it could be read.
+    // The file's content, if it could be read.
     let mut checked: Option<Option<Vec<u8>>> = None;
     let mut has_keys = true;
     loop {
         let in_file = || fs::read(exercise.student()).ok();
         if checked != Some(in_file()) {
-            // An editor may have deleted it to write it anew, or may have
-            // written only a part yet.
+            // An editor may have deleted it to write it again, or may still be
+            // writing it.
             thread::sleep(PAUSE);
             checked = Some(in_file());
             tell!("\n{}", "─".repeat(40));
@@ -61,22 +61,22 @@ pub(super) fn watch(
             Ok("q") => return Ok(true),
             Ok(_) => tell!("h: hint, n: next, q: quit (and Enter)"),
             Err(RecvTimeoutError::Timeout) => {}
-            // No terminal: it watches until it is ended.
+            // Stdin is closed: watch until this process is killed.
             Err(RecvTimeoutError::Disconnected) => has_keys = false,
         }
     }
 }
 
-/// The next one that has not passed, behind this one if there is one.
+/// The next exercise that has not passed, preferably one after this one.
 fn following<'a>(
     exercises: &'a [Exercise],
     exercise: &'a Exercise,
 ) -> &'a Exercise {
     let state = State::read();
     let is_left = |e: &&Exercise| state.verdict(e) != Some(Verdict::Passed);
-    let behind = exercises.iter().skip_while(|e| e.name != exercise.name);
-    let mut behind = behind.skip(1);
-    behind
+    let from_here = exercises.iter().skip_while(|e| e.name != exercise.name);
+    let mut later = from_here.skip(1);
+    later
         .find(is_left)
         .or_else(|| state.next(exercises))
         .unwrap_or(exercise)
