@@ -12,7 +12,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.holds_its_thread_to_say(half, "process …")
     })?;
     run.computed()?;
-    run.children_computed(2)?;
+    run.children_computed(1)?;
     run.names_processes(3)?;
     run.are_parts_of(&joined, main)?;
     run.in_order(processes[1].start(), processes[0].finish())?;
