@@ -108,6 +108,10 @@ impl Look {
     }
 }
 
+fn is_flag_letter(c: char) -> bool {
+    matches!(c, '\u{1f1e6}'..='\u{1f1ff}')
+}
+
 /// What a terminal shows as one sign: a character and what joins it, such as
 /// an accent, or the selector that makes `❤` an emoji of two columns. Only a
 /// whole cluster has a width.
@@ -116,10 +120,14 @@ pub(crate) fn clusters(text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let mut chars = rest.char_indices();
         let (_, mut last) = chars.next()?;
-        let joins = |last: char, c: char| {
+        let mut letters = usize::from(is_flag_letter(last));
+        let mut joins = |last: char, c: char| {
             const JOINER: char = '\u{200d}';
             let is_tone = matches!(c, '\u{1f3fb}'..='\u{1f3ff}');
-            last == JOINER || is_tone || c.width() == Some(0)
+            // Two of them are a flag.
+            letters += usize::from(letters > 0 && is_flag_letter(c));
+            let is_flag = letters == 2 && is_flag_letter(c);
+            last == JOINER || is_tone || is_flag || c.width() == Some(0)
         };
         let end = chars.find(|&(_, c)| !joins(std::mem::replace(&mut last, c), c));
         let (cluster, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
@@ -192,7 +200,7 @@ mod tests {
             LOOK.wrap(&hearts.repeat(3), 0),
             ["❤\u{fe0f}".repeat(6), "❤\u{fe0f}".repeat(3),]
         );
-        let signs = ["e\u{301}", "👩\u{200d}🚀", "👍🏽", "x"];
+        let signs = ["🇩🇪", "🇫🇷", "e\u{301}", "👩\u{200d}🚀", "👍🏽", "x"];
         assert_eq!(clusters(&signs.concat()).collect::<Vec<_>>(), signs);
     }
 
