@@ -48,7 +48,7 @@ macro_rules! program {
 }
 
 fn main() -> ExitCode {
-    // What this program's own children are told to do.
+    // The arguments of this program's own children.
     let mut args = env::args().skip_while(|arg| arg != "--child");
     if let Some(what) = args.nth(1) {
         return child(&what);
@@ -119,7 +119,7 @@ const IN_PYTHON: Version = Version::in_python(
 .answers(&["worked"]);
 
 const CARD: &str = "\
-//! Something goes wrong in one version, and the other does not feel it.
+//! Something goes wrong in one version; the other one is not affected.
 //!
 //! Watch for: the other version.
 //!
@@ -201,26 +201,26 @@ fn hangs() {
     });
 }
 
-/// It holds on to our stdout, and would live for a minute.
+/// It keeps our stdout open, and would live for a minute.
 fn leaves_a_grandchild() {
     start_a_sleeper(&mut Command::new("sleep"));
     works();
 }
 
-/// The same, and it leaves our process group.
+/// The same, but it also leaves our process group.
 fn loses_a_grandchild() {
     start_a_sleeper(Command::new("setsid").arg("sleep"));
     works();
 }
 
-/// It prints a line now and then, for a minute.
+/// For a minute, it prints a line from time to time.
 fn loses_a_chatty_grandchild() {
     let script = "for n in $(seq 300); do echo $n; sleep 0.2; done";
     start(Command::new("setsid").args(["sh", "-c", script]));
     works();
 }
 
-/// It never does anything again, nor does it close our stdout.
+/// It is stopped, so it neither does anything nor closes our stdout.
 fn loses_a_stopped_grandchild() {
     start(Command::new("setsid").args(["sh", "-c", "kill -STOP $$"]));
     works();
@@ -237,7 +237,7 @@ fn start(command: &mut Command) {
 }
 
 fn answers_wrongly() {
-    say!("nothing of the kind");
+    say!("something else");
 }
 
 fn takes_long() {
@@ -246,7 +246,7 @@ fn takes_long() {
     thread::sleep(Duration::from_secs(60));
 }
 
-/// It is empty, and not the stage's.
+/// The stdin must be empty, and not the stage's file.
 fn reads_its_stdin() {
     let length = io::stdin().read_to_end(&mut Vec::new()).ok();
     say!("bytes: {length:?}");
@@ -265,7 +265,7 @@ fn says_a_lot() {
     works();
 }
 
-/// As the threads of a runtime may that nobody ends.
+/// Like threads of a runtime that are never stopped.
 fn speaks_after_the_end() {
     works();
     thread::spawn(|| {
@@ -273,11 +273,11 @@ fn speaks_after_the_end() {
             say!("still here {n}");
         }
     });
-    // It has begun to speak.
+    // It has started to speak.
     thread::sleep(Duration::from_millis(20));
 }
 
-/// Its child gets a stdin of its own, reads a line of it, and is not recorded.
+/// Its child gets its own stdin, reads a line from it, and is not recorded.
 fn starts_itself_again() {
     let itself = env::current_exe().expect("an example is a file");
     for child in ["echo", "record"] {
@@ -312,7 +312,7 @@ fn child(what: &str) -> ExitCode {
     })
 }
 
-/// Lines without an end, and longer than a pipe takes in one piece.
+/// Lines without an end, and longer than one write to a pipe.
 fn prints_between_events() {
     for n in 0..4000 {
         print!("{}", "x".repeat(if n % 100 == 0 { 10_000 } else { 3 }));
@@ -322,7 +322,7 @@ fn prints_between_events() {
     works();
 }
 
-/// A future that is polled so often, each time with a wake.
+/// A future that is polled this often, each time after a wake.
 fn makes_many_events() {
     poll_often(number("events", 1_000_000) / 3);
     works();
@@ -411,12 +411,12 @@ fn shows_its_environment() {
     works();
 }
 
-/// Tells a test what happens here, by a line in its file.
+/// Tells a test what happens here, by writing a line to its file.
 fn note(text: &str) {
     let line = format!("{text}\n");
     if let Some(path) = env::var_os("FAULTS_NOTES") {
         let file = fs::OpenOptions::new().append(true).create(true).open(path);
-        // In one go: the two versions write at the same time.
+        // In one write, because the two versions write at the same time.
         let written = file.and_then(|mut f| f.write_all(line.as_bytes()));
         written.expect("the file of notes can be written");
     }
@@ -437,7 +437,7 @@ fn reports_many_figures() {
     works();
 }
 
-/// Makes the file of its events as long as a file can be.
+/// Makes its file of events as long as a file can be.
 fn claims_endless_events() {
     works();
     for entry in fs::read_dir("/proc/self/fd")
@@ -449,13 +449,13 @@ fn claims_endless_events() {
         let is_nameless = fs::read_link(entry.path())
             .is_ok_and(|link| link.to_string_lossy().ends_with(" (deleted)"));
         if let (Ok(file), true) = (file, is_nameless) {
-            // More than the file system takes.
+            // More than the file system supports.
             (40..62).for_each(|power| drop(file.set_len(1 << power)));
         }
     }
 }
 
-/// Files that are opened next get the descriptors of those that were closed.
+/// Files opened next get the descriptors of those that were closed.
 #[cfg(unix)]
 fn closes_what_is_open() {
     for fd in 3..1000 {

@@ -1,6 +1,6 @@
-//! Begins a program: a copy of a lesson's first one under a new name, entered
-//! where it must be known. It runs at once; when the README's table is written
-//! again, it passes its tests, and can be changed step by step.
+//! Starts a new program: copies a lesson's first program under a new name, and
+//! registers it everywhere. The copy runs immediately; after the README's table
+//! is updated, it passes its tests, and can be changed step by step.
 //!
 //!     cargo run -p side-by-side --example new_program -- coroutines laundry
 
@@ -35,25 +35,25 @@ fn fail(text: &str, code: u8) -> ExitCode {
 }
 
 const USAGE: &str = "name a lesson and a new program, in the workspace's \
-    folder: cargo run -p side-by-side --example new_program -- coroutines laundry";
+    directory: cargo run -p side-by-side --example new_program -- coroutines laundry";
 
 const NEXT: &str = "is a copy of the lesson's first program. Change its card \
     (mod.rs) and its versions; then";
 
-/// The new program's folder.
+/// The new program's directory.
 fn begin(lesson: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
     if !is_name(name) {
         return Err(format!(
             "`{name}` cannot be a program's name: use words of small letters \
-             and digits with hyphens between them, like drop-handle, and no \
-             word of Rust's own"
+             and digits with hyphens between them, like drop-handle, but no \
+             keyword of Rust"
         )
         .into());
     }
     let (main, tests) = (lesson.join("src/main.rs"), lesson.join("tests/lesson.rs"));
     if !main.is_file() {
         return Err(format!(
-            "there is no lesson `{}` in this folder; there is: {}",
+            "`{}` is not a lesson in this directory; the lessons are: {}",
             lesson.display(),
             lessons().join(", ")
         )
@@ -61,10 +61,10 @@ fn begin(lesson: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
     }
     let (main_text, tests_text) = (read(&main)?, read(&tests)?);
     let first =
-        first_module(&main_text).ok_or_else(|| format!("{} names no program", main.display()))?;
+        first_module(&main_text).ok_or_else(|| format!("{} lists no program", main.display()))?;
     let module = name.replace('-', "_");
     let folder = lesson.join("src").join(&module);
-    fs::create_dir(&folder).map_err(|e| format!("{} cannot be made: {e}", folder.display()))?;
+    fs::create_dir(&folder).map_err(|e| format!("{} cannot be created: {e}", folder.display()))?;
     for entry in fs::read_dir(lesson.join("src").join(first))? {
         let path = entry?.path();
         let text = read(&path)?.replace(
@@ -87,7 +87,7 @@ fn begin(lesson: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
     Ok(folder)
 }
 
-/// Its module's name must be one, too.
+/// The name of its module must be an identifier, too.
 fn is_name(name: &str) -> bool {
     const TAKEN: &str = "main as async await box break const continue crate \
         do dyn else enum extern false final fn for gen if impl in let loop \
@@ -105,7 +105,7 @@ fn is_name(name: &str) -> bool {
         && !TAKEN.split_whitespace().any(|word| word == name)
 }
 
-/// Folders that name programs.
+/// Directories that contain programs.
 fn lessons() -> Vec<String> {
     let entries = fs::read_dir(".").into_iter().flatten().flatten();
     let mut lessons: Vec<String> = entries
@@ -130,11 +130,10 @@ fn first_module(main: &str) -> Option<&str> {
     Some(module.trim())
 }
 
-/// The text with one more entry in the list that begins with `lead`, at its
-/// end.
+/// The text with one more entry at the end of the list that starts with `lead`.
 fn with_entry(text: &str, lead: &str, closing: char, entry: &str) -> String {
     let list = text.find(lead).unwrap_or(text.len()) + lead.len();
-    // The path of the executable stands in parentheses of its own.
+    // The path of the executable is in its own parentheses.
     let list = text[list..]
         .find(';')
         .filter(|_| closing == ')')

@@ -1,5 +1,5 @@
-//! The pieces that JSON is written from. Recordings can be large, so they are
-//! written as they are walked, without a copy in between.
+//! Helpers for writing JSON. Recordings can be large, so they are written
+//! directly, without an intermediate copy.
 
 use std::io::{self, Write};
 
@@ -26,8 +26,8 @@ pub(crate) fn write_texts(out: &mut impl Write, texts: &[impl AsRef<str>]) -> io
     })
 }
 
-/// A JSON string. JSON wants the control characters below a blank escaped; a
-/// terminal would obey some others too.
+/// A JSON string. JSON requires escapes for the control characters below the
+/// space; a terminal would obey some others too.
 pub(crate) fn text(text: &str) -> String {
     let mut json = String::with_capacity(text.len() + 2);
     json.push('"');
@@ -44,7 +44,7 @@ pub(crate) fn text(text: &str) -> String {
     json
 }
 
-/// JSON knows finite numbers only.
+/// JSON has only finite numbers.
 pub(crate) fn number(value: f64) -> String {
     if value.is_finite() {
         format!("{value:?}")

@@ -1,4 +1,4 @@
-//! For programs with a command line of their own, such as the exercises.
+//! For programs with their own command line, such as the exercises.
 
 use std::io;
 
@@ -8,21 +8,20 @@ use crate::{recording::Recording, render, terminal::Screen};
 ///
 /// # Errors
 ///
-/// With a sentence, if that is not possible: `BrokenPipe`, if nobody reads it
-/// any more.
+/// An error with a message. `BrokenPipe`, if the reader has closed the pipe.
 pub fn show(text: &str) -> io::Result<()> {
     Screen::new(false).print(text)
 }
 
-/// The lanes of one recording, as wide as the terminal and with colours if it
-/// shows them.
+/// The lanes of one recording, as wide as the terminal, in colour if it shows
+/// colours.
 pub fn picture(recording: &Recording) -> String {
     let screen = Screen::new(false);
     let lanes = render::timeline(std::iter::once(recording), screen.look());
     screen.paint(&lanes)
 }
 
-/// The text in lines that are not wider than the terminal.
+/// The text, wrapped to the width of the terminal.
 pub fn fitted(text: &str) -> String {
     let look = Screen::new(false).look();
     let lines = text.lines().flat_map(|line| look.wrap(line, 2));

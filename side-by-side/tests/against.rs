@@ -7,7 +7,7 @@ use std::{fs, path::PathBuf, process::Output};
 use lesson::{faults, text};
 use serde_json::Value;
 
-/// A folder of this test, which is deleted at its end.
+/// A directory of this test, which is deleted at its end.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -29,7 +29,7 @@ impl Folder {
         assert_eq!(run(&args).status.code(), Some(0));
     }
 
-    /// What is on the page of a run against this recording: this run, and the
+    /// The data on the page of a run against this recording: this run, and the
     /// earlier one.
     fn page(&self, args: &[&str], recording: &str) -> [Value; 2] {
         let (html, earlier) = (self.path("page.html"), self.path(recording));
@@ -67,15 +67,15 @@ fn run(args: &[&str]) -> Output {
 }
 
 #[test]
-fn a_file_that_is_no_such_recording_is_refused_with_a_sentence() {
+fn a_file_that_is_not_such_a_recording_is_refused_with_a_message() {
     let folder = Folder::new("refused");
     folder.record("well.json", &["well"]);
     let whole = fs::read_to_string(folder.path("well.json")).expect("text");
     let with = |from: &str, to: &str| whole.replacen(from, to, 1);
     let again = "record it again, with --record";
     let another = "name a file that --record has written";
-    let no_head = format!("does not begin as a recording; {again}");
-    let no_length = format!("has seconds of a length that no run can have; {again}");
+    let no_head = format!("does not start like a recording; {again}");
+    let no_length = format!("has program seconds of a length that no run can have; {again}");
     for (name, bytes, sentence) in [
         ("text", "hello".to_owned(), no_head.clone()),
         ("empty", String::new(), no_head.clone()),
@@ -83,7 +83,7 @@ fn a_file_that_is_no_such_recording_is_refused_with_a_sentence() {
         (
             "half",
             whole[..500].to_owned(),
-            format!("is cut: its end is missing; {again}"),
+            format!("is incomplete: its end is missing; {again}"),
         ),
         (
             "lesson",
@@ -115,7 +115,7 @@ fn a_file_that_is_no_such_recording_is_refused_with_a_sentence() {
     fs::write(folder.path("bytes"), b"\xff\xfe").expect("there is room");
     folder.assert_misuse(
         &["well", "--against", &folder.path("bytes")],
-        &format!("`--against`: bytes is no recording: it is no text; {another}"),
+        &format!("`--against`: bytes is not a recording: it is not UTF-8 text; {another}"),
     );
     folder.assert_misuse(
         &[
@@ -125,20 +125,20 @@ fn a_file_that_is_no_such_recording_is_refused_with_a_sentence() {
             "--against",
             &folder.path("well.json"),
         ],
-        "`--second 70ms`: the recording of --against has seconds of 60ms, so its \
-         moments would not be the same; leave out --second, or record it again \
+        "`--second 70ms`: the recording of --against uses program seconds of 60ms, so \
+         moments would not match; leave out --second, or record it again \
          with --second 70ms",
     );
     let output = run(&["well", "--against", &folder.path("well.json")]);
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(
         text(&output.stderr),
-        "error: `--against` shows two runs on a page; say where it is to be, \
-         with --html FILE, or add --open\n"
+        "error: `--against` compares two runs on a page; add \
+         --html FILE or --open\n"
     );
 }
 
-/// Nothing in an earlier run can end the script that it is in.
+/// Text in an earlier run cannot end the script that contains it.
 #[test]
 fn both_runs_are_on_the_page_with_seconds_of_one_length() {
     let folder = Folder::new("both");

@@ -1,5 +1,5 @@
-//! Misuse gets a sentence and exit code 2; what is asked for is shown as wide,
-//! as colourful and with such signs as its reader can take.
+//! Misuse gives a message and exit code 2; output fits the width, the colours
+//! and the characters that its reader can show.
 
 mod lesson;
 
@@ -36,7 +36,7 @@ fn unknown_names_get_a_suggestion() {
 }
 
 #[test]
-fn a_length_of_time_that_cannot_be_is_refused_with_an_example() {
+fn an_invalid_duration_is_refused_with_an_example() {
     let lengths = ["0", "0s", "-1s", "1e9s", "abc", "", "2", "10h", "1ns"];
     assert_misuse(&["--second", "20ms"], &["--second", "from 50ms to 1h"]);
     for length in lengths {
@@ -48,7 +48,7 @@ fn a_length_of_time_that_cannot_be_is_refused_with_an_example() {
 }
 
 #[test]
-fn what_does_not_go_together_is_refused() {
+fn conflicting_options_are_refused() {
     assert_misuse(&["--json", "--code"], &["'--json'", "'--code'"]);
     assert_misuse(&["--all", "well"], &["'--all'"]);
     assert_misuse(&["--code", "--record", "x"], &["'--code'", "'--record"]);
@@ -60,8 +60,8 @@ fn the_list_has_each_program_and_its_claim() {
     assert_eq!(output.status.code(), Some(0));
     let list = text(&output.stdout);
     let first = list.lines().next();
-    let line = "well        Something goes wrong in one version, and the other \
-                does not feel it.";
+    let line = "well        Something goes wrong in one version; the other one \
+                is not affected.";
     assert_eq!(first, Some(line));
     assert!(list.lines().any(|line| line.starts_with("in-turn ")));
 }
@@ -111,7 +111,7 @@ fn no_line_is_wider_than_the_screen() {
 }
 
 #[test]
-fn ascii_is_all_that_is_drawn_where_it_is_asked_for() {
+fn only_ascii_is_drawn_where_it_is_asked_for() {
     for (args, term) in [(&["--ascii"][..], "xterm"), (&[], "dumb")] {
         for program in ["bytes", "panics", "hangs"] {
             let mut command = faults();
@@ -125,7 +125,7 @@ fn ascii_is_all_that_is_drawn_where_it_is_asked_for() {
 }
 
 #[test]
-fn colours_are_for_terminals_and_for_who_insists() {
+fn colours_are_for_terminals_unless_forced() {
     let colours = |variable: &str, value: &str| {
         let mut command = faults();
         command.args(["--second", "50ms"]).env(variable, value);
@@ -151,7 +151,7 @@ fn numbers_are_changed_by_name() {
         &["event", "it has: events"],
     );
     let twice = ["numbers", "--with", "events=5", "--with", "events=6"];
-    assert_misuse(&twice, &["events` is there twice"]);
+    assert_misuse(&twice, &["events` is given twice"]);
     for with in [
         "events",
         "events=",
@@ -179,7 +179,7 @@ fn the_recordings_can_be_kept_beside_what_is_shown() {
     );
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json[1]["program"], "panics");
-    // What cannot be kept is said before anything runs.
+    // A file that cannot be written is reported before anything runs.
     let output = run(&["well", "--record", "/no/such/folder/x.json"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(!text(&output.stdout).contains("Did it work?"));
@@ -189,7 +189,7 @@ fn the_recordings_can_be_kept_beside_what_is_shown() {
 }
 
 #[test]
-fn a_file_takes_its_place_when_it_is_whole() {
+fn a_file_is_put_in_place_when_it_is_complete() {
     let name = format!("side-by-side-kept-{}", std::process::id());
     let folder = std::env::temp_dir().join(name);
     std::fs::create_dir(&folder).expect("there is room");
@@ -210,7 +210,7 @@ fn a_file_takes_its_place_when_it_is_whole() {
     assert_misuse(&both, &[sentence]);
     let dotted = folder.join("./run").display().to_string();
     assert_misuse(&["--record", file, "--trace", &dotted], &[sentence]);
-    // Nothing is left of a run that is interrupted.
+    // An interrupted run leaves nothing.
     let before = read();
     let mut command = faults();
     // The first program is recorded by then.
@@ -254,18 +254,18 @@ fn help_names_the_programs_and_the_numbers() {
 }
 
 #[test]
-fn runtimes_are_separated_by_commas_and_a_mistake_says_so() {
+fn runtimes_are_separated_by_commas_and_the_message_says_so() {
     assert_misuse(
         &["--on", "faulty", "sound"],
         &["'sound'", "comma: --on faulty,sound"],
     );
     assert_misuse(&["--on=faulty", "sound"], &["comma: --on faulty,sound"]);
-    assert_misuse(&["sound"], &["behind --on: --on sound"]);
+    assert_misuse(&["sound"], &["after --on: --on sound"]);
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_is_said_with_the_file() {
+fn a_full_disk_is_reported_with_the_file() {
     let output = run(&["well", "--second", "50ms", "--record", "/dev/full"]);
     assert_eq!(output.status.code(), Some(1));
     let stderr = text(&output.stderr);
@@ -277,7 +277,7 @@ fn a_full_disk_is_said_with_the_file() {
 }
 
 #[test]
-fn the_reader_s_settings_of_runtimes_do_not_reach_the_versions() {
+fn the_reader_s_runtime_settings_do_not_reach_the_versions() {
     let mut command = faults();
     command.args(["settings", "--json", "--second", "50ms"]);
     command
@@ -293,19 +293,19 @@ fn the_reader_s_settings_of_runtimes_do_not_reach_the_versions() {
 
 #[test]
 fn a_prediction_needs_a_terminal_or_answers() {
-    assert_misuse(&["--predict"], &["asks at a terminal", "--answers tokio=…"]);
+    assert_misuse(&["--predict"], &["needs a terminal", "--answers tokio=…"]);
     let given = |answers: &'static str| ["--predict", "--answers", answers];
-    assert_misuse(&given("worked"), &["a runtime and an answer like faulty="]);
+    assert_misuse(&given("worked"), &["expected RUNTIME=ANSWER, like faulty="]);
     assert_misuse(
         &given("tokio=1"),
-        &["is not run on `tokio`, but on: faulty"],
+        &["does not run on `tokio`; it runs on: faulty"],
     );
     assert_misuse(&given("sound=9"), &["`9` is not one of the answers"]);
-    assert_misuse(&given("sound=1,sound=2"), &["is there twice"]);
+    assert_misuse(&given("sound=1,sound=2"), &["is given twice"]);
     assert_misuse(&["--answers", "sound=1"], &["--predict"]);
     assert_misuse(&["--predict", "--code"], &["'--predict'", "'--code'"]);
     let several = [&["well", "panics"], &given("sound=1")[..]].concat();
-    assert_misuse(&several, &["is for one program"]);
+    assert_misuse(&several, &["needs exactly one program"]);
 }
 
 #[test]
@@ -313,7 +313,10 @@ fn predictions_are_marked_in_json_too() {
     let args = ["--predict", "--answers", "sound=broke", "--json"];
     let output = run(&[&args[..], &["--second", "100ms"]].concat());
     assert_eq!(text(&output.stderr), "");
-    assert!(output.status.success(), "a wrong prediction is no failure");
+    assert!(
+        output.status.success(),
+        "a wrong prediction is not a failure"
+    );
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let [faulty, sound] = [&json["versions"][0], &json["versions"][1]];
     assert_eq!(faulty.get("predicted"), None);

@@ -1,4 +1,4 @@
-//! A program that was begun by the tool is known wherever it must be.
+//! A program that the tool has started is registered everywhere.
 
 mod lesson;
 
@@ -20,7 +20,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[test]
-fn a_program_is_begun_as_a_copy_that_is_known_everywhere() {
+fn a_new_program_is_a_copy_that_is_registered_everywhere() {
     let folder = format!("side-by-side-new-{}", std::process::id());
     let folder = std::env::temp_dir().join(folder);
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -49,7 +49,7 @@ fn a_program_is_begun_as_a_copy_that_is_known_everywhere() {
 
     let (code, stderr) = begin("coroutines", "my-laundry");
     assert_eq!(code, Some(1));
-    assert!(stderr.contains("my_laundry cannot be made"), "{stderr}");
+    assert!(stderr.contains("my_laundry cannot be created"), "{stderr}");
     for name in ["My Laundry", "fn", "self", "main", "laundry-", "a--b"] {
         let (code, stderr) = begin("coroutines", name);
         assert_eq!(code, Some(1));
@@ -57,6 +57,6 @@ fn a_program_is_begun_as_a_copy_that_is_known_everywhere() {
     }
     let (code, stderr) = begin("cooking", "laundry");
     assert_eq!(code, Some(1));
-    assert!(stderr.contains("there is: coroutines"), "{stderr}");
+    assert!(stderr.contains("the lessons are: coroutines"), "{stderr}");
     fs::remove_dir_all(&folder).ok();
 }

@@ -1,4 +1,4 @@
-//! `--open` gives the page to a browser, and waits for none.
+//! `--open` gives the page to a browser, and does not wait for it.
 #![cfg(unix)]
 
 mod lesson;
@@ -13,11 +13,11 @@ use std::{
 
 use lesson::{faults, text};
 
-/// A folder with a browser in it, which is a shell script.
+/// A directory with a browser in it, which is a shell script.
 struct Folder(PathBuf);
 
 impl Folder {
-    /// Beside what the script does, it notes its arguments.
+    /// Besides what the script does, it logs its arguments.
     fn new(test: &str, browser: &str, script: &str) -> Folder {
         let name = format!("side-by-side-{}-{test}", std::process::id());
         let folder = Folder(std::env::temp_dir().join(name));
@@ -29,7 +29,7 @@ impl Folder {
             notes.display()
         );
         // Another process writes it. If this one did, a process that another
-        // test starts could have it open, and then it cannot be run.
+        // test starts could inherit the open file, and then it cannot be run.
         let mut shell = Command::new("sh");
         shell.args(["-c", r#"printf %s "$1" >"$0" && chmod +x "$0""#]);
         shell.arg(folder.path(browser)).arg(script);
@@ -45,7 +45,7 @@ impl Folder {
         self.path(name).to_str().expect("text").to_owned()
     }
 
-    /// What the browser got.
+    /// The arguments that the browser got.
     fn notes(&self) -> String {
         let began = Instant::now();
         loop {
@@ -59,7 +59,7 @@ impl Folder {
         }
     }
 
-    /// Only with the browsers of this folder.
+    /// Runs with the browsers of this directory only.
     fn run(&self, args: &[&str], browser: &str) -> Output {
         let mut faults = faults();
         faults.args(["--second", "50ms", "--open"]).args(args);
@@ -97,7 +97,7 @@ fn a_page_without_a_name_is_kept_beside_the_executable() {
     assert_page(&page);
     let said = format!("The page is in the browser: {page}\n");
     assert_eq!(text(&output.stderr), said);
-    // A second one takes its place.
+    // A second run replaces it.
     let output = folder.run(&["well"], "");
     assert_eq!(text(&output.stderr), said);
 }
@@ -118,7 +118,7 @@ fn a_page_with_a_name_is_given_to_the_browser_that_is_named() {
 }
 
 #[test]
-fn nobody_waits_for_the_browser_and_it_outlives_the_run() {
+fn the_run_does_not_wait_for_the_browser_which_outlives_it() {
     // A Ctrl-C or a hang-up of our terminal goes to our process group.
     let script = "ps -o pgid= -p $$ | tr -d ' \\n' >\"$0.group\"\n\
         echo /$$ >>\"$0.group\"; sleep 2; echo late >\"$0.late\"";
@@ -141,7 +141,7 @@ fn nobody_waits_for_the_browser_and_it_outlives_the_run() {
 }
 
 #[test]
-fn without_a_browser_there_is_a_sentence_and_the_same_exit_code() {
+fn without_a_browser_there_is_a_message_and_the_same_exit_code() {
     // As `xdg-open` does if it finds no browser.
     let folder = Folder::new("none", "xdg-open", "exit 3");
     let page = folder.text("page.html");

@@ -1,4 +1,4 @@
-//! With a terminal of a given size, and what a lesson writes to it.
+//! Runs a lesson on a terminal of a given size, and checks what it writes.
 #![cfg(unix)]
 
 mod lesson;
@@ -20,7 +20,7 @@ use std::os::fd::OwnedFd;
 use unicode_width::UnicodeWidthStr;
 
 /// One test at a time: a lesson that is started while another test opens its
-/// terminal would inherit that, and keep it open.
+/// terminal would inherit that terminal and keep it open.
 fn alone() -> MutexGuard<'static, ()> {
     static ALONE: Mutex<()> = Mutex::new(());
     ALONE.lock().unwrap_or_else(PoisonError::into_inner)
@@ -59,7 +59,7 @@ fn plain(screen: &str) -> String {
     anstream::adapter::strip_str(screen).to_string()
 }
 
-/// What is sent to the terminal, if this is typed.
+/// What is sent to the terminal when this is typed.
 fn asked(typed: &[u8], args: &[&str]) -> String {
     let _alone = alone();
     let (mut terminal, slave) = open(None);
@@ -76,7 +76,7 @@ fn asked(typed: &[u8], args: &[&str]) -> String {
 }
 
 #[test]
-fn a_prediction_is_asked_for_before_anything_is_told() {
+fn a_prediction_is_asked_for_before_anything_is_revealed() {
     let args = ["well", "--predict", "--second", "100ms"];
     let screen = asked(b"?\nsomething\n1\nbr\n", &args);
     let scrolled_away = "\n".repeat(24) + "\u{1b}[H";
@@ -88,12 +88,12 @@ fn a_prediction_is_asked_for_before_anything_is_told() {
         before.contains("well: Did it work?\n  1  worked\n"),
         "{before}"
     );
-    // Nothing gives it away but the code, which has no comments.
+    // Only the code can reveal it, and it has no comments.
     assert!(!before.contains("Something goes wrong"), "{before}");
     assert!(before.contains("fn main() {"), "{before}");
     assert!(before.contains("`something` is not one of"), "{before}");
     let marks = after.split_once("Your predictions\n").expect(after).1;
-    let wrong = "sound   wrong: broke down; it is: worked\n        \
+    let wrong = "sound   wrong: broke down; the answer is: worked\n        \
                  Something goes wrong";
     assert!(marks.starts_with("faulty  right: worked\n"), "{marks}");
     assert!(marks.contains(wrong), "{marks}");
@@ -133,19 +133,20 @@ fn nothing_runs_when_the_answers_end() {
     assert!(!screen.contains("Something goes wrong"), "{screen}");
     // After the first of two programs, the score is of that one.
     let screen = plain(&asked(b"1\n\n1\n1\n", &args));
-    assert!(screen.contains("\nScore: 3 of 3 are right.\n"), "{screen}");
+    assert!(screen.contains("\nScore: 3 of 3 right.\n"), "{screen}");
     let screen = plain(&asked(b"1\n\n1\n2\n", &args));
-    let score = "\nScore: 2 of 3 are right. Look again at: in-turn.\n";
+    let score = "\nScore: 2 of 3 right. Look again at: in-turn.\n";
     assert!(screen.contains(score), "{screen}");
 }
 
-/// Begins a frame over the one before: so many lines up.
+/// Starts a frame over the one before: this many lines up.
 const BACK: &str = "A\r";
 
-/// All lines that a terminal then has, with those that have left the screen.
+/// All lines that a terminal then shows, including those that have scrolled
+/// away.
 fn lines_of(screen: &str, height: usize) -> Vec<String> {
     let mut lines: Vec<String> = vec![String::new()];
-    // Of the cursor: the line, and the column.
+    // The cursor's line and column.
     let (mut line, mut column) = (0, 0);
     let mut rest = screen.chars();
     while let Some(c) = rest.next() {
@@ -188,7 +189,7 @@ fn lines_of(screen: &str, height: usize) -> Vec<String> {
 }
 
 #[test]
-fn lanes_grow_live_and_leave_one_picture_behind() {
+fn lanes_grow_live_and_leave_one_picture() {
     for height in [40, 12] {
         let screen = screen(80, height, &["--second", "600ms"]);
         let frames: Vec<&str> = screen.split(BACK).collect();
@@ -206,15 +207,15 @@ fn lanes_grow_live_and_leave_one_picture_behind() {
 }
 
 #[test]
-fn nothing_about_the_terminal_is_to_be_restored() {
+fn nothing_about_the_terminal_must_be_restored() {
     let screen = screen(80, 40, &["--second", "300ms"]);
     // No hidden cursor, no other screen, no modes.
     assert!(!screen.contains("\u{1b}[?"), "{screen}");
 }
 
-/// The stage gives up in the middle, and ends what runs.
+/// The stage stops in the middle, and kills what is running.
 #[test]
-fn nothing_is_left_when_the_terminal_goes_away() {
+fn nothing_is_left_when_the_terminal_closes() {
     let notes = format!("faults-terminal-{}", std::process::id());
     let notes = std::env::temp_dir().join(notes);
     let _alone = alone();
@@ -259,7 +260,7 @@ fn a_screen_too_narrow_to_draw_on_is_not_drawn_on_live() {
 }
 
 #[test]
-fn a_frame_is_no_higher_than_the_terminal() {
+fn a_frame_is_not_higher_than_the_terminal() {
     for (height, rows) in [(4, 2), (6, 5), (8, 6)] {
         let screen = screen(80, height, &["--second", "300ms"]);
         let up = screen

@@ -1,12 +1,12 @@
 //! `--against RECORDING`: an earlier run, which the page shows before this one.
-//! Only the page reads it whole; here it is seen whether it suits what is run.
+//! Only the page parses it; here we only check that it fits this run.
 
 use std::{fs, path::Path, time::Duration};
 
 use super::args::SECONDS;
 use crate::lesson::{Lesson, Program};
 
-/// A file that begins and ends as `--record` writes them.
+/// A file that starts and ends as `--record` writes them.
 pub(super) struct Earlier {
     pub(super) json: String,
     second: Duration,
@@ -15,7 +15,7 @@ pub(super) struct Earlier {
 impl Earlier {
     /// # Errors
     ///
-    /// A sentence that says what is wrong with the file, and what to do.
+    /// A message that says what is wrong with the file, and what to do.
     pub(super) fn new(
         path: &Path,
         lesson: &Lesson,
@@ -30,12 +30,12 @@ impl Earlier {
         let bytes =
             fs::read(path).map_err(|e| refused(&format!("cannot be read: {e}"), another))?;
         let json = String::from_utf8(bytes)
-            .map_err(|_| refused("is no recording: it is no text", another))?;
+            .map_err(|_| refused("is not a recording: it is not UTF-8 text", another))?;
         let head =
-            Head::of(&json).ok_or_else(|| refused("does not begin as a recording", again))?;
+            Head::of(&json).ok_or_else(|| refused("does not start like a recording", again))?;
         let end = if json.starts_with('[') { "}]" } else { "]}" };
         if !json.trim_end().ends_with(end) {
-            return Err(refused("is cut: its end is missing", again));
+            return Err(refused("is incomplete: its end is missing", again));
         }
         if head.lesson != lesson.name {
             return Err(refused(
@@ -55,24 +55,24 @@ impl Earlier {
         let second = Duration::from_nanos(head.second_ns);
         if !SECONDS.contains(&second) {
             return Err(refused(
-                "has seconds of a length that no run can have",
+                "has program seconds of a length that no run can have",
                 again,
             ));
         }
         Ok(Earlier { json, second })
     }
 
-    /// How long one of the program's seconds was. What happened at a moment
-    /// can be compared only if they are of one length.
+    /// The length of a program second in the recording. Moments can be compared
+    /// only if both runs use the same length.
     ///
     /// # Errors
     ///
-    /// A sentence, if the reader wants another one.
+    /// A message, if the reader asked for another length.
     pub(super) fn second(&self, wanted: Option<Duration>) -> Result<Duration, String> {
         match wanted {
             Some(wanted) if wanted != self.second => Err(format!(
-                "`--second {}`: the recording of --against has seconds of {1}, \
-                 so its moments would not be the same; leave out --second, or \
+                "`--second {}`: the recording of --against uses program seconds of {1}, \
+                 so moments would not match; leave out --second, or \
                  record it again with --second {0}",
                 humantime::format_duration(wanted),
                 humantime::format_duration(self.second)
@@ -82,7 +82,7 @@ impl Earlier {
     }
 }
 
-/// What a recording, or the first one of a list, begins with.
+/// The start of a recording, or of the first one in a list.
 #[derive(Debug, PartialEq)]
 struct Head<'a> {
     lesson: &'a str,

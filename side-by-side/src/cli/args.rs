@@ -1,4 +1,4 @@
-//! What a reader may write after `--`.
+//! The command-line arguments.
 
 use std::{error::Error, ffi::OsString, ops::RangeInclusive, time::Duration};
 
@@ -21,8 +21,8 @@ pub(super) fn command(lesson: &Lesson) -> Command {
             .help(help)
             .action(ArgAction::SetTrue)
     };
-    // A value that begins with a hyphen is a mistake of its own, which a
-    // sentence about unknown options would hide.
+    // A value that starts with a hyphen gets its own message, which "unknown
+    // option" would hide.
     let option = |name: &'static str, value: &'static str| {
         Arg::new(name)
             .long(name)
@@ -63,8 +63,8 @@ pub(super) fn command(lesson: &Lesson) -> Command {
         .arg(
             option("on", "RUNTIME")
                 .help(format!(
-                    "Run on these only, separated by commas: {}; or on all; \
-                     and counterexamples, by their names (not-…)",
+                    "Run only these versions, separated by commas: {}; \
+                     or all; or counterexamples by name (not-…)",
                     runtimes.join(",")
                 ))
                 .value_delimiter(',')
@@ -76,7 +76,7 @@ pub(super) fn command(lesson: &Lesson) -> Command {
         )
         .arg(
             option("second", "DURATION")
-                .help("How long a program's second lasts [default: 1s]")
+                .help("Length of one program second [default: 1s]")
                 .value_parser(|text: &str| length(text, *SECONDS.start())),
         )
         .arg(
@@ -90,14 +90,11 @@ pub(super) fn command(lesson: &Lesson) -> Command {
                 .action(ArgAction::Append)
                 .value_parser(named_number),
         )
-        .arg(flag("code", "Show the sources side by side; runs nothing"))
-        .arg(flag(
-            "json",
-            "Print the recordings as JSON, and nothing else",
-        ))
+        .arg(flag("code", "Show the sources side by side; run nothing"))
+        .arg(flag("json", "Print only the recordings, as JSON"))
         .arg(
             option("record", "FILE")
-                .help("Write the recordings to a file as JSON, as well")
+                .help("Also write the recordings to a file, as JSON")
                 .value_parser(builder::PathBufValueParser::new())
                 .conflicts_with_all(["list", "code"]),
         )
@@ -108,14 +105,14 @@ pub(super) fn command(lesson: &Lesson) -> Command {
                 .conflicts_with_all(["list", "code"]),
         )
         .arg(
-            flag("open", "Show the page in the browser, with --html or alone")
+            flag("open", "Show the page in a browser; works without --html")
                 .conflicts_with_all(["list", "code"]),
         )
         .arg(
             option("against", "RECORDING")
                 .help(
-                    "On the page: show an earlier run, which --record wrote, \
-                     before this one, and mark what differs",
+                    "On the page, compare with an earlier run that --record \
+                     wrote, and mark what differs",
                 )
                 .value_parser(builder::PathBufValueParser::new())
                 .conflicts_with_all(["list", "code"]),
@@ -128,30 +125,27 @@ pub(super) fn command(lesson: &Lesson) -> Command {
         )
         .arg(
             option("deadline", "DURATION")
-                .help("When a version is taken to hang [default: its card's]")
+                .help("Kill a version after this long [default: its card's]")
                 .value_parser(|text: &str| length(text, Duration::from_millis(1))),
         )
         .arg(
-            flag(
-                "predict",
-                "Ask what you expect first, then run, then mark it",
-            )
-            .conflicts_with_all(["list", "code"]),
+            flag("predict", "Ask for your predictions, run, then mark them")
+                .conflicts_with_all(["list", "code"]),
         )
         .arg(
             option("answers", "RUNTIME=ANSWER")
                 .help(
-                    "With --predict: what you expect, separated by commas; \
-                     asks nothing",
+                    "With --predict: your predictions, separated by commas, \
+                     instead of asking",
                 )
                 .action(ArgAction::Append)
                 .requires("predict"),
         )
-        .arg(flag("ascii", "Draw with ASCII signs only"))
+        .arg(flag("ascii", "Draw with ASCII characters only"))
         .group(ArgGroup::new("mode").args(["code", "json"]))
 }
 
-/// In `--on tokio smol`, clap takes `smol` for the name of a program.
+/// In `--on tokio smol`, clap parses `smol` as a program's name.
 pub(super) fn with_hint(mut error: clap::Error, lesson: &Lesson, args: &[OsString]) -> clap::Error {
     let value = error.get(ContextKind::InvalidValue);
     let value = value.map(ToString::to_string).unwrap_or_default();
@@ -167,7 +161,7 @@ pub(super) fn with_hint(mut error: clap::Error, lesson: &Lesson, args: &[OsStrin
             Some(named) => {
                 format!("separate runtimes by a comma: --on {named},{value}")
             }
-            None => format!("name a runtime behind --on: --on {value}"),
+            None => format!("name a runtime after --on: --on {value}"),
         };
         let hint = builder::StyledStr::from(hint);
         let hint = ContextValue::StyledStrs(vec![hint]);
@@ -176,21 +170,21 @@ pub(super) fn with_hint(mut error: clap::Error, lesson: &Lesson, args: &[OsStrin
     error
 }
 
-/// `--on all`: all versions but counterexamples.
+/// `--on all`: all versions except counterexamples.
 pub(super) const ALL: &str = "all";
 
-/// How long a program's second may be. With a shorter one a busy machine
-/// changes the answers: starting a thread or a process takes milliseconds.
+/// The allowed lengths of a program second. A shorter one would change answers
+/// on a busy machine: starting a thread or a process takes milliseconds.
 pub(super) const SECONDS: RangeInclusive<Duration> = Duration::from_millis(50)..=LONGEST;
 
 const LONGEST: Duration = Duration::from_secs(3600);
 
-/// A length of time from `shortest` to an hour.
+/// A duration from `shortest` to an hour.
 fn length(text: &str, shortest: Duration) -> Result<Duration, Box<dyn Error + Send + Sync>> {
     match humantime::parse_duration(text) {
         Ok(length) if (shortest..=LONGEST).contains(&length) => Ok(length),
         _ => Err(format!(
-            "write a length of time like 100ms or 2s, from {} to 1h",
+            "expected a duration like 100ms or 2s, from {} to 1h",
             humantime::format_duration(shortest)
         )
         .into()),
@@ -204,10 +198,11 @@ fn named_number(text: &str) -> Result<(String, u64), Box<dyn Error + Send + Sync
         let value: u32 = value.parse().ok()?;
         (!name.is_empty()).then(|| (name.to_owned(), u64::from(value)))
     });
-    value
-        .ok_or_else(|| "write a name and a whole number like clients=1000, up to 4294967295".into())
+    value.ok_or_else(|| {
+        "expected NAME=NUMBER, like clients=1000, with an integer up to 4294967295".into()
+    })
 }
 
 const AFTER_HELP: &str = "\
 Exit codes: 0, every version ended and answered as its card says;
-1, some version did not; 2, misuse.";
+1, a version did not; 2, misuse.";

@@ -1,4 +1,5 @@
-//! `--open`: where the page is if nobody has named a file, and who shows it.
+//! `--open`: where the page is written if the reader names no file, and which
+//! browser shows it.
 
 use std::{
     env,
@@ -10,25 +11,25 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// A browser that cannot be started, or finds no screen, says so this soon.
-/// One that still runs then is left alone.
+/// A browser that cannot be started, or finds no display, fails within this
+/// time. One that still runs then is left alone.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// In cargo's directory, beside the executable: it stays there for the browser
-/// to load again, `cargo clean` deletes it, and browsers that may not read the
-/// system's directory for temporary files can read it.
+/// In cargo's target directory: the page stays there so that the browser can
+/// reload it, `cargo clean` deletes it, and browsers that may not read the
+/// system's temporary directory can read it.
 ///
 /// # Errors
 ///
-/// `InvalidInput`, if there is no such directory: one for temporary files may
-/// belong to somebody else.
+/// `InvalidInput`, if the executable is not in a target directory. The system's
+/// temporary directory is not used, because other users can write there.
 pub(super) fn usual_place(lesson: &str, program: &str) -> io::Result<PathBuf> {
     let refused = |why: String| {
         let what_to_do = "name a file with --html";
         io::Error::new(io::ErrorKind::InvalidInput, format!("{why}; {what_to_do}"))
     };
     let itself = env::current_exe().unwrap_or_default();
-    let is_cargos = |folder: &&Path| folder.join("CACHEDIR.TAG").is_file();
+    let is_cargos = |directory: &&Path| directory.join("CACHEDIR.TAG").is_file();
     let target = itself.ancestors().skip(1).find(is_cargos);
     let target = target.ok_or_else(|| {
         refused(
@@ -39,11 +40,12 @@ pub(super) fn usual_place(lesson: &str, program: &str) -> io::Result<PathBuf> {
     })?;
     let pages = target.join("pages");
     std::fs::create_dir_all(&pages)
-        .map_err(|e| refused(format!("{} cannot be made: {e}", pages.display())))?;
+        .map_err(|e| refused(format!("{} cannot be created: {e}", pages.display())))?;
     Ok(pages.join(format!("{lesson}-{program}.html")))
 }
 
-/// Starts a browser, and does not wait until it ends. What is said of it.
+/// Starts a browser without waiting for it to exit. Returns the message to
+/// print.
 pub(super) fn show(page: &Path) -> String {
     let page = std::path::absolute(page).unwrap_or_else(|_| page.to_owned());
     let is_shown = browsers(&page).into_iter().any(starts);
@@ -57,8 +59,8 @@ pub(super) fn show(page: &Path) -> String {
     }
 }
 
-/// Those of `$BROWSER` first: commands separated by colons, `%s` in one of them
-/// being the page.
+/// The browsers to try. First those of `$BROWSER`: commands separated by
+/// colons, in which `%s` stands for the page.
 #[cfg(not(windows))]
 fn browsers(page: &Path) -> Vec<Command> {
     let named = env::var("BROWSER").unwrap_or_default();
@@ -102,7 +104,7 @@ fn named_one(text: &str, page: &Path) -> Option<Command> {
     Some(command)
 }
 
-/// `start` takes its first argument in quotes for the title of a window.
+/// `start` treats its first quoted argument as the title of a window.
 #[cfg(windows)]
 fn browsers(page: &Path) -> Vec<Command> {
     use std::os::windows::process::CommandExt;
@@ -114,8 +116,8 @@ fn browsers(page: &Path) -> Vec<Command> {
     vec![start]
 }
 
-/// It gets nothing of our terminal: no output in the middle of ours, and no
-/// Ctrl-C or hang-up that is meant for us.
+/// The browser shares nothing with our terminal: its output does not mix with
+/// ours, and it gets neither our Ctrl-C nor our hang-up.
 fn starts(mut browser: Command) -> bool {
     browser.stdin(Stdio::null());
     browser.stdout(Stdio::null()).stderr(Stdio::null());
@@ -133,7 +135,7 @@ fn starts(mut browser: Command) -> bool {
     browser.spawn().is_ok_and(goes_well)
 }
 
-/// If it has ended, it has been waited for; otherwise it outlives us.
+/// Reaps a browser that has exited; one that still runs outlives us.
 fn goes_well(mut browser: Child) -> bool {
     let began = Instant::now();
     while began.elapsed() < PATIENCE {

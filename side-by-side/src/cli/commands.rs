@@ -1,4 +1,4 @@
-//! What the command line can ask for, done.
+//! Carries out what the command line asks for.
 
 use std::io::{self, BufWriter, Write};
 
@@ -21,7 +21,7 @@ pub(super) struct Session<'a> {
     pub(super) screen: Screen,
 }
 
-/// `Ok(false)`: some version did not end, or answer, as its card says.
+/// `Ok(false)`: a version did not end or answer as its card says.
 impl Session<'_> {
     pub(super) fn run(&self) -> io::Result<bool> {
         let mut files = Files::new(self.request)?;
@@ -129,8 +129,8 @@ impl Session<'_> {
         Ok(true)
     }
 
-    /// What the reader expects: nothing, if nobody asks. `None`: the input has
-    /// ended, so nothing more is to run.
+    /// What the reader predicts; empty if no prediction was asked for. `None`:
+    /// the input has ended, so nothing more must run.
     fn predictions(
         &self,
         program: &Program,
@@ -147,13 +147,13 @@ impl Session<'_> {
         }
     }
 
-    /// It is no failure if no browser shows the page: it was written.
+    /// A browser that cannot be started is not a failure: the page was written.
     fn open(&self, is_written: bool) {
         if let Some(page) = &self.request.html
             && self.request.open
             && is_written
         {
-            // stdout may be for JSON alone.
+            // stdout may carry only JSON.
             writeln!(anstream::stderr(), "{}", show(page)).ok();
         }
     }
@@ -168,11 +168,11 @@ impl Session<'_> {
         Run::record(program, &versions, settings, deadline, progress)
     }
 
-    /// Says which versions did not end, or answer, as their cards say. That is
-    /// no error: programs are here to be changed.
+    /// Reports versions that did not end or answer as their cards say. This is
+    /// not an error: programs are meant to be changed.
     fn tell_surprises(&self, run: &Run) -> bool {
         let surprises = render::surprises(run, self.screen.look());
-        // If nobody reads it, there is still the exit code.
+        // If stderr is closed, the exit code still tells.
         write!(anstream::stderr(), "{surprises}").ok();
         surprises.is_empty()
     }

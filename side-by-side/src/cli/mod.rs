@@ -23,9 +23,9 @@ use crate::{
 use commands::Session;
 use request::{Mode, Request};
 
-/// The whole of a lesson's `main`: reads the command line, runs what it names,
-/// shows it. 0: every version ended, and answered, as its card says; 1: some
-/// version did not; 2: misuse.
+/// A lesson's whole `main`: parses the command line, runs the programs that it
+/// names, and shows them. Exit codes: 0, every version ended and answered as
+/// its card says; 1, a version did not; 2, misuse.
 pub fn run(lesson: &Lesson) -> ExitCode {
     if let Some(main) = version_to_play(lesson) {
         return on_stage(main);
@@ -54,7 +54,7 @@ pub fn run(lesson: &Lesson) -> ExitCode {
     match result {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
-        // Whoever read this has seen enough.
+        // The reader closed the pipe on purpose, like `head`.
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(e) if e.kind() == io::ErrorKind::InvalidInput => complain(&e.to_string(), 2),
         Err(e) => complain(&e.to_string(), 1),
@@ -62,10 +62,10 @@ pub fn run(lesson: &Lesson) -> ExitCode {
 }
 
 fn complain(what: &str, code: u8) -> ExitCode {
-    // A name of a file may have anything in it.
+    // A file name may contain any character.
     let sign = |c| if is_obeyed(c) { '\u{fffd}' } else { c };
     let what: String = what.chars().map(sign).collect();
-    // If nothing reads it, there is still the exit code.
+    // If stderr is closed, the exit code still tells.
     writeln!(anstream::stderr(), "error: {what}").ok();
     ExitCode::from(code)
 }

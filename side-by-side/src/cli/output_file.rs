@@ -6,22 +6,22 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Held in memory until it is whole, so that nothing is left of a run that is
-/// interrupted. Then it is written beside the file of this name, which may be
-/// there, and takes that one's place. Its errors name the file.
+/// Held in memory until it is complete, so that an interrupted run leaves
+/// nothing. Then it is written to a new file in the same directory and renamed
+/// over the old one. Its errors name the file.
 pub(super) struct OutputFile {
     path: PathBuf,
-    /// A device or a pipe, which keeps its place and is written to as it is.
+    /// A device or a pipe, which is written to directly.
     device: Option<File>,
     bytes: Vec<u8>,
 }
 
 impl OutputFile {
-    /// Sees whether it can be written. A link is followed.
+    /// Checks that the file can be written. Links are followed.
     ///
     /// # Errors
     ///
-    /// `InvalidInput`, if there can be no such file.
+    /// `InvalidInput`, if such a file cannot exist.
     pub(super) fn new(path: &Path) -> io::Result<OutputFile> {
         let refused = |why: &str| {
             let path = path.display();
@@ -51,7 +51,7 @@ impl OutputFile {
         })
     }
 
-    /// Do both name the same file, in whatever way?
+    /// Do both paths name the same file?
     pub(super) fn is_same(a: &Path, b: &Path) -> bool {
         match (resolved(a), resolved(b)) {
             (Ok(a), Ok(b)) => a == b,
@@ -59,7 +59,7 @@ impl OutputFile {
         }
     }
 
-    /// The whole is written.
+    /// Writes the whole content.
     pub(super) fn finish(mut self) -> io::Result<()> {
         self.write_whole().map_err(|error| {
             let path = self.path.display();
@@ -78,7 +78,7 @@ impl OutputFile {
                 file.set_permissions(there.permissions())?;
             }
             file.write_all(&self.bytes)?;
-            // Windows renames no file that is open.
+            // Windows cannot rename an open file.
             drop(file);
             fs::rename(&beside, &self.path)
         })();
@@ -99,7 +99,7 @@ impl Write for OutputFile {
     }
 }
 
-/// The file itself, if links lead to it; its directory must be there.
+/// Follows links to the file itself; its directory must exist.
 fn resolved(path: &Path) -> io::Result<PathBuf> {
     match fs::canonicalize(path) {
         Err(e) if e.kind() == ErrorKind::NotFound && !path.is_symlink() => {
@@ -114,8 +114,8 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// A new file in the same directory. What somebody has planted there under its
-/// name is left alone, and is no reason to fail.
+/// A new file in the same directory. If the name is taken, perhaps planted by
+/// another user, that file is left alone and the next name is tried.
 fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {
     let mut nth = 0;
     loop {

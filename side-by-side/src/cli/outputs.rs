@@ -1,4 +1,4 @@
-//! The files that a reader asks for beside what is shown.
+//! The files that a run writes besides what it shows.
 
 use std::{
     io::{self, BufWriter, Write},
@@ -12,7 +12,7 @@ use crate::{
     render::{Page, Trace},
 };
 
-/// `--record`, `--html` and `--trace FILE`, which grow run by run.
+/// `--record`, `--html` and `--trace FILE`, which grow with each run.
 pub(super) struct Files<'a> {
     records: Option<Records<OutputFile>>,
     page: Option<Page<OutputFile>>,
@@ -21,11 +21,11 @@ pub(super) struct Files<'a> {
 }
 
 impl<'a> Files<'a> {
-    /// Makes them, before anything runs.
+    /// Creates them before anything runs.
     ///
     /// # Errors
     ///
-    /// `InvalidInput`, if there can be no such file.
+    /// `InvalidInput`, if such a file cannot exist.
     pub(super) fn new(request: &'a Request) -> io::Result<Files<'a>> {
         let file = |path: &Option<PathBuf>| path.as_deref().map(OutputFile::new).transpose();
         let records = file(&request.record)?;
@@ -53,7 +53,7 @@ impl<'a> Files<'a> {
         Ok(())
     }
 
-    /// Is there a page, with a run on it?
+    /// Is there a page that shows at least one run?
     pub(super) fn finish(self) -> io::Result<bool> {
         let has_page = self.page.as_ref().is_some_and(|page| !page.is_empty());
         if let Some(records) = self.records {

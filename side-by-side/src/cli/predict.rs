@@ -1,4 +1,4 @@
-//! `--predict`: asks what the reader expects, before anything runs.
+//! `--predict`: asks the reader for predictions before anything runs.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
@@ -8,7 +8,7 @@ use crate::{
     terminal::Screen,
 };
 
-/// Of each version, in order, what the reader expects, if anything.
+/// The reader's prediction for each version, in order, if there is one.
 pub(super) type Predictions = Vec<Option<&'static str>>;
 
 /// Asks at the terminal. `None`: the input has ended.
@@ -22,7 +22,7 @@ pub(super) fn ask(
         if is_stdout_free && io::stdout().is_terminal() {
             return screen.print(text);
         }
-        // If nobody reads it, nobody will answer either.
+        // If stderr is closed, no answer will come either.
         write!(anstream::stderr(), "{text}").ok();
         Ok(())
     };
@@ -32,7 +32,7 @@ pub(super) fn ask(
         let answer = loop {
             say(&format!("{}: ", version.runtime()))?;
             let Some(typed) = read_line() else {
-                // Its terminal may be gone.
+                // The terminal may be gone.
                 say("\n").ok();
                 return Ok(None);
             };
@@ -51,7 +51,7 @@ pub(super) fn ask(
     Ok(Some(predictions))
 }
 
-/// `None`: there is no more, or the terminal is gone.
+/// `None`: the input has ended, or the terminal is gone.
 fn read_line() -> Option<String> {
     let mut line = Vec::new();
     let read = io::stdin().lock().read_until(b'\n', &mut line);
@@ -63,7 +63,7 @@ fn read_line() -> Option<String> {
 ///
 /// # Errors
 ///
-/// A sentence, if one of the versions or answers is not there.
+/// A message, if a version or an answer does not exist.
 pub(super) fn given(
     program: &Program,
     versions: &[&Version],
@@ -73,7 +73,7 @@ pub(super) fn given(
     for pair in pairs(answers) {
         let Some((runtime, typed)) = pair.split_once('=') else {
             return Err(format!(
-                "`--answers {pair}`: write a runtime and an answer like \
+                "`--answers {pair}`: expected RUNTIME=ANSWER, like \
                  {}={}",
                 versions.first().map_or_else(String::new, |v| v.runtime()),
                 program.question.answers.first().unwrap_or(&"…"),
@@ -84,14 +84,14 @@ pub(super) fn given(
         let Some(nth) = nth else {
             let all: Vec<_> = versions.iter().map(|v| v.runtime()).collect();
             return Err(format!(
-                "`--answers {pair}`: `{}` is not run on `{runtime}`, but on: \
+                "`--answers {pair}`: `{}` does not run on `{runtime}`; it runs on: \
                  {}",
                 program.name,
                 all.join(", ")
             ));
         };
         if predictions[nth].is_some() {
-            return Err(format!("`--answers {runtime}=…` is there twice"));
+            return Err(format!("`--answers {runtime}=…` is given twice"));
         }
         let chosen = program.question.chosen(typed.trim());
         let chosen = chosen.map_err(|e| format!("`--answers {pair}`: {e}"))?;
@@ -100,7 +100,7 @@ pub(super) fn given(
     Ok(predictions)
 }
 
-/// Answers may have commas of their own.
+/// Answers may contain commas.
 fn pairs(answers: &[String]) -> Vec<String> {
     let mut pairs: Vec<String> = Vec::new();
     for text in answers {
@@ -134,7 +134,7 @@ mod tests {
         name: "laundry",
         question: Question {
             ask: "Is it done?",
-            answers: &["yes", "no, nobody polls it", "4 s"],
+            answers: &["yes", "no, nothing polls it", "4 s"],
             judge: |_| Err("no paint".into()),
         },
         ..Program::DEFAULTS
@@ -147,23 +147,23 @@ mod tests {
 
     #[test]
     fn answers_are_given_by_number_beginning_or_in_full() {
-        let no = Some("no, nobody polls it");
+        let no = Some("no, nothing polls it");
         let yes = Some("yes");
         assert_eq!(given_by(&["tokio=y,smol=2"]), Ok(vec![yes, no]));
         assert_eq!(given_by(&["smol=No"]), Ok(vec![None, no]));
         assert_eq!(
-            given_by(&["smol=no, nobody polls it,tokio=yes"]),
+            given_by(&["smol=no, nothing polls it,tokio=yes"]),
             Ok(vec![yes, no])
         );
         assert_eq!(given_by(&["tokio=1", "smol=1"]), Ok(vec![yes, yes]));
     }
 
     #[test]
-    fn what_cannot_be_meant_gets_a_sentence() {
+    fn a_wrong_answer_gets_a_message() {
         let error = |answers| given_by(answers).expect_err("nonsense");
         assert!(error(&["yes"]).contains("like tokio=yes"));
-        assert!(error(&["tokyo=yes"]).contains("but on: tokio, smol"));
-        assert!(error(&["tokio=yes,tokio=1"]).contains("is there twice"));
+        assert!(error(&["tokyo=yes"]).contains("it runs on: tokio, smol"));
+        assert!(error(&["tokio=yes,tokio=1"]).contains("is given twice"));
         assert!(error(&["tokio=5"]).contains("from 1 to 3"));
         assert!(error(&["tokio="]).contains("from 1 to 3"));
     }

@@ -31,7 +31,7 @@ pub(super) enum Mode {
 /// What the command line asks for.
 pub(super) struct Request<'a> {
     pub(super) programs: Vec<&'a Program>,
-    /// Empty: every runtime.
+    /// Empty: on every runtime.
     pub(super) on: Vec<String>,
     pub(super) mode: Mode,
     pub(super) settings: Settings,
@@ -39,14 +39,14 @@ pub(super) struct Request<'a> {
     pub(super) deadline: Option<Duration>,
     pub(super) record: Option<PathBuf>,
     pub(super) html: Option<PathBuf>,
-    /// Show the page in the browser; `html` is its place.
+    /// Show the page in a browser; `html` is the file.
     pub(super) open: bool,
-    /// What the page shows before this run.
+    /// The earlier run that the page compares with.
     pub(super) against: Option<Earlier>,
     pub(super) trace: Option<PathBuf>,
-    /// Ask the reader before each program.
+    /// Ask the reader for predictions before each program.
     pub(super) predict: bool,
-    /// What the reader has predicted already, if it was not asked for.
+    /// Predictions given on the command line.
     pub(super) predictions: Option<Predictions>,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Request<'a> {
         for (nth, (name, _)) in numbers.iter().enumerate() {
             know_number(lesson, &programs, name)?;
             if numbers[..nth].iter().any(|(earlier, _)| earlier == name) {
-                return Err(format!("`--with {name}` is there twice"));
+                return Err(format!("`--with {name}` is given twice"));
             }
         }
         let flag = |name| matches.get_flag(name);
@@ -134,8 +134,8 @@ impl<'a> Request<'a> {
         Ok(wanted)
     }
 
-    /// The versions of a program that are to be shown: counterexamples only if
-    /// they were named.
+    /// The versions of a program to show: counterexamples only if they are
+    /// named.
     pub(super) fn versions(&self, program: &Program) -> Vec<&'static Version> {
         if self.on.is_empty() {
             return program.usual().collect();
@@ -198,7 +198,7 @@ fn has(program: &Program, runtime: &str) -> bool {
     runtime == ALL || program.version(runtime).is_some()
 }
 
-/// Where else it can be had: `. Or run echo`.
+/// Programs that do have it: `. Or run echo`.
 fn or_run<'a>(programs: impl Iterator<Item = &'a Program>) -> String {
     let names: Vec<_> = programs.map(|program| program.name).collect();
     match names.as_slice() {
@@ -207,7 +207,7 @@ fn or_run<'a>(programs: impl Iterator<Item = &'a Program>) -> String {
     }
 }
 
-/// Does one of the programs ask for a number of this name?
+/// Does one of the programs use a number of this name?
 fn know_number(lesson: &Lesson, programs: &[&Program], name: &str) -> Result<(), String> {
     let known: Vec<_> = programs.iter().flat_map(|p| p.numbers()).collect();
     if known.contains(&name) {
@@ -219,11 +219,11 @@ fn know_number(lesson: &Lesson, programs: &[&Program], name: &str) -> Result<(),
     let others = or_run(others.filter(|p| p.numbers().contains(&name)));
     Err(match known.as_slice() {
         [] => format!(
-            "`--with {name}`: {names} has no number that could be changed\
+            "`--with {name}`: {names} has no numbers\
              {others}"
         ),
         known => format!(
-            "`--with {name}`: {names} has no number of this name; it has: \
+            "`--with {name}`: {names} has no such number; it has: \
              {}{others}",
             known.join(", ")
         ),
@@ -242,13 +242,13 @@ impl Lesson {
     }
 }
 
-const ONE_PROGRAM: &str = "`--answers` is for one program; name it, without --all";
+const ONE_PROGRAM: &str = "`--answers` needs exactly one program; name it, and leave out --all";
 
-const NO_PAGE: &str = "`--against` shows two runs on a page; say where it is \
-     to be, with --html FILE, or add --open";
+const NO_PAGE: &str = "`--against` compares two runs on a page; add \
+     --html FILE or --open";
 
-const NO_TERMINAL: &str = "`--predict` asks at a terminal, and stdin is none; \
-     give what you expect like `--answers tokio=…,smol=…`";
+const NO_TERMINAL: &str = "`--predict` needs a terminal, and stdin is not one; \
+     give your predictions like `--answers tokio=…,smol=…`";
 
 #[cfg(test)]
 mod tests {
@@ -289,16 +289,16 @@ mod tests {
     }
 
     #[test]
-    fn what_another_program_has_is_said_with_its_name() {
+    fn a_message_names_the_programs_that_have_what_is_missing() {
         assert_eq!(misuse(&["eggs", "--on", "smol", "--with", "eggs=4"]), "");
         assert_eq!(
             misuse(&["--with", "eggs=4"]),
-            "`--with eggs`: tea has no number that could be changed. Or run \
-             eggs"
+            "`--with eggs`: tea has no numbers. \
+             Or run eggs"
         );
         assert_eq!(
             misuse(&["eggs", "--with", "egg=4"]),
-            "`--with egg`: eggs has no number of this name; it has: eggs"
+            "`--with egg`: eggs has no such number; it has: eggs"
         );
         assert_eq!(
             misuse(&["--on", "smol"]),

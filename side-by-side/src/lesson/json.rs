@@ -1,15 +1,15 @@
-//! Cards as JSON (`--list --json`): an array with an object for each program.
+//! Cards as JSON (`--list --json`): an array with one object per program.
 //!
 //! | key | what |
 //! | --- | --- |
 //! | `crate`, `program` | names |
 //! | `claim`, `watch_for`, `not_promised`, `try`, `terms` | what the card says |
-//! | `ask`, `answers` | the question, and what one might predict |
+//! | `ask`, `answers` | the question, and its possible answers |
 //! | `numbers` | the names of the program's numbers (`--with`) |
-//! | `lasts`, `deadline` | in the program's seconds |
+//! | `lasts`, `deadline` | in program seconds |
 //! | `surprise` | 0 to 3 |
 //! | `differs` | whether the runtimes' answers differ |
-//! | `steps` | whether the versions are steps, each from the one before |
+//! | `steps` | whether each version is a step from the one before |
 //! | `versions` | in the card's order |
 //!
 //! A version:
@@ -17,18 +17,18 @@
 //! | key | what |
 //! | --- | --- |
 //! | `runtime` | `tokio`, `async-std`, `smol`, `std`, …, `not-…` |
-//! | `file` | its source's name |
+//! | `file` | the name of its source |
 //! | `expected` | its answers; empty for a counterexample |
-//! | `workers`, `usual_workers` | how many threads run its tasks besides main, and how many do where the card does not say; null if there are none |
-//! | `ends` | how its process is to end: `finished`, `panicked`, … |
-//! | `imitates` | for a counterexample: which version; or null |
+//! | `workers`, `usual_workers` | how many threads besides main run its tasks, and how many do unless the card says otherwise; null if there are none |
+//! | `ends` | how its process must end: `finished`, `panicked`, … |
+//! | `imitates` | the version that a counterexample imitates, or null |
 
 use std::io::{self, Write};
 
 use super::{Lesson, Program, Version};
 use crate::json::{number, or_null, text, text_or_null, write_list, write_texts};
 
-/// Writes the array, without a line break.
+/// Writes the array, without a final newline.
 pub(crate) fn write_cards(
     out: &mut impl Write,
     lesson: &Lesson,
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn json_says_what_stands_on_the_cards() {
+    fn json_has_everything_on_the_cards() {
         let program = Program {
             name: "painting",
             card: "//! Paint dries.\n//!\n//! Watch for: a\n//!\n\

@@ -1,5 +1,5 @@
-//! A lesson's programs, and their cards: what a program claims, the question
-//! it asks, and the answer that each version is to give.
+//! A lesson's programs and their cards: a program's claim, its question, and
+//! the expected answer of each version.
 
 pub(crate) mod json;
 pub(crate) mod run;
@@ -11,23 +11,23 @@ use crate::{
     runtimes::{Runtime, runtime_of},
 };
 
-/// How long a version runs at most on top of its deadline: on a busy machine
-/// starting a process takes a while.
+/// Extra time on top of a version's deadline, because starting a process takes
+/// a while on a busy machine.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
-/// What a lesson crate's `main` hands to [`crate::run`].
+/// What a lesson crate's `main` passes to [`crate::run`].
 #[derive(Clone, Copy)]
 pub struct Lesson {
     /// The crate's name.
     pub name: &'static str,
     /// One line.
     pub about: &'static str,
-    /// The first one runs when no other is named.
+    /// The first one is the default.
     pub programs: &'static [Program],
 }
 
 impl Lesson {
-    /// All runtimes that a program of this lesson has a version for.
+    /// All runtimes for which a program of this lesson has a version.
     pub(crate) fn runtimes(&self) -> Vec<String> {
         let versions = self.programs.iter().flat_map(|p| p.versions);
         let mut runtimes = Vec::new();
@@ -44,30 +44,30 @@ impl Lesson {
 #[derive(Clone, Copy)]
 pub struct Program {
     pub name: &'static str,
-    /// The source of the card (`include_str!("mod.rs")`). Its module doc says
-    /// the claim, then `Watch for:`, `Not promised:`, `Try:` and `Terms:`, a
-    /// paragraph each, and is shown from here.
+    /// The source of the card (`include_str!("mod.rs")`). Its module doc has
+    /// the claim, then `Watch for:`, `Not promised:`, `Try:` and `Terms:`, one
+    /// paragraph each.
     pub card: &'static str,
     pub question: Question,
     /// In the order in which they are shown.
     pub versions: &'static [Version],
     /// How much the answers contradict what most people expect, from 0 to 3.
-    /// The programs that surprise most stand in the workspace's README.
+    /// The most surprising programs are listed in the workspace's README.
     pub surprise: u8,
-    /// Each version takes a step from the one before: `--code` compares
-    /// neighbours, and the README has a table of its own for the steps.
+    /// Each version is a step from the one before: `--code` compares
+    /// neighbours, and the README has a separate table for the steps.
     pub are_steps: bool,
     pub pace: Pace,
-    /// How long the longest version takes, in the program's seconds, rounded
-    /// up. While the versions run, the time axis is so long.
+    /// The duration of the longest version in program seconds, rounded up.
+    /// While the versions run, the time axis has this length.
     pub lasts: f64,
-    /// In the program's seconds. After them, and five real seconds more for a
-    /// busy machine, a version is taken to hang.
+    /// In program seconds. A version that exceeds it by five real seconds (for
+    /// a busy machine) counts as hung.
     pub deadline: f64,
 }
 
 impl Program {
-    /// What most cards do not set: `..Program::DEFAULTS`.
+    /// Defaults for most cards: `..Program::DEFAULTS`.
     pub const DEFAULTS: Program = Program {
         name: "",
         card: "",
@@ -84,7 +84,7 @@ impl Program {
         deadline: 20.0,
     };
 
-    /// One sentence that could be false.
+    /// One sentence that a run can disprove.
     pub fn claim(&self) -> String {
         self.paragraph("")
     }
@@ -102,14 +102,14 @@ impl Program {
         self.paragraph("Try: ")
     }
 
-    /// What to look up in `GLOSSARY.md`, separated by commas.
+    /// Terms to look up in `GLOSSARY.md`, separated by commas.
     pub fn terms(&self) -> String {
         self.paragraph("Terms: ")
     }
 
-    /// The first paragraph of the module doc that begins with `lead`, on one
-    /// line and without it; empty if there is none. The claim has no lead and
-    /// stands first.
+    /// The first paragraph of the module doc that starts with `lead`, on one
+    /// line and without `lead`; empty if there is none. The claim comes first
+    /// and has no lead.
     fn paragraph(&self, lead: &str) -> String {
         let doc = self.card.lines().map_while(|line| line.strip_prefix("//!"));
         let lines: Vec<&str> = doc.map(str::trim).collect();
@@ -129,26 +129,27 @@ impl Program {
         self.versions.iter().find(|v| v.runtime() == runtime)
     }
 
-    /// All versions but counterexamples.
+    /// All versions except counterexamples.
     pub fn shown(&self) -> impl Iterator<Item = &'static Version> {
         self.versions.iter().filter(|v| !v.is_counterexample())
     }
 
-    /// The versions that a run shows if nobody asks for others: those that need
-    /// nothing but the lesson's executable.
+    /// The versions that run by default: those that need only the lesson's
+    /// executable.
     pub(crate) fn usual(&self) -> impl Iterator<Item = &'static Version> {
         self.shown().filter(|version| !version.is_in_python())
     }
 
-    /// Do the cards of its runtimes give different answers?
+    /// Do the cards of the runtimes give different answers?
     pub(crate) fn differs(&self) -> bool {
         let mut shown = self.usual().filter(|v| v.has_runtime());
         let first = shown.next().map(|version| version.expected);
         !self.are_steps && shown.any(|v| Some(v.expected) != first)
     }
 
-    /// The names of the numbers that its versions ask for ([`crate::number`]),
-    /// read off the sources, because they are needed before a version runs.
+    /// The names of the numbers that its versions use ([`crate::number`]). They
+    /// are parsed from the sources, because they are needed before a version
+    /// runs.
     pub(crate) fn numbers(&self) -> Vec<&'static str> {
         let mut names = Vec::new();
         for version in self.versions {
@@ -166,22 +167,21 @@ impl Program {
 #[derive(Clone, Copy)]
 pub struct Question {
     pub ask: &'static str,
-    /// All that one might predict.
+    /// All possible answers.
     pub answers: &'static [&'static str],
-    /// Reads the answer off a recording, if the mechanism that the card
-    /// explains was seen: from structure (what finished, what overlapped, in
-    /// which order), never from milliseconds. Otherwise it says what was
-    /// missing.
+    /// Reads the answer off a recording if it shows the mechanism that the card
+    /// explains: from structure (what finished, what overlapped, in which
+    /// order), never from milliseconds. Otherwise it returns what was missing.
     pub judge: fn(&Recording) -> Seen<String>,
 }
 
 impl Question {
-    /// The answer that is meant: by its number, counted from 1, by its first
-    /// letters, or by another part that no other answer has.
+    /// Finds an answer by its number, counted from 1, by its first letters, or
+    /// by another part that no other answer contains.
     ///
     /// # Errors
     ///
-    /// A sentence, if none or several may be meant.
+    /// A message, if no answer or several answers match.
     pub(crate) fn chosen(&self, typed: &str) -> Result<&'static str, String> {
         let number = typed.parse().ok().filter(|number| *number > 0);
         let nth = number.and_then(|nth: usize| self.answers.get(nth - 1));
@@ -203,19 +203,19 @@ impl Question {
         }
         Err(format!(
             "`{typed}` is not one of the answers; write a number from 1 to {}, \
-             or how an answer begins",
+             or the start of an answer",
             self.answers.len()
         ))
     }
 }
 
-/// A program on one runtime; [`version!`](crate::version) makes it.
+/// A program on one runtime; [`version!`](crate::version) creates it.
 #[derive(Clone, Copy)]
 pub struct Version {
-    /// The source's name: `on_async_std.rs`.
+    /// The name of the source: `on_async_std.rs`.
     pub file: &'static str,
     pub source: &'static str,
-    /// A further source that `--code` shows first; empty if there is none.
+    /// Another source that `--code` shows first; empty if there is none.
     pub(crate) shown: &'static str,
     pub(crate) start: Start,
     pub(crate) expected: &'static [&'static str],
@@ -240,7 +240,7 @@ impl Version {
         }
     }
 
-    /// A program in Python. `card` is the path of its card's source.
+    /// A program in Python. `card` is the path of its card.
     pub const fn in_python(
         file: &'static str,
         source: &'static str,
@@ -252,24 +252,24 @@ impl Version {
         }
     }
 
-    /// What the version is there to show, if that is another file in the
-    /// program's folder: `.shows(include_str!("step_1.rs"))`.
+    /// What the version shows, if that is another file in the program's
+    /// directory: `.shows(include_str!("step_1.rs"))`.
     pub const fn shows(self, shown: &'static str) -> Version {
         Version { shown, ..self }
     }
 
-    /// The answer on the card; several if chance decides.
+    /// The answer on the card; several if it depends on chance.
     pub const fn answers(self, expected: &'static [&'static str]) -> Version {
         Version { expected, ..self }
     }
 
-    /// How the process is to end, if not with exit code 0.
+    /// How the process must end, if not with exit code 0.
     pub const fn ends(self, ends: Outcome) -> Version {
         Version { ends, ..self }
     }
 
-    /// How many workers its runtime has, if not the usual number: two for tokio
-    /// and async-std, one for smol.
+    /// The number of workers of its runtime, if not the usual one: two for
+    /// tokio and async-std, one for smol.
     pub const fn workers(self, count: u64) -> Version {
         Version {
             workers: Some(count),
@@ -277,8 +277,8 @@ impl Version {
         }
     }
 
-    /// For a counterexample: the version whose outcome it reaches in another
-    /// way. The card must not give it that version's answer.
+    /// Marks a counterexample: names the version whose outcome it reaches in
+    /// another way. The judge must not give it that version's answer.
     pub const fn imitates(self, runtime: &'static str) -> Version {
         Version {
             imitates: Some(runtime),
@@ -286,9 +286,9 @@ impl Version {
         }
     }
 
-    /// Only the number of its threads tells this counterexample from what it
-    /// imitates. Where the system does not tell that number (it does on Linux),
-    /// no card can reject it.
+    /// Only its number of threads distinguishes this counterexample from the
+    /// version that it imitates. On systems that do not report that number
+    /// (Linux does), no judge can reject it.
     pub const fn differs_in_threads(self) -> Version {
         Version {
             differs_in_threads: true,
@@ -296,15 +296,15 @@ impl Version {
         }
     }
 
-    /// The runtime's name, from the file's: `async-std`. A counterexample
-    /// keeps its `not`: `not-two-threads`.
+    /// The runtime's name, from the file name: `async-std`. A counterexample
+    /// keeps its prefix: `not-two-threads`.
     pub fn runtime(&self) -> String {
         let stem = self.file.trim_end_matches(".rs").trim_end_matches(".py");
         let stem = stem.strip_prefix("on_").unwrap_or(stem);
         stem.replace('_', "-")
     }
 
-    /// What the source says first, in one paragraph: how this runtime does it.
+    /// The header of the source, as one paragraph: how this runtime does it.
     pub(crate) fn header(&self) -> String {
         let lines: Vec<&str> = if self.is_in_python() {
             let doc = self.source.strip_prefix("\"\"\"").unwrap_or_default();
@@ -326,13 +326,13 @@ impl Version {
         runtime_of(&self.runtime())
     }
 
-    /// How many threads run its tasks besides main; `None` if there are none.
+    /// How many threads besides main run its tasks; `None` if there are none.
     pub(crate) fn worker_count(&self) -> Option<u64> {
         let usual = self.usual_workers()?;
         Some(self.workers.unwrap_or(usual))
     }
 
-    /// The same, where the card does not say how many.
+    /// The same, unless the card says otherwise.
     pub(crate) fn usual_workers(&self) -> Option<u64> {
         self.runtime_row()?.workers(&self.runtime())
     }
@@ -364,7 +364,7 @@ pub(crate) enum Start {
     Python { card: &'static str },
 }
 
-/// Versions on plain std show what it is like without a runtime.
+/// Versions that use only std show what it is like without a runtime.
 pub fn has_runtime(file: &str) -> bool {
     file != "on_std.rs" && !file.starts_with("on_threads")
 }
@@ -390,8 +390,8 @@ macro_rules! version {
     };
 }
 
-/// What `main` of a version returns. An error is said as a sentence, where std
-/// would print it as `{:?}`.
+/// What a version's `main` returns. An error is printed with `Display`, where
+/// std would use `{:?}`.
 pub trait Ending {
     fn exit_code(self) -> ExitCode;
 }
@@ -418,8 +418,8 @@ impl<E: Display> Ending for Result<(), E> {
     }
 }
 
-const GONE: &str = "is gone, so the program cannot start itself once more. \
-                    Was it built anew meanwhile? Run it again.";
+const GONE: &str = "was removed, so the program cannot start itself again. \
+                    If it was rebuilt, run it again.";
 
 /// Whether the versions of a program run at the same time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -449,7 +449,7 @@ mod tests {
     };
 
     #[test]
-    fn a_card_says_its_four_parts_in_its_module_doc() {
+    fn the_module_doc_of_a_card_has_four_parts() {
         assert_eq!(PROGRAM.claim(), "Paint dries by itself.");
         assert_eq!(PROGRAM.watch_for(), "the gap.");
         assert_eq!(PROGRAM.not_promised(), "much.");
@@ -457,7 +457,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_of_main_is_a_failure() {
+    fn an_error_returned_from_main_is_a_failure() {
         let failed = Err("no paint is left").exit_code();
         assert_eq!(failed, ExitCode::FAILURE);
         assert_eq!(Ok::<(), &str>(()).exit_code(), ExitCode::SUCCESS);
@@ -465,7 +465,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_s_numbers_are_read_off_its_sources() {
+    fn a_program_s_numbers_are_parsed_from_its_sources() {
         const A: Version = Version::new(
             "on_std.rs",
             "let n = number(\"clients\", 100);\nnumber(\n    \"coats\", 2)",

@@ -1,5 +1,5 @@
-//! A program that was run: for each version its recording, and what the card
-//! says of it. Recorded once, shown in many ways.
+//! A program that was run: each version's recording and its verdict. Recorded
+//! once, shown in many ways.
 
 use std::{
     env, io,
@@ -30,24 +30,25 @@ pub(crate) struct Run {
 pub(crate) struct VersionRun {
     pub(crate) version: Version,
     pub(crate) recording: Recording,
-    /// What the recording answers to the card's question, or what was missing.
+    /// The answer to the card's question, or what was missing.
     pub(crate) answer: Seen<String>,
-    /// The answers on the card; of a counterexample, those that it must not get.
+    /// The answers on the card; for a counterexample, those that it must not
+    /// get.
     pub(crate) expected: &'static [&'static str],
-    /// What the reader has predicted, if anything.
+    /// The reader's prediction, if there is one.
     pub(crate) predicted: Option<&'static str>,
-    /// Did it end, and answer, as the card says? A counterexample does if it
-    /// comes to its end and the card rejects it.
+    /// Did it end and answer as the card says? A counterexample does if it
+    /// exits normally and the judge rejects it.
     pub(crate) is_as_on_card: bool,
 }
 
 impl Run {
-    /// Runs these versions of a program, each in a process of its own, and
-    /// calls `progress` with the recordings as they grow.
+    /// Runs these versions of a program, each in its own process, and calls
+    /// `progress` with the growing recordings.
     ///
     /// # Errors
     ///
-    /// What `progress` returns ends the run; the versions are killed then.
+    /// An error that `progress` returns ends the run and kills the versions.
     pub(crate) fn record(
         program: &Program,
         versions: &[&Version],
@@ -99,7 +100,7 @@ impl Run {
         }
     }
 
-    /// Takes in what the reader has predicted of each version.
+    /// Stores the reader's predictions, one per version.
     pub(crate) fn predict(&mut self, predictions: &[Option<&'static str>]) {
         for (ran, predicted) in self.versions.iter_mut().zip(predictions) {
             ran.predicted = *predicted;
@@ -110,7 +111,7 @@ impl Run {
         self.versions.iter().map(|ran| &ran.recording)
     }
 
-    /// Writes the JSON form, without a line break.
+    /// Writes the JSON form, without a final newline.
     pub(crate) fn write_json(
         &self,
         lesson: &Lesson,
@@ -142,8 +143,9 @@ impl Run {
 }
 
 impl VersionRun {
-    /// Was the prediction right? `None` if there was none, or no answer. If
-    /// chance decides, any answer on the card is right.
+    /// Was the prediction right? `None` if there was no prediction or no
+    /// answer. If the answer depends on chance, any answer on the card is
+    /// right.
     pub(crate) fn is_right(&self) -> Option<bool> {
         let predicted = self.predicted?;
         let answer = self.answer.as_deref().ok()?;
@@ -163,11 +165,11 @@ impl VersionRun {
 }
 
 impl Question {
-    /// A judge may meet any recording, because readers change programs. If it
+    /// A judge may get any recording, because readers change programs. If it
     /// panics, that is a reason, too.
     fn answer(&self, recording: &Recording) -> Seen<String> {
         let judge = || (self.judge)(recording);
-        // The reason is said where all reasons are.
+        // The panic is reported with the other reasons.
         let hook = panic::take_hook();
         panic::set_hook(Box::new(|_| ()));
         let judged = panic::catch_unwind(AssertUnwindSafe(judge));
@@ -182,7 +184,7 @@ impl Question {
 }
 
 impl Program {
-    /// The version that it is, or imitates.
+    /// The version itself, or the one that it imitates.
     fn genuine(&self, version: &Version) -> Version {
         let imitated = version.imitates.and_then(|name| self.version(name));
         *imitated.unwrap_or(version)
@@ -209,7 +211,7 @@ impl Program {
     }
 }
 
-/// The lesson's own executable, once more; or Python.
+/// The lesson's own executable, or Python.
 fn command(program: &Program, version: &Version) -> Command {
     let mut command = match version.start {
         Start::Own(_) => {
@@ -222,8 +224,8 @@ fn command(program: &Program, version: &Version) -> Command {
             in_python(&folder.join(version.file), version.source)
         }
     };
-    // In the reader's shell, how many threads a runtime takes may be set to
-    // something else, and that would change answers.
+    // The reader's environment may set a runtime's number of threads, which
+    // would change answers.
     for (name, _) in env::vars_os() {
         if name.to_string_lossy().contains("THREAD") {
             command.env_remove(name);
@@ -240,8 +242,8 @@ fn command(program: &Program, version: &Version) -> Command {
     command
 }
 
-/// The `main` of the version that this process is to play, or that of the
-/// version that started it. `None` if it is to play none.
+/// The `main` of the version that this process, or the process that started it,
+/// must run. `None` if this is not a version's process.
 pub(crate) fn version_to_play(lesson: &Lesson) -> Option<fn() -> ExitCode> {
     let named = env::var(VERSION).ok()?;
     let (program, runtime) = named.split_once(' ')?;
@@ -290,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn a_version_is_as_on_its_card_if_it_answers_so() {
+    fn a_version_that_answers_as_its_card_says_is_accepted() {
         assert!(judged(REAL, &["4 s"]).is_as_on_card);
         assert!(!judged(REAL, &["8 s"]).is_as_on_card);
         let ran = judged(REAL, &["tea"]);
@@ -299,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn a_counterexample_is_held_to_the_card_of_what_it_imitates() {
+    fn a_counterexample_is_judged_by_the_card_of_what_it_imitates() {
         assert!(!judged(NOT, &["4 s"]).is_as_on_card);
         assert!(judged(NOT, &["8 s"]).is_as_on_card);
         assert!(judged(NOT, &["tea"]).is_as_on_card);
@@ -312,7 +314,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_threads_tell_is_not_judged_without_their_number() {
+    fn a_version_that_only_its_thread_count_identifies_is_not_judged_without_it() {
         assert!(!judged(NOT, &["4 s"]).is_as_on_card);
         assert!(judged(NOT.differs_in_threads(), &["4 s"]).is_as_on_card);
     }

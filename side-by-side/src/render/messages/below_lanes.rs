@@ -1,4 +1,4 @@
-//! What stands below the lanes of a version: its threads, and its troubles.
+//! What is shown below a version's lanes: its threads, and how it ended.
 
 use anstyle::Style;
 
@@ -9,9 +9,9 @@ use crate::{
     text::Look,
 };
 
-/// Lines of a version's stderr that are shown.
+/// How many lines of a version's stderr are shown.
 pub(crate) const STDERR_AT_MOST: usize = 6;
-/// A long note takes at most so many rows.
+/// A long note takes at most this many rows.
 const ROWS_AT_MOST: usize = 3;
 
 /// All notes of a version, as lines.
@@ -45,7 +45,7 @@ pub(crate) fn notes(recording: &Recording, look: Look) -> Vec<String> {
     lines
 }
 
-/// How the version ended, if not well, and why; then what else is to be known.
+/// How the version ended, if it did not finish; then the recording's notes.
 fn troubles(recording: &Recording) -> Vec<String> {
     let mut troubles = recording.notes.clone();
     if let Some(outcome) = recording.outcome

@@ -1,4 +1,4 @@
-//! The words around a picture: the card's, and where to go next.
+//! The text around a picture: the card, and where to go next.
 
 use std::{fmt::Write as _, time::Duration};
 
@@ -8,8 +8,8 @@ use crate::{
     text::Look,
 };
 
-/// The program's name and claim, and the length of its second if that is not
-/// a real one.
+/// The program's name and claim, and the length of a program second if it is
+/// not a real second.
 pub(crate) fn title(program: &Program, second: Duration, look: Look) -> String {
     let text = format!("{}: {}", program.name, program.claim());
     let mut title = String::new();
@@ -18,7 +18,7 @@ pub(crate) fn title(program: &Program, second: Duration, look: Look) -> String {
     }
     if second != Duration::from_secs(1) {
         let length = humantime::format_duration(second);
-        let text = format!("One second of the program lasts {length}.");
+        let text = format!("One program second lasts {length}.");
         for line in look.wrap(&text, 2) {
             writeln!(title, "{}", styled(QUIET, line)).ok();
         }
@@ -27,7 +27,8 @@ pub(crate) fn title(program: &Program, second: Duration, look: Look) -> String {
     title
 }
 
-/// What to watch for, what is not promised, what to try, what to look up.
+/// What to watch for, what is not promised, what to try, which terms to look
+/// up.
 pub(crate) fn card(program: &Program, look: Look) -> String {
     let mut text = String::new();
     for (lead, words) in [
@@ -48,7 +49,7 @@ pub(crate) fn card(program: &Program, look: Look) -> String {
     text
 }
 
-/// What stands once below all pictures.
+/// Printed once, below all pictures.
 pub(crate) fn where_to_go_next(lesson: &Lesson, versions: &[&Version], look: Look) -> String {
     let mut text = String::from("\n");
     let mut say = |words: &str| {
@@ -70,7 +71,7 @@ pub(crate) fn where_to_go_next(lesson: &Lesson, versions: &[&Version], look: Loo
     text
 }
 
-/// One line each: name, claim.
+/// One line per program: its name and its claim.
 pub(crate) fn list(lesson: &Lesson, look: Look) -> String {
     let names = lesson.programs.iter().map(|program| program.name.len());
     let width = names.max().unwrap_or(0);
@@ -85,8 +86,8 @@ pub(crate) fn list(lesson: &Lesson, look: Look) -> String {
     text
 }
 
-const NEXT: &str = "Next: `-- --code` shows the sources side by side, `-- --help` what \
-    else there is. READING.md explains this picture.";
+const NEXT: &str = "Next: `-- --code` shows the sources side by side, `-- --help` \
+    lists all options. READING.md explains this picture.";
 
 #[cfg(test)]
 mod tests {
@@ -121,13 +122,13 @@ mod tests {
     }
 
     #[test]
-    fn the_title_says_how_long_a_second_is_if_it_is_not_a_real_one() {
+    fn the_title_says_how_long_a_program_second_is_if_it_is_not_a_real_one() {
         let title = |ms| plain(&title(&PROGRAM, Duration::from_millis(ms), LOOK));
         let claim = "painting: Paint dries by itself.\n";
         assert_eq!(title(1000), format!("{claim}\n"));
         assert_eq!(
             title(300),
-            format!("{claim}One second of the program lasts 300ms.\n\n")
+            format!("{claim}One program second lasts 300ms.\n\n")
         );
     }
 
@@ -154,7 +155,7 @@ async-std was discontinued by its maintainers in
 Programs: painting, novel. `-- novel` runs that
   one.
 Next: `-- --code` shows the sources side by side,
-  `-- --help` what else there is. READING.md
+  `-- --help` lists all options. READING.md
   explains this picture.
 "
         );

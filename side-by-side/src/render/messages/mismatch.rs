@@ -1,4 +1,4 @@
-//! Which versions did not end, or answer, as their cards say.
+//! Which versions did not end or answer as their cards say.
 
 use crate::render::messages::below_lanes::STDERR_AT_MOST;
 use crate::{
@@ -8,17 +8,17 @@ use crate::{
     text::Look,
 };
 
-/// Lanes and lines that are named.
+/// How many lanes and lines are listed at most.
 const NAMED_AT_MOST: usize = 12;
 
-/// Lines for each version that surprised; empty if all is as on the card.
+/// Lines for each version that differs from its card; empty if none does.
 pub(crate) fn surprises(run: &Run, look: Look) -> String {
     let surprises = run.versions.iter().filter(|ran| !ran.is_as_on_card);
     let lines = surprises.flat_map(|ran| lines_of(&run.program, ran));
     lines.map(|line| look.plain(&line) + "\n").collect()
 }
 
-/// Why counterexamples have no answer; empty if there is none.
+/// Why counterexamples have no answer; empty if there are none.
 pub(crate) fn rejections(run: &Run, look: Look) -> String {
     let versions = run.versions.iter();
     let rejected = versions.filter(|ran| ran.version.is_counterexample());
@@ -39,7 +39,7 @@ fn lines_of(program: &Program, ran: &VersionRun) -> Vec<String> {
         lines.extend(stderr.map(|line| format!("  stderr: {line}")));
     }
     if recording.outcome == Some(Outcome::Hung) && ran.answer.is_err() {
-        lines.push("  it has longer with `--deadline 60s`".to_owned());
+        lines.push("  `--deadline 60s` gives it more time".to_owned());
     }
     if ran.answer.is_err() {
         let tasks = recording.tasks.iter();
@@ -62,9 +62,9 @@ fn what_differs(ran: &VersionRun) -> String {
     };
     if let Some(real) = ran.version.imitates {
         return if is_end_of_card {
-            format!("the card takes it for the version on {real} ({answer})")
+            format!("the card accepts it as the version on {real} ({answer})")
         } else {
-            format!("now {outcome}; a counterexample should come to its end")
+            format!("now {outcome}; a counterexample must exit normally")
         };
     }
     let card = ran.version.expected.join(" or ");
@@ -142,13 +142,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_as_on_the_card_is_no_surprise() {
+    fn a_version_that_is_as_on_its_card_is_not_reported() {
         assert_eq!(shown(REAL, |r| say(r, "4 s")), "");
         assert_eq!(shown(NOT, |r| say(r, "8 s")), "");
     }
 
     #[test]
-    fn another_answer_is_said_beside_the_card_s() {
+    fn a_different_answer_is_shown_with_the_card_s() {
         assert_eq!(
             shown(REAL, |r| say(r, "8 s")),
             "painting on smol: now 8 s; the card says 4 s\n"
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn without_an_answer_there_is_what_was_seen() {
+    fn without_an_answer_the_lanes_and_words_are_listed() {
         assert_eq!(
             shown(REAL, |r| say(r, "tea")),
             "painting on smol: no answer: it is not painted. (The card \
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn another_end_comes_with_its_reason() {
+    fn a_different_end_is_shown_with_its_reason() {
         let panics = |recording: &mut Recording| {
             recording.outcome = Some(Outcome::Panicked);
             recording.stderr.push("no paint is left".to_owned());
@@ -178,16 +178,16 @@ mod tests {
         );
         assert_eq!(
             shown(NOT, panics),
-            "painting on not-two: now panicked; a counterexample should \
-             come to its end\n  stderr: no paint is left\n"
+            "painting on not-two: now panicked; a counterexample must \
+             exit normally\n  stderr: no paint is left\n"
         );
     }
 
     #[test]
-    fn a_counterexample_that_the_card_accepts_is_named_with_the_real_one() {
+    fn a_counterexample_that_the_card_accepts_is_reported() {
         assert_eq!(
             shown(NOT, |r| say(r, "4 s")),
-            "painting on not-two: the card takes it for the version on smol \
+            "painting on not-two: the card accepts it as the version on smol \
              (4 s)\n"
         );
     }

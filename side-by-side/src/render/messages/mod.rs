@@ -1,10 +1,10 @@
-//! Sentences around a picture.
+//! The text around a picture.
 
 /// Below a version's lanes: its threads, and how it ended.
 pub(crate) mod below_lanes;
 /// The card: claim, what to watch for, what to try.
 pub(crate) mod card;
-/// What is not as the card says, and why there is no answer.
+/// Versions that are not as their cards say, and why they have no answer.
 pub(crate) mod mismatch;
 /// Questions before a run, and predictions marked after it.
 pub(crate) mod predictions;

@@ -1,12 +1,11 @@
-//! The question before a run, and how right the reader was after it.
+//! The question before a run, and the marked predictions after it.
 
 use std::fmt::Write as _;
 
 use crate::render::style::{BAD, GOOD, QUIET, STRONG, styled};
 use crate::{lesson::Program, lesson::run::Run, text::Look};
 
-/// The question and its answers, with numbers. Nothing gives away which one is
-/// right.
+/// The question and its numbered answers. Nothing reveals which one is right.
 pub(crate) fn question(program: &Program, look: Look) -> String {
     let mut text = String::new();
     let ask = format!("{}: {}", program.name, program.question.ask);
@@ -22,11 +21,11 @@ pub(crate) fn question(program: &Program, look: Look) -> String {
     text
 }
 
-const HOW: &str = "Write a number, or how an answer begins. Enter: no \
+const HOW: &str = "Type a number or the start of an answer. Enter: no \
                    prediction. ?: the code.";
 
-/// Each prediction, right or wrong. Behind a wrong one stands what the version
-/// does; its source says so in its first lines.
+/// Each prediction, right or wrong. After a wrong one comes the answer, and the
+/// header of the version's source, which explains it.
 pub(crate) fn marks(run: &Run, look: Look) -> String {
     let names = run.versions.iter().map(|ran| ran.version.runtime().len());
     let width = names.max().unwrap_or(0);
@@ -43,7 +42,7 @@ pub(crate) fn marks(run: &Run, look: Look) -> String {
         let answer = ran.answer.as_deref().unwrap_or("");
         let (style, mark) = match ran.is_right() {
             Some(true) => (GOOD, format!("right: {predicted}")),
-            Some(false) => (BAD, format!("wrong: {predicted}; it is: {answer}")),
+            Some(false) => (BAD, format!("wrong: {predicted}; the answer is: {answer}")),
             None => {
                 let why = ran.missing().unwrap_or_default();
                 (QUIET, format!("{predicted}; the run gave no answer: {why}"))
@@ -66,7 +65,7 @@ pub(crate) fn marks(run: &Run, look: Look) -> String {
     text
 }
 
-/// How many of these predictions were right, and where they were not.
+/// How many predictions were right, and which programs had wrong ones.
 #[derive(Default)]
 pub(crate) struct Score {
     right: usize,
@@ -87,12 +86,12 @@ impl Score {
         }
     }
 
-    /// Empty for a single program, whose marks can be seen.
+    /// Empty for a single program, whose marks are on the screen.
     pub(crate) fn draw(&self, look: Look) -> String {
         if self.programs < 2 || self.all == 0 {
             return String::new();
         }
-        let mut score = format!("Score: {} of {} are right.", self.right, self.all);
+        let mut score = format!("Score: {} of {} right.", self.right, self.all);
         if !self.wrong.is_empty() {
             let programs = self.wrong.join(", ");
             write!(score, " Look again at: {programs}.").ok();
