@@ -1,7 +1,7 @@
 //! Chrome trace JSON (`--trace FILE`), which Perfetto and `chrome://tracing`
 //! show.
 //!
-//! Each version is a process of its own, and begins at 0. In it each task has a
+//! Each version is a separate process that starts at 0. In it each task has a
 //! track, and so has each thread that woke a task while it polled none. A slice
 //! is a poll, or the time from a wake to the next poll. An arrow leads from a
 //! wake to the poll that follows it. Words and ends are instants.
@@ -20,28 +20,28 @@ use crate::{
     },
 };
 
-/// What such a file begins with.
+/// The start of such a file.
 const TRACE_HEAD: &str = r#"{"otherData":{"made by":"side by side"},"traceEvents":["#;
 
-/// A trace that grows run by run.
+/// A trace that grows with each run.
 pub(crate) struct Trace<W: Write> {
     out: W,
-    /// Versions so far; each gets the next number.
+    /// How many versions were written; each gets the next number.
     processes: usize,
-    /// Where the numbers of this version's tracks begin. No two tracks of a
-    /// file have the same, since viewers take them for threads.
+    /// The first track number of this version. Track numbers are unique in a
+    /// file, because viewers treat them as thread ids.
     first_track: u64,
     last_track: u64,
     arrows: usize,
-    /// Something stands before the next event.
+    /// Does an event precede the next one?
     is_begun: bool,
 }
 
-/// Where a version's words are that no task has said.
+/// The track for words that no task said.
 const NO_TASK: u64 = 0;
 
-/// A wake takes no time, but a slice is shown, and can have an arrow, only if
-/// it does.
+/// A wake takes no time, but viewers show a slice, and arrows at it, only if it
+/// has a length.
 const WAKE_NS: u64 = 1000;
 
 struct Event<'a> {
@@ -198,10 +198,10 @@ impl<W: Write> Trace<W> {
         let rest = match what {
             What::Slice { span, thread } => {
                 let name = match span.state {
-                    State::Created => "made, never polled yet",
+                    State::Created => "created, not yet polled",
                     State::Running => "running",
-                    State::Holding => "holds its thread",
-                    // The gap between two slices says it.
+                    State::Holding => "blocks its thread",
+                    // The gap between two slices shows it.
                     State::Waiting => return Ok(()),
                     State::Woken => "woken",
                 };
@@ -224,7 +224,7 @@ impl<W: Write> Trace<W> {
             What::ArrowBegins(id) => {
                 format!(r#""ph":"s","name":"wake","cat":"wake","id":{id}"#)
             }
-            // `bp`: it ends at the slice that begins here.
+            // `bp`: it ends at the slice that starts here.
             What::ArrowEnds(id) => {
                 format!(r#""ph":"f","bp":"e","name":"wake","cat":"wake","id":{id}"#)
             }
@@ -254,12 +254,12 @@ fn name_is(name: &str) -> String {
     format!(r#""name":{}"#, text(name))
 }
 
-/// A thread's track stands behind those of the tasks.
+/// A thread's track comes after those of the tasks.
 fn track_of(recording: &Recording, thread: u16) -> u64 {
     recording.tasks.len() as u64 + 1 + u64::from(thread)
 }
 
-/// The task whose poll the arrow begins at. `None`: at the thread.
+/// The task whose poll the arrow starts at. `None`: at the thread.
 fn waker(recording: &Recording, wake: &Wake) -> Option<u64> {
     let (by, at_ns) = (wake.by?, wake.at_ns);
     let polls = &recording.task_by_id(by)?.polls;
@@ -270,7 +270,7 @@ fn waker(recording: &Recording, wake: &Wake) -> Option<u64> {
         .then_some(by)
 }
 
-/// So that no slice of a thread reaches into its next one.
+/// Keeps each slice of a thread from overlapping the next one.
 fn shorten_wakes(events: &mut [Event]) {
     let mut next_ns = HashMap::new();
     for event in events.iter_mut().rev() {
@@ -302,13 +302,13 @@ mod tests {
     }
 
     fn trace_of(recording: &Recording) -> String {
-        let mut trace = Trace::new(Vec::new()).expect("memory takes it");
+        let mut trace = Trace::new(Vec::new()).expect("memory can be written to");
         trace.add_version("cafe", recording).expect("so, too");
         let bytes = trace.finish().expect("so, too");
         String::from_utf8(bytes).expect("text")
     }
 
-    /// Its lines, without what is the same in all of them.
+    /// The lines, without the fields that are the same in all of them.
     fn lines_of(recording: &Recording) -> Vec<String> {
         let trace = trace_of(recording);
         let rest = trace.strip_prefix(TRACE_HEAD).expect("a head");
@@ -344,10 +344,10 @@ mod tests {
                 "tid:5,ph:M,name:thread_name,args:{name:thread async-io",
                 "tid:1,ts:0.100,ph:i,s:t,name:open",
                 "tid:2,ts:1.000,ph:X,name:running,dur:1.000,args:{thread:main",
-                "tid:3,ts:2.500,ph:X,name:made, never polled yet,dur:0.500",
+                "tid:3,ts:2.500,ph:X,name:created, not yet polled,dur:0.500",
                 "tid:3,ts:3.000,ph:X,name:running,dur:0.500,args:{thread:main",
                 "tid:2,ts:5.000,ph:X,name:woken,dur:4.000",
-                // Not into the next one.
+                // It ends before the next one.
                 "tid:5,ts:5.000,ph:X,name:wakes cook,dur:0.400",
                 "tid:5,ts:5.000,ph:s,name:wake,cat:wake,id:1",
                 "tid:5,ts:5.400,ph:X,name:wakes cook,dur:1.000",
@@ -368,7 +368,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wake_that_no_poll_of_its_waker_can_have_made_is_its_thread_s() {
+    fn a_wake_outside_of_its_waker_s_polls_belongs_to_its_thread() {
         let waker = fixtures::task("cook", &[(1000, 2000)], End::Open);
         let mut task = fixtures::task("guest", &[(100, 200), (9000, 9100)], End::Finished);
         task.wakes = vec![wake(2000, 0, Some(1)), wake(500, 0, Some(7))];
@@ -385,7 +385,7 @@ mod tests {
             let task = fixtures::task("cook", &[(1, 2)], End::Finished);
             fixtures::recording(runtime, 10).with(task)
         };
-        let mut trace = Trace::new(Vec::new()).expect("memory takes it");
+        let mut trace = Trace::new(Vec::new()).expect("memory can be written to");
         trace.add_version("cafe", &of("smol")).expect("so, too");
         trace.add_version("cafe", &of("tokio")).expect("so, too");
         let bytes = trace.finish().expect("so, too");

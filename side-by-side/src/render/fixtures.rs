@@ -1,5 +1,5 @@
-//! Recordings for tests, made without a clock or a process. One second of the
-//! program is 100 ns.
+//! Recordings for tests, made without a clock or a process. A program second is
+//! 100 ns.
 
 use crate::recording::{End, Outcome, Poll, Recording, Said, Task, Usage, Wake};
 
@@ -19,8 +19,8 @@ pub(crate) fn recording(runtime: &str, wall_ns: u64) -> Recording {
     recording
 }
 
-/// A task on the main thread that was made with its first poll, polled at the
-/// given times and woken right before each later poll, and that ended at the last.
+/// A task on the main thread that is created with its first poll, polled at the
+/// given times, woken right before each later poll, and ended at the last.
 pub(crate) fn task(name: &str, polls: &[(u64, u64)], end: End) -> Task {
     let last_ns = polls.last().map_or(0, |poll| poll.1);
     let poll = |&(start_ns, end_ns): &(u64, u64)| Poll {
@@ -50,14 +50,15 @@ pub(crate) fn task(name: &str, polls: &[(u64, u64)], end: End) -> Task {
 }
 
 impl Recording {
-    /// Tasks are numbered as they come.
+    /// Tasks are numbered in the order in which they are added.
     pub(crate) fn with(mut self, mut task: Task) -> Recording {
         task.id = self.tasks.len() as u64 + 1;
         self.tasks.push(task);
         self
     }
 
-    /// The last task says this, or nobody where there is none yet.
+    /// The last task says this; if there is no task, it is said outside of all
+    /// tasks.
     pub(crate) fn saying(mut self, at_ns: u64, text: &str) -> Recording {
         self.said.push(Said {
             at_ns,

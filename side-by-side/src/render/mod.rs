@@ -1,8 +1,8 @@
-//! What a reader sees: pictures made of recordings and sources, as text.
+//! What a reader sees: pictures of recordings and sources, as text.
 //!
-//! The views only read what was recorded; they know no clock, no process and
-//! no terminal. Colours are ANSI escapes, taken out later where nobody wants
-//! them.
+//! The views only read what was recorded; they know no clock, no process and no
+//! terminal. Colours are ANSI escapes, which are removed later where the output
+//! does not support them.
 
 mod chrome_trace;
 #[cfg(test)]

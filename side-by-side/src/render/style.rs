@@ -1,4 +1,4 @@
-//! The few colours, each for one meaning.
+//! The few colours, each with one meaning.
 
 use anstyle::{AnsiColor, Style};
 

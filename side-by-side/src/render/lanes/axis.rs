@@ -1,11 +1,11 @@
-//! Where on a line a moment stands, and the labels of time.
+//! The column of each moment, and the labels of the time axis.
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::text::Look;
 
-/// A line has a column for names, a gap, cells of equal time, and a margin for
-/// the last words.
+/// A line has a column for names, a gap, cells of equal duration, and a margin
+/// for the last words.
 pub(crate) struct Scale {
     pub(crate) look: Look,
     /// Columns for names.
@@ -19,7 +19,7 @@ pub(crate) struct Scale {
 }
 
 impl Scale {
-    /// Names and margin get as many columns as they want, up to 3 of 10.
+    /// Names and margin get as many columns as they need, up to 3 of 10.
     pub(crate) fn new(
         look: Look,
         names: usize,
@@ -53,7 +53,7 @@ impl Scale {
         cell.min(self.cells - 1)
     }
 
-    /// The cell's begin and end, in ns.
+    /// The start and end of a cell, in ns.
     pub(crate) fn bounds(&self, cell: usize) -> (u64, u64) {
         let at = |cell: usize| {
             let ns = u128::from(self.total_ns) * cell as u128;
@@ -75,7 +75,7 @@ impl Scale {
         line
     }
 
-    /// A line from the begin to this moment.
+    /// A line from the start to this moment.
     pub(crate) fn axis(&self, ns: u64) -> String {
         let (dash, tick) = self.look.pick(('─', '┬'), ('-', '|'));
         let is_tick = |cell| self.ticks.iter().any(|(at, _)| *at == cell);
@@ -84,14 +84,14 @@ impl Scale {
             .collect()
     }
 
-    /// So many that their labels do not touch.
+    /// As many labels as fit without touching.
     fn ticks(&self) -> Vec<(usize, String)> {
         let second_ns = self.second_ns as f64;
         let seconds = self.total_ns as f64 / second_ns;
         let per_second = self.cells as f64 / seconds;
         let steps = [0.001, 0.01, 0.1, 1.0, 10.0, 100.0, 1000.0];
         let steps = steps.iter().flat_map(|s| [*s, s * 2.0, s * 5.0]);
-        // Parts of a second are of interest only in a short program.
+        // Parts of a second matter only in a short program.
         let shortest = if seconds > 0.95 { 1.0 } else { 0.0 };
         let has_room = |step: &f64| step * per_second >= seconds_label(*step).len() as f64 + 4.0;
         let mut steps = steps.filter(|step| *step >= shortest);
@@ -122,7 +122,7 @@ mod tests {
     };
 
     #[test]
-    fn a_moment_lies_between_the_bounds_of_its_cell() {
+    fn a_moment_is_between_the_bounds_of_its_cell() {
         for total_ns in [1, 7, 100, 12_345, u64::MAX] {
             let scale = Scale::new(LOOK, 8, 8, total_ns, 100);
             for ns in (0..=20).map(|n| total_ns / 20 * n) {

@@ -1,4 +1,4 @@
-//! What a lane shows in each cell of time.
+//! What a lane shows in each cell of the time axis.
 
 use crate::recording::{
     State, Task,
@@ -6,14 +6,14 @@ use crate::recording::{
 };
 use crate::render::lanes::axis::Scale;
 
-/// The state in each cell from the begin of time to the task's end, or to
-/// `now_ns`; `None` before the task was made.
+/// The state in each cell from the start to the task's end, or to `now_ns`;
+/// `None` before the task was created.
 pub(crate) fn states(task: &Task, now_ns: u64, scale: &Scale) -> Vec<Option<State>> {
     let mut cells = vec![Cell::default(); scale.cell(task.created_ns) + 1];
     for span in spans(task, now_ns) {
         let first = scale.cell(span.start_ns);
         let mut last = scale.cell(span.end_ns);
-        // A span may end where the next cell begins.
+        // A span may end where the next cell starts.
         if last > first && scale.bounds(last).0 >= span.end_ns {
             last -= 1;
         }
@@ -27,7 +27,7 @@ pub(crate) fn states(task: &Task, now_ns: u64, scale: &Scale) -> Vec<Option<Stat
     cells.iter().map(Cell::state).collect()
 }
 
-/// How long a task spent in which state, within one cell.
+/// How long a task was in each state, within one cell.
 #[derive(Clone, Default)]
 struct Cell {
     poll: Option<State>,
@@ -39,7 +39,7 @@ struct Cell {
 impl Cell {
     fn add(&mut self, span: Span, (from_ns, to_ns): (u64, u64)) {
         let start_ns = span.start_ns.max(from_ns);
-        // In a cell of no length a state counts too.
+        // In a cell without a length, a state counts too.
         let ns = span.end_ns.min(to_ns).saturating_sub(start_ns).max(1);
         match span.state {
             State::Running | State::Holding => self.poll = Some(span.state),
@@ -49,7 +49,7 @@ impl Cell {
         }
     }
 
-    /// A poll, however short; else the state that lasted longest.
+    /// A poll, however short; otherwise the state that lasted longest.
     fn state(&self) -> Option<State> {
         let longest = [
             (self.created_ns, State::Created),
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_poll_has_its_cell_however_short_it_is() {
+    fn a_poll_is_shown_however_short_it_is() {
         let polls = [(3, 3), (45, 46), (60, 70)];
         let mut task = task("task", &polls, End::Finished);
         assert_eq!(drawn(&task), "━╌╌╌━╌━");

@@ -1,4 +1,4 @@
-//! Which lanes are drawn, and what stands before them.
+//! Which lanes are drawn, and the labels before them.
 
 use std::collections::HashMap;
 
@@ -10,14 +10,14 @@ use crate::{
     text::Look,
 };
 
-/// With more lanes than this in a version, lanes that are alike are folded.
+/// With more lanes than this in a version, similar lanes are folded.
 const LANES_AT_MOST: usize = 12;
-/// How many lanes that are alike are drawn.
+/// How many similar lanes are drawn.
 const ALIKE_DRAWN: usize = 3;
 
 pub(crate) enum Lane<'a> {
     One(&'a Task),
-    /// How many more lanes are like this one.
+    /// How many more lanes are similar to this one.
     Folded(usize, &'a Task),
 }
 
@@ -47,24 +47,25 @@ pub(crate) fn lanes(tasks: &[Task]) -> Vec<Lane<'_>> {
     lanes
 }
 
-/// Lanes are alike if their names differ in a number, and their ends do not.
+/// Lanes are similar if their names differ only in a number, and they ended
+/// alike.
 fn kind(task: &Task) -> (&str, &'static str) {
     let is_number = |c: char| c.is_ascii_digit() || c == ' ';
     (task.name.trim_end_matches(is_number), task.end.as_str())
 }
 
-/// The name as it stands before the lane.
+/// The name as it is shown before the lane.
 pub(crate) fn lane_name(task: &Task, look: Look) -> String {
     format!("  {}", look.plain(&task.name))
 }
 
-/// The columns that the name and the signs of its threads want.
+/// The columns that the name and the signs of its threads need.
 pub(crate) fn label_width(task: &Task, look: Look) -> usize {
     let signs = thread_signs(&task.threads(), look);
     lane_name(task, look).width() + 1 + signs.width()
 }
 
-/// The names of the threads that ran a task, but for the main thread.
+/// The names of the threads that ran a task, except for the main thread.
 pub(crate) fn thread_names(recording: &Recording, look: Look) -> String {
     let mut named: Vec<(&str, Vec<u16>)> = Vec::new();
     for thread in threads_of(&recording.tasks) {

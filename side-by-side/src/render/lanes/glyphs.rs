@@ -34,7 +34,7 @@ impl Sign {
         MainThread,
     ];
 
-    /// `None` if the task may still go on.
+    /// `None` if the task is still running.
     pub(crate) fn of_end(task: &Task, recording: &Recording) -> Option<Sign> {
         match task.end {
             End::Finished => Some(Finished),
@@ -49,9 +49,9 @@ impl Sign {
     /// The sign, its ASCII form, its colour, and what it means.
     fn entry(self) -> (&'static str, &'static str, Style, &'static str) {
         match self {
-            Created => ("·", ".", CREATED, "made, never polled yet"),
+            Created => ("·", ".", CREATED, "created, not yet polled"),
             Running => ("━", "#", RUNNING, "running"),
-            Holding => ("═", "=", RUNNING, "holds its thread"),
+            Holding => ("═", "=", RUNNING, "blocks its thread"),
             Waiting => ("╌", "-", WAITING, "waiting"),
             Woken => ("░", "%", WOKEN, "woken, not yet running"),
             Finished => ("✔", "v", GOOD, "finished"),
@@ -68,7 +68,7 @@ impl Sign {
         look.pick(sign, ascii)
     }
 
-    /// The sign in its colour, so many times.
+    /// The sign in its colour, repeated this many times.
     pub(crate) fn draw(self, times: usize, look: Look) -> String {
         let (_, _, style, _) = self.entry();
         styled(style, self.text(look).repeat(times))
@@ -87,7 +87,7 @@ impl From<State> for Sign {
     }
 }
 
-/// Lines that say what the signs mean.
+/// The lines of the legend.
 pub(crate) fn legend(signs: &BTreeSet<Sign>, look: Look) -> Vec<String> {
     if signs.is_empty() {
         return Vec::new();
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn no_two_signs_look_alike_in_an_alphabet() {
+    fn no_two_signs_of_an_alphabet_are_equal() {
         for ascii in [false, true] {
             let look = Look { ascii, ..LOOK };
             let texts: BTreeSet<&str> = Sign::ALL.iter().map(|sign| sign.text(look)).collect();

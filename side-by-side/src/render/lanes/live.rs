@@ -1,5 +1,5 @@
 //! The picture while the versions run. Time and lanes keep their places, and
-//! what it costs depends on the lanes that are drawn, not on those that are
+//! the cost depends on the lanes that are drawn, not on those that are
 //! recorded.
 
 use std::collections::{BTreeSet, HashMap};
@@ -13,11 +13,11 @@ use crate::{
     text::Look,
 };
 
-/// Only among so many of the newest lines is the last one of a lane searched.
+/// A lane's last line is searched for in this many of the newest lines.
 const WORDS_AT_MOST: usize = 1000;
 
-/// The lanes so far, in at most so many lines. Time is as long as the program
-/// lasts, or twice that, and so on if a version takes longer.
+/// The lanes so far, in at most this many lines. The axis is as long as the
+/// program should last, and is doubled whenever a version takes longer.
 pub(crate) fn live(
     program: &Program,
     recordings: &[&Recording],
@@ -89,7 +89,7 @@ fn draw_version(recording: &Recording, rows: usize, picture: &mut Picture) {
     }
 }
 
-/// A row for each task. What it said last stands in the margin.
+/// A row for each task. Its last words are in the margin.
 fn draw_lanes(recording: &Recording, tasks: &[Task], picture: &mut Picture) {
     let words = last_words(recording, tasks);
     for task in tasks {
@@ -126,7 +126,7 @@ fn scale(program: &Program, recordings: &[&Recording], look: Look) -> Scale {
     while total_ns < wall_ns {
         total_ns = total_ns.saturating_mul(2);
     }
-    // Fixed, since names and words are not known before they come.
+    // Fixed, because names and words are not known in advance.
     Scale::new(look, look.width / 4, look.width / 5, total_ns, second_ns)
 }
 
@@ -159,7 +159,7 @@ mod tests {
         "\n".to_owned() + &lines.join("\n") + "\n"
     }
 
-    /// Runs for so long, with so many lanes.
+    /// Runs for this long, with this many lanes.
     fn running(runtime: &str, wall_ns: u64, lanes: u64) -> Recording {
         let mut running = recording(runtime, wall_ns);
         running.outcome = None;
@@ -293,14 +293,14 @@ smol            ┬─── … 4 more lanes
     }
 
     #[test]
-    fn what_a_frame_costs_depends_on_the_lanes_that_are_drawn() {
+    fn the_cost_of_a_frame_depends_on_the_lanes_that_are_drawn() {
         let few = [running("tokio", 200, 5)];
         let mut many = [running("tokio", 200, 10_000)];
         let poll = few[0].tasks[0].polls[0].clone();
         for task in many[0].tasks.iter_mut().skip(20) {
             task.polls = vec![poll.clone(); 100];
         }
-        // The least of several counts, because the machine may be busy.
+        // The minimum of several counts, because the machine may be busy.
         let cost = |recordings: &[Recording]| {
             let frames = (0..20).map(|_| {
                 let began = Instant::now();

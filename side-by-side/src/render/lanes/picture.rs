@@ -18,7 +18,7 @@ pub(crate) struct Picture {
 }
 
 impl Picture {
-    /// Begins with the labels of time.
+    /// Starts with the labels of the time axis.
     pub(crate) fn new(scale: Scale) -> Picture {
         Picture {
             lines: vec![styled(QUIET, scale.labels())],
@@ -27,7 +27,7 @@ impl Picture {
         }
     }
 
-    /// Ends with the legend, in so many lines at most.
+    /// Ends with the legend, in at most this many lines.
     pub(crate) fn finish(mut self, legend_lines: usize) -> String {
         let legend = legend(&self.signs, self.scale.look);
         self.lines.extend(legend.into_iter().take(legend_lines));
@@ -49,7 +49,7 @@ impl Picture {
         self.line(format!("{} {}", styled(STRONG, name), styled(QUIET, axis)));
     }
 
-    /// What a task did, and the columns that this takes behind the names.
+    /// What a task did, and how many columns that takes after the names.
     pub(crate) fn lane(&mut self, task: &Task, recording: &Recording) -> (String, usize) {
         let mut line = self.label(task) + " ";
         let cells = states(task, recording.wall_ns, &self.scale);
@@ -65,7 +65,7 @@ impl Picture {
         (line, cells.len() + 1)
     }
 
-    /// A text below a lane, with a label in the column of names.
+    /// A text below a lane, with a label in the column for names.
     pub(crate) fn row(&mut self, label: &str, text: &str) {
         let label = self.scale.look.fit(label, self.scale.names);
         let text = self.scale.look.cut(text, self.scale.space());

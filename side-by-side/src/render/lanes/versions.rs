@@ -1,4 +1,4 @@
-//! Lanes: what every task did, over time, one runtime below the other.
+//! Lanes: what every task did over time, one runtime below the other.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -12,8 +12,8 @@ use crate::{
     text::Look,
 };
 
-/// Leads words that no task said: main itself, outside of all tasks, or a
-/// print that was not said.
+/// Precedes words that no task said: `main` outside of all tasks, or a print
+/// without `say!`.
 const NO_TASK: &str = "  (no task)";
 
 /// The lanes of all recordings over one time axis, and a legend of the signs
@@ -51,7 +51,7 @@ fn draw_version(recording: &Recording, lanes: &[Lane], picture: &mut Picture) {
     }
 }
 
-/// The lane, with the last words behind it if there is room, and the others
+/// The lane, with the last words after it if there is room, and the others
 /// below.
 fn draw_lane(task: &Task, recording: &Recording, picture: &mut Picture) {
     let (mut line, columns) = picture.lane(task, recording);
@@ -84,7 +84,7 @@ fn scale(versions: &[(&Recording, Vec<Lane>)], look: Look) -> Scale {
     let is_of_no_task = said().any(|said| said.task.is_none());
     let no_task = is_of_no_task.then(|| NO_TASK.width());
     let names = heads.chain(labels).chain(no_task).max().unwrap_or(0);
-    // Earlier words find room over the cells.
+    // Earlier words may use the room over the cells.
     let late = said().filter(|said| said.at_ns > total_ns / 10 * 6);
     let late = late.flat_map(|said| said.text.lines());
     let margin = late.map(|line| line.width()).max().unwrap_or(0) + 3;
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wait_is_dashed_and_a_held_thread_is_solid() {
+    fn a_wait_is_dashed_and_a_blocked_thread_is_solid() {
         assert_drawn(
             &gather(),
             LOOK,
@@ -152,7 +152,7 @@ tokio     ┬─────────┬──────────┬
     }
 
     #[test]
-    fn a_blocking_call_has_a_sign_of_its_own() {
+    fn a_blocking_call_has_its_own_sign() {
         let mut call = task("wall", &[(50, 200)], End::Finished);
         call.is_call = true;
         call.created_ns = 0;
@@ -167,7 +167,7 @@ tokio     ┬─────────┬──────────┬
 std      ┬──────────────────┬─────────────────┬
   wall ² ·········═════════════════════════════✔
   ² painter
-· made, never polled yet  ═ holds its thread
+· created, not yet polled  ═ blocks its thread
 ✔ finished
 ",
         );
@@ -182,7 +182,7 @@ std      ┬──────────────────┬───�
     }
 
     #[test]
-    fn the_legend_has_what_was_drawn_and_not_what_was_said() {
+    fn the_legend_explains_what_was_drawn_and_not_what_was_said() {
         let busy = recording("std", 100)
             .with(task("busy", &[(0, 100)], End::Finished))
             .saying(99, "░ ╌ ·");
@@ -215,7 +215,7 @@ std        |----------------------------|
     }
 
     fn states() -> Recording {
-        // Made at 0, polled at 50, woken at 100 and not polled before 200.
+        // Created at 0, polled at 50, woken at 100 and not polled before 200.
         let mut woken = task("ticks", &[(50, 51), (200, 201)], End::Finished);
         woken.created_ns = 0;
         woken.wakes[0].at_ns = 100;
@@ -246,7 +246,7 @@ smol          ┬────────────┬────────
   guest 2 ¹,³ ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✗
   guest 3 ¹    ━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌◌
   ² smol-1  ³ smol-2
-· made, never polled yet  ━ running  ╌ waiting
+· created, not yet polled  ━ running  ╌ waiting
 ░ woken, not yet running  ✔ finished  ✗ dropped
 ! panicked  ◌ still there when its process ended
 ¹ main thread
@@ -255,7 +255,7 @@ smol          ┬────────────┬────────
     }
 
     #[test]
-    fn ascii_tells_the_same() {
+    fn ascii_shows_the_same() {
         let look = Look {
             ascii: true,
             ..LOOK
@@ -271,7 +271,7 @@ smol            |-----------|-----------|------
   guest 2 (1,3) #-----------------#x
   guest 3 (1)    ##----------------------------?
   (2) smol-1  (3) smol-2
-. made, never polled yet  # running  - waiting
+. created, not yet polled  # running  - waiting
 % woken, not yet running  v finished  x dropped
 ! panicked  ? still there when its process ended
 (1) main thread
@@ -280,7 +280,7 @@ smol            |-----------|-----------|------
     }
 
     #[test]
-    fn lanes_that_are_alike_are_folded_and_counted() {
+    fn similar_lanes_are_folded_and_counted() {
         let mut many = recording("tokio", 100);
         for nth in 0..100 {
             let end = if nth == 50 {
@@ -310,7 +310,7 @@ tokio         ┬─────────────────────
     }
 
     #[test]
-    fn words_hang_below_their_moment_and_cannot_move_the_cursor() {
+    fn words_are_below_their_moment_and_cannot_move_the_cursor() {
         let mut words = recording("std", 100)
             .saying(50, "main says this")
             .with(task("wall", &[(0, 100)], End::Finished));
@@ -362,7 +362,7 @@ tokio ┬───────────────────────�
     }
 
     #[test]
-    fn a_long_note_goes_on_below_itself_and_is_cut_in_its_third_row() {
+    fn a_long_note_is_wrapped_and_cut_in_its_third_row() {
         let mut trouble = recording("tokio", 100);
         trouble.stderr = vec![
             "thread 'main' panicked at src/main.rs:3:5: the paint is not dry".into(),
@@ -384,7 +384,7 @@ tokio ┬───────────────────────�
     }
 
     #[test]
-    fn a_word_that_no_side_has_room_for_is_cut_at_the_wider_one() {
+    fn a_word_that_fits_on_neither_side_is_cut_on_the_wider_one() {
         let words = recording("std", 100)
             .saying(10, &"early ".repeat(9))
             .saying(90, &"late ".repeat(9))

@@ -1,11 +1,11 @@
-//! What tasks say: words behind a lane, and rows of them below it.
+//! What tasks say: words after a lane, and rows of them below it.
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::recording::Recording;
 use crate::render::lanes::axis::Scale;
 
-/// Words below a lane stand in so many rows at most.
+/// Words below a lane take at most this many rows.
 const ROWS_AT_MOST: usize = 4;
 
 /// A line that was said, and the cell of its moment.
@@ -14,7 +14,7 @@ pub(crate) struct Word {
     pub(crate) text: String,
 }
 
-/// What a task said, or what no task said.
+/// What a task said, or what was said outside of all tasks.
 pub(crate) fn words(recording: &Recording, task: Option<u64>, scale: &Scale) -> Vec<Word> {
     let of_task = recording.said.iter().filter(|said| said.task == task);
     of_task
@@ -28,8 +28,8 @@ pub(crate) fn words(recording: &Recording, task: Option<u64>, scale: &Scale) -> 
         .collect()
 }
 
-/// Words hang below their moment: `└ Hello`, or `Hello ┘` near the right edge.
-/// A word stands in the first row that has room for it.
+/// Words are placed below their moment: `└ Hello`, or `Hello ┘` near the right
+/// edge. A word goes into the first row that has room for it.
 pub(crate) fn rows_of_words(words: &[Word], scale: &Scale) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
     let mut left_out = 0;
@@ -54,8 +54,8 @@ pub(crate) fn rows_of_words(words: &[Word], scale: &Scale) -> Vec<String> {
     rows
 }
 
-/// Where the word begins, and the word with the sign that leads to its moment.
-/// If neither side has room for it, the wider one gets it, cut.
+/// Where the word starts, and the word with the sign that points to its moment.
+/// If it fits on neither side, it is cut on the wider one.
 fn hang(word: &Word, scale: &Scale) -> (usize, String) {
     let (left, right) = scale.look.pick(("└ ", " ┘"), ("` ", " '"));
     let width = word.text.width();

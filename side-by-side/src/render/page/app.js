@@ -1,4 +1,4 @@
-// The page: its state, what a reader can do, and what is shown for that.
+// The page: its state, its controls, and what it shows.
 
 import { Program } from "./model.js";
 import { doing, duration, errors, troubles } from "./words.js";
@@ -15,24 +15,24 @@ import { AXIS, Painter, layOut } from "./draw.js";
 
 /** @typedef {import("./draw.js").View} View */
 
-/** How much is seen of a run at least, in ns. */
+/** The shortest time span that a view can show, in ns. */
 const LEAST = 1000;
 
 const KEYS = [
-  ["← →", "step from event to event, back and forth"],
-  [", .", "the same within the chosen lane"],
-  ["[ ]", "what woke the chosen lane; what it woke"],
-  ["Space", "play and stop"],
-  ["W S  + -", "zoom in and out (also Ctrl and the wheel)"],
-  ["A D", "move to the left and to the right"],
-  ["↑ ↓", "choose a lane"],
+  ["← →", "step to the previous or the next event"],
+  [", .", "the same within the selected lane"],
+  ["[ ]", "go to what woke the selected lane; to what it wakes next"],
+  ["Space", "play or stop"],
+  ["W S  + -", "zoom in and out (or Ctrl and the wheel)"],
+  ["A D", "scroll to the left and to the right"],
+  ["↑ ↓", "select a lane"],
   ["f 0", "show the whole run"],
-  ["z", "the view before"],
+  ["z", "go back to the previous view"],
   ["/", "search for a lane or for words"],
-  ["g", "go to a time in seconds"],
-  ["n", "the first moment at which the runtimes differ, or the two runs"],
-  ["?", "this help"],
-  ["Esc", "close, choose nothing"],
+  ["g", "go to a time, in program seconds"],
+  ["n", "go to the first difference between the runtimes or the two runs"],
+  ["?", "show this help"],
+  ["Esc", "close this help; clear the selection"],
 ];
 
 /**
@@ -47,7 +47,7 @@ function get(id) {
 }
 
 /**
- * An element with text, and never with markup: programs may say anything.
+ * An element with text, never with markup: programs may print anything.
  * @param {string} name
  * @param {string} [text]
  */
@@ -66,7 +66,7 @@ class Page {
     this.view = { from: 0, to: 1 };
     /** @type {View[]} */
     this.views = [];
-    this.hand = 0;
+    this.playhead = 0;
     /** @type {import("./model.js").Lane | null} */
     this.chosen = null;
     /** Of two runs. @type {import("./differ.js").Difference[]} */
@@ -83,7 +83,7 @@ class Page {
     /** @type {{ cell: HTMLElement, lane: import("./model.js").Lane,
      *   group: import("./model.js").Group, text: string }[]} */
     this.cells = [];
-    /** Which of them a reader can see. */
+    /** The cells that are in view. */
     this.seen = new Set();
     this.seer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
@@ -103,13 +103,13 @@ class Page {
     this.readLink();
   }
 
-  /** Shows a program from its begin. */
+  /** Shows a program from its start. */
   open(/** @type {Program} */ program) {
     this.program = program;
     this.layout = layOut(program);
     this.chosen = null;
     this.views = [];
-    this.hand = 0;
+    this.playhead = 0;
     this.view = this.whole();
     get("difference").textContent = "";
     const least = leastOf(program.second);
@@ -130,7 +130,7 @@ class Page {
     return { from: -0.01 * wallNs, to: 1.03 * wallNs };
   }
 
-  // What is shown.
+  // What the page shows.
 
   makeLinks() {
     const links = this.programs.map((program) => {
@@ -156,7 +156,7 @@ class Page {
   }
 
   /**
-   * What each lane does: beside each other, if there are two runs.
+   * What each lane does; side by side if there are two runs.
    * @param {import("./model.js").Group[]} groups
    * @param {(import("./model.js").Lane | undefined)[][]} lanes
    */
@@ -180,7 +180,7 @@ class Page {
         body.append(rowOf(what, ...texts));
       }
     });
-    // More than that nobody reads; the lanes show them all.
+    // A longer table is not useful; the lanes show all tasks.
     for (const row of lanes.slice(0, 200)) {
       const shown = rowOf(row.find((lane) => lane)?.task.name ?? "");
       shown.className = "task";
@@ -215,7 +215,7 @@ class Page {
     get("question").textContent = card.ask;
     get("choices").textContent = `${card.answers.join(" / ")}`;
     const box = get("answers");
-    // Whoever compares two runs has seen the answers.
+    // A reader who compares two runs has seen the answers.
     const isKnown = this.program.pairs.length > 0;
     box.toggleAttribute("hidden", !isKnown);
     get("predicted").toggleAttribute("hidden", isKnown);
@@ -262,7 +262,7 @@ class Page {
     );
   }
 
-  /** Which facts differ between the two runs of each version. */
+  /** The facts that differ between the two runs of each version. */
   whatChanged() {
     const { pairs, second } = this.program;
     return pairs.flatMap((pair) => {
@@ -288,16 +288,16 @@ class Page {
     if (!against) return;
     const { same, unknown } = against;
     const sentences = [
-      same.length ? `Not changed: ${same.join(", ")}.` : "",
+      same.length ? `Unchanged: ${same.join(", ")}.` : "",
       unknown.length
-        ? `The recording has no source of ${unknown.join(", ")}.`
+        ? `The recording has no source for ${unknown.join(", ")}.`
         : "",
     ];
     get("unchanged").textContent = sentences.filter(Boolean).join(" ");
   }
 
   /**
-   * Sources side by side. The first one may be that of the earlier run.
+   * Sources side by side. The first one may belong to the earlier run.
    * @param {import("./model.js").Source} source
    */
   block(source, isFirstBefore = false) {
@@ -335,7 +335,7 @@ class Page {
     return box;
   }
 
-  /** What two runs can be told apart by, beside what they did. */
+  /** What differs between the two runs' settings. */
   makeRuns() {
     const { against, run } = this.program;
     const box = get("runs");
@@ -352,11 +352,11 @@ class Page {
     const differing = sides.filter(([, text]) => text !== "");
     const why = differing.map(([when, text]) => ` ${when}: ${text}.`).join("");
     box.textContent = isRun
-      ? `Two runs: the recording before, and this run after it.${why}`
-      : "This program is in the recording only; it was not run now.";
+      ? `Two runs: the recording (before) and this run (after).${why}`
+      : "This program is only in the recording; it was not run now.";
   }
 
-  /** Draws soon, and once for all changes till then. */
+  /** Schedules one drawing for all changes until the next frame. */
   draw() {
     if (!this.isDrawn) return;
     this.isDrawn = false;
@@ -368,18 +368,19 @@ class Page {
   }
 
   drawNow() {
-    const { program, view, hand, chosen } = this;
+    const { program, view, playhead, chosen } = this;
     const scroll = this.box.scrollTop;
-    this.painter.draw(program, this.layout.rows, { view, hand, scroll, chosen });
+    const state = { view, playhead, scroll, chosen };
+    this.painter.draw(program, this.layout.rows, state);
     const second = program.second;
     const places = view.to - view.from < second / 100 ? 7 : 3;
-    get("moment").textContent = `at ${(hand / second).toFixed(places)} s`;
+    get("moment").textContent = `at ${(playhead / second).toFixed(places)} s`;
     for (const shown of this.cells) {
       if (this.seen.has(shown.cell)) this.tell(shown);
     }
     for (const shown of this.saids) {
       const { said } = shown.group.version;
-      const until = said.filter((line) => line.at_ns <= hand);
+      const until = said.filter((line) => line.at_ns <= playhead);
       if (until.length === shown.count) continue;
       shown.count = until.length;
       const box = shown.box.querySelector("p");
@@ -396,7 +397,7 @@ class Page {
     this.restTimer = setTimeout(() => this.tellAll(), 300);
   }
 
-  /** Also what is out of sight, for whoever searches, prints or listens. */
+  /** Also updates cells out of view, for search, print and screen readers. */
   tellAll() {
     for (const shown of this.cells) this.tell(shown);
   }
@@ -405,21 +406,24 @@ class Page {
   tell(shown) {
     const { lane, cell } = shown;
     const isIn = (/** @type {import("./model.js").Stretch} */ one) =>
-      one.from <= this.hand && (this.hand < one.to || this.hand === one.from);
+      one.from === this.playhead ||
+      (one.from < this.playhead && this.playhead < one.to);
     cell.classList.toggle("differs", lane.differs.some(isIn));
-    const text = doing(shown.group, lane, this.hand);
+    const text = doing(shown.group, lane, this.playhead);
     if (text === shown.text) return;
     shown.text = text;
     cell.textContent = text;
   }
 
-  /** The line that each version said something at last. */
+  /** Marks the line at which each version last said something. */
   markLines() {
     for (const place of this.marked) place.classList.remove("now");
     this.marked = [];
     for (const group of this.program.groups) {
       const { said } = group.version;
-      const last = said.findLast((line) => line.at_ns <= this.hand && line.line);
+      const last = said.findLast(
+        (line) => line.at_ns <= this.playhead && line.line,
+      );
       const file = last?.file?.replaceAll("\\", "/").split("/").pop();
       const when = group.when === "before" ? "before" : "";
       const places = this.places.get(`${when}:${file}:${last?.line}`) ?? [];
@@ -443,14 +447,15 @@ class Page {
     this.draw();
   }
 
-  // What a reader can do.
+  // What the reader can do.
 
   goTo(/** @type {number} */ ns) {
-    this.hand = Math.round(Math.min(Math.max(0, ns), this.program.wallNs));
+    this.playhead = Math.round(Math.min(Math.max(0, ns), this.program.wallNs));
     const { from, to } = this.view;
-    if (this.hand < from || this.hand > to) {
+    if (this.playhead < from || this.playhead > to) {
       const half = (to - from) / 2;
-      this.setView({ from: this.hand - half, to: this.hand + half }, false);
+      const { playhead } = this;
+      this.setView({ from: playhead - half, to: playhead + half }, false);
     }
     this.writeLink();
     this.draw();
@@ -473,7 +478,7 @@ class Page {
     this.draw();
   }
 
-  zoom(/** @type {number} */ factor, at = this.hand) {
+  zoom(/** @type {number} */ factor, at = this.playhead) {
     const { from, to } = this.view;
     const fixed = at >= from && at <= to ? at : (from + to) / 2;
     this.setView({
@@ -489,10 +494,10 @@ class Page {
   }
 
   step(/** @type {1 | -1} */ way) {
-    this.goTo(this.program.step(this.hand, way));
+    this.goTo(this.program.step(this.playhead, way));
   }
 
-  /** The moments of the chosen lane, in the order of time. */
+  /** The moments of the selected lane, in the order of time. */
   stepInLane(/** @type {1 | -1} */ way) {
     const lane = this.chosen;
     if (!lane) return this.step(way);
@@ -504,8 +509,8 @@ class Page {
     ].sort((a, b) => a - b);
     const next =
       way > 0
-        ? moments.find((ns) => ns > this.hand)
-        : moments.findLast((ns) => ns < this.hand);
+        ? moments.find((ns) => ns > this.playhead)
+        : moments.findLast((ns) => ns < this.playhead);
     if (next !== undefined) this.goTo(next);
   }
 
@@ -513,10 +518,10 @@ class Page {
     return this.program.groups.find((group) => group.lanes.includes(lane));
   }
 
-  /** To the one that woke the chosen lane last. */
+  /** Selects the lane that last woke the selected one. */
   followBack() {
     const lane = this.chosen;
-    const wake = lane?.lastWake(this.hand);
+    const wake = lane?.lastWake(this.playhead);
     if (!lane || !wake) return;
     const group = this.groupOf(lane);
     const by = group?.laneOf(wake.by) ?? group?.laneOf(wake.after);
@@ -524,7 +529,7 @@ class Page {
     this.goTo(wake.at_ns);
   }
 
-  /** To the one that the chosen lane wakes next. */
+  /** Selects the lane that the selected one wakes next. */
   followOn() {
     const lane = this.chosen;
     const group = lane && this.groupOf(lane);
@@ -533,8 +538,8 @@ class Page {
     for (const other of group.lanes) {
       for (const wake of other.task.wakes) {
         const is = wake.by === lane.task.id || wake.after === lane.task.id;
-        if (!is || wake.at_ns < this.hand) continue;
-        const isItself = other === lane && wake.at_ns === this.hand;
+        if (!is || wake.at_ns < this.playhead) continue;
+        const isItself = other === lane && wake.at_ns === this.playhead;
         if (!isItself && (!found || wake.at_ns < found.ns)) {
           found = { other, ns: wake.at_ns };
         }
@@ -564,7 +569,10 @@ class Page {
     if (next) this.choose(next);
   }
 
-  /** Of the two runs of a version; or of the runtimes, with the first one. */
+  /**
+   * The first difference between two runs, or between the first runtime and the
+   * others.
+   */
   goToDifference() {
     const { groups, pairs, second } = this.program;
     const [first, ...others] = groups;
@@ -576,14 +584,14 @@ class Page {
             leastOf(second),
           );
     get("difference").textContent =
-      found?.sentence ?? "They do the same, all the time.";
+      found?.sentence ?? "No difference.";
     if (!found) return;
     this.choose(found.lane);
     this.goTo(found.ns);
   }
 
   search() {
-    const words = prompt("A part of a lane's name, or of what was said:");
+    const words = prompt("Part of a lane's name, or of a line that was said:");
     if (!words) return;
     const has = (/** @type {string} */ text) =>
       text.toLowerCase().includes(words.toLowerCase());
@@ -599,11 +607,11 @@ class Page {
         return this.goTo(said.at_ns);
       }
     }
-    alert(`Nothing here has "${words}" in it.`);
+    alert(`No match for "${words}".`);
   }
 
   askForTime() {
-    const text = prompt("Go to which second of the program?");
+    const text = prompt("Go to which program second?");
     const seconds = Number(text?.replace(",", "."));
     if (!text || Number.isNaN(seconds)) return;
     this.goTo(seconds * this.program.second);
@@ -614,7 +622,8 @@ class Page {
     const button = get("play");
     button.textContent = this.isPlaying ? "Stop" : "Play";
     button.setAttribute("aria-pressed", String(this.isPlaying));
-    if (this.isPlaying && this.hand >= this.program.wallNs) this.hand = 0;
+    const isAtEnd = this.playhead >= this.program.wallNs;
+    if (this.isPlaying && isAtEnd) this.playhead = 0;
     this.lastFrame = 0;
     this.draw();
   }
@@ -623,17 +632,17 @@ class Page {
     const speed = Number(/** @type {HTMLSelectElement} */ (get("speed")).value);
     const passed = this.lastFrame ? now - this.lastFrame : 0;
     this.lastFrame = now;
-    this.goTo(this.hand + passed * 1e6 * speed);
-    if (this.hand >= this.program.wallNs) this.startOrStop();
+    this.goTo(this.playhead + passed * 1e6 * speed);
+    if (this.playhead >= this.program.wallNs) this.startOrStop();
     else this.draw();
   }
 
-  // The link has the program and the hand's place.
+  // The link names the program and the position of the playhead.
 
   writeLink() {
-    const link = `#${this.program.run.program}/${Math.round(this.hand)}`;
+    const link = `#${this.program.run.program}/${Math.round(this.playhead)}`;
     clearTimeout(this.linkTimer);
-    // Browsers refuse to change it very often.
+    // Browsers limit how often it may change.
     this.linkTimer = setTimeout(() => history.replaceState(null, "", link), 200);
   }
 
@@ -701,16 +710,16 @@ class Page {
       if (event.button !== 0) return;
       const { x, y } = place(event);
       if (x > painter.width || y > painter.height) return;
-      const what = y < AXIS ? "hand" : event.shiftKey ? "range" : "pan";
+      const what = y < AXIS ? "playhead" : event.shiftKey ? "range" : "pan";
       drag = { what, x, view: this.view };
-      if (what === "hand") this.goTo(painter.ns(this.view, x));
+      if (what === "playhead") this.goTo(painter.ns(this.view, x));
       if (what === "pan") this.views.push(this.view);
       painter.canvas.setPointerCapture(event.pointerId);
     });
     box.addEventListener("pointermove", (event) => {
       if (!drag) return;
       const { x } = place(event);
-      if (drag.what === "hand") this.goTo(painter.ns(this.view, x));
+      if (drag.what === "playhead") this.goTo(painter.ns(this.view, x));
       if (drag.what === "pan") {
         const { from, to } = drag.view;
         const by = ((drag.x - x) / painter.space) * (to - from);
@@ -756,7 +765,7 @@ class Page {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { target } = event;
     if (target instanceof HTMLSelectElement) return;
-    // The focus may still be on a button that was closed with the help.
+    // The focus may still be on the button that closed the help.
     const isButton =
       target instanceof HTMLButtonElement && target.checkVisibility();
     const isOpen = /** @type {HTMLDialogElement} */ (get("help")).open;
@@ -810,7 +819,7 @@ class Page {
   }
 }
 
-/** What stands between backticks is code. */
+/** Text between backticks is code. */
 function paragraph(/** @type {string} */ text) {
   const made = element("p");
   text.split("`").forEach((part, nth) => {
@@ -832,7 +841,7 @@ function rowOf(name, ...texts) {
 }
 
 /**
- * The lanes of two runs, beside each other; last those that are new.
+ * Pairs of lanes from two runs, side by side; new lanes come last.
  * @param {[import("./model.js").Group, import("./model.js").Group]} pair
  */
 function rowsOf([before, after]) {
@@ -860,7 +869,7 @@ function markChange(cell, before, after) {
   cell.replaceChildren(element("mark", after), ` (before: ${before})`);
 }
 
-/** What a run depends on, beside the sources. */
+/** What a run depends on besides the sources. */
 function settings(/** @type {import("./model.js").Run} */ run) {
   const numbers = run.versions.flatMap((version) =>
     version.numbers.map(({ name, value }) => `${name}=${value}`),
@@ -891,7 +900,7 @@ const shown = JSON.parse(data);
 for (const run of earlier) {
   let same = shown.find((one) => one.run.program === run.program);
   if (!same) {
-    // It was run only before.
+    // Only the earlier run has it.
     same = { run: { ...run, versions: [] }, card: NO_CARD, source: [] };
     shown.push(same);
   }
@@ -899,7 +908,7 @@ for (const run of earlier) {
 }
 const programs = shown.map((one) => new Program(one));
 if (programs.length > 0) {
-  // For tests, and for whoever looks into it with the browser's own tools.
+  // For tests, and for the browser's developer tools.
   Object.assign(globalThis, { page: new Page(programs) });
 } else {
   get("title").textContent = "No program was run, so there is nothing to see.";

@@ -5,7 +5,7 @@
 import { leastOf } from "./differ.js";
 import { WAITING, WOKEN } from "./model.js";
 
-/** A program with more lanes is compared by eye. */
+/** In a program with more lanes, the reader must compare. */
 const LANES_AT_MOST = 12;
 const SENTENCES_AT_MOST = 8;
 
@@ -30,7 +30,7 @@ export function changedFacts([before, after], secondNs) {
 }
 
 /**
- * A fact of a run: as it is said of the later run, and of the earlier one.
+ * A fact about a run, as worded for the later run and for the earlier one.
  * @typedef {{ value: string, now: string, was: string }} Fact
  */
 
@@ -92,7 +92,7 @@ const ENDS = {
 };
 
 /**
- * Lanes of one name are numbered.
+ * Lanes that share a name are numbered.
  * @param {import("./model.js").Group} group
  */
 function named(group) {
@@ -107,8 +107,8 @@ function named(group) {
 }
 
 /**
- * Which lanes woke it; a thread that polled no lane stands for the runtime, but
- * not one without a name.
+ * Which lanes woke it. A thread that polled no lane counts as the runtime,
+ * unless it has no name.
  * @param {import("./model.js").Group} group
  * @param {import("./model.js").Lane} lane
  */
@@ -123,7 +123,7 @@ function wakersOf(group, lane) {
 }
 
 /**
- * Did both wait for this long at the same time?
+ * Did both wait at the same time for at least this long?
  * @param {import("./model.js").Lane} a
  * @param {import("./model.js").Lane} b
  * @param {number} least
@@ -151,7 +151,7 @@ function waits(lane) {
 }
 
 /**
- * Nothing if both ended at about the same time, or one of them not at all.
+ * Nothing if both ended at about the same time, or if one of them did not end.
  * @template {{ lane: import("./model.js").Lane }} L
  * @param {L} a
  * @param {L} b

@@ -1,34 +1,37 @@
-// Where two versions of a program, or two runs of one, do different things.
+// Where two versions of a program, or two runs of a version, differ.
 //
 // What counts as a difference, and what is noise:
 //
-// - Two lanes belong together if they are of one name, and the same one of
-//   those with that name: the second `client` beside the second `client`.
+// - Two lanes belong together if they have the same name and the same position
+//   among the lanes of that name: the second `client` with the second `client`.
 // - They differ where they are in different states for some time. No two runs
 //   have the same microseconds: a timer is late by up to 1 ms in some runtimes,
 //   a thread wakes up some 0.1 ms late, and a poll takes microseconds. So a
 //   difference lasts at least 2 ms, and a fiftieth of the program's second,
 //   because with longer seconds the machine has more time to be late.
-// - A task that was woken still waits, for the eye.
+// - A task that was woken but does not run yet counts as waiting.
 // - They differ where one has finished and the other was dropped, or panicked.
-// - Of two runs of one version, a lane that only one of them has is a
-//   difference, and words that only one of them says. Runtimes may well have
-//   tasks and words of their own.
+// - In two runs of one version, a lane that only one of them has is a
+//   difference, and so is a line that only one of them says. Different runtimes
+//   may have different tasks and lines.
 
 import { WAITING, WOKEN } from "./model.js";
 import { briefly } from "./words.js";
 
-/** Before a lane is made, and after it has ended. The others are its states. */
+/**
+ * Before a lane is created, and after it has ended. The others are its states.
+ */
 const ABSENT = -1;
 const ENDED = -2;
 
-/** How long a difference lasts at least, in ns. */
+/** The shortest difference that counts, in ns. */
 export function leastOf(/** @type {number} */ secondNs) {
   return Math.max(2e6, secondNs / 50);
 }
 
 /**
- * The lanes of one group, each with that of the other which belongs to it.
+ * The lanes of one group, each with the lane of the other group that belongs to
+ * it.
  * @param {import("./model.js").Group} one
  * @param {import("./model.js").Group} other
  */
@@ -63,7 +66,7 @@ export function stretches(one, other, least) {
   const close = (/** @type {number} */ to) => {
     if (from !== null && to - from >= least) {
       const last = found.at(-1);
-      // What interrupts a difference for a moment is noise, too.
+      // A short interruption of a difference is noise, too.
       if (last && from - last.to < least) last.to = to;
       else found.push({ from, to });
     }
@@ -99,7 +102,7 @@ export function stretches(one, other, least) {
 }
 
 /**
- * A lane's states, each with the moment at which it begins.
+ * A lane's states, each with the moment at which it starts.
  * @param {import("./model.js").Lane} lane
  */
 function changes(lane) {
@@ -112,14 +115,13 @@ function changes(lane) {
 }
 
 /**
- * A moment, and who does what there.
+ * A moment, and which lane differs there.
  * @typedef {{ ns: number, lane: import("./model.js").Lane | null,
  *   sentence: string }} Difference
  */
 
 /**
- * The first moment at which lanes of one runtime and of another do different
- * things.
+ * The first moment at which lanes of two runtimes differ.
  * @param {[import("./model.js").Group, import("./model.js").Group][]} pairs
  * @param {number} least
  */
@@ -138,7 +140,7 @@ export function firstDifference(pairs, least) {
 }
 
 /**
- * Marks in both runs of a version what differs, and returns all differences.
+ * Marks what differs in both runs of a version, and returns all differences.
  * @param {[import("./model.js").Group, import("./model.js").Group]} pair
  * @param {number} least
  */
@@ -206,8 +208,8 @@ function difference(one, lane, other, twin, ns) {
 }
 
 /**
- * What one run says and the other does not, or not so often. Who says it
- * counts, and when does not: a word that comes late is no other word.
+ * What one run says and the other does not, or less often. The lane that says
+ * it counts, but not the moment: a late line is not a different line.
  * @param {import("./model.js").Group} group
  * @param {import("./model.js").Group} other
  */

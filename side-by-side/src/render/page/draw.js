@@ -1,4 +1,4 @@
-// Draws lanes on a canvas: only what can be seen, however much there is.
+// Draws lanes on a canvas: only those in view, however many there are.
 
 import {
   CREATED,
@@ -11,7 +11,7 @@ import {
 import { duration, troubles, waker } from "./words.js";
 
 /**
- * A row of the picture: the head of a version, or a lane.
+ * A row of the picture: the heading of a version, or a lane.
  * @typedef {{ top: number, height: number,
  *   group: import("./model.js").Group,
  *   lane: import("./model.js").Lane | null }} Row
@@ -24,7 +24,7 @@ const LANE = 22;
 const WORDS = 16;
 
 /**
- * Where each row stands. A lane that says something has room for it.
+ * The position of each row. A lane that says something gets room for it.
  * @param {import("./model.js").Program} program
  */
 export function layOut(program) {
@@ -41,7 +41,7 @@ export function layOut(program) {
       rows.push({ top, height, group, lane });
       top += height;
     }
-    // The two runs of a version stand close together.
+    // The two runs of a version are drawn close together.
     top += group.when === "before" ? 2 : group.when === "after" ? 18 : 8;
   }
   return { rows, height: top };
@@ -59,7 +59,7 @@ export class Painter {
     this.colours = this.readColours();
   }
 
-  /** Those of the page's style, for light or dark. */
+  /** The colours of the page's style, for light or dark. */
   readColours() {
     const style = getComputedStyle(this.canvas);
     const colour = (/** @type {string} */ name) =>
@@ -73,15 +73,15 @@ export class Painter {
       woken: colour("woken"),
       good: colour("good"),
       bad: colour("bad"),
-      hand: colour("hand"),
+      playhead: colour("playhead"),
       chosen: colour("chosen"),
       mark: colour("mark"),
     };
   }
 
   /**
-   * Takes the size that the page gives, in pixels; `names` of it are for the
-   * names of the lanes.
+   * Fits the canvas to the page, in pixels; the first `names` pixels of
+   * each row are for the names of the lanes.
    * @param {number} width
    * @param {number} height
    * @param {number} names
@@ -98,7 +98,7 @@ export class Painter {
     this.names = names;
   }
 
-  /** Where the time axis begins and ends, in pixels. */
+  /** The left and right ends of the time axis, in pixels. */
   get left() {
     return this.names;
   }
@@ -117,7 +117,7 @@ export class Painter {
   /**
    * @param {import("./model.js").Program} program
    * @param {Row[]} rows
-   * @param {{ view: View, hand: number, scroll: number,
+   * @param {{ view: View, playhead: number, scroll: number,
    *   chosen: import("./model.js").Lane | null }} state
    */
   draw(program, rows, state) {
@@ -142,9 +142,9 @@ export class Painter {
     }
     this.arrows(rows, state);
     c.restore();
-    const x = this.x(state.view, state.hand);
+    const x = this.x(state.view, state.playhead);
     if (x >= this.left - 1 && x <= this.width) {
-      c.fillStyle = colours.hand;
+      c.fillStyle = colours.playhead;
       c.fillRect(x - 1, 8, 2, this.height - 8);
       c.beginPath();
       c.moveTo(x - 7, 2);
@@ -178,7 +178,7 @@ export class Painter {
   }
 
   /**
-   * The name of a version, and what no task said.
+   * The name of a version, and what was said outside of all tasks.
    * @param {Row} row
    * @param {{ view: View }} state
    */
@@ -200,7 +200,7 @@ export class Painter {
 
   /**
    * @param {Row} row
-   * @param {{ view: View, hand: number,
+   * @param {{ view: View, playhead: number,
    *   chosen: import("./model.js").Lane | null }} state
    */
   lane(row, { view, chosen }) {
@@ -226,7 +226,7 @@ export class Painter {
   }
 
   /**
-   * Behind the bars, where the other run does something else.
+   * Highlights, below the bars, where the other run differs.
    * @param {import("./model.js").Lane} lane
    * @param {View} view
    * @param {number} top
@@ -234,13 +234,13 @@ export class Painter {
   differences(lane, view, top) {
     const { context: c, colours } = this;
     for (const { from, to } of lane.differs) {
-      // The sign of an end stands behind it.
+      // The sign of the lane's end follows.
       const x = Math.max(this.left - 1, this.x(view, from));
       const end = Math.min(this.width, Math.max(x + 3, this.x(view, to)) + 1);
       if (end < this.left || x > this.width) continue;
       c.fillStyle = colours.mark;
       c.fillRect(x, top, end - x, LANE - 2);
-      // For whoever does not see the colour.
+      // For readers who cannot see the colour.
       c.fillStyle = colours.woken;
       c.fillRect(x, top + LANE - 4, end - x, 2);
     }
@@ -255,7 +255,7 @@ export class Painter {
     const first = Math.max(0, after(lane.starts, view.from) - 1);
     const last = after(lane.starts, view.to);
     if (last - first <= 2 * this.space) {
-      // Polls come last, so that a short one is seen.
+      // Polls are drawn last, so that short ones are visible.
       for (const polls of [false, true]) {
         for (let span = first; span < last; span += 1) {
           const state = lane.states[span];
@@ -268,7 +268,7 @@ export class Painter {
       }
       return;
     }
-    // More spans than pixels: each pixel shows whether anything runs in it.
+    // With more spans than pixels, a pixel shows whether anything runs in it.
     const nsOf = (/** @type {number} */ x) => this.ns(view, x);
     const end = Math.min(this.width, this.x(view, lane.endNs));
     let x = Math.max(this.left, Math.floor(this.x(view, lane.beginNs)));
@@ -283,7 +283,7 @@ export class Painter {
   }
 
   /**
-   * Shapes tell the states apart, not only colours.
+   * States differ in shape, not only in colour.
    * @param {number} state
    * @param {number} from
    * @param {number} to
@@ -350,7 +350,7 @@ export class Painter {
   }
 
   /**
-   * What was said stands below its moment, as far as there is room.
+   * What was said is drawn below its moment, as far as there is room.
    * @param {Row} row
    * @param {number | null} task
    * @param {View} view
@@ -394,7 +394,7 @@ export class Painter {
   }
 
   /**
-   * Text that is cut if it is too long.
+   * Text, cut if it is too long.
    * @param {string} text
    * @param {number} x
    * @param {number} y
@@ -413,13 +413,13 @@ export class Painter {
   }
 
   /**
-   * From the one that wakes to the one that is woken: at the hand, and those
-   * of the chosen lane.
+   * An arrow from the waker to the woken lane: for the wakes at the playhead
+   * and those of the selected lane.
    * @param {Row[]} rows
-   * @param {{ view: View, hand: number,
+   * @param {{ view: View, playhead: number,
    *   chosen: import("./model.js").Lane | null }} state
    */
-  arrows(rows, { view, hand, chosen }) {
+  arrows(rows, { view, playhead, chosen }) {
     let drawn = 0;
     for (const row of rows) {
       const lane = row.lane;
@@ -429,8 +429,9 @@ export class Painter {
         const from = by && rows.find((one) => one.lane === by);
         this.arrow(row, from, this.x(view, wake.at_ns), wake);
       };
-      const atHand = lane.stateAt(hand) === WOKEN && lane.lastWake(hand);
-      if (atHand) draw(atHand);
+      const isWoken = lane.stateAt(playhead) === WOKEN;
+      const atPlayhead = isWoken && lane.lastWake(playhead);
+      if (atPlayhead) draw(atPlayhead);
       if (!chosen || !row.group.lanes.includes(chosen)) continue;
       const { wakes } = lane.task;
       const last = after(lane.wakes, view.to);
@@ -454,11 +455,11 @@ export class Painter {
   arrow(to, from, x, wake) {
     const { context: c, colours } = this;
     const end = to.top + LANE / 2;
-    // A thread that polls no task wakes from above.
+    // The arrow of a thread that polls no task comes from above.
     const begin = from ? from.top + LANE / 2 : end - 16;
     const way = Math.sign(end - begin) || 1;
-    c.strokeStyle = colours.hand;
-    c.fillStyle = colours.hand;
+    c.strokeStyle = colours.playhead;
+    c.fillStyle = colours.playhead;
     c.lineWidth = 1.5;
     c.beginPath();
     if (from === to) {
@@ -490,8 +491,8 @@ function stepOf(/** @type {number} */ ns, /** @type {number} */ second) {
 }
 
 /**
- * A moment on the axis, in the program's seconds. Where these would have many
- * digits, only the first one has them, and the others are counted from it.
+ * A moment on the axis, in program seconds. If labels would have many digits,
+ * only the first one has them; the others are relative to it.
  * @param {number} ns
  * @param {number} first
  * @param {number} step

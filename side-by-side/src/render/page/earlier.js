@@ -1,5 +1,5 @@
-// An earlier run of a program, as `--record` wrote it: what has become of each
-// version's source since.
+// An earlier run of a program, as `--record` wrote it, and how the source of
+// each version has changed since.
 
 /**
  * The runs in the file, or nothing if it has none.
@@ -50,7 +50,7 @@ export function compareSources(run, shown) {
 const linesOf = (/** @type {string} */ text) => text.replace(/\n$/, "").split("\n");
 
 /**
- * The source of a version, put together from the lines that are shown.
+ * The source of a version, rebuilt from the lines that are shown.
  * @param {import("./model.js").Shown} shown
  * @param {string} runtime
  */
@@ -66,7 +66,7 @@ function sourceOf(shown, runtime) {
 }
 
 /**
- * Lines that are the same stand beside each other; the others are marked.
+ * Equal lines are on the same row; the others are marked.
  * @param {string[]} before
  * @param {string[]} [after] missing if the version is not run now
  * @returns {(import("./model.js").Line | null)[][]}
@@ -77,7 +77,7 @@ function sourceRows(before, after) {
       [text, differs],
     ]));
   if (!after) return before.map((text) => [line(text)]);
-  // How many lines are the same from these two on.
+  // How many equal lines the rest of both has, from these two lines on.
   const common = before.map(() => new Array(after.length + 1).fill(0));
   common.push(new Array(after.length + 1).fill(0));
   for (let a = before.length - 1; a >= 0; a -= 1) {

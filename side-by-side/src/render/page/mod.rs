@@ -1,9 +1,8 @@
-//! The page (`--html FILE`): runs that a browser replays, in one file that asks
-//! for nothing else.
+//! The page (`--html FILE`): runs that a browser replays, in one file that
+//! loads nothing else.
 //!
-//! The recordings are in it as JSON, and the modules beside this file draw
-//! them. They are joined without a build step: what they import from each other
-//! stands in one script then.
+//! It contains the recordings as JSON, and the modules in this directory, which
+//! draw them. The modules are joined into one script without a build step.
 
 use std::{
     collections::hash_map::RandomState,
@@ -18,7 +17,7 @@ use crate::{
     lesson::{Lesson, Version, json::write_cards},
 };
 
-/// What such a file begins with.
+/// The start of such a file.
 const PAGE_HEAD: &str = "<!doctype html>\n<!-- side by side -->\n";
 
 const STYLE: &str = include_str!("page.css");
@@ -34,7 +33,7 @@ const MODULES: [&str; 7] = [
     include_str!("app.js"),
 ];
 
-/// A page that grows run by run.
+/// A page that grows with each run.
 pub(crate) struct Page<W: Write> {
     out: W,
     nonce: String,
@@ -46,7 +45,7 @@ impl<W: Write> Page<W> {
     ///
     /// Those of `out`, here and below.
     pub(crate) fn new(mut out: W) -> io::Result<Page<W>> {
-        // No text of a program can know it, so no such text is ever run.
+        // A program cannot know it, so its text is never run as a script.
         let random = || RandomState::new().build_hasher().finish();
         let nonce = format!("{:016x}{:016x}", random(), random());
         write!(
@@ -74,7 +73,7 @@ impl<W: Write> Page<W> {
         let mut out = ScriptWriter(&mut self.out);
         let mut card = Vec::new();
         write_cards(&mut card, lesson, &[&run.program])?;
-        // Of the list, its one card.
+        // The list has one card.
         let card = card.strip_prefix(b"[").unwrap_or(&card);
         write!(out, "{{\"card\":")?;
         out.write_all(card.strip_suffix(b"]").unwrap_or(card))?;
@@ -86,7 +85,7 @@ impl<W: Write> Page<W> {
         self.out.flush()
     }
 
-    /// The JSON of an earlier run, which `--record` wrote. The page compares.
+    /// Adds the JSON of an earlier run, which `--record` wrote, for comparison.
     pub(crate) fn finish_against(mut self, earlier: &str) -> io::Result<W> {
         let begin = "]</script>\n<script type=\"application/json\" \
                      id=\"before\">";
@@ -116,7 +115,7 @@ impl<W: Write> Page<W> {
     }
 }
 
-/// The modules as one: nothing is imported, so nothing is exported either.
+/// Joins the modules into one script, so imports and exports are removed.
 fn script() -> String {
     let mut script = String::new();
     let mut is_import = false;
@@ -132,8 +131,8 @@ fn script() -> String {
     script
 }
 
-/// The sources in blocks: Rust first, and each version in Python beside the
-/// first one.
+/// The sources in blocks: Rust first, then each Python version with the first
+/// Rust version.
 fn write_sources(out: &mut impl Write, run: &Run) -> io::Result<()> {
     let versions: Vec<&Version> = run.versions.iter().map(|ran| &ran.version).collect();
     write_list(out, aligned(&versions), |out, block| {
@@ -167,8 +166,8 @@ fn write_block(
     write!(out, "}}")
 }
 
-/// JSON inside of a script: no text of a program ends the script, or begins a
-/// comment. JSON has these characters only in strings.
+/// JSON inside a script: no text of a program can end the script or start a
+/// comment. In JSON these characters occur only in strings.
 struct ScriptWriter<W: Write>(W);
 
 impl<W: Write> Write for ScriptWriter<W> {

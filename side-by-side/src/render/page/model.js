@@ -1,4 +1,5 @@
-// What was recorded, prepared for drawing and for questions. It knows no page.
+// The recordings, prepared for drawing and for queries. This module does not
+// touch the page.
 
 /**
  * @typedef {{ start_ns: number, end_ns: number | null, thread: number,
@@ -42,7 +43,7 @@ export const WAITING = 3;
 export const WOKEN = 4;
 
 /**
- * The index of the first number that is more than `value`.
+ * The index of the first number that is greater than `value`.
  * @param {ArrayLike<number>} sorted
  * @param {number} value
  */
@@ -58,11 +59,11 @@ export function after(sorted, value) {
 }
 
 /**
- * How a task spends its time: from each of `starts` to the next it is in one
- * state, and from the last one to `endNs`.
+ * How a task spends its time: each span lasts from its entry in `starts` to the
+ * next, and the last one to `endNs`.
  */
 export class Lane {
-  /** When the other run does something else. @type {Stretch[]} */
+  /** Where the other run differs. @type {Stretch[]} */
   differs = [];
 
   constructor(/** @type {Task} */ task, /** @type {number} */ wallNs) {
@@ -94,8 +95,8 @@ export class Lane {
       const clamp = (/** @type {number} */ ns, /** @type {number} */ from) =>
         Math.min(Math.max(ns, from), nextNs);
       const pollEnd = clamp(poll.end_ns ?? nextNs, poll.start_ns);
-      // A wake counts from the poll's begin on: one that comes while the poll
-      // runs means that the task is to be polled again.
+      // A wake counts from the start of the poll: one that comes during the
+      // poll means that the task must be polled again.
       while (wakes[wake] && wakes[wake].at_ns < poll.start_ns) wake += 1;
       const woken = wakes[wake] ? clamp(wakes[wake].at_ns, pollEnd) : nextNs;
       add(running, poll.start_ns, pollEnd);
@@ -106,13 +107,13 @@ export class Lane {
     this.polls = Float64Array.from(polls, (poll) => poll.start_ns);
     this.starts = Float64Array.from(starts);
     this.states = Uint8Array.from(states);
-    // How many spans before each one are of a state: what a pixel holds is
-    // known without looking at all of it.
+    // How many spans of each state come before each span, so that the content
+    // of a pixel is known without a loop over its spans.
     this.runs = countsOf(this.states, (s) => s === RUNNING || s === HOLDING);
     this.wokens = countsOf(this.states, (s) => s === WOKEN);
   }
 
-  /** The span that this moment is in; -1 before and after its life. */
+  /** The span at this moment; -1 before and after the lane's life. */
   spanAt(/** @type {number} */ ns) {
     if (ns < this.beginNs || ns >= this.endNs) return -1;
     return after(this.starts, ns) - 1;
@@ -128,7 +129,7 @@ export class Lane {
     return this.starts[span + 1] ?? this.endNs;
   }
 
-  /** The poll that runs at this moment, or the next one. */
+  /** The poll that is running at this moment, or the next one. */
   pollFrom(/** @type {number} */ ns) {
     const { polls } = this.task;
     const next = after(this.polls, ns);
@@ -169,7 +170,7 @@ export class Group {
     this.version = version;
     this.when = when;
     this.title = when ? `${version.runtime} ${when}` : version.runtime;
-    /** Why there is nothing to see; empty if there is. */
+    /** Why there is nothing to show; empty if there is something. */
     this.absence = "";
     /** What the other run did not say. @type {Set<Said>} */
     this.news = new Set();
@@ -194,7 +195,7 @@ export class Group {
     return id === null ? undefined : this.lanes[id - 1];
   }
 
-  /** What a thread polls at this moment: the innermost lane. */
+  /** What a thread is polling at this moment: the innermost lane. */
   runsOn(/** @type {number} */ thread, /** @type {number} */ ns) {
     let found;
     for (const lane of this.lanes) {
@@ -209,7 +210,7 @@ export class Group {
 }
 
 /**
- * In the order of the later run. No version is lost that only one of them has.
+ * In the order of the later run, including versions that only one of them has.
  * @param {Run} before
  * @param {Run} after
  * @returns {[Group, Group][]}
@@ -266,13 +267,15 @@ export class Program {
       ? this.pairs.flat()
       : shown.run.versions.map((version) => new Group(version));
     const walls = this.groups.map((group) => group.version.wall_ns);
-    /** How long one of its seconds lasts, in ns. */
+    /** The length of a program second, in ns. */
     this.second = shown.run.second_ns || 1e9;
-    // If nothing could be started, the axis shows a second.
+    // If nothing could be started, the axis shows one second.
     this.wallNs = Math.max(0, ...walls) || this.second;
   }
 
-  /** The first moment after, or the last one before, in any version. */
+  /**
+   * The first moment after this one, or the last one before it, in any version.
+   */
   step(/** @type {number} */ ns, /** @type {1 | -1} */ way) {
     const found = this.groups.map(({ moments }) =>
       way > 0 ? moments[after(moments, ns)] : moments[before(moments, ns)],

@@ -2,7 +2,7 @@
 
 import { CREATED, HOLDING, RUNNING, WAITING } from "./model.js";
 
-/** A length of time: `12 µs`, `3.4 ms`, `1.25 s`. */
+/** A duration: `12 µs`, `3.4 ms`, `1.25 s`. */
 export function duration(/** @type {number} */ ns) {
   if (ns < 1e3) return `${Math.round(ns)} ns`;
   if (ns < 1e6) return `${digits(ns / 1e3)} µs`;
@@ -10,32 +10,32 @@ export function duration(/** @type {number} */ ns) {
   return `${digits(ns / 1e9)} s`;
 }
 
-/** Three digits that count. */
+/** Three significant digits. */
 function digits(/** @type {number} */ value) {
   const places = value < 10 ? 2 : value < 100 ? 1 : 0;
   return String(Number(value.toFixed(places)));
 }
 
 /**
- * How the version's process ended, if not well, and what else is to be known.
+ * How the version's process ended, if it did not finish, and its notes.
  * @param {import("./model.js").Version} version
  */
 export function troubles(version) {
   const { outcome, exit_code: code, tasks, said } = version;
   const all = [...version.notes];
-  // There was no run.
+  // It was not run.
   if (outcome === null) return all;
   if (outcome !== "finished") {
     const why = code === null ? all.shift() : `exit code ${code}`;
     all.unshift(why ? `${outcome}: ${why}` : outcome);
   }
   if (tasks.length === 0 && said.length === 0 && outcome !== "missing") {
-    all.push("nothing was recorded: it watched no task, and said nothing");
+    all.push("nothing was recorded: no task was watched, and nothing was said");
   }
   return all;
 }
 
-/** At most six lines; the last one stays, for it may be the reason. */
+/** At most six lines. The last one is kept, because it may be the reason. */
 export function errors(/** @type {import("./model.js").Version} */ version) {
   const lines = version.stderr.filter((line) => line !== "");
   if (lines.length <= 6) return lines;
@@ -44,7 +44,7 @@ export function errors(/** @type {import("./model.js").Version} */ version) {
 }
 
 /**
- * Who wakes: a task, the end of one, or a thread.
+ * What wakes: a task, the end of a task, or a thread.
  * @param {import("./model.js").Group} group
  * @param {import("./model.js").Wake} wake
  */
@@ -66,7 +66,7 @@ export function threadName(group, thread) {
 }
 
 /**
- * What the lane does at this moment. A replay knows how it goes on.
+ * What the lane does at this moment. A replay also knows what comes next.
  * @param {import("./model.js").Group} group
  * @param {import("./model.js").Lane} lane
  * @param {number} ns
@@ -75,32 +75,32 @@ export function doing(group, lane, ns) {
   const { task } = lane;
   const left = (/** @type {number} */ to) => duration(to - ns);
   if (ns < lane.beginNs) {
-    return `is made in ${left(lane.beginNs)}`;
+    return `will be created in ${left(lane.beginNs)}`;
   }
   const state = lane.stateAt(ns);
   if (state === null) return ending(group, lane, ns);
   const span = lane.spanAt(ns);
   const endNs = lane.spanEnd(span);
-  const goesOn = lane.states[span + 1] !== undefined;
+  const hasNext = lane.states[span + 1] !== undefined;
   switch (state) {
     case CREATED:
-      return goesOn
-        ? `made, never polled yet; it is first polled in ${left(endNs)}`
-        : `made, and never polled${atTheEnd(lane, ns)}`;
+      return hasNext
+        ? `created, not yet polled; first polled in ${left(endNs)}`
+        : `created, and never polled${atTheEnd(lane, ns)}`;
     case RUNNING: {
       const poll = lane.pollFrom(ns);
       const on = threadName(group, poll?.thread ?? 0);
-      return `runs on ${on}, for ${left(endNs)} more`;
+      return `runs on ${on} for another ${left(endNs)}`;
     }
     case HOLDING: {
       const poll = lane.pollFrom(ns);
       const on = threadName(group, poll?.thread ?? 0);
-      return `holds ${on}, for ${left(endNs)} more`;
+      return `blocks ${on} for another ${left(endNs)}`;
     }
     case WAITING:
-      return waiting(group, lane, ns, endNs, goesOn);
+      return waiting(group, lane, ns, endNs, hasNext);
     default:
-      return woken(group, lane, ns, endNs, goesOn);
+      return woken(group, lane, ns, endNs, hasNext);
   }
 }
 
@@ -109,14 +109,14 @@ export function doing(group, lane, ns) {
  * @param {import("./model.js").Lane} lane
  * @param {number} ns
  * @param {number} endNs
- * @param {boolean} goesOn
+ * @param {boolean} hasNext
  */
-function waiting(group, lane, ns, endNs, goesOn) {
-  const wake = goesOn ? lane.nextWake(ns - 1) : undefined;
+function waiting(group, lane, ns, endNs, hasNext) {
+  const wake = hasNext ? lane.nextWake(ns - 1) : undefined;
   if (wake && wake.at_ns <= endNs) {
     return `waits; ${waker(group, wake)} wakes it in ${duration(endNs - ns)}`;
   }
-  if (goesOn) {
+  if (hasNext) {
     return `waits; it is polled in ${duration(endNs - ns)}, without a wake`;
   }
   if (lane.task.end === "open") {
@@ -132,9 +132,13 @@ function waiting(group, lane, ns, endNs, goesOn) {
  * @param {number} ns
  */
 function atTheEnd(lane, ns) {
-  const { end } = lane.task;
-  if (end === "open") return "";
-  return `; it is ${end} in ${duration(lane.endNs - ns)}`;
+  const ends = {
+    finished: "it finishes",
+    dropped: "it is dropped",
+    panicked: "it panics",
+  };
+  const words = /** @type {Record<string, string>} */ (ends)[lane.task.end];
+  return words ? `; ${words} in ${duration(lane.endNs - ns)}` : "";
 }
 
 /**
@@ -142,23 +146,23 @@ function atTheEnd(lane, ns) {
  * @param {import("./model.js").Lane} lane
  * @param {number} ns
  * @param {number} endNs
- * @param {boolean} goesOn
+ * @param {boolean} hasNext
  */
-function woken(group, lane, ns, endNs, goesOn) {
+function woken(group, lane, ns, endNs, hasNext) {
   const wake = lane.lastWake(ns);
   const ago = wake ? duration(ns - wake.at_ns) : "";
   const by = wake ? `woken by ${waker(group, wake)} ${ago} ago` : "woken";
-  if (!goesOn && group.version.cut) {
+  if (!hasNext && group.version.cut) {
     return `${by}; what comes later was not recorded`;
   }
-  if (!goesOn) return `${by}, and nobody polls it any more`;
+  if (!hasNext) return `${by}, and nothing polls it any more`;
   const poll = lane.pollFrom(endNs);
   const busy = poll && group.runsOn(poll.thread, ns);
   const why =
     busy && busy !== lane
       ? `: ${threadName(group, poll.thread)} runs ${busy.task.name}`
       : "";
-  return `${by}, and does not run yet${why}; it runs in ${duration(endNs - ns)}`;
+  return `${by}, not yet running${why}; runs in ${duration(endNs - ns)}`;
 }
 
 /**
@@ -167,14 +171,14 @@ function woken(group, lane, ns, endNs, goesOn) {
  * @param {number} ns
  */
 export function briefly(lane, ns) {
-  if (ns < lane.beginNs) return "is not there yet";
+  if (ns < lane.beginNs) return "does not exist yet";
   switch (lane.stateAt(ns)) {
     case CREATED:
-      return "was never polled yet";
+      return "has not been polled yet";
     case RUNNING:
       return "runs";
     case HOLDING:
-      return "holds its thread";
+      return "blocks its thread";
     case null:
       break;
     default:
@@ -186,7 +190,7 @@ export function briefly(lane, ns) {
     panicked: "has panicked",
   };
   const words = /** @type {Record<string, string>} */ (ends)[lane.task.end];
-  return words ?? "is left over";
+  return words ?? "has not ended";
 }
 
 /**

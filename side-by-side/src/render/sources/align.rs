@@ -1,30 +1,30 @@
-//! Which lines of two sources belong together: equal ones, and in what was
-//! changed between them those that are most alike.
+//! Which lines of two sources belong together: equal lines, and between them
+//! the most similar ones.
 
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// Lines are alike if at least this share of their words is the same.
+/// Lines are similar if at least this share of their words is equal.
 const LIKENESS: f64 = 0.45;
-/// This much is added if two lines begin with the same word.
+/// Added if two lines start with the same word.
 const SAME_OPENING: f64 = 0.25;
-/// In pairs of lines: in a larger change, alike lines are not searched for.
+/// Changes with more line pairs than this are not searched for similar lines.
 const PAIRS_AT_MOST: usize = 10_000;
 
-/// How another source's lines lie beside the base's.
+/// How another source is aligned to the base.
 pub(crate) struct Alignment {
-    /// For each line of the base, the other's line beside it.
+    /// For each line of the base, the other source's line on the same row.
     pub(crate) twin: Vec<Option<usize>>,
-    /// For each line of the base and for its end: the other's lines that stand
-    /// before it and beside nothing.
+    /// For each line of the base, and for its end: the other source's lines
+    /// that come before it and match no line.
     pub(crate) before: Vec<Vec<usize>>,
 }
 
 impl Alignment {
     pub(crate) fn new(base: &[String], other: &[String]) -> Alignment {
         let mut twin = vec![None; base.len()];
-        // What the headers say is each version's own.
+        // Headers differ in each version.
         let (own, theirs) = (header(base), header(other));
         let pairs = (0..own.min(theirs)).map(Some);
         twin.iter_mut()
@@ -54,14 +54,13 @@ impl Alignment {
     }
 }
 
-/// How many lines the header has.
+/// The number of lines in the header.
 fn header(source: &[String]) -> usize {
     let lines = source.iter();
     lines.take_while(|line| line.starts_with("//!")).count()
 }
 
-/// Pairs of lines in which both sources go forward, with the most likeness in
-/// total.
+/// The order-preserving pairs of lines with the highest total similarity.
 fn alike(
     base: &[String],
     old: Range<usize>,
@@ -80,14 +79,14 @@ fn alike(
     pairs.map(|(a, b)| (old.start + a, new.start + b)).collect()
 }
 
-/// Of a sequence of `a` and one of `b`: the pairs, in order, whose scores add
-/// up to most.
+/// The order-preserving pairs, of one item of `a` and one of `b`, with the
+/// highest total score.
 fn best_pairs(
     a: usize,
     b: usize,
     score: impl Fn(usize, usize) -> Option<f64>,
 ) -> Vec<(usize, usize)> {
-    // What the pairs from there on can add up to.
+    // The highest total score of the pairs from here on.
     let mut best = vec![vec![0.0_f64; b + 1]; a + 1];
     let mut is_pair = vec![vec![false; b]; a];
     for i in (0..a).rev() {
@@ -113,8 +112,8 @@ fn best_pairs(
     pairs
 }
 
-/// From 0 to 1: how much of both lines is in the other one, in the same order.
-/// A name counts more than a parenthesis, which all lines have.
+/// From 0 to 1: how much of both lines occurs in the other one, in the same
+/// order. A name counts more than a parenthesis, which all lines have.
 fn likeness(a: &str, b: &str) -> f64 {
     // `use`, `let`, `//!`
     let opening = |line: &str| line.split_whitespace().next().map(str::to_owned);
@@ -144,7 +143,7 @@ fn likeness(a: &str, b: &str) -> f64 {
     (likeness + bonus).min(1.0)
 }
 
-/// Names and numbers are words, and so is each other character.
+/// Names and numbers are words; each other character is a word, too.
 pub(crate) fn words(line: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut rest = line;
@@ -200,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn headers_stand_beside_each_other_line_by_line() {
+    fn headers_are_aligned_line_by_line() {
         let base = ["//! On tokio.", "//!", "//! Differs: x.", "", "a"];
         let other = ["//! On smol.", "", "a"];
         let alignment = aligned(&base, &other);
@@ -211,14 +210,14 @@ mod tests {
     }
 
     #[test]
-    fn lines_that_have_nothing_in_common_stand_alone() {
+    fn lines_that_have_nothing_in_common_are_not_paired() {
         let alignment = aligned(&["a", "handle.abort();"], &["a", "(); // x"]);
         assert_eq!(alignment.twin, [Some(0), None]);
         assert_eq!(alignment.before[2], [1]);
     }
 
     #[test]
-    fn each_line_stands_somewhere_once() {
+    fn each_line_occurs_once() {
         let lines = ["f(x)", "g(x)", "", "f(y);", "g(y);"];
         for base in 0..5 {
             for other in 0..5 {
@@ -234,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn likeness_is_between_nothing_and_all() {
+    fn similarity_is_between_0_and_1() {
         assert_eq!(likeness("a b", "a   b"), 1.0);
         assert_eq!(likeness("", "a"), 0.0);
         assert!(likeness("sleep(1).await;", "Timer::after(1).await;") > 0.5);

@@ -1,8 +1,8 @@
-//! A program beside the same one in another language: function by function,
-//! because hardly a line is alike.
+//! Aligns a program with its version in another language by function, because
+//! hardly any lines are equal.
 
-/// Pairs of lines: those of equal functions stand beside each other, from
-/// their first lines on. `None` where one is shorter.
+/// Pairs of lines: equal functions are aligned at their first lines. `None`
+/// where one is shorter.
 pub(crate) fn pairs<'a>(rust: &'a [String], python: &'a [String]) -> Vec<[Option<&'a String>; 2]> {
     let mut rest = parts(python).into_iter().peekable();
     let mut pairs = Vec::new();
@@ -22,13 +22,13 @@ fn pair<'a>(rust: &'a [String], python: &'a [String], pairs: &mut Vec<[Option<&'
     pairs.extend((0..height).map(|nth| [rust.get(nth), python.get(nth)]));
 }
 
-/// The head, then each function with what belongs to it, then what follows in
-/// Python behind the last function: its name is empty.
+/// The head, then each function with what belongs to it, then what follows the
+/// last function in Python, with an empty name.
 fn parts(lines: &[String]) -> Vec<(&str, &[String])> {
     let mut begins = vec![(0, "")];
     for (nth, line) in lines.iter().enumerate() {
         if let Some(name) = function(line) {
-            // Its comment stands before it.
+            // Its comment comes before it.
             let above = lines[..nth].iter().rev();
             let comment = above.take_while(|line| line.starts_with("///"));
             begins.push((nth - comment.count(), name));
@@ -45,7 +45,7 @@ fn parts(lines: &[String]) -> Vec<(&str, &[String])> {
         .collect()
 }
 
-/// The name of the function that begins on this line.
+/// The name of the function that starts on this line.
 fn function(line: &str) -> Option<&str> {
     let line = line.strip_prefix("pub ").unwrap_or(line);
     let line = line.strip_prefix("async ").unwrap_or(line);
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn equal_functions_stand_beside_each_other() {
+    fn equal_functions_are_aligned() {
         let rust = lines(
             "use a;\npub fn main() {\n    run();\n}\nasync fn wash() {\n}\n\
              /// Holds.\nfn work(n: u32) {",

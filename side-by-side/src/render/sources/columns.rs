@@ -1,5 +1,5 @@
-//! Sources side by side: lines that belong together stand on one row, and the
-//! words in which they differ are marked.
+//! Sources side by side: lines that belong together share a row, and the words
+//! in which they differ are marked.
 
 use std::fmt::Write as _;
 
@@ -14,7 +14,7 @@ use crate::{
     text::{Look, clusters},
 };
 
-/// A source, and what stands above it.
+/// A source, and the heading above it.
 struct Column<'a> {
     name: String,
     source: &'a str,
@@ -30,21 +30,21 @@ impl<'a> Column<'a> {
         }
     }
 
-    /// What the version is there to show, and then the version.
+    /// What the version shows, and then the version.
     fn shown_and_own(version: &Version) -> [Column<'static>; 2] {
         [version.shown, version.source].map(|s| Column::new(version, s))
     }
 }
 
-/// Three columns stand beside each other only if each is at least so wide.
+/// Columns are side by side only if each is at least this wide.
 const COLUMN: usize = 56;
 
-/// Of steps, so many lines that are alike stand around what differs.
+/// Lines of context around a difference between steps.
 const ALIKE: usize = 3;
 
 /// The versions' sources in blocks of two or three columns, as many as fit.
-/// Each block begins with the same version, the first that has a runtime; but
-/// each step stands beside the one before. Python has a block of its own.
+/// Each block starts with the same version, the first one that has a runtime;
+/// steps are each beside the one before. Python has its own block.
 pub(crate) fn code(versions: &[&Version], are_steps: bool, look: Look) -> String {
     if are_steps && versions.len() > 1 {
         let pairs = versions.windows(2).map(|pair| steps(pair, look));
@@ -70,7 +70,7 @@ pub(crate) fn code(versions: &[&Version], are_steps: bool, look: Look) -> String
     blocks.collect::<Vec<_>>().join("\n")
 }
 
-/// The same without comments, which may say what a version does.
+/// The same without comments, which may reveal what a version does.
 pub(crate) fn bare_code(versions: &[&Version], look: Look) -> String {
     let sources = versions.iter().map(|version| bare(version));
     let sources: Vec<String> = sources.collect();
@@ -128,8 +128,8 @@ fn steps(pair: &[&Version], look: Look) -> String {
     block(&shown, Some(ALIKE), look) + "\n" + &own
 }
 
-/// Lines that are alike are left out if they are more than `context` lines away
-/// from what differs.
+/// Equal lines are left out if they are more than `context` lines away from a
+/// difference.
 fn block(sources: &[Column], context: Option<usize>, look: Look) -> String {
     let columns = sources.len();
     let width = (look.width.max(Look::LEAST_WIDTH) - 3 * (columns - 1)) / columns;
@@ -146,7 +146,7 @@ fn block(sources: &[Column], context: Option<usize>, look: Look) -> String {
     });
     write_row(heads.collect());
     let line = |line: &str| match context {
-        // What is new is marked here, and in the sources of steps, too.
+        // New lines are marked here; the sources of steps mark them, too.
         Some(_) => {
             let line = line.replace("New! ", "").replace("// New!", "");
             look.plain(line.trim_end())
@@ -167,7 +167,7 @@ fn block(sources: &[Column], context: Option<usize>, look: Look) -> String {
                 let rest = is_drawn[nth..].iter();
                 let count = rest.take_while(|is_drawn| !**is_drawn).count();
                 let dots = look.pick("⋮", ":");
-                let gap = format!("{dots} lines that are alike: {count}");
+                let gap = format!("{dots} equal lines: {count}");
                 write_row(vec![styled(QUIET, gap)]);
             }
             continue;
@@ -186,13 +186,13 @@ fn block(sources: &[Column], context: Option<usize>, look: Look) -> String {
     text
 }
 
-/// Sources that stand side by side.
+/// Sources side by side.
 pub(crate) struct Block<'a> {
     pub(crate) versions: Vec<&'a Version>,
     pub(crate) rows: Vec<Row>,
 }
 
-/// A line of each source, if it has one there.
+/// A line of each source, if it has one on this row.
 pub(crate) type Row = Vec<Option<Vec<Mark>>>;
 
 /// A part of a line, and whether it differs.
@@ -201,8 +201,8 @@ pub(crate) struct Mark {
     pub(crate) differs: bool,
 }
 
-/// The versions in Rust as one block, and for each one in Python a block beside
-/// the first one in Rust.
+/// The Rust versions as one block, and for each Python version a block with the
+/// first Rust version.
 pub(crate) fn aligned<'a>(versions: &[&'a Version]) -> Vec<Block<'a>> {
     let mut ordered = versions.to_vec();
     ordered.sort_by_key(|v| (v.is_in_python(), !v.has_runtime()));
@@ -245,8 +245,8 @@ fn marked(rows: Vec<Vec<Option<Line>>>) -> Vec<Row> {
         .collect()
 }
 
-/// For each row: does it differ, or is it near to one that does? If none does,
-/// all are.
+/// For each row: does it differ, or is it near a row that does? If none does,
+/// all are kept.
 fn is_near(rows: &[Vec<Option<Line>>], context: usize) -> Vec<bool> {
     let differs = |row: &Vec<Option<Line>>| {
         let texts = row.iter().map(|cell| Some(cell.as_ref()?.text()));
@@ -264,14 +264,14 @@ fn is_near(rows: &[Vec<Option<Line>>], context: usize) -> Vec<bool> {
     }
 }
 
-/// A source line: what a terminal shows as one sign, and whether it differs.
+/// A source line: its clusters, and whether each differs.
 struct Line<'a> {
     signs: Vec<(&'a str, bool)>,
 }
 
 impl<'a> Line<'a> {
-    /// Marks the words that none of its twins has. What the header says is
-    /// each version's own, and needs no marks.
+    /// Marks the words that no twin has. Headers differ in each version, so
+    /// they need no marks.
     fn new(text: &'a str, twins: &[&str]) -> Line<'a> {
         let own = words(text);
         let mut differs = vec![false; text.len()];
@@ -344,7 +344,7 @@ fn columns(signs: &[(&str, bool)]) -> usize {
 }
 
 /// Breaks after a space or a parenthesis, or before a method's dot, if there is
-/// one; what goes on below is indented further. An empty line stays one.
+/// one; continuation lines are indented further. An empty line stays one.
 fn wrap<'a>(signs: &[(&'a str, bool)], width: usize) -> Vec<Vec<(&'a str, bool)>> {
     let indent = signs.iter().take_while(|(sign, _)| *sign == " ").count() + 2;
     let mut parts = Vec::new();
@@ -378,7 +378,7 @@ fn translated<'a>(rust: &'a [String], python: &'a [String]) -> Vec<Vec<Option<Li
         .collect()
 }
 
-/// Rows of aligned lines; the first source is what the others are aligned to.
+/// Rows of aligned lines; the others are aligned to the first source.
 fn rows(sources: &[Vec<String>]) -> Vec<Vec<Option<Line<'_>>>> {
     let (base, others) = sources.split_first().expect("there is a version");
     let aligned = others.iter().map(|other| Alignment::new(base, other));
@@ -454,7 +454,7 @@ fn main() {                    │ fn main() {
     }
 
     #[test]
-    fn a_step_stands_beside_the_one_before_and_after_what_both_show() {
+    fn a_step_is_shown_beside_the_one_before_and_after_what_both_show() {
         const ONE: Version = version("on_step_1.rs", "a();\nb();\n");
         const TWO: Version = version("on_step_2.rs", "a();\nb();\n");
         const LOOP: &str = "c(); // New!\nd();\ne();\nf();\ng();\nh();\n";
@@ -469,7 +469,7 @@ fn main() {                    │ fn main() {
         };
         let pair = [
             "step-1                         │ step-2",
-            "⋮ lines that are alike: 2",
+            "⋮ equal lines: 2",
             "e();                           │ e();",
             "f();                           │ f();",
             "g();                           │ g();",
@@ -498,14 +498,14 @@ fn main() {                    │ fn main() {
     }
 
     #[test]
-    fn a_change_of_lines_does_not_move_what_is_alike() {
+    fn a_changed_line_does_not_move_equal_lines() {
         const BASE: Version = version(
             "on_tokio.rs",
             "//! On tokio.\na();\nlet x = spawn(wash());\nx.abort();\n",
         );
         const OTHER: Version = version(
             "on_smol.rs",
-            "//! On smol.\na();\n// A task, at once.\nlet x = Task::spawn(wash());\n\
+            "//! On smol.\na();\n// A task starts now.\nlet x = Task::spawn(wash());\n\
              drop(x);\n",
         );
         assert_eq!(
@@ -514,8 +514,8 @@ fn main() {                    │ fn main() {
 tokio                          │ smol
 //! On tokio.                  │ //! On smol.
 a();                           │ a();
-                               │ // A task, at once.
-                               │ ^^ ^ ^^^^^ ^^ ^^^^^
+                               │ // A task starts now.
+                               │ ^^ ^ ^^^^ ^^^^^^ ^^^^
 let x = spawn(wash());         │ let x = Task::spawn(wash());
                                │         ^^^^^^
 x.abort();                     │ drop(x);
@@ -575,7 +575,7 @@ say!(\"❤\u{fe0f}\"); x\u{fffd}                 │ say!(\"<3\"); x
     }
 
     #[test]
-    fn a_long_line_goes_on_below_itself() {
+    fn a_long_line_is_wrapped() {
         let look = Look { width: 20, ..LOOK };
         let text = draw(&[&STD], look);
         assert_eq!(text, "std\nfn main() {\n    sleep(1);\n}\n");

@@ -1,6 +1,6 @@
-//! The versions' sources beside each other.
+//! The versions' sources, side by side.
 
-/// Lines that belong together.
+/// Aligns lines that belong together.
 pub(crate) mod align;
 /// Python beside Rust.
 pub(crate) mod by_function;

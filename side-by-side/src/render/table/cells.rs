@@ -1,4 +1,4 @@
-//! What stands in the cells of the table.
+//! The cells of the table.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,8 @@ use crate::{
     text::Look,
 };
 
-/// The program's numbers, if all versions that use one have the same.
+/// The program's numbers, if all versions that use a number have the same
+/// value.
 pub(crate) fn numbers(run: &Run, look: Look) -> Vec<String> {
     let differing = differing_numbers(run);
     let all = run.recordings().flat_map(|r| &r.numbers);
@@ -44,7 +45,7 @@ pub(crate) fn number(recording: &Recording, name: &str) -> String {
     number.map_or_else(|| "–".to_owned(), |value| value.to_string())
 }
 
-/// In seconds of the program.
+/// In program seconds.
 pub(crate) fn took(recording: &Recording) -> String {
     let second_ns = recording.second_ns.max(1) as f64;
     format!("{:.2} s", recording.wall_ns as f64 / second_ns)
@@ -57,10 +58,10 @@ pub(crate) fn polls_and_wakes(recording: &Recording) -> String {
     format!("{polls}, {wakes}")
 }
 
-/// In the order in which they are named.
+/// In the order in which they are listed.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Waker {
-    /// It was polled on that thread when the wake came.
+    /// It was being polled on that thread when the wake came.
     Task(u64),
     Thread(u16),
     /// It had finished on that thread right before.
@@ -77,9 +78,9 @@ impl Waker {
     }
 }
 
-/// Who woke tasks: the tasks that did so while they were polled; the threads
-/// that polled no task then, because the runtime woke it for a timer, for
-/// example; and the tasks that had finished there right before.
+/// What woke tasks: the tasks that did so while they were polled; the threads
+/// that polled no task, because the runtime woke it for a timer, for example;
+/// and the tasks that had finished there right before.
 pub(crate) fn woken_by(recording: &Recording, look: Look, width: usize) -> String {
     let wakes = recording.tasks.iter().flat_map(|task| &task.wakes);
     let wakers: BTreeSet<Waker> = wakes.map(Waker::of).collect();
@@ -89,7 +90,7 @@ pub(crate) fn woken_by(recording: &Recording, look: Look, width: usize) -> Strin
         Waker::After(id) => format!("after {}", name(id)),
         Waker::Thread(thread) => recording.thread_name(thread).to_owned(),
     });
-    // Several tasks, and several threads, may have one name.
+    // Several tasks, or several threads, may share a name.
     let mut seen = BTreeSet::new();
     let names = names.filter(|name| seen.insert(name.clone()));
     let names: Vec<String> = names.collect();
@@ -138,8 +139,8 @@ pub(crate) fn figure_names(run: &Run) -> Vec<&str> {
     names
 }
 
-/// The least of the bytes, or of the nanoseconds, of this name. `None` if only
-/// one version has them, or if the least is less than one.
+/// The minimum of the bytes, or of the nanoseconds, with this name. `None` if
+/// only one version has them, or if the minimum is less than one.
 pub(crate) fn best(run: &Run, name: &str) -> Option<f64> {
     let least = |recording: &Recording| {
         let costs = recording.figures.iter().filter(|figure| {
@@ -174,7 +175,7 @@ pub(crate) fn machine(run: &Run, look: Look) -> Vec<String> {
     look.wrap(&format!("{cores}, {build}"), 0)
 }
 
-/// All figures of this name, each with how many times the best it is.
+/// All figures with this name, each with its ratio to the best one.
 pub(crate) fn figures(recording: &Recording, name: &str, best: Option<f64>, look: Look) -> String {
     let drawn = |f: &Figure| {
         let drawn = figure(f, look);
@@ -191,7 +192,7 @@ pub(crate) fn figures(recording: &Recording, name: &str, best: Option<f64>, look
     }
 }
 
-/// The answer; if there is none, how the version ended instead.
+/// The answer; if there is none, how the version ended.
 pub(crate) fn answer(ran: &VersionRun) -> String {
     match (&ran.answer, ran.recording.outcome) {
         (Ok(answer), _) => answer.clone(),
@@ -200,7 +201,7 @@ pub(crate) fn answer(ran: &VersionRun) -> String {
     }
 }
 
-/// How many threads run its tasks besides main.
+/// How many threads besides main run its tasks.
 pub(crate) fn workers(ran: &VersionRun) -> String {
     let count = ran.recording.workers;
     count.map_or_else(|| "–".to_owned(), |count| count.to_string())

@@ -1,5 +1,5 @@
 //! A table: a column of labels, and a column for each version, in as many
-//! blocks as it takes.
+//! blocks as necessary.
 
 use std::ops::Range;
 
@@ -16,15 +16,15 @@ pub(crate) struct Row {
     pub(crate) cells: Vec<String>,
 }
 
-/// Some of the versions, beside each other.
+/// Some of the versions, side by side.
 pub(crate) struct Block {
     versions: Range<usize>,
     labels: usize,
     widths: Vec<usize>,
 }
 
-/// Blocks of these rows, each with as many versions as fit. `None` if there is
-/// a version that does not fit at all.
+/// Blocks of these rows, each with as many versions as fit. `None` if a version
+/// does not fit at all.
 pub(crate) fn blocks<'a>(
     rows: impl Iterator<Item = &'a Row> + Clone,
     look: Look,
@@ -59,7 +59,7 @@ impl Block {
         self.labels + cells
     }
 
-    /// The row's line. `style` is told the version, and `None` for the label.
+    /// The row's line. `style` gets the version, and `None` for the label.
     pub(crate) fn line(&self, row: &Row, style: impl Fn(Option<usize>, &str) -> String) -> String {
         let mut line = style(None, &row.label);
         let mut pad = self.labels - row.label.width();

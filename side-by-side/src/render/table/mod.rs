@@ -6,5 +6,5 @@ pub(crate) mod cells;
 pub(crate) mod layout;
 /// The rows, and the answers.
 pub(crate) mod rows;
-/// Bytes, nanoseconds and counts, in words.
+/// Formats bytes, nanoseconds and counts.
 pub(crate) mod units;

@@ -1,4 +1,4 @@
-//! The table below the lanes: what it took, and the answers.
+//! The table below the lanes: measurements and answers.
 
 use crate::render::style::{BAD, GOOD, QUIET, STRONG, styled};
 use crate::render::table::cells;
@@ -9,8 +9,8 @@ use crate::{
     text::Look,
 };
 
-/// Names of wakers are cut to the first of these widths with which the table
-/// has the fewest blocks.
+/// Names of wakers are cut to the first of these widths at which the table has
+/// the fewest blocks.
 const NAME_WIDTHS: [usize; 3] = [15, 11, 7];
 
 /// What each version took, its figures, and its answer to the question.
@@ -87,8 +87,8 @@ impl Summary<'_> {
         heads.chain(&self.rows).chain(&self.answers)
     }
 
-    /// If it takes several blocks, the answers have blocks of their own, below
-    /// the question.
+    /// If the table takes several blocks, the answers get their own blocks
+    /// below the question.
     fn beside_each_other(&self, blocks: &[Block]) -> String {
         let heads = |block: &Block| block.line(&self.heads, |_, cell| styled(STRONG, cell));
         let mut text = String::new();
@@ -244,7 +244,7 @@ answer           3 s        2 s
     }
 
     #[test]
-    fn more_versions_than_fit_stand_in_several_blocks() {
+    fn versions_that_do_not_fit_go_into_further_blocks() {
         let look = Look { width: 30, ..LOOK };
         assert_drawn(
             &recordings(),
@@ -283,13 +283,13 @@ answer           2 s
             .collect();
         let five = vec!["std", "tokio", "std", "tokio", "std"];
         let one = vec!["tokio"];
-        // Of the rows, and of the answers.
+        // The first block of the rows, and that of the answers.
         assert_eq!(heads, [&five, &one, &five, &one].map(Clone::clone));
         assert!(text.lines().all(|line| line.width() <= 80), "{text}");
     }
 
     #[test]
-    fn versions_stand_below_each_other_if_none_fits_beside_the_labels() {
+    fn versions_are_listed_vertically_if_none_fits_beside_the_labels() {
         let look = Look {
             width: 24,
             ascii: true,
@@ -338,7 +338,7 @@ tokio
     }
 
     #[test]
-    fn the_program_s_numbers_stand_above_the_table_if_they_are_equal() {
+    fn the_program_s_numbers_are_above_the_table_if_they_are_equal() {
         let [mut std, mut tokio] = recordings();
         std.numbers = vec![("clients".into(), 100), ("coats".into(), 2)];
         tokio.numbers = vec![("clients".into(), 100), ("coats".into(), 3)];
@@ -412,7 +412,7 @@ sleepers         100         1000
     }
 
     #[test]
-    fn an_answer_that_is_not_on_the_card_stands_above_the_card_s() {
+    fn an_answer_that_is_not_on_the_card_is_shown_above_the_card_s() {
         let [std, mut tokio] = recordings();
         tokio.tasks[0].ended_ns = Some(300);
         let text = summary(&run(&[std.clone(), tokio]), LOOK);

@@ -5,8 +5,8 @@ use crate::{
     text::Look,
 };
 
-/// The figure's value; it may be any number, and it is none if the platform
-/// cannot tell.
+/// The figure's value. Any number is possible; it is not a number if the
+/// platform cannot report the figure.
 pub(crate) fn figure(figure: &Figure, look: Look) -> String {
     let value = figure.value;
     if value.is_nan() {
@@ -23,7 +23,7 @@ pub(crate) fn figure(figure: &Figure, look: Look) -> String {
     }
 }
 
-/// How many times the best it is: `19×`.
+/// The ratio to the best one: `19×`.
 pub(crate) fn ratio(value: f64, best: f64, look: Look) -> String {
     let times = look.pick("×", "x");
     match value / best {
@@ -42,7 +42,7 @@ pub(crate) fn bytes(bytes: f64) -> String {
     }
 }
 
-/// With at most three digits after the point.
+/// With at most three digits after the decimal point.
 fn count(value: f64) -> String {
     let is_plain = value == 0.0 || (1e-3..1e15).contains(&value.abs());
     if !is_plain {
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_has_a_dash() {
+    fn nan_is_shown_as_a_dash() {
         for unit in [Unit::Bytes, Unit::Nanoseconds, Unit::Count] {
             assert_eq!(drawn(f64::NAN, unit), "–");
             assert_eq!(drawn(f64::INFINITY, unit), "∞");
@@ -77,14 +77,14 @@ mod tests {
     }
 
     #[test]
-    fn a_ratio_has_two_digits_at_least() {
+    fn a_ratio_has_at_least_two_digits() {
         let ratios = [289.0, 464.0, 2874.0, 9800.0];
         let drawn = ratios.map(|value| ratio(value, 289.0, LOOK));
         assert_eq!(drawn, ["1.0×", "1.6×", "9.9×", "34×"]);
     }
 
     #[test]
-    fn a_number_is_as_short_as_it_can_be_read() {
+    fn a_number_is_shown_in_its_shortest_readable_form() {
         assert_eq!(drawn(289.0, Unit::Bytes), "289 B");
         assert_eq!(drawn(-1536.0, Unit::Bytes), "-1.5 kB");
         assert_eq!(drawn(3.1e6, Unit::Bytes), "3.1 MB");
