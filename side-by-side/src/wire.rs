@@ -1,31 +1,32 @@
 //! What a version tells the stage while it runs: one [`Event`] after another,
-//! appended to a file that only the two of them have open. `watch/tape.rs`
-//! writes them in Rust, `watch/recorder.py` in Python.
+//! appended to a file that only these two have open. `watch/tape.rs` writes
+//! them in Rust, `watch/recorder.py` in Python.
 //!
 //! # The channel
 //!
-//! The stage starts a version with such a file as its stdin. The file holds
-//! [`HEAD`] and nothing else. The version reads it, takes the file away from
-//! its stdin (which is empty from then on), and appends what it records. A
-//! process that finds another stdin, or a file in which somebody records
-//! already, does not record: it was started by a version, and not by the stage.
+//! The stage starts a version with such a file as its stdin. The file contains
+//! [`HEAD`] and nothing else. The version reads it, takes the file off its
+//! stdin (which is empty from then on), and appends what it records. A process
+//! that finds another stdin, or a file that already has events, does not
+//! record: it was started by a version, and not by the stage.
 //!
-//! The version's stdout is a pipe to the stage. When nobody reads it any more,
-//! the stage is gone, and the version ends itself and all that it started.
+//! The version's stdout is a pipe to the stage. When the pipe has no reader any
+//! more, the stage is gone, and the version ends itself and all processes that
+//! it started.
 //!
-//! The stage sets `SIDE_BY_SIDE_SECOND` (nanoseconds that one of the program's
-//! seconds lasts) and `SIDE_BY_SIDE_NUMBERS` (`name=number`, separated by
-//! commas; absent if nobody changed a number). The executable of a lesson is
-//! told in `SIDE_BY_SIDE_VERSION` which program and version it is (`square
-//! smol`); its arguments are the program's own.
+//! The stage sets `SIDE_BY_SIDE_SECOND` (the length of a program second in
+//! nanoseconds) and `SIDE_BY_SIDE_NUMBERS` (`name=number`, separated by commas;
+//! absent if no number was changed). `SIDE_BY_SIDE_VERSION` tells the
+//! executable of a lesson which program and version it is (`square smol`); its
+//! arguments are the program's own.
 //!
 //! # An event
 //!
-//! 32 bytes, little-endian, and up to two texts in UTF-8 behind them:
+//! 32 bytes, little-endian, followed by up to two texts in UTF-8:
 //!
 //! | bytes | what |
 //! | --- | --- |
-//! | 0 to 7 | nanoseconds since the program began; never less than before |
+//! | 0 to 7 | nanoseconds since the program started; never less than before |
 //! | 8 | kind |
 //! | 9 | flag |
 //! | 10, 11 | thread |
@@ -36,27 +37,27 @@
 //!
 //! | kind | event | flag | thread | task | number | texts |
 //! | --- | --- | --- | --- | --- | --- | --- |
-//! | 1 | the program begins | | | | nanoseconds since 1970, or 0 | |
-//! | 2 | a thread takes part for the first time | | its number | | | name |
-//! | 3 | a task is made | 1: a blocking call | | its number | the parent's, or 0 | name |
-//! | 4 | a poll begins | | where | which | the runtime's task that polls it, or 0 | |
+//! | 1 | the program starts | | | | nanoseconds since 1970, or 0 | |
+//! | 2 | a thread's first event | | its number | | | name |
+//! | 3 | a task is created | 1: a blocking call | | its number | the parent's, or 0 | name |
+//! | 4 | a poll starts | | where | which | the runtime's task that polls it, or 0 | |
 //! | 5 | a poll ends | 1: ready | | which | | |
 //! | 6 | a task is woken | | where | which | the one polled there, or 0 | |
 //! | 7 | a task ends without a ready poll | 1: dropped, 2: panicked | | which | | |
 //! | 8 | something is said | | | by which, or 0 | line | text, file |
 //! | 9 | a figure | 0: bytes, 1: ns, 2: count | | | bits of an IEEE double | name |
-//! | 10 | a number is asked for | | | | its value | name |
+//! | 10 | a number is used | | | | its value | name |
 //! | 11 | usage | 0: user ns, 1: system ns, 2: peak bytes, 3: threads, 4: switches, 5: threads when a lane was first polled, 6: user and system ns of children that were waited for | | | how much | |
 //! | 12 | from here on, events are left out | | | | | |
-//! | 13 | so many events were left out | | | | how many | |
+//! | 13 | this many events were left out | | | | how many | |
 //! | 14 | `main` has ended | 1: by a panic | | | | |
 //!
-//! A runtime's task has any number that no other one has at the same time.
-//! Threads are numbered from 0 (the main thread), tasks from 1, both in the
-//! order in which they appear. Kinds are only added. A reader leaves out a kind
-//! that it does not know.
+//! A runtime's task may have any number that no other task has at the same
+//! time. Threads are numbered from 0 (the main thread), tasks from 1, both in
+//! the order in which they appear. Later versions only add kinds. A reader
+//! skips a kind that it does not know.
 
-/// What the file holds before the first event.
+/// What the file contains before the first event.
 pub(crate) const HEAD: &[u8; 16] = b"side-by-side v1\n";
 pub(crate) const SECOND: &str = "SIDE_BY_SIDE_SECOND";
 pub(crate) const VERSION: &str = "SIDE_BY_SIDE_VERSION";
@@ -68,15 +69,14 @@ const FIXED: usize = 32;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Event {
-    /// Nanoseconds since the program began.
+    /// Nanoseconds since the program started.
     pub(crate) at_ns: u64,
     pub(crate) what: What,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum What {
-    /// The clock of the system tells how the times in here and those of the
-    /// stage belong together.
+    /// Wall-clock time, to relate our times to the stage's.
     Began {
         unix_ns: u64,
     },
@@ -189,18 +189,18 @@ pub(crate) enum Used {
     ChildrenNs,
 }
 
-/// What stands at the begin of some bytes.
+/// What the start of some bytes contains.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Decoded {
     /// An event, and how many bytes it takes.
     Event(Event, usize),
-    /// An event of a kind that this library does not know, likewise.
+    /// An event of a kind that this library does not know, and its length.
     Unknown(usize),
     /// The rest has not been written yet.
     Incomplete,
 }
 
-/// The fields of an event before they mean something.
+/// The fields of an event before they are interpreted.
 #[derive(Default)]
 struct Fields<'a> {
     kind: u8,
@@ -462,7 +462,7 @@ impl What {
     }
 }
 
-/// The text, cut to [`TEXT_AT_MOST`] with a word on what is missing.
+/// The text, cut to [`TEXT_AT_MOST`] with a note of what is missing.
 fn shortened(text: &str) -> std::borrow::Cow<'_, str> {
     if text.len() <= TEXT_AT_MOST {
         return text.into();

@@ -1,5 +1,4 @@
-//! What a version, its reader or the system can do to the stage on purpose,
-//! made to happen.
+//! Deliberate attacks on the stage by a version, its reader or the system.
 #![cfg(unix)]
 
 mod lesson;
@@ -31,7 +30,7 @@ fn json(output: &Output) -> Value {
 fn record(args: &[&str]) -> Value {
     let mut command = faults();
     command.args(args).args(["--on", "faulty", "--json"]);
-    // Events take their time on a busy machine.
+    // Recording events takes a while on a busy machine.
     command.args(["--second", "100ms", "--deadline", "60s"]);
     let output = command.output().expect("the lesson starts");
     json(&output)["versions"][0].clone()
@@ -46,8 +45,8 @@ fn texts(version: &Value) -> Vec<&str> {
     said.filter_map(|said| said["text"].as_str()).collect()
 }
 
-/// The versions of the stage with this mark that are still there. A process
-/// keeps the mark in its environment.
+/// The versions with this mark that are still running. A process keeps the mark
+/// in its environment.
 #[cfg(target_os = "linux")]
 fn left_over(mark: &str) -> Vec<i32> {
     let mark = format!("FAULTS_MARK={mark}\0");
@@ -63,8 +62,8 @@ fn left_over(mark: &str) -> Vec<i32> {
     .collect()
 }
 
-/// At random moments in the first 50 ms, that is before, while and after the
-/// versions start.
+/// At random moments in the first 50 ms: before, while and after the versions
+/// start.
 #[test]
 #[cfg(target_os = "linux")]
 fn no_version_outlives_a_stage_that_is_ended_in_its_first_milliseconds() {
@@ -88,7 +87,7 @@ fn no_version_outlives_a_stage_that_is_ended_in_its_first_milliseconds() {
         moment = moment.wrapping_mul(6364136223846793005).wrapping_add(1);
         thread::sleep(Duration::from_micros((moment >> 33) % 50_000));
         kill(Pid::from_raw(stage.id().cast_signed()), signal).ok();
-        // Whoever runs the tests in the background may ignore interrupts.
+        // Background processes may ignore interrupts, and so may these tests.
         let until = std::time::Instant::now() + Duration::from_secs(1);
         while stage.try_wait().expect("it was started").is_none() {
             if std::time::Instant::now() > until {
@@ -106,11 +105,11 @@ fn no_version_outlives_a_stage_that_is_ended_in_its_first_milliseconds() {
 }
 
 #[test]
-fn a_stage_that_was_stopped_calls_no_version_hung() {
+fn a_stopped_stage_does_not_report_a_version_as_hung() {
     let mut command = faults();
     command.args(["well", "--on", "sound", "--json"]);
-    // The version lasts longer than the stop, and the stop longer than the
-    // deadline.
+    // The version runs longer than the stop, and the stop is longer than
+    // the deadline.
     command.args(["--second", "4s", "--deadline", "3s"]);
     command.stdout(Stdio::piped());
     let stage = command.spawn().expect("it starts");
@@ -128,12 +127,12 @@ fn a_stage_that_was_stopped_calls_no_version_hung() {
 fn prints_of_any_length_leave_every_event_whole() {
     let version = record(&["between"]);
     assert_eq!(count(&version["tasks"]), 4001);
-    // Of the lines that are longer than a line may be.
+    // Text is cut from the lines that are too long.
     let cut = "379112 bytes of printed text were left out";
     assert_eq!(version["notes"], serde_json::json!([cut]));
 }
 
-/// Where each line cost more than the one before, thousands were lost.
+/// When each line cost more than the one before, thousands were lost.
 #[test]
 fn what_is_said_beside_many_printed_lines_is_all_there() {
     let output = faults()
@@ -158,16 +157,16 @@ fn what_is_said_beside_many_printed_lines_is_all_there() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_file_of_events_that_claims_any_length_is_not_read_for_ever() {
+fn a_file_of_events_that_claims_any_length_is_not_read_forever() {
     let version = record(&["endless"]);
     assert_eq!(version["answer"], "worked");
-    let notes = serde_json::json!(["its events were not read to their end"]);
+    let notes = serde_json::json!(["not all of its events were read"]);
     assert_eq!(version["notes"], notes);
 }
 
 #[test]
 #[cfg(unix)]
-fn no_event_gets_into_a_file_of_the_program_s_own() {
+fn no_event_gets_into_a_file_of_the_program() {
     let version = record(&["closes"]);
     assert!(texts(&version).contains(&"20 files are whole"), "{version}");
 }
@@ -200,7 +199,7 @@ fn long_names_of_threads_and_figures_are_cut() {
 }
 
 #[test]
-fn a_version_that_starts_itself_again_gives_its_child_a_stdin_of_its_own() {
+fn a_version_that_starts_itself_again_gives_its_child_its_own_stdin() {
     let version = record(&["again"]);
     assert_eq!(version["outcome"], "finished");
     let child = "the child is not recorded";
@@ -209,7 +208,7 @@ fn a_version_that_starts_itself_again_gives_its_child_a_stdin_of_its_own() {
     assert_eq!(count(&version["tasks"]), 1);
 }
 
-/// In frames on a terminal as well, which `terminal.rs` looks at.
+/// Also in frames on a terminal, which `terminal.rs` tests.
 #[test]
 fn events_that_come_right_before_the_end_are_all_there() {
     let version = record(&["hurry"]);
@@ -258,7 +257,7 @@ fn a_million_events_take_little_memory_and_keep_the_last_words() {
 }
 
 #[test]
-fn a_stdout_that_blocks_nobody_gets_all_of_the_json() {
+fn a_non_blocking_stdout_gets_all_of_the_json() {
     use nix::fcntl::{FcntlArg, OFlag, fcntl};
     let (reader, writer) = nix::unistd::pipe().expect("there are pipes");
     let flags = FcntlArg::F_SETFL(OFlag::O_NONBLOCK);
@@ -281,10 +280,10 @@ fn a_stdout_that_blocks_nobody_gets_all_of_the_json() {
     assert_eq!(json["versions"][0]["answer"], "worked");
 }
 
-/// For root there is no such limit, so it becomes somebody else.
+/// root has no such limit, so the test runs as another user.
 #[test]
 #[cfg(target_os = "linux")]
-fn a_system_without_threads_left_gets_a_sentence_and_no_panic() {
+fn a_system_without_threads_left_gives_a_message_and_no_panic() {
     let lesson = faults();
     let mut was_missing = false;
     for limit in 1..8 {

@@ -1,4 +1,4 @@
-//! Whatever a version does, whatever becomes of the stage: a clear word, the
+//! Whatever a version does and however the stage ends: a clear message, the
 //! right exit code, nothing that hangs, and nothing left behind.
 
 mod lesson;
@@ -17,7 +17,7 @@ use serde_json::Value;
 #[cfg(unix)]
 use std::{io::Read, process::Child};
 
-/// Runs a program with a second of 100 ms.
+/// Runs a program with program seconds of 100 ms.
 fn run(args: &[&str]) -> Output {
     let mut faults = faults();
     faults.env("RUST_BACKTRACE", "1");
@@ -25,8 +25,8 @@ fn run(args: &[&str]) -> Output {
     output.expect("the lesson starts")
 }
 
-/// The recordings of the faulty version and of the sound one, which never
-/// feels what the other does.
+/// The recordings of the faulty version and of the sound one, which the faulty
+/// one never affects.
 fn record(args: &[&str]) -> Value {
     let output = run(&[args, &["--json"]].concat());
     let json: Value = serde_json::from_slice(&output.stdout)
@@ -46,7 +46,7 @@ fn said(version: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn a_panic_is_shown_with_its_words() {
+fn a_panic_is_shown_with_its_message() {
     let faulty = record(&["panics"]);
     assert_eq!(faulty["outcome"], "panicked");
     assert_eq!(faulty["exit_code"], 101);
@@ -61,7 +61,7 @@ fn a_panic_is_shown_with_its_words() {
 
 #[test]
 #[cfg(unix)]
-fn what_was_said_before_an_abort_is_there() {
+fn what_was_said_before_an_abort_is_kept() {
     let faulty = record(&["aborts"]);
     assert_eq!(faulty["outcome"], "killed");
     assert_eq!(faulty["exit_code"], Value::Null);
@@ -78,7 +78,7 @@ fn an_exit_code_is_shown() {
 }
 
 #[test]
-fn a_megabyte_of_prints_is_cut_and_the_events_behind_it_are_kept() {
+fn a_megabyte_of_prints_is_cut_and_the_events_after_it_are_kept() {
     let faulty = record(&["megabyte"]);
     assert_eq!(faulty["tasks"][0]["end"], "finished");
     assert!(said(&faulty).contains(&"worked"));
@@ -92,7 +92,7 @@ fn a_megabyte_of_prints_is_cut_and_the_events_behind_it_are_kept() {
 }
 
 #[test]
-fn bytes_that_are_no_text_do_not_reach_the_terminal() {
+fn invalid_utf_8_does_not_reach_the_terminal() {
     let faulty = record(&["bytes"]);
     assert_eq!(said(&faulty)[0], "\u{fffd}\u{fffd}\u{1b}[2J\u{7}");
     let picture = run(&["bytes"]).stdout;
@@ -126,7 +126,7 @@ fn a_version_that_never_ends_is_killed_at_its_deadline() {
     assert_eq!(faulty["exit_code"], Value::Null);
     assert_eq!(faulty["tasks"][0]["end"], "open");
     assert_eq!(faulty["notes"][0], "killed at its deadline of 1s");
-    // It could not say so itself.
+    // It could not report this itself.
     if cfg!(target_os = "linux") {
         assert_eq!(faulty["thread_count"], 1);
         assert!(faulty["peak_memory_bytes"].as_u64() > Some(100_000));
@@ -139,7 +139,7 @@ fn a_version_s_stdin_is_empty() {
 }
 
 #[test]
-fn a_version_that_holds_stdout_is_recorded_all_the_same() {
+fn a_version_that_locks_stdout_is_recorded_all_the_same() {
     assert_eq!(record(&["locked"])["answer"], "worked");
 }
 
@@ -157,7 +157,7 @@ fn long_words_and_names_are_cut_and_still_belong_to_their_task() {
 #[test]
 fn what_threads_do_after_the_end_is_not_recorded() {
     let faulty = record(&["late"]);
-    // Nor does it reach the stage, which would note what does not fit.
+    // It does not reach the stage, which would note what does not fit.
     assert_eq!(faulty["notes"], serde_json::json!([]));
     let said = faulty["said"].as_array().expect("a list");
     assert!(said.len() > 1, "its threads spoke before");
@@ -194,7 +194,7 @@ fn versions_that_run_in_turn_do_not_overlap() {
 }
 
 #[test]
-fn two_runs_at_once_do_not_mind_each_other() {
+fn two_runs_at_the_same_time_do_not_affect_each_other() {
     let runs = [0, 1].map(|_| thread::spawn(|| record(&["well"])));
     for run in runs {
         let recording = run.join().expect("no assertion failed");
@@ -204,7 +204,7 @@ fn two_runs_at_once_do_not_mind_each_other() {
 
 #[test]
 #[cfg(unix)]
-fn a_grandchild_that_never_ends_goes_with_its_parent() {
+fn a_grandchild_that_never_exits_is_killed_with_its_parent() {
     let notes = Notes::new("grandchild");
     let mut command = notes.command();
     command.args(["grandchild", "--second", "100ms"]);
@@ -212,13 +212,13 @@ fn a_grandchild_that_never_ends_goes_with_its_parent() {
     assert!(command.output().expect("it starts").status.success());
     assert!(
         began.elapsed() < Duration::from_secs(20),
-        "it was waited for"
+        "the stage waited for it"
     );
     assert_gone(&notes.read(), "sleeper", 1);
 }
 
-/// They are outside of what is ended together, so they cannot be ended; but
-/// they are not waited for, whatever they do.
+/// They are outside of the process group, so they cannot be killed; but the
+/// stage does not wait for them, whatever they do.
 #[test]
 #[cfg(target_os = "linux")]
 fn a_grandchild_that_got_away_is_not_waited_for() {
@@ -232,9 +232,12 @@ fn a_grandchild_that_got_away_is_not_waited_for() {
         for id in ids(&notes.read(), "sleeper") {
             kill(id, nix::sys::signal::Signal::SIGKILL);
         }
-        assert!(took < Duration::from_secs(20), "{program} was waited for");
+        assert!(
+            took < Duration::from_secs(20),
+            "{program} held up the stage"
+        );
         let picture = text(&output.stdout);
-        assert!(picture.contains("still holds its output"), "{picture}");
+        assert!(picture.contains("keeps its output open"), "{picture}");
     }
 }
 
@@ -264,14 +267,14 @@ fn nothing_is_left_of_a_stage_that_is_killed_or_interrupted() {
         let output = stage.wait_with_output().expect("it was started");
         use std::os::unix::process::ExitStatusExt;
         assert_eq!(output.status.signal(), Some(signal as i32));
-        assert_eq!(text(&output.stderr), "", "it goes quietly");
+        assert_eq!(text(&output.stderr), "", "it exits quietly");
         assert_gone(&lines, "version", 1);
         assert_gone(&lines, "sleeper", 1);
     }
 }
 
 #[test]
-fn a_reader_that_goes_away_ends_it_quietly() {
+fn a_closed_pipe_ends_it_quietly() {
     for args in [&["well"][..], &["well", "--json"], &["--list"]] {
         let mut command = faults();
         command.args(args).args(["--second", "100ms"]);
@@ -299,7 +302,7 @@ fn a_reader_that_goes_away_ends_it_quietly() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_stdout_that_takes_nothing_is_an_error_with_a_sentence() {
+fn a_full_stdout_is_an_error_with_a_message() {
     let full = fs::File::create("/dev/full").expect("Linux has it");
     let mut command = faults();
     command.args(["well", "--second", "100ms"]).stdout(full);
@@ -312,7 +315,7 @@ fn a_stdout_that_takes_nothing_is_an_error_with_a_sentence() {
 
 #[test]
 #[cfg(unix)]
-fn a_closed_stdout_is_no_trouble() {
+fn a_closed_stdout_is_not_an_error() {
     let mut shell = Command::new("sh");
     shell.arg("-c").arg("\"$0\" well --second 100ms >&-");
     shell.arg(faults().get_program());
@@ -323,7 +326,7 @@ fn a_closed_stdout_is_no_trouble() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn who_ignores_the_end_of_children_does_not_hang_the_stage() {
+fn an_ignored_sigchld_does_not_hang_the_stage() {
     let mut env = Command::new("env");
     env.arg("--ignore-signal=CHLD").arg(faults().get_program());
     let began = Instant::now();
@@ -331,10 +334,10 @@ fn who_ignores_the_end_of_children_does_not_hang_the_stage() {
     let output = output.expect("env is there");
     assert!(began.elapsed() < Duration::from_secs(20), "it hung");
     let picture = text(&output.stdout);
-    assert!(picture.contains("its end was not seen"), "{picture}");
+    assert!(picture.contains("its exit status is unknown"), "{picture}");
 }
 
-/// A file in which programs note what a recording cannot tell.
+/// A file in which programs note what a recording cannot show.
 struct Notes(PathBuf);
 
 impl Notes {
@@ -355,7 +358,7 @@ impl Notes {
         lines.lines().map(str::to_owned).collect()
     }
 
-    /// Waits until a line begins with `word`, and one with "sleeper", which
+    /// Waits for a line that starts with `word`, and one with "sleeper", which
     /// comes last.
     #[cfg(unix)]
     fn wait_for(&self, word: &str) -> Vec<String> {
@@ -399,7 +402,7 @@ fn kill(id: u32, signal: nix::sys::signal::Signal) {
     nix::sys::signal::kill(id, signal).expect("it is there");
 }
 
-/// So many processes were noted, and two seconds later at most none is there.
+/// This many processes were noted, and after two seconds all of them are gone.
 #[cfg(unix)]
 fn assert_gone(notes: &[String], word: &str, count: usize) {
     let ids = ids(notes, word);
@@ -413,7 +416,7 @@ fn assert_gone(notes: &[String], word: &str, count: usize) {
     }
 }
 
-/// A process that has ended and that nobody has waited for counts as gone.
+/// A process that has exited but was not waited for counts as gone.
 #[cfg(unix)]
 fn is_there(id: u32) -> bool {
     let pid = nix::unistd::Pid::from_raw(id.cast_signed());

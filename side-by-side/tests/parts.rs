@@ -1,4 +1,4 @@
-//! The stage runs any command, and not only the versions of a lesson.
+//! The stage runs any command, not only the versions of a lesson.
 
 mod lesson;
 
@@ -38,7 +38,7 @@ fn run(parts: Vec<Part>) -> Vec<Recording> {
 }
 
 #[test]
-fn an_executable_with_a_main_of_its_own_is_recorded() {
+fn an_executable_with_its_own_main_is_recorded() {
     let recordings = run(vec![
         part("child", faults(&["--child", "record"])),
         part("crowd", version("crowd faulty")),
@@ -56,15 +56,15 @@ fn an_executable_with_a_main_of_its_own_is_recorded() {
 
 #[test]
 #[cfg(unix)]
-fn of_any_other_command_its_prints_and_its_end_are_recorded() {
+fn the_prints_and_the_end_of_any_other_command_are_recorded() {
     let mut shell = Command::new("sh");
     shell.args(["-c", "echo \"$GREETING\"; echo no >&2; exit 3"]);
     shell.env("GREETING", "hello");
     let mut sleeper = part("sleeper", Command::new("sleep"));
     sleeper.command.arg("60");
     sleeper.deadline = Duration::from_millis(200);
-    let nobody = part("nobody", Command::new("/no/such/executable"));
-    let recordings = run(vec![part("shell", shell), sleeper, nobody]);
+    let missing = part("missing", Command::new("/no/such/executable"));
+    let recordings = run(vec![part("shell", shell), sleeper, missing]);
     assert_eq!(recordings[0].outcome, Some(Outcome::Failed));
     assert_eq!(recordings[0].exit_code, Some(3));
     assert_eq!(recordings[0].said[0].text, "hello");
@@ -79,7 +79,7 @@ fn of_any_other_command_its_prints_and_its_end_are_recorded() {
 }
 
 #[test]
-fn who_looks_on_can_end_the_run() {
+fn the_progress_callback_can_end_the_run() {
     let part = part("long", version("well sound"));
     let mut looks = 0;
     let ended = record(vec![part], 1, &Settings::default(), |recordings| {

@@ -1,7 +1,7 @@
-//! Parts in Python: what is recorded agrees with asyncio, and an interpreter
-//! that does not suit is missing, not wrong.
+//! Parts in Python: what is recorded agrees with asyncio, and an unsuitable
+//! interpreter counts as missing, not as a wrong answer.
 //!
-//! Without a `python3` of at least 3.9 these tests only say so.
+//! Without a `python3` of at least 3.9, these tests only print a note.
 
 #![cfg(unix)]
 
@@ -23,7 +23,7 @@ fn run(source: &str) -> Option<Recording> {
         deadline: Duration::from_secs(10),
     };
     let recordings = record(vec![part], 1, &settings, |_| Ok(()));
-    let recording = recordings.expect("nobody stops it").remove(0);
+    let recording = recordings.expect("the run is not stopped").remove(0);
     if recording.threads.is_empty() {
         eprintln!("skipped: {:?} {:?}", recording.notes, recording.stderr);
         return None;
@@ -37,7 +37,7 @@ fn task<'a>(recording: &'a Recording, name: &str) -> &'a Task {
     recording.task(name).expect("it was watched")
 }
 
-/// How often it was polled, and who polled when it was woken.
+/// How often it was polled, and what was being polled when it was woken.
 fn polls_and_wakes<'a>(recording: &'a Recording, name: &str) -> (usize, Vec<Option<&'a str>>) {
     let task = task(recording, name);
     let by = |id| recording.tasks.iter().find(|t| t.id == id);
@@ -181,21 +181,21 @@ asyncio.run(main())
     // By the loop itself.
     assert_eq!(seen("sleep"), (2, vec![None]));
     assert_eq!(seen("executor"), (2, vec![None]));
-    // By itself, to give way.
+    // By itself, to yield.
     let own = Some("yields");
     assert_eq!(seen("yields"), (3, vec![own, own]));
-    // By those who keep a promise, put a message, leave a lock.
+    // By what sets a future's result, sends a message, releases a lock.
     assert_eq!(seen("future").1[0], Some("keeper"));
     assert_eq!(seen("queue").1[0], Some("putter"));
     assert_eq!(seen("second"), (2, vec![Some("lock")]));
-    // A child's end is told by the loop, not by the child.
+    // The loop reports a child's end, not the child.
     assert_eq!(seen("task"), (2, vec![None]));
     assert_eq!(seen("child"), (2, vec![None]));
     let child = task(&recording, "child");
     let parent = task(&recording, "task");
     assert_eq!(child.parent, Some(parent.id));
     assert!(parent.wakes[0].at_ns > child.ended_ns.expect("it has ended"));
-    // Of two waits that are gathered, each wakes its own task.
+    // Of two gathered waits, each wakes its own task.
     assert_eq!(seen("gather"), (2, vec![None]));
     assert_eq!(seen("wait 1"), (2, vec![None]));
     assert_eq!(seen("wait 2"), (2, vec![None]));
@@ -233,7 +233,7 @@ asyncio.run(watch("outer", outer()))
 }
 
 #[test]
-fn every_end_of_a_coroutine_is_told() {
+fn every_end_of_a_coroutine_is_recorded() {
     let source = r#"
 import asyncio
 from side_by_side import say, seconds, watch
@@ -282,7 +282,7 @@ asyncio.run(main())
     assert_eq!(end("never"), End::Dropped);
     assert_eq!(end("by hand"), End::Dropped);
     assert_eq!(recording.outcome, Some(Outcome::Finished));
-    // What is said while a coroutine is closed, or lost, is said by it.
+    // What is said while a coroutine is closed or lost belongs to it.
     for name in ["by hand", "lost"] {
         let lane = task(&recording, name);
         assert_eq!(recording.story(lane), [(0, "tidied up")], "{name}");
@@ -291,7 +291,7 @@ asyncio.run(main())
 }
 
 #[test]
-fn an_error_of_the_program_is_told_without_the_recorder() {
+fn an_error_of_the_program_is_shown_without_the_recorder() {
     let source = "\
 import asyncio
 from side_by_side import watch
@@ -336,7 +336,7 @@ sys.exit(3)
     assert_eq!(recording.number("coats"), Some(2));
     assert_eq!(recording.figures[0].value, 1.5);
     assert!(recording.said.iter().any(|s| s.text.contains("noise")));
-    // An exit code is no error that was raised.
+    // An exit code is not a raised error.
     assert_eq!(recording.outcome, Some(Outcome::Failed));
     assert_eq!(recording.exit_code, Some(3));
 }
@@ -399,12 +399,12 @@ fn run_long(source: &str) -> Option<Recording> {
         deadline: Duration::from_secs(60),
     };
     let recordings = record(vec![part], 1, &Settings::default(), |_| Ok(()));
-    let recording = recordings.expect("nobody stops it").remove(0);
+    let recording = recordings.expect("the run is not stopped").remove(0);
     (!recording.threads.is_empty()).then_some(recording)
 }
 
-/// What the lesson says if this shell script stands in the place of `python3`.
-/// The version in Rust beside it is to be unharmed.
+/// What the lesson prints if `python3` is this shell script. The Rust version
+/// beside it must be unharmed.
 #[track_caller]
 fn said_of(name: &str, script: Option<&str>) -> String {
     let folder = format!("side-by-side-{}-{name}", std::process::id());
@@ -414,7 +414,7 @@ fn said_of(name: &str, script: Option<&str>) -> String {
         let usual = std::env::var("PATH").expect("there is a PATH");
         let script = format!("#!/bin/sh\nPATH='{usual}'\n{script}\n");
         // Another process writes it. If this one did, a process that another
-        // test starts could have it open, and then it cannot be run.
+        // test starts could inherit the open file, and then it cannot be run.
         let mut shell = std::process::Command::new("sh");
         shell.args(["-c", r#"printf %s "$1" >"$0" && chmod +x "$0""#]);
         shell.arg(folder.join("python3")).arg(script);
@@ -430,29 +430,29 @@ fn said_of(name: &str, script: Option<&str>) -> String {
     assert_eq!(output.status.code(), Some(0), "{stdout}\n{stderr}");
     assert_eq!(stderr, "");
     assert!(stdout.contains("worked"), "{stdout}");
-    // However the lines are broken.
+    // Ignores line breaks.
     let words: Vec<&str> = stdout.split_whitespace().collect();
     words.join(" ")
 }
 
 #[test]
-fn an_interpreter_that_does_not_suit_is_missing_with_a_sentence() {
-    let nobody = said_of("nobody", None);
-    assert!(nobody.contains("missing: python3 does not start: No such"));
-    assert!(nobody.contains("need CPython 3.9 or later"), "{nobody}");
+fn an_unsuitable_interpreter_is_missing_with_a_message() {
+    let missing = said_of("missing", None);
+    assert!(missing.contains("missing: python3 does not start: No such"));
+    assert!(missing.contains("need CPython 3.9 or later"), "{missing}");
 
     let dies = said_of("dies", Some("echo boom >&2; exit 7"));
-    let sentence = "missing: python3 ended before the program began (exit code";
+    let sentence = "missing: python3 exited before the program started (exit code";
     assert!(dies.contains(sentence), "{dies}");
     assert!(dies.contains("stderr: boom"), "{dies}");
 
     let killed = said_of("killed", Some("kill -9 $$"));
     assert!(
-        killed.contains("before the program began (killed)"),
+        killed.contains("before the program started (killed)"),
         "{killed}"
     );
 
-    // The rest needs a real one.
+    // The rest needs a real interpreter.
     if run("").is_none() {
         return;
     }
@@ -474,7 +474,7 @@ class Policy(asyncio.DefaultEventLoopPolicy):
         return type('OtherLoop', (), {'close': lambda self: None})()
 asyncio.set_event_loop_policy(Policy())";
     let other = with("policy", other_loop);
-    let sentence = "has another event loop than asyncio's:";
+    let sentence = "has a loop that is not asyncio's own:";
     assert!(other.contains(sentence), "{other}");
 
     let well = with("well", "");
@@ -482,7 +482,7 @@ asyncio.set_event_loop_policy(Policy())";
 }
 
 #[test]
-fn a_name_that_cannot_be_said_is_the_program_s_own_error() {
+fn a_name_that_cannot_be_encoded_is_the_program_s_own_error() {
     let source = r#"
 import asyncio
 from side_by_side import say, watch
@@ -556,7 +556,7 @@ asyncio.run(nested(900))
 }
 
 #[test]
-fn the_last_of_too_many_threads_stands_for_the_others() {
+fn threads_over_the_limit_share_the_last_number() {
     let source = r#"
 import side_by_side, threading
 

@@ -1,5 +1,5 @@
-//! The stage's end of the channel that [`crate::wire`] describes: a file that
-//! has no name, so that nothing is left of it.
+//! The stage's end of the channel that [`crate::wire`] describes: a file
+//! without a name, so that it leaves nothing behind.
 
 use std::{
     fs::File,
@@ -11,7 +11,7 @@ use crate::wire::{Decoded, Event, HEAD};
 
 /// How much is read at a time, in bytes.
 const CHUNK: usize = 256 * 1024;
-/// A recorder writes less. What else there is was not written by one, and a
+/// A recorder writes less than this. More was not written by a recorder, and a
 /// file may claim any length.
 const BYTES_AT_MOST: u64 = 256 * 1024 * 1024;
 
@@ -19,7 +19,7 @@ pub(super) struct Channel {
     file: File,
     for_stdin: Option<File>,
     offset: u64,
-    /// Read, and not a whole event yet.
+    /// Bytes that were read but are not a whole event yet.
     rest: Vec<u8>,
 }
 
@@ -34,7 +34,7 @@ impl Channel {
         })
     }
 
-    /// What the part's process gets as its stdin, once.
+    /// The part's stdin, until the process takes it.
     pub(super) fn stdin(&mut self) -> Stdio {
         self.for_stdin.take().map_or_else(Stdio::null, Stdio::from)
     }
@@ -44,7 +44,7 @@ impl Channel {
         write_at(&self.file, HEAD, 0).map(drop)
     }
 
-    /// Hands over what was written since the last call, up to a chunk. `false`:
+    /// Returns what was written since the last call, up to a chunk. `false`:
     /// there may be more.
     pub(super) fn read(&mut self, mut take: impl FnMut(Event)) -> io::Result<bool> {
         if self.offset > BYTES_AT_MOST {
@@ -77,18 +77,18 @@ impl Channel {
         Ok(length < CHUNK)
     }
 
-    /// Is there more than any recorder writes? The rest is not read.
+    /// Is there more than a recorder writes? The rest is not read.
     pub(super) fn is_too_long(&self) -> bool {
         self.offset > BYTES_AT_MOST
     }
 
-    /// Was the last event written in part only?
+    /// Was the last event written only in part?
     pub(super) fn ends_within_an_event(&self) -> bool {
         !self.rest.is_empty()
     }
 }
 
-/// A file in memory, for us and for the part.
+/// A file in memory, shared with the part.
 #[cfg(target_os = "linux")]
 fn nameless_file() -> io::Result<(File, File)> {
     use rustix::fs::{MemfdFlags, memfd_create};
@@ -97,8 +97,8 @@ fn nameless_file() -> io::Result<(File, File)> {
     Ok((file.try_clone()?, file))
 }
 
-/// A file that loses its name as soon as it is open. On Windows it loses it when
-/// the last process has closed it.
+/// A file that is unlinked as soon as it is open; on Windows, when the last
+/// process has closed it.
 #[cfg(not(target_os = "linux"))]
 fn nameless_file() -> io::Result<(File, File)> {
     use std::{
@@ -121,8 +121,9 @@ fn nameless_file() -> io::Result<(File, File)> {
         std::os::windows::fs::OpenOptionsExt::custom_flags(&mut options, FILE_FLAG_DELETE_ON_CLOSE);
         match options.open(&path) {
             Ok(file) => {
-                // With a place in the file of its own: on Windows it stays the
-                // part's stdin, and is empty only if nobody else reads there.
+                // Opened separately, so that it has its own position: on
+                // Windows it stays the part's stdin, and is empty only if no
+                // other handle reads there.
                 let mut again = OpenOptions::new();
                 let again = again.read(true).write(true).open(&path)?;
                 if cfg!(unix) {

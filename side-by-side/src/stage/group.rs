@@ -1,5 +1,5 @@
 //! A part's process together with all processes that it starts: on Unix a
-//! process group, on Windows a job.
+//! process group, on Windows a job object.
 
 use std::{
     io,
@@ -11,7 +11,7 @@ use std::{
 pub(super) struct Group {
     leader: Child,
     has_ended: bool,
-    /// It ends with the last handle to it, which is ours.
+    /// The job ends with its last handle, which is ours.
     #[cfg(windows)]
     _job: Option<win32job::Job>,
 }
@@ -33,7 +33,7 @@ impl Group {
         &mut self.leader
     }
 
-    /// The leader was seen to have ended: ends the processes that are left.
+    /// Call it when the leader has exited: kills the remaining processes.
     pub(super) fn end(&mut self) {
         self.kill();
         self.has_ended = true;
@@ -41,23 +41,23 @@ impl Group {
         drop(self._job.take());
     }
 
-    /// Ends every process of the group. Right after the leader has been waited
-    /// for is soon enough: no new group can have got its number by then.
+    /// Kills every process of the group. Call it right after `wait`: the
+    /// process id cannot have been reused by then.
     #[cfg(unix)]
     pub(super) fn kill(&mut self) {
         use rustix::process::{Pid, Signal, kill_process_group};
-        // An error says that nobody is left.
+        // An error means that no process is left.
         kill_process_group(Pid::from_child(&self.leader), Signal::KILL).ok();
     }
 
     #[cfg(not(unix))]
     pub(super) fn kill(&mut self) {
-        // An error says that it has ended by itself.
+        // An error means that it has already exited.
         self.leader.kill().ok();
     }
 }
 
-/// A job that holds the process, and all that it starts from now on.
+/// A job that holds the process, and everything that it starts from now on.
 #[cfg(windows)]
 fn job_of(leader: &Child) -> Option<win32job::Job> {
     use std::os::windows::io::AsRawHandle;
@@ -68,8 +68,8 @@ fn job_of(leader: &Child) -> Option<win32job::Job> {
     Some(job)
 }
 
-/// A run that ends early, because nobody reads its picture any more, for
-/// example, leaves no process behind.
+/// A run that ends early, for example because its output was closed, leaves no
+/// process behind.
 impl Drop for Group {
     fn drop(&mut self) {
         if self.has_ended {

@@ -1,8 +1,8 @@
-//! Runs parts, each in a process of its own, and records what they do.
+//! Runs parts, each in its own process, and records what they do.
 //!
-//! A process of its own keeps global executors, thread pools and panics of one
-//! runtime away from the others; a part that hangs is killed at its deadline;
-//! memory and threads belong to one runtime.
+//! Separate processes keep the global executors, thread pools and panics of the
+//! runtimes apart; a part that hangs is killed at its deadline; memory and
+//! threads belong to one runtime.
 
 mod channel;
 mod group;
@@ -28,32 +28,32 @@ pub use python::in_python;
 pub(crate) use python::see_whether_it_began;
 use running::Running;
 
-/// How often the parts are looked at.
+/// How often the parts are polled.
 const TICK: Duration = Duration::from_millis(10);
 /// A step of the stage takes a few ticks at most. If it took longer, the stage
-/// was stopped (by Ctrl-Z or Ctrl-S), and the rest of the time does not count.
+/// was stopped (by Ctrl-Z or Ctrl-S), and the excess does not count.
 const LONGEST_STEP: Duration = Duration::from_millis(500);
 
-/// What the stage runs and records: any command, in an own process.
+/// What the stage runs and records: any command, in its own process.
 ///
 /// If its executable calls [`crate::on_stage`] in its `main`, its tasks are
-/// recorded; of any other, what it prints and how it ends.
+/// recorded; otherwise only what it prints and how it ends.
 pub struct Part {
     /// The recording's [`Recording::runtime`].
     pub name: String,
     /// Its executable, arguments and environment. The stage sets stdin, stdout,
     /// stderr and its own variables.
     pub command: Command,
-    /// It is killed when the stage itself has run for so long.
+    /// The part is killed when the stage itself has run for this long.
     pub deadline: Duration,
 }
 
 /// What is the same for all parts.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// How long a second of the program lasts.
+    /// The length of a program second.
     pub second: Duration,
-    /// What [`crate::number`] gives for these names.
+    /// The values of [`crate::number`], by name.
     pub numbers: Vec<(String, u64)>,
 }
 
@@ -66,12 +66,12 @@ impl Default for Settings {
     }
 }
 
-/// Runs the parts, `at_once` of them at a time, and calls `progress` with all
-/// recordings as they grow, many times a second.
+/// Runs the parts, `at_once` of them concurrently, and calls `progress` with
+/// all growing recordings many times a second.
 ///
 /// # Errors
 ///
-/// What `progress` returns ends the run; the parts are killed then.
+/// An error that `progress` returns ends the run and kills the parts.
 pub fn record(
     parts: Vec<Part>,
     at_once: usize,
@@ -135,7 +135,7 @@ fn record_some(
 fn prepare(command: &mut Command, settings: &Settings) {
     command
         .env(SECOND, nanos(settings.second).to_string())
-        // A backtrace takes longer than most programs, and much memory.
+        // A backtrace takes much memory, and longer than most programs.
         .env_remove("RUST_BACKTRACE")
         .env_remove("RUST_LIB_BACKTRACE");
     let numbers = settings.numbers.iter();
@@ -146,8 +146,8 @@ fn prepare(command: &mut Command, settings: &Settings) {
     };
 }
 
-/// Takes in what the parts print. Returns after `pause`, and sooner if a part
-/// has closed its output, which is what a process does last.
+/// Reads what the parts print. Returns after `pause`, or sooner if a part
+/// closes its output, which a process does last.
 fn take_output(
     receiver: &Receiver<(usize, FromPipe)>,
     pause: Duration,
@@ -168,7 +168,7 @@ fn take_output(
                 }
             }
             Err(mpsc::RecvTimeoutError::Timeout) => return,
-            // All pipes are closed; only the processes are still to end.
+            // All pipes are closed, but the processes have not exited yet.
             Err(mpsc::RecvTimeoutError::Disconnected) => {
                 return thread::sleep(left);
             }
@@ -198,7 +198,7 @@ impl StageClock {
     }
 }
 
-/// The running executable, also after a build has put another one in its place.
+/// The running executable, even after a build has replaced it.
 pub(crate) fn own_path() -> PathBuf {
     let running = PathBuf::from("/proc/self/exe");
     match std::env::current_exe() {

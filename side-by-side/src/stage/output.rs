@@ -1,5 +1,5 @@
-//! Reads what a part prints, line by line. Nothing that is printed can do more
-//! harm than be cut.
+//! Reads what a part prints, line by line. Whatever is printed, at worst it is
+//! cut.
 
 use std::{
     io::{ErrorKind, Read},
@@ -8,7 +8,7 @@ use std::{
 
 /// A longer line is cut, in bytes.
 const LINE_AT_MOST: usize = 32 * 1024;
-/// More text than this is left out, in bytes, for each pipe of a part.
+/// More text than this is left out, in bytes per pipe.
 const TEXT_AT_MOST: usize = 64 * 1024;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,9 +26,9 @@ pub(super) enum FromPipe {
     End,
 }
 
-/// Reads to the end of the pipe, or until `send` says that nobody receives any
-/// more. It never waits for the receiver, so the part never waits for the
-/// stage: what is too much is read and left out.
+/// Reads to the end of the pipe, or until `send` reports that the receiver is
+/// gone. It never waits for the receiver, so the part never waits for the
+/// stage: excess output is read and dropped.
 pub(super) fn read(pipe: Option<impl Read>, which: Pipe, mut send: impl FnMut(FromPipe) -> bool) {
     let mut lines = Lines::new(which);
     let mut buffer = [0; 8 * 1024];
@@ -49,11 +49,11 @@ pub(super) fn read(pipe: Option<impl Read>, which: Pipe, mut send: impl FnMut(Fr
     lines.finish(&mut send);
 }
 
-/// Cuts bytes into lines.
+/// Splits bytes into lines.
 struct Lines {
     pipe: Pipe,
     line: Vec<u8>,
-    /// Bytes of the current line that were left out.
+    /// How many bytes of the current line were dropped.
     cut: usize,
     text: usize,
     text_left_out: usize,
@@ -125,10 +125,10 @@ impl Lines {
 mod tests {
     use super::*;
 
-    /// The lines, and at last a note if there was one.
+    /// The lines, followed by the note if there is one.
     fn read_all(bytes: &[u8]) -> Vec<String> {
         let mut all = Vec::new();
-        // One byte at a time is the hardest way to get it.
+        // One byte at a time is the hardest case.
         for size in [1, 4096] {
             all.clear();
             let mut lines = Lines::new(Pipe::Stdout);
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_lose_their_ends_and_bytes_that_are_no_text_are_shown_as_such() {
+    fn lines_lose_their_ends_and_invalid_utf_8_is_replaced() {
         assert_eq!(
             read_all(b"one\r\n\ntwo\n\xff\xfe"),
             ["one", "", "two", "\u{fffd}\u{fffd}"]

@@ -1,5 +1,5 @@
-//! A part that is a program in Python: the interpreter of this machine runs
-//! it, together with a recorder.
+//! A part that is a Python program: this machine's interpreter runs it together
+//! with a recorder.
 
 use std::{path::Path, process::Command};
 
@@ -12,15 +12,16 @@ const RECORDER: &str = include_str!("../watch/recorder.py");
 const START: &str = "import sys; exec(compile(sys.argv.pop(1), \
                      'side_by_side.py', 'exec'))";
 
-/// What the interpreter is called: on Windows, `python3` may open a shop.
+/// The name of the interpreter: on Windows, `python3` may open a shop.
 const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
 
-/// A command that runs the program with this source. Tracebacks, and the lines
-/// that it says, name `path`. It can do `from side_by_side import watch, say`.
+/// A command that runs the program with this source. Tracebacks and recorded
+/// lines refer to `path`. The program can do `from side_by_side import watch,
+/// say`.
 ///
-/// Nothing of the reader's Python changes it: no `PYTHON…` variable, no module
-/// that lies in the folder (`-I`), and no package (`-S`, which also starts in
-/// half of the time).
+/// The reader's Python setup does not affect it: it ignores `PYTHON…` variables
+/// and modules in the directory (`-I`), and packages (`-S`, which also halves
+/// the start time).
 pub fn in_python(path: &Path, source: &str) -> Command {
     let source = source.trim_start_matches('\u{feff}');
     let mut command = Command::new(PYTHON);
@@ -31,8 +32,8 @@ pub fn in_python(path: &Path, source: &str) -> Command {
     command
 }
 
-/// If no event came, it was not the program that ended: there is no Python, an
-/// old one, or one that does not work. Nobody can say what the program does.
+/// If no event came, the program did not run: Python is missing, too old or
+/// broken. The recording cannot show what the program does.
 pub(crate) fn see_whether_it_began(recording: &mut Recording) {
     if !recording.threads.is_empty() {
         return;
@@ -43,7 +44,7 @@ pub(crate) fn see_whether_it_began(recording: &mut Recording) {
         (outcome, None) => outcome.map(|end| end.as_str().to_owned()),
     };
     if let Some(end) = end {
-        let note = format!("{PYTHON} ended before the program began ({end})");
+        let note = format!("{PYTHON} exited before the program started ({end})");
         recording.notes.insert(0, note);
     }
     recording.notes.push(NEEDED.to_owned());

@@ -1,4 +1,4 @@
-//! A part that runs: its process, its channel, its output, its end.
+//! A running part: its process, its channel, its output, its end.
 
 use std::{
     io::{self, Read},
@@ -20,10 +20,10 @@ use crate::{
     watch::usage,
 };
 
-/// How long the output of a part is read after its process has ended. A process
-/// that got away from its group may hold the pipes open for ever.
+/// How long a part's output is read after its process has exited. A process
+/// that left the group may keep the pipes open forever.
 const LAST_OUTPUT: Duration = Duration::from_secs(1);
-/// How long a killed process may take to be gone.
+/// How long a killed process may take to exit.
 const LAST_BREATH: Duration = Duration::from_secs(2);
 
 /// stdout and stderr.
@@ -34,20 +34,20 @@ pub(super) struct Running {
     group: Group,
     channel: Channel,
     deadline: Duration,
-    /// Before its process was: no event is older.
+    /// Taken before its process was started: no event is older.
     started: Instant,
-    /// When the program began, as far as its events tell.
+    /// When the program started, according to its events.
     began: Option<Instant>,
     open_pipes: u8,
     state: State,
 }
 
-/// Times are those in which the stage itself has run.
+/// Times on the stage's own clock, which pauses while the stage is stopped.
 enum State {
     Runs,
-    /// Killed at its deadline, then.
+    /// Killed at its deadline, at this time.
     Killed(Duration),
-    /// Its process has ended, then, and some output is still to be read.
+    /// Its process exited at this time, and there is more output to read.
     Ended {
         at: Duration,
         at_ns: u64,
@@ -69,8 +69,8 @@ impl Running {
             .stdin(channel.stdin())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        // On Windows the part waits for the channel to be opened, until it
-        // belongs to its group.
+        // On Windows the channel is opened only after the part has joined
+        // its group; until then the part waits.
         if cfg!(unix) {
             channel.open()?;
         }
@@ -99,7 +99,7 @@ impl Running {
         self.group.leader().id()
     }
 
-    /// Its output is closed, or its process has ended.
+    /// Its output is closed, or its process has exited.
     pub(super) fn is_ending(&self) -> bool {
         self.open_pipes < PIPES || !matches!(self.state, State::Runs)
     }
@@ -111,7 +111,7 @@ impl Running {
     pub(super) fn take_output(&mut self, builder: &mut Builder, from_pipe: FromPipe) {
         match from_pipe {
             FromPipe::Line(Pipe::Stdout, at, line) => {
-                // Events tell when the program began.
+                // Events tell when the program started.
                 if self.began.is_none() {
                     self.take_events(builder);
                 }
@@ -123,13 +123,13 @@ impl Running {
         }
     }
 
-    /// Takes in events, and sees how the process is doing. `ran` is how long
-    /// the stage has run.
+    /// Reads events, and checks the process. `ran` is how long the stage has
+    /// run.
     pub(super) fn step(&mut self, builder: &mut Builder, ran: Duration) {
         match self.state {
             State::Runs | State::Killed(_) => {
-                // In this order, so that all events of a process that has
-                // ended are taken in.
+                // In this order, so that all events of a process that
+                // has exited are read.
                 let status = self.group.leader().try_wait();
                 let has_ended = !matches!(status, Ok(None));
                 while !self.take_events(builder) && has_ended {}
@@ -178,7 +178,7 @@ impl Running {
             let began = UNIX_EPOCH + Duration::from_nanos(unix_ns);
             let ago = began.elapsed().unwrap_or_default();
             let began = Instant::now().checked_sub(ago);
-            // Somebody may have set the clock meanwhile.
+            // The system's clock may have been set meanwhile.
             let began = began.unwrap_or(self.started).max(self.started);
             self.began = Some(began);
         }
@@ -188,7 +188,7 @@ impl Running {
         })
     }
 
-    /// Nanoseconds since the program's begin, as seen from outside.
+    /// Nanoseconds since the program's start, as seen from outside.
     fn now_ns(&self) -> u64 {
         self.program_ns(Instant::now())
     }
@@ -204,12 +204,12 @@ impl Running {
         ran: Duration,
     ) {
         let at_ns = self.now_ns();
-        // What it started and left behind goes with it.
+        // Processes that it left behind are killed, too.
         self.group.end();
         if self.channel.is_too_long() {
-            builder.note("its events were not read to their end".to_owned());
+            builder.note("not all of its events were read".to_owned());
         } else if self.channel.ends_within_an_event() {
-            builder.note("its last event was not written whole".to_owned());
+            builder.note("its last event is incomplete".to_owned());
         }
         let exit_code = match &status {
             Ok(Some(status)) => status.code(),
@@ -226,12 +226,12 @@ impl Running {
         let deadline = humantime::format_duration(self.deadline);
         let note = match (outcome, status) {
             (Outcome::Hung, Ok(None)) => Some(format!(
-                "killed at its deadline of {deadline}, but still there"
+                "killed at its deadline of {deadline}, but it has not exited"
             )),
             (Outcome::Hung, _) => Some(format!("killed at its deadline of {deadline}")),
             (Outcome::Killed, Ok(Some(status))) => Some(format!("ended by {status}")),
-            // The system was told to forget about children that end.
-            (_, Err(e)) => Some(format!("its end was not seen: {e}")),
+            // SIGCHLD is ignored, so the kernel reaps children itself.
+            (_, Err(e)) => Some(format!("its exit status is unknown: {e}")),
             _ => None,
         };
         note.into_iter().for_each(|note| builder.note(note));
@@ -239,15 +239,16 @@ impl Running {
             at: ran,
             at_ns,
             outcome,
-            // On Windows who is killed has an exit code all the same.
+            // On Windows a killed process has an exit code, too.
             exit_code: exit_code.filter(|_| !matches!(outcome, Outcome::Hung | Outcome::Killed)),
         };
     }
 }
 
-const STILL_HELD: &str = "a process that it started still holds its output";
+const STILL_HELD: &str = "a process that it started keeps its output open";
 
-/// Windows reports an abort as this exit code, where Unix reports a signal.
+/// The exit code with which Windows reports an abort, where Unix reports a
+/// signal.
 fn is_abort(code: i32) -> bool {
     const STATUS_STACK_BUFFER_OVERRUN: u32 = 0xc000_0409;
     cfg!(windows) && code.cast_unsigned() == STATUS_STACK_BUFFER_OVERRUN
@@ -260,7 +261,7 @@ fn read_in_background(
     sender: &Sender<(usize, FromPipe)>,
 ) -> io::Result<()> {
     let sender = sender.clone();
-    // The run may have been ended, and then nobody receives any more.
+    // If the run was ended early, the receiver is gone.
     let send = move |from_pipe| sender.send((index, from_pipe)).is_ok();
     let thread = thread::Builder::new();
     thread.spawn(move || output::read(pipe, which, send))?;

@@ -5,11 +5,11 @@ use std::{fs::File, io, thread, time::Duration};
 
 use crate::wire::HEAD;
 
-/// The file to record into, if the stage started this process. From then on
+/// The file to record into, if the stage started this process. From then on,
 /// stdin is empty, and the process ends with the stage.
 pub(super) fn take() -> Option<File> {
     let file = file_of_stdin().ok()?;
-    // A pipe or a terminal is no channel.
+    // A pipe or a terminal is not a channel.
     if !file.metadata().ok()?.is_file() || !has_only_the_head(&file) {
         return None;
     }
@@ -17,11 +17,11 @@ pub(super) fn take() -> Option<File> {
     Some(file)
 }
 
-/// Reads at a place, so that nothing is taken from a stdin that belongs to
-/// somebody else.
+/// Reads at an offset, so that nothing is consumed from a stdin that is not a
+/// channel.
 fn has_only_the_head(file: &File) -> bool {
     let mut bytes = [0; HEAD.len() + 1];
-    // On Windows the stage writes the head a moment after the start.
+    // On Windows the stage writes the head shortly after the start.
     for _ in 0..WINDOWS_TRIES {
         match read_at(file, &mut bytes) {
             Ok(0) if cfg!(windows) => thread::sleep(Duration::from_millis(5)),
@@ -32,7 +32,7 @@ fn has_only_the_head(file: &File) -> bool {
     false
 }
 
-/// Five seconds of waiting.
+/// Five seconds in all.
 const WINDOWS_TRIES: u32 = 1000;
 
 #[cfg(unix)]
@@ -57,7 +57,7 @@ fn file_of_stdin() -> io::Result<File> {
 }
 
 /// A program that closes all descriptors gets the lowest numbers for the files
-/// that it opens next, and no events in them.
+/// that it opens next. A high number keeps our events out of them.
 #[cfg(unix)]
 const HIGH: i32 = 500;
 
@@ -67,8 +67,8 @@ fn file_of_stdin() -> io::Result<File> {
     Ok(File::from(io::stdin().as_handle().try_clone_to_owned()?))
 }
 
-/// Makes stdin empty, for this process and for those that it starts, and
-/// watches our stdout: the stage reads it until it ends, in whatever way.
+/// Makes stdin empty, for this process and its children, and watches stdout:
+/// the stage reads it until the stage ends, however it ends.
 #[cfg(unix)]
 fn end_with_the_stage() {
     use rustix::{
@@ -88,19 +88,19 @@ fn end_with_the_stage() {
         if !wait_for_no_reader(&stdout) {
             return;
         }
-        // All that this process has started is in its group.
+        // All processes that this one started are in its group.
         if getpgrp() == getpid() {
             kill_process_group(getpgrp(), Signal::KILL).ok();
         }
         std::process::exit(1);
     });
-    // Without the watcher only a killed stage would leave this process behind.
+    // Without the watcher, only a killed stage leaves this process behind.
     watcher.ok();
 }
 
-/// Returns `true` when nothing can read the pipe any more, which is an error
-/// that `poll` reports without being asked for it. `false`: the program has
-/// closed our end of it, so this cannot be seen.
+/// Returns `true` when the pipe has no reader any more, an error that `poll`
+/// always reports. `false`: the program has closed stdout, so this cannot be
+/// detected.
 #[cfg(unix)]
 fn wait_for_no_reader(pipe: &std::os::fd::OwnedFd) -> bool {
     use rustix::{
@@ -108,8 +108,8 @@ fn wait_for_no_reader(pipe: &std::os::fd::OwnedFd) -> bool {
         io::Errno,
     };
 
-    // On other systems than Linux, `poll` wakes only for what it was asked for.
-    // So it is asked now and then.
+    // On other systems than Linux, `poll` wakes only for requested events, so
+    // this checks repeatedly.
     let (asked, pause) = if cfg!(target_os = "linux") {
         (PollFlags::empty(), Duration::ZERO)
     } else {
@@ -140,7 +140,7 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn only_a_file_in_which_nobody_records_yet_is_taken() {
+    fn only_a_file_without_events_is_taken() {
         let name = format!("side-by-side-channel-{}", std::process::id());
         let path = std::env::temp_dir().join(name);
         let is_taken = |content: &[u8]| {

@@ -1,4 +1,4 @@
-//! A lane: what is known of a watched future or call until it is dropped.
+//! A lane: what is known about a watched future or call until it is dropped.
 
 use std::{
     cell::Cell,
@@ -10,13 +10,13 @@ use super::{tape::Tape, waker::WatchedWaker};
 use crate::{recording::End, wire::What};
 
 thread_local! {
-    /// The task that this thread polls.
+    /// The task that this thread is polling.
     static CURRENT: Cell<Option<u64>> = const { Cell::new(None) };
-    /// The runtime's task that it belongs to.
+    /// The runtime's task to which it belongs.
     static RUNS_IN: Cell<Option<u64>> = const { Cell::new(None) };
 }
 
-/// The task that this thread polls; `None` while it polls no watched one.
+/// The task that this thread is polling; `None` if it is not a watched one.
 pub(super) fn current_task() -> Option<u64> {
     CURRENT.get()
 }
@@ -25,10 +25,12 @@ pub(super) struct Lane {
     tape: &'static Tape,
     task: u64,
     ended: bool,
-    /// `Weak`, or waker, task, lane and waker would form a cycle: the waker
-    /// inside is the runtime's, which may own the task, which owns this lane.
+    /// `Weak`, because otherwise waker, task, lane and waker would form a
+    /// cycle: the inner waker is the runtime's, which may own the task, which
+    /// owns this lane.
     waker: Weak<WatchedWaker>,
-    /// While the future is dropped: the task that this thread polled before.
+    /// While the future is dropped: the task that this thread was polling
+    /// before.
     polled_before_drop: Option<Option<u64>>,
 }
 
@@ -47,7 +49,7 @@ impl Lane {
         self.ended
     }
 
-    /// The waker to hand to the future. It stays the same as long as the
+    /// The waker that the future gets. It stays the same as long as the
     /// runtime's does, because some futures compare wakers.
     pub(super) fn waker(&mut self, inner: &Waker) -> Waker {
         let same = self.waker.upgrade().filter(|w| w.inner.will_wake(inner));
@@ -62,9 +64,9 @@ impl Lane {
         waker.into()
     }
 
-    /// A runtime tells its tasks apart by their wakers, and so does this. A
-    /// lane inside of another one is a part of that one's task, whatever waker
-    /// it is given. A call has no waker.
+    /// A runtime tells its tasks apart by their wakers, and so do we. A lane
+    /// inside another lane is a part of that lane's task, whatever waker it
+    /// gets. A call has no waker.
     pub(super) fn begin_poll(&mut self, waker: Option<&Waker>) -> PollGuard<'_> {
         let task = self.task;
         let outer = (CURRENT.get(), RUNS_IN.get());
@@ -81,7 +83,7 @@ impl Lane {
         PollGuard { outer, lane: self }
     }
 
-    /// From now on the future is being dropped, on this thread.
+    /// Marks that the future is being dropped, on this thread.
     pub(super) fn begin_drop(&mut self) {
         self.polled_before_drop = Some(CURRENT.replace(Some(self.task)));
     }

@@ -1,20 +1,21 @@
-//! What this process takes of the machine's memory, as Linux tells it.
+//! How much memory this process uses, as Linux reports it.
 
 use std::fs;
 
-/// In bytes; `NaN` where the system cannot tell, so that a figure made of it is
-/// a dash.
+/// In bytes; `NaN` where the system cannot report it, so that a figure made of
+/// it is shown as a dash.
 #[derive(Debug, Clone, Copy)]
 pub struct Memory {
-    /// The process's own pages; of a page that several processes share, its
-    /// part.
+    /// The process's own pages, and its share of the pages that it shares with
+    /// others.
     pub own: f64,
-    /// What the kernel keeps for it: page tables, and a stack for each thread.
+    /// What the kernel keeps for the process: page tables, and a stack per
+    /// thread.
     pub kernel: f64,
 }
 
-/// What this process takes of the machine's memory at this moment. Looking
-/// takes a while if it has many threads.
+/// How much memory this process uses now. Reading it takes a while if the
+/// process has many threads.
 pub fn memory() -> Memory {
     Memory {
         own: own().unwrap_or(f64::NAN),
@@ -32,24 +33,24 @@ fn kernel() -> Option<f64> {
     Some(kilobytes(status, "VmPTE:")? + threads * stack()?)
 }
 
-/// A thread's stack in the kernel. All of them are equally large.
+/// The size of a thread's kernel stack. All have the same size.
 fn stack() -> Option<f64> {
     let all = kilobytes("/proc/meminfo", "KernelStack:")?;
     let load = fs::read_to_string("/proc/loadavg").ok()?;
     let (_, threads) = load.split_whitespace().nth(3)?.split_once('/')?;
     let stack = all / threads.parse::<f64>().ok()?;
-    // In some containers the two numbers are not of the same machine.
+    // In some containers the two numbers describe different machines.
     LIKELY.contains(&stack).then_some(stack)
 }
 
-/// How large the stack of a thread in the kernel can be, in bytes.
+/// How large a thread's kernel stack can be, in bytes.
 const LIKELY: std::ops::Range<f64> = 4e3..70e3;
 
 fn kilobytes(file: &str, name: &str) -> Option<f64> {
     number(file, name).map(|number| number * 1024.0)
 }
 
-/// The number behind this name in a file of `/proc`.
+/// The number after this name in a file of `/proc`.
 fn number(file: &str, name: &str) -> Option<f64> {
     let text = fs::read_to_string(file).ok()?;
     let line = text.lines().find_map(|line| line.strip_prefix(name))?;
@@ -68,7 +69,7 @@ mod tests {
         let after = memory();
         drop(bytes);
         let grown = after.own - before.own;
-        // Other tests of this process run meanwhile.
+        // Other tests run in this process at the same time.
         assert!(grown.is_nan() || (50e6..90e6).contains(&grown), "{grown}");
         assert_eq!(grown.is_nan(), !cfg!(target_os = "linux"));
     }

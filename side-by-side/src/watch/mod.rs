@@ -1,9 +1,9 @@
-//! In a version's own process: watched futures, their polls and wakes, words
-//! and figures become events.
+//! Runs inside a version's process: turns watched futures, their polls and
+//! wakes, words and figures into events.
 //!
-//! Outside the stage (a program pasted into a crate of its own) nothing is
-//! recorded: [`watch`] adds nothing, [`say!`](crate::say) prints, [`seconds`]
-//! are real, and a [`number`] is its default.
+//! Outside the stage (a program pasted into its own crate) nothing is recorded:
+//! [`watch`] adds nothing, [`say!`](crate::say) prints, [`seconds`] are real,
+//! and a [`number`] is its default.
 
 mod handover;
 mod lane;
@@ -32,9 +32,9 @@ use tape::Tape;
 
 static TAPE: OnceLock<Tape> = OnceLock::new();
 
-/// Gives `future` a lane of its own: its polls and wakes are recorded, and who
-/// woke it, and how it ended. Output and behaviour stay the same; the waker
-/// that the future sees is a wrapper around the runtime's.
+/// Gives `future` its own lane: records its polls and wakes, what woke it, and
+/// how it ended. Output and behaviour stay the same; the waker that the future
+/// sees wraps the runtime's waker.
 pub fn watch<F: Future>(name: impl Into<String>, future: F) -> Watched<F> {
     let open = |tape| Lane::open(tape, name.into(), false);
     Watched {
@@ -43,7 +43,7 @@ pub fn watch<F: Future>(name: impl Into<String>, future: F) -> Watched<F> {
     }
 }
 
-/// Gives a call that blocks its thread a lane of its own.
+/// Gives a call that blocks its thread its own lane.
 pub fn watch_call<T>(name: impl Into<String>, call: impl FnOnce() -> T) -> T {
     let Some(tape) = TAPE.get() else {
         return call();
@@ -55,8 +55,8 @@ pub fn watch_call<T>(name: impl Into<String>, call: impl FnOnce() -> T) -> T {
     value
 }
 
-/// Prints a line, and records which task said it, when, and where in the
-/// source.
+/// Prints a line, and records when and where in the source it was said, and by
+/// which task.
 #[macro_export]
 macro_rules! say {
     ($($text:tt)*) => {
@@ -78,7 +78,7 @@ pub fn say_at(file: &str, line: u32, text: Arguments<'_>) {
 }
 
 /// Reports a measured number for the table. `value` is in the `unit`; it is
-/// `NaN` if this system cannot tell.
+/// `NaN` if this system cannot report it.
 pub fn figure(name: &str, value: f64, unit: Unit) {
     match TAPE.get() {
         Some(tape) => tape.record(What::Figure {
@@ -91,10 +91,10 @@ pub fn figure(name: &str, value: f64, unit: Unit) {
 }
 
 /// Runs `main` and records it, if the stage started this process; otherwise
-/// only runs it. A panic of `main` goes on after it was recorded.
+/// only runs it. A panic of `main` is recorded and then resumed.
 ///
-/// Lessons do this by themselves. An executable of another kind calls it first
-/// thing in its `main`.
+/// Lessons do this themselves. Any other executable must call it first in its
+/// `main`.
 pub fn on_stage(main: impl FnOnce() -> ExitCode) -> ExitCode {
     let Some(file) = handover::take() else {
         return main();
@@ -110,11 +110,11 @@ pub fn on_stage(main: impl FnOnce() -> ExitCode) -> ExitCode {
 }
 
 pin_project! {
-    /// A future with a lane of its own, made by [`watch`].
+    /// A future with its own lane, created by [`watch`].
     #[must_use = "futures do nothing unless you `.await` or poll them"]
     pub struct Watched<F> {
-        // Dropped in this order, so that the lane sees what the future says
-        // while it is dropped.
+        // Dropped in this order, so that the lane records what the future
+        // says while it is dropped.
         #[pin]
         future: F,
         lane: Option<Lane>,
@@ -134,7 +134,7 @@ impl<F: Future> Future for Watched<F> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
         let this = self.project();
-        // After its end the future may be polled again; its lane has ended.
+        // The future may be polled again after its end, but its lane has ended.
         let Some(lane) = this.lane.as_mut().filter(|lane| !lane.has_ended()) else {
             return this.future.poll(cx);
         };

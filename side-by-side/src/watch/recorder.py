@@ -1,6 +1,6 @@
 """Records an asyncio program for the stage, as `watch` does in Rust.
 
-The stage runs it with the arguments PATH and SOURCE, and hands over a file for
+The stage runs it with the arguments PATH and SOURCE, and passes a file for
 the events that `side-by-side/src/wire.rs` describes. The program finds the
 functions below in the module `side_by_side`. Outside the stage, nothing is
 recorded.
@@ -14,7 +14,7 @@ if sys.version_info < (3, 9):
 
 import asyncio
 import collections
-import concurrent.futures.thread  # Or the first call on a thread is late.
+import concurrent.futures.thread  # Else the first call on a thread is late.
 import gc
 import linecache
 import os
@@ -37,7 +37,7 @@ EVENT = struct.Struct("<QBBHHHQQ")
 # Kinds of events.
 BEGAN, THREAD, CREATED, POLL_BEGAN, POLL_ENDED, WOKEN, ENDED, SAID = range(1, 9)
 FIGURE, NUMBER, USED, CUT, LEFT_OUT, LEFT = range(9, 15)
-# Of too many events only these are kept.
+# After too many events only these are kept.
 ALWAYS_KEPT = {ENDED, SAID, FIGURE, NUMBER, USED, CUT, LEFT_OUT, LEFT}
 EVENTS_AT_MOST = 1_000_000
 BYTES_AT_MOST = 100_000_000
@@ -50,15 +50,15 @@ tape = None
 
 
 def watch(name, awaitable):
-    """Gives an awaitable a lane of its own. Await it, or make it a task."""
+    """Gives an awaitable its own lane. Await it, or make it a task."""
     if not hasattr(awaitable, "__await__"):
-        what = f"watch({name!r}, …) wants a coroutine or another awaitable"
+        what = f"watch({name!r}, …) needs a coroutine or another awaitable"
         raise TypeError(f"{what}, not {awaitable!r}; was it called?")
     return Watched(name, awaitable) if tape else awaitable
 
 
 def watch_call(name, call, *args):
-    """Gives a call that blocks its thread a lane of its own."""
+    """Gives a call that blocks its thread its own lane."""
     if not tape:
         return call(*args)
     task = tape.create(name, is_call=True)
@@ -69,7 +69,7 @@ def watch_call(name, call, *args):
 
 
 def say(*words):
-    """Prints a line; who said it, when and where is recorded."""
+    """Prints a line, and records the task, the time and the place."""
     text = " ".join(map(str, words))
     if not tape:
         return print(text)
@@ -79,7 +79,7 @@ def say(*words):
 
 
 def seconds(n):
-    """`n` of the program's seconds, for `asyncio.sleep`."""
+    """`n` program seconds, for `asyncio.sleep`."""
     return max(0.0, n) * int(os.environ.get("SIDE_BY_SIDE_SECOND", 1e9)) / 1e9
 
 
@@ -103,7 +103,7 @@ def figure(name, value, unit):
 
 
 class Watched(collections.abc.Coroutine):
-    """A coroutine with a lane of its own: each step of it is a poll."""
+    """A coroutine with its own lane: each of its steps is a poll."""
 
     def __init__(self, name, awaitable):
         self.has_begun, self.has_ended = False, True
@@ -175,7 +175,7 @@ class Watched(collections.abc.Coroutine):
 
 
 class Turn:
-    """A poll. If it does not end otherwise, it has raised an error."""
+    """A poll. If `end` is not called, it raised an error."""
 
     def __init__(self, task):
         self.task = task
@@ -210,7 +210,7 @@ def current_task():
         return None
 
 
-# Of each asyncio task: the lanes in it that wait, the innermost first.
+# For each asyncio task, its waiting lanes, the innermost first.
 waiting = weakref.WeakKeyDictionary()
 
 
@@ -226,7 +226,7 @@ def recorded_call_soon(loop, callback, *args, **context):
     task = getattr(callback, "__self__", None)
     lanes = waiting.get(task) if asyncio.isfuture(task) else None
     if lanes:
-        # It may wake itself: at the end of its step, as `sleep(0)` does.
+        # A task may wake itself at the end of its step, as `sleep(0)` does.
         by = polled_here() or (lanes[0] if current_task() is task else 0)
         for lane in lanes:
             tape.record_here(WOKEN, lane, by)
@@ -234,8 +234,8 @@ def recorded_call_soon(loop, callback, *args, **context):
 
 
 class Lane:
-    """Gets its number when its creation is written. A signal's handler may make
-    a lane in between."""
+    """Gets its number when its creation is written. A signal handler may
+    create a lane in between."""
 
     number = None
 
@@ -256,7 +256,7 @@ class Tape:
     def record(self, *event):
         self.queue.append(event)
         with self.lock:
-            # A finalizer may record while this thread writes.
+            # A finalizer may record while this thread is writing.
             if self.is_writing:
                 return
             self.is_writing = True
@@ -286,7 +286,7 @@ class Tape:
             is_main = thread is threading.main_thread()
             name = "main" if is_main else thread.name
             self.record(THREAD, 0, here.thread, 0, 0, name)
-            # Without the one that waits for the stage's end.
+            # Without the thread that waits for the stage's end.
             count = threading.active_count() - bool(resource)
             self.record(USED, 3, 0, 0, max(1, count))
         return here.thread
@@ -352,11 +352,11 @@ def write_at(fd, data, offset):
 
 
 def take_channel():
-    """The file on stdin, if the stage has started this process. From then on
+    """The file on stdin, if the stage started this process. From then on
     stdin is empty."""
     if not stat.S_ISREG(os.fstat(0).st_mode):
         return None
-    # On Windows the stage writes the head a moment after the start.
+    # On Windows the stage writes the head shortly after the start.
     for _ in range(1000):
         if hasattr(os, "pread"):
             head = os.pread(0, len(HEAD) + 1, 0)
@@ -372,7 +372,7 @@ def take_channel():
         import fcntl
 
         # A program that closes all descriptors gets the lowest numbers for the
-        # files that it opens next, and no events in them.
+        # files that it opens next. A high number keeps our events out of them.
         fd = fcntl.fcntl(0, fcntl.F_DUPFD_CLOEXEC, 500)
     except (ImportError, OSError):
         fd = os.dup(0)
@@ -383,9 +383,9 @@ def take_channel():
 
 
 def end_with_the_stage():
-    """When nobody reads our output any more, the stage is gone."""
+    """Ends this process when our stdout has no reader: the stage is gone."""
     poll = select.poll()
-    # Other systems wake only for what they are asked for.
+    # Other systems wake only for requested events.
     is_linux = sys.platform == "linux"
     poll.register(1, 0 if is_linux else select.POLLOUT)
     gone = select.POLLERR | select.POLLHUP | select.POLLNVAL
@@ -397,7 +397,7 @@ def end_with_the_stage():
 
 
 def usage():
-    """What this process has used: processor times in ns, and switches."""
+    """What this process has used: CPU times in ns, and context switches."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     switches = used.ru_nvcsw + used.ru_nivcsw
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -414,7 +414,7 @@ def record_usage(before):
         with open("/proc/self/status") as status:
             lines = dict(line.split(":", 1) for line in status)
         used[2] = int(lines["VmHWM"].split()[0]) * 1024
-        # Without the one that waits for the stage's end.
+        # Without the thread that waits for the stage's end.
         used[3] = max(1, int(lines["Threads"]) - 1)
         used[4] = switches
     except (OSError, KeyError):
@@ -425,11 +425,11 @@ def record_usage(before):
 
 
 def assert_plain_loop():
-    """A policy may put another loop in the place of asyncio's own."""
+    """An event loop policy may replace asyncio's own loop."""
     loop = asyncio.new_event_loop()
     loop.close()
     if not isinstance(loop, asyncio.BaseEventLoop):
-        sys.exit(f"this Python has another event loop than asyncio's: {loop!r}")
+        sys.exit(f"this Python has a loop that is not asyncio's own: {loop!r}")
 
 
 def forget_tape():
@@ -438,7 +438,7 @@ def forget_tape():
 
 
 def run(path, source):
-    """Runs the program, as if its file were run."""
+    """Runs the program as if its file were run."""
     global tape
     assert_plain_loop()
     sys.stdout.reconfigure(line_buffering=True)
@@ -451,9 +451,9 @@ def run(path, source):
     linecache.cache[path] = len(source), None, source.splitlines(True), path
     fd = take_channel()
     before = usage() if resource else None
-    # A lane in a lane takes five frames instead of one.
+    # A nested lane takes five frames instead of one.
     sys.setrecursionlimit(5 * sys.getrecursionlimit())
-    gc.freeze()  # What is there already is none of the program's garbage.
+    gc.freeze()  # Objects created so far are not the program's garbage.
     if fd is not None:
         if resource:
             os.register_at_fork(after_in_child=forget_tape)
@@ -472,7 +472,7 @@ def run(path, source):
         print_error(error, path)
     finally:
         if tape:
-            # As Python does at its end, so that it can be recorded.
+            # As Python does at exit, but early enough to be recorded.
             threading._shutdown()
             if resource:
                 record_usage(before)
@@ -483,7 +483,7 @@ def run(path, source):
 
 
 def print_error(error, path):
-    """Of the stack, only the frames of the program, if there are any."""
+    """Prints an error with only the program's own stack frames."""
     shown = traceback.TracebackException.from_exception(error)
     own = [frame for frame in shown.stack if frame.filename == path]
     shown.stack = traceback.StackSummary.from_list(own)

@@ -1,12 +1,14 @@
-//! What the reader can set from outside: how long a second is, and numbers.
+//! What the reader can set from outside: the length of a program second, and
+//! numbers.
 
 use std::{env, sync::OnceLock, time::Duration};
 
 use super::TAPE;
 use crate::wire::{NUMBERS, SECOND, What};
 
-/// `n` of the program's seconds. One is a real second unless `--second` says
-/// otherwise. Negative numbers give zero, endless ones the longest `Duration`.
+/// `n` program seconds. A program second is a real second unless `--second`
+/// says otherwise. Negative numbers give zero, infinite ones the longest
+/// `Duration`.
 ///
 /// ```
 /// use std::time::Duration;
@@ -22,8 +24,8 @@ pub fn seconds(n: impl Into<f64>) -> Duration {
     Duration::try_from_secs_f64(length).unwrap_or(Duration::MAX)
 }
 
-/// A number of the program that `--with NAME=NUMBER` changes. Write the name
-/// as a literal: `number("clients", 100)`.
+/// A number that `--with NAME=NUMBER` changes. Write the name as a literal:
+/// `number("clients", 100)`.
 ///
 /// ```
 /// assert_eq!(side_by_side::number("clients", 100), 100);

@@ -1,8 +1,8 @@
 //! The tape: appends events to the file that the stage follows.
 //!
-//! Each event is one write, so what happened before a crash, an abort or a
-//! kill is in the file; and a file is never full for a reader that is slow, so
-//! the program never waits for the stage.
+//! Each event is one write, so the file has everything that happened before a
+//! crash, an abort or a kill. A file never fills up for a slow reader, so the
+//! program never waits for the stage.
 
 use std::{
     cell::Cell,
@@ -19,18 +19,18 @@ use std::{
 use super::usage;
 use crate::wire::{Event, HEAD, Used, What};
 
-/// After so many events only words, figures and ends are recorded.
+/// After this many events only words, figures and ends are recorded.
 const EVENTS_AT_MOST: u64 = 1_000_000;
-/// The same after so many bytes, because names and words may be long.
+/// The same limit in bytes, because names and words may be long.
 const BYTES_AT_MOST: u64 = 100_000_000;
 
 thread_local! {
-    /// This thread's number, once it took part.
+    /// This thread's number, after its first event.
     static THREAD: Cell<Option<u16>> = const { Cell::new(None) };
 }
 
-/// The lock is held from taking the time to writing the event, so that events
-/// stand in the order of their times.
+/// The lock is held from reading the clock to writing the event, so that events
+/// are in the order of their times.
 pub(super) struct Tape {
     began: Instant,
     has_counted: AtomicBool,
@@ -48,7 +48,8 @@ struct Writer {
     most_events: u64,
     is_cut: bool,
     left_out: u64,
-    /// `main` has ended; threads that still run are no part of the program.
+    /// `main` has ended; threads that are still running are not part of the
+    /// program.
     is_over: bool,
     bytes: Vec<u8>,
 }
@@ -75,7 +76,7 @@ impl Tape {
         }
     }
 
-    /// The program begins, on this thread.
+    /// The program starts, on this thread.
     pub(super) fn begin(&self) {
         let unix = UNIX_EPOCH.elapsed().unwrap_or_default();
         let unix_ns = unix.as_nanos().try_into().unwrap_or(0);
@@ -98,9 +99,9 @@ impl Tape {
         self.writer().write(self.began, what);
     }
 
-    /// Records something that happens on this thread. If that is its first
-    /// event, all threads are counted: from outside, one that lives for a
-    /// moment only may be missed.
+    /// Records an event on this thread. If it is the thread's first one, all
+    /// threads are counted: seen from outside, a short-lived thread may be
+    /// missed.
     pub(super) fn record_here(&self, what: impl FnOnce(u16) -> What) {
         let is_new = THREAD.get().is_none();
         let mut writer = self.writer();
@@ -112,8 +113,7 @@ impl Tape {
         }
     }
 
-    /// Records how many threads there are now, when it is called for the first
-    /// time.
+    /// Records how many threads there are now, on the first call only.
     pub(super) fn count_threads_once(&self) {
         if self.has_counted.load(Ordering::Relaxed)
             || self.has_counted.swap(true, Ordering::Relaxed)
@@ -146,11 +146,11 @@ impl Tape {
         task
     }
 
-    /// Told to the stage on first use.
+    /// Reported to the stage on first use.
     fn number_of_this_thread(&self, writer: &mut Writer) -> u16 {
         THREAD.get().unwrap_or_else(|| {
             let thread = writer.threads;
-            // The last number stands for all threads behind it.
+            // All further threads share the last number.
             if thread < u16::MAX {
                 writer.threads += 1;
                 let name = thread::current().name().unwrap_or(UNNAMED).to_owned();
@@ -183,7 +183,7 @@ impl Writer {
             return;
         }
         if self.append(began, what).is_err() {
-            // The disk is full, for example. It may not stay so, and then the
+            // The disk may be full, for example. If later writes succeed, the
             // stage learns that something is missing.
             self.left_out += 1;
             self.is_cut = false;
@@ -191,8 +191,8 @@ impl Writer {
         }
     }
 
-    /// Of too many events only words, figures and ends are kept, and of those
-    /// only so many more. A card judges by them.
+    /// After too many events only words, figures and ends are kept, because
+    /// cards judge by them, and of those only this many more.
     fn is_kept(&self, what: &What) -> bool {
         let is_kept = match what {
             What::PollEnded { ready, .. } => *ready,
@@ -255,7 +255,7 @@ impl Tape {
         self.writer().last_ns = last_ns;
     }
 
-    /// Not every system tells how many threads there are.
+    /// Not every system can count threads.
     pub(super) fn count_no_threads(&self) {
         self.counts_threads.store(false, Ordering::Relaxed);
     }
@@ -270,13 +270,13 @@ impl Tape {
         let mut bytes = Vec::new();
         file.seek(SeekFrom::Start(0)).expect("it is a file");
         file.read_to_end(&mut bytes).expect("it can be read");
-        // The stage would have written the head.
+        // The stage normally writes the head.
         bytes.resize(bytes.len().max(HEAD.len()), 0);
         bytes
     }
 }
 
-/// This thread takes part in another tape's program next.
+/// Makes this thread's next event go to another tape.
 #[cfg(test)]
 pub(super) fn forget_this_thread() {
     THREAD.set(None);

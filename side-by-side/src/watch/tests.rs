@@ -1,4 +1,4 @@
-//! What ends up on a tape.
+//! What is written to a tape.
 
 use std::{
     fs::{self, OpenOptions},
@@ -27,7 +27,7 @@ fn tape() -> &'static Tape {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create_new(true);
     let file = options.open(&path).expect("there is room for files");
-    // On Unix it goes on without its name.
+    // On Unix the file stays open without its name.
     fs::remove_file(&path).ok();
     super::tape::forget_this_thread();
     Box::leak(Box::new(Tape::new(file)))
@@ -98,7 +98,7 @@ fn a_task_that_wakes_itself_is_polled_twice_and_finished() {
 }
 
 #[test]
-fn a_task_knows_who_made_it_and_who_woke_it() {
+fn a_task_records_what_created_it_and_what_woke_it() {
     let tape = tape();
     let (send, receive) = mpsc::channel::<Waker>();
     let (hand_out, child) = mpsc::channel();
@@ -118,11 +118,11 @@ fn a_task_knows_who_made_it_and_who_woke_it() {
         }),
     );
     assert!(poll(&mut parent).is_ready());
-    let mut child = child.recv().expect("the parent made it");
+    let mut child = child.recv().expect("the parent created it");
     assert!(poll(&mut child).is_pending());
     let waker = receive.recv().expect("the child was polled");
     let again = waker.clone();
-    // A thread that polls nothing wakes it, and then a task.
+    // It is woken by a thread that polls nothing, and then by a task.
     let outside = thread::Builder::new().name("outside".into());
     let outside = outside.spawn(move || waker.wake());
     outside.expect("it starts").join().expect("no panic");
@@ -147,7 +147,7 @@ fn a_task_knows_who_made_it_and_who_woke_it() {
 }
 
 #[test]
-fn a_task_that_is_dropped_says_its_last_words_itself() {
+fn what_a_task_says_while_it_is_dropped_is_its_own() {
     struct Tidy(&'static Tape);
     impl Drop for Tidy {
         fn drop(&mut self) {
@@ -197,23 +197,23 @@ fn a_panic_ends_its_task_and_not_the_one_around_it() {
 fn a_future_sees_the_same_waker_as_long_as_the_runtime_keeps_its_own() {
     let tape = tape();
     let mut lane = Lane::open(tape, "lane".into(), false);
-    let [one, other] = [(), ()].map(|()| Waker::from(Arc::new(Nobody)));
+    let [one, other] = [(), ()].map(|()| Waker::from(Arc::new(NotWoken)));
     let first = lane.waker(&one);
     assert!(first.will_wake(&lane.waker(&one)));
     assert!(!first.will_wake(&lane.waker(&other)));
 }
 
-struct Nobody;
-impl Wake for Nobody {
+struct NotWoken;
+impl Wake for NotWoken {
     fn wake(self: Arc<Self>) {
-        panic!("nobody calls it");
+        panic!("this waker must not be called");
     }
 }
 
 #[test]
 fn a_lane_does_not_keep_the_runtime_s_waker_and_so_the_task_alive() {
     let tape = tape();
-    let task = Arc::new(Nobody);
+    let task = Arc::new(NotWoken);
     let waker = Waker::from(Arc::clone(&task));
     let mut watched = lane(tape, "task", pending::<()>());
     let mut cx = Context::from_waker(&waker);
@@ -234,7 +234,7 @@ fn a_future_that_is_polled_after_its_end_is_not_recorded() {
 #[test]
 fn no_two_events_have_the_same_time() {
     let tape = tape();
-    // As if the clock stood still.
+    // As if the clock had stopped.
     tape.set_last_ns(u64::MAX / 2);
     tape.record(What::Began { unix_ns: 0 });
     drop(Lane::open(tape, "task".into(), false));
@@ -244,7 +244,7 @@ fn no_two_events_have_the_same_time() {
 }
 
 #[test]
-fn nothing_is_recorded_behind_the_end() {
+fn nothing_is_recorded_after_the_end() {
     let tape = tape();
     tape.end(false);
     let before = events(tape).len();
@@ -263,7 +263,7 @@ fn say_something(tape: &Tape) {
 }
 
 #[test]
-fn of_too_many_events_words_and_ends_are_kept_and_the_rest_is_counted() {
+fn after_too_many_events_words_and_ends_are_kept_and_the_rest_is_counted() {
     let tape = tape();
     let mut polls = 0;
     let mut task = lane(
@@ -279,13 +279,13 @@ fn of_too_many_events_words_and_ends_are_kept_and_the_rest_is_counted() {
         }),
     );
     tape.count_no_threads();
-    // Created, thread, a poll of two events; the others are too many.
+    // Created, thread, a poll of two events; the others are over the limit.
     tape.set_most_events(4);
     while poll(&mut task).is_pending() {}
     tape.end(false);
     let whats: Vec<What> = events(tape).into_iter().map(|e| e.what).collect();
     assert!(whats.contains(&What::Cut));
-    // Three polls in vain, and the begin of the last one.
+    // Three pending polls, and the start of the last poll.
     assert!(whats.contains(&What::LeftOut { count: 7 }), "{whats:?}");
     let mut builder = whats.into_iter().zip(1..).fold(
         Builder::new("tokio".into(), 1),

@@ -1,12 +1,12 @@
-//! What a process uses: told by itself at its end, and looked at from outside
-//! while it runs. Each platform tells what it can.
+//! What a process uses: reported by itself at its end, and read from outside
+//! while it runs. Each platform reports what it can.
 
 use std::process::Child;
 
 use crate::{recording::Usage, wire::Used};
 
-/// What a running process was seen to use. It is all that is known of a
-/// process that does not come to its own end.
+/// What a running process was seen to use. If a process does not end by itself,
+/// nothing else is known.
 #[cfg(unix)]
 pub(crate) fn seen(process: &Child) -> Usage {
     let status = Status::of(&process.id().to_string());
@@ -26,7 +26,7 @@ pub(crate) fn seen(process: &Child) -> Usage {
     }
 }
 
-/// What this process used until now.
+/// What this process has used so far.
 #[cfg(unix)]
 pub(super) fn so_far() -> Vec<(Used, u64)> {
     use nix::sys::{
@@ -37,8 +37,8 @@ pub(super) fn so_far() -> Vec<(Used, u64)> {
     let children = getrusage(UsageWho::RUSAGE_CHILDREN).ok();
     let nanos = |time: TimeVal| u64::try_from(time.num_nanoseconds()).ok();
     let status = Status::of("self");
-    // What `getrusage` says comes second: on Linux it counts the memory of the
-    // process that started this one, too. macOS counts bytes, others kilobytes.
+    // `getrusage` is the second choice: on Linux it includes the memory of the
+    // parent process. macOS counts bytes, other systems kilobytes.
     let unit = if cfg!(target_vendor = "apple") {
         1
     } else {
@@ -79,7 +79,7 @@ pub(super) fn threads() -> Option<u64> {
     None
 }
 
-/// Other systems than Linux do not count all of them.
+/// Systems other than Linux do not count all of them.
 #[cfg(unix)]
 fn switches(usage: &nix::sys::resource::Usage) -> Option<u64> {
     let voluntary = usage.voluntary_context_switches();
@@ -100,7 +100,7 @@ fn peak_bytes(process: isize) -> Option<u64> {
     u64::try_from(memory.peak_working_set_size).ok()
 }
 
-/// What Linux writes about a process; elsewhere nothing.
+/// What Linux reports about a process; empty on other systems.
 #[cfg(unix)]
 #[derive(Default)]
 struct Status {
@@ -113,7 +113,7 @@ struct Status {
 #[cfg(unix)]
 impl Status {
     fn of(process: &str) -> Status {
-        // A process that is just ending has no such file, or not these lines.
+        // For a process that is exiting, the file or these lines may be missing.
         let status = std::fs::read_to_string(format!("/proc/{process}/status"));
         let status = status.unwrap_or_default();
         let number = |name: &str| -> Option<u64> {
