@@ -19,7 +19,7 @@ use side_by_side::{Lesson, Program, Question, Unit, Version, figure, watch};
 const YIELDS: u32 = 100_000;
 const EVENTS_A_YIELD: u32 = 3;
 
-/// A lesson of its own; `cargo bench` adds an argument that no lesson knows.
+/// Its own lesson; `cargo bench` adds an argument that no lesson knows.
 fn main() -> ExitCode {
     if !env::args().any(|arg| arg == "--bench") {
         return side_by_side::run(&LESSON);

@@ -1,45 +1,44 @@
-//! Runs one small program on several async runtimes, records what its tasks
-//! do, and shows the runs side by side.
+//! Runs one small program on several async runtimes, records what its tasks do,
+//! and shows the runs side by side.
 //!
-//! A program uses seven things of this library, and it uses them the same way
-//! on every runtime:
+//! A program uses seven items of this library, the same way on every runtime:
 //!
-//! - [`watch`] gives a future a lane of its own in the picture,
+//! - [`watch`] gives a future its own lane in the picture,
 //! - [`watch_call`] does the same for a blocking call,
-//! - [`say!`] prints a line and records who said it, and when,
-//! - [`seconds`] is a length of time that `--second` stretches or shrinks,
+//! - [`say!`] prints a line and records when, and by which task,
+//! - [`seconds`] is a duration that `--second` scales,
 //! - [`number`] is a number that `--with` changes,
 //! - [`figure`] reports a measured number,
-//! - [`memory`] tells how much memory the process takes at this moment.
+//! - [`memory`] returns how much memory the process uses now.
 //!
-//! A program's card ([`Program`]) asks one question, and reads the answer off
-//! the [`Recording`] of each version. A lesson crate's `main` hands its cards
+//! A program's card ([`Program`]) asks one question and reads the answer off
+//! the [`Recording`] of each version. A lesson crate's `main` passes its cards
 //! to [`run`]. The library itself knows no lesson.
 //!
-//! A module uses only those that stand below it in the table of `README.md`.
+//! A module uses only those below it in the table of `README.md`.
 
 /// The command line that all lessons share.
 mod cli;
-/// The pieces that JSON is written from.
+/// Helpers for writing JSON.
 mod json;
-/// What a lesson is made of, and a program that was run: once recorded, shown
+/// What a lesson consists of, and a program that was run: recorded once, shown
 /// in many ways.
 mod lesson;
-/// A recording or a text, as this terminal shows it.
+/// Prints a recording or a text, as this terminal can show it.
 mod print;
-/// What a version did, as plain data; what one may require of it; JSON.
+/// What a version did, as plain data; what a judge may require of it; JSON.
 mod recording;
 /// From a run to text: lanes, table, sources, page.
 mod render;
-/// What must be said about each runtime.
+/// What is known about each runtime.
 mod runtimes;
 /// Runs parts, each in its own process, and records them.
 mod stage;
-/// What the terminal is; the frames of a live picture.
+/// What the terminal can show; the frames of a live picture.
 mod terminal;
-/// What in a text a terminal would obey; width, cut, wrap.
+/// Control characters in a text; width, cut, wrap.
 mod text;
-/// Inside a version's process: what records.
+/// Runs inside a version's process: records it.
 mod watch;
 /// One event: what a version tells the stage.
 mod wire;

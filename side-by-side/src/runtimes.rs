@@ -1,18 +1,18 @@
-//! What must be said about each runtime anywhere: a row for each of them.
-//! Nothing else in this library names a runtime.
+//! Facts about each runtime, one row per runtime. The rest of this library
+//! names no runtime.
 
 /// One runtime.
 #[derive(Debug)]
 pub(crate) struct Runtime {
-    /// A version's name is this one, or begins with it and a hyphen:
-    /// `tokio-current-thread` is a flavour of `tokio`.
+    /// A version belongs to this runtime if its name is this one, or starts
+    /// with it and a hyphen: `tokio-current-thread` is a flavour of `tokio`.
     name: &'static str,
     /// The threads that run tasks, besides the main thread.
     workers: Option<Workers>,
-    /// How the names of the threads begin that wait for timers, sockets and
-    /// children, and run no task.
+    /// How the names start of the threads that wait for timers, sockets and
+    /// children and run no task, such as a reactor thread.
     drivers: &'static [&'static str],
-    /// How the names of the threads of its blocking pool begin.
+    /// How the names of its blocking pool's threads start.
     pool: &'static [&'static str],
     /// What a reader must know whenever it is shown.
     remark: &'static str,
@@ -20,17 +20,17 @@ pub(crate) struct Runtime {
 
 #[derive(Debug)]
 struct Workers {
-    /// How their names begin.
+    /// How their names start.
     name: &'static str,
-    /// The environment variable that sets how many there are.
+    /// The environment variable that sets their number.
     variable: &'static str,
-    /// How many a version has here, if its card does not say.
+    /// How many a version has here, unless its card says otherwise.
     count: u64,
-    /// Flavours that have none.
+    /// Flavours without workers.
     missing_in: &'static [&'static str],
 }
 
-/// async-io and async-process start these for the program, once.
+/// async-io and async-process start these once per process.
 const ASYNC_IO: &[&str] = &["async-io", "async-process"];
 
 const RUNTIMES: &[Runtime] = &[
@@ -42,9 +42,9 @@ const RUNTIMES: &[Runtime] = &[
             count: 2,
             missing_in: &["tokio-current-thread"],
         }),
-        // Its workers drive the timers and sockets.
+        // Its workers drive the timers and the I/O.
         drivers: &[],
-        // The same name: only their number tells them from workers.
+        // They have the workers' name; only their number tells them apart.
         pool: &[TOKIO_WORKER],
         remark: "",
     },
@@ -76,7 +76,7 @@ const RUNTIMES: &[Runtime] = &[
     Runtime {
         name: "asyncio",
         workers: None,
-        // Where the system has no pidfd, a thread waits for each child.
+        // On systems without pidfd, a thread waits for each child.
         drivers: &["asyncio-waitpid-", "waitpid-"],
         pool: &["asyncio_"],
         remark: "",
@@ -101,15 +101,15 @@ pub(crate) fn runtime_of(version: &str) -> Option<&'static Runtime> {
 }
 
 impl Runtime {
-    /// How many workers the version has if its card does not say; `None` if
-    /// its tasks run on the main thread.
+    /// How many workers the version has unless its card says otherwise; `None`
+    /// if its tasks run on the main thread.
     pub(crate) fn workers(&self, version: &str) -> Option<u64> {
         let workers = self.workers.as_ref()?;
         let is_there = !workers.missing_in.contains(&version);
         is_there.then_some(workers.count)
     }
 
-    /// The variable that sets how many workers a process has.
+    /// The environment variable that sets the number of workers.
     pub(crate) fn workers_variable(&self) -> Option<&'static str> {
         Some(self.workers.as_ref()?.variable)
     }
@@ -119,19 +119,19 @@ impl Runtime {
     }
 }
 
-/// Every variable that sets how many workers some runtime has, and the number
-/// here.
+/// Every environment variable that sets a runtime's number of workers, with the
+/// number used here.
 pub fn default_workers() -> impl Iterator<Item = (&'static str, u64)> {
     let all = RUNTIMES.iter().filter_map(|r| r.workers.as_ref());
     all.map(|workers| (workers.variable, workers.count))
 }
 
-/// Does a thread of this name run tasks of some runtime?
+/// Does a thread with this name run tasks of a runtime?
 pub(crate) fn is_worker(thread: &str) -> bool {
     worker_of(thread).is_some()
 }
 
-/// The runtime whose tasks a thread of this name runs.
+/// The runtime whose tasks a thread with this name runs.
 pub(crate) fn worker_of(thread: &str) -> Option<&'static str> {
     let is_its = |w: &Workers| thread.starts_with(w.name);
     let mut all = RUNTIMES.iter();
@@ -139,21 +139,21 @@ pub(crate) fn worker_of(thread: &str) -> Option<&'static str> {
     Some(found.name)
 }
 
-/// Does a thread of this name wait for timers, sockets or children, so that a
-/// runtime can wake its tasks?
+/// Does a thread with this name wait for timers, sockets or children, so that
+/// its runtime can wake tasks?
 pub(crate) fn is_driver(thread: &str) -> bool {
     let mut all = RUNTIMES.iter().flat_map(|runtime| runtime.drivers);
     all.any(|name| thread.starts_with(name))
 }
 
-/// Does a thread of this name belong to a blocking pool? tokio's cannot be told
-/// from workers by their names, and are not meant here.
+/// Does a thread with this name belong to a blocking pool? tokio's are not
+/// included, because their names are the same as those of its workers.
 pub(crate) fn is_of_pool(thread: &str) -> bool {
     let mut all = RUNTIMES.iter().flat_map(|runtime| runtime.pool);
     !is_worker(thread) && all.any(|name| thread.starts_with(name))
 }
 
-/// Do threads of this name either run tasks or belong to a blocking pool?
+/// May a thread with this name either run tasks or belong to a blocking pool?
 pub(crate) fn may_be_of_pool(thread: &str) -> bool {
     thread == TOKIO_WORKER || is_of_pool(thread)
 }

@@ -1,8 +1,8 @@
-//! A room of the library uses only rooms below it, in the order of the README.
+//! A module of the library uses only modules below it, in the README's order.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-/// From the top floor to the ground.
+/// The modules from top to bottom.
 fn rooms(root: &Path) -> Vec<String> {
     let readme = fs::read_to_string(root.join("README.md")).expect("a README");
     let rows = readme.lines().filter_map(|line| line.strip_prefix("| [`"));
@@ -11,7 +11,7 @@ fn rooms(root: &Path) -> Vec<String> {
     names.map(name).collect()
 }
 
-/// The Rust sources of a room, without their tests.
+/// The Rust sources of a module, without their tests.
 fn sources(path: &Path, found: &mut Vec<String>) {
     if path.is_dir() {
         for entry in fs::read_dir(path).expect("a directory") {
@@ -57,10 +57,10 @@ fn used(source: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn a_room_uses_only_rooms_below_it() {
+fn a_module_uses_only_modules_below_it() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let rooms = rooms(root);
-    assert!(rooms.len() > 8, "the README names the rooms: {rooms:?}");
+    assert!(rooms.len() > 8, "the README lists the modules: {rooms:?}");
     for (floor, room) in rooms.iter().enumerate() {
         let mut found = Vec::new();
         let file = root.join(format!("src/{room}.rs"));

@@ -42,7 +42,7 @@ fn events_of(args: &[&str]) -> Vec<Value> {
     trace["traceEvents"].as_array().expect("a list").clone()
 }
 
-/// In ns. A double has enough digits for the hours that a run may take.
+/// In ns. A double has enough digits for runs of several hours.
 fn ns(micros: &Value) -> u64 {
     (micros.as_f64().expect("a number") * 1000.0).round() as u64
 }
@@ -113,8 +113,8 @@ fn slices_do_not_overlap_and_arrows_begin_and_end_at_slices() {
     for (id, tid, at_ns) in ends {
         let (from, begun_ns) = arrows[&id][0];
         assert!(begun_ns < at_ns, "arrow {id} leads back");
-        assert!(is_at_a_slice(from, begun_ns), "arrow {id} begins nowhere");
-        // It ends where a poll begins.
+        assert!(is_at_a_slice(from, begun_ns), "arrow {id} starts nowhere");
+        // It ends where a poll starts.
         let slices = &tracks[&tid].slices;
         let poll = slices.iter().find(|slice| slice.0 == at_ns);
         assert_eq!(poll.expect("a slice").2, "running", "arrow {id}");

@@ -1,33 +1,36 @@
-//! How a recording grows: from events, printed lines, and what is seen of the
-//! process from outside. Whatever comes, its times never run backwards.
+//! Builds a recording from events, printed lines, and what is seen of the
+//! process from outside. Whatever the input, times never run backwards.
 
 use super::{End, Figure, Outcome, Poll, Recording, Said, Task, Usage, Wake, index};
 use crate::wire::{Event, Used, What};
 use std::collections::HashMap;
 
-/// A wake this soon after a poll that finished a task came right after it.
-/// A join handle's wake takes 6 to 22 µs; on a busy machine it takes longer.
+/// A wake this soon after a poll that finished a task counts as caused by its
+/// end. A join handle's wake takes 6 to 22 µs; on a busy machine it takes
+/// longer.
 const RIGHT_AFTER_NS: u64 = 100_000;
 
-/// A table has a row for each; so has one of the program's numbers.
+/// The table has a row for each figure and each number.
 const FIGURES_AT_MOST: usize = 200;
 
 pub(crate) struct Builder {
     recording: Recording,
     /// The time of the last event.
     last_ns: u64,
-    /// When the program began, by the clock of the system.
+    /// When the program started, by the system's clock.
     began_unix_ns: Option<u64>,
-    /// Did `main` panic? `None` until the version says that `main` has ended.
+    /// Did `main` panic? `None` until the version reports that `main` has
+    /// ended.
     left: Option<bool>,
-    /// Is what was said in the order of time?
+    /// Are the lines in `said` in the order of time?
     is_said_sorted: bool,
-    /// Events that did not fit what came before.
+    /// How many events did not fit the events before them.
     refused: usize,
     figures_left_out: usize,
-    /// The runtime's tasks, numbered from 1 as they appear.
+    /// The runtime's tasks, numbered from 1 in the order in which they appear.
     runtime_tasks: HashMap<u64, u64>,
-    /// The task whose poll ended last on each thread, and when, if it finished.
+    /// For each thread, the task whose poll ended last, and when, if it
+    /// finished.
     finished_last: Vec<Option<(u64, u64)>>,
 }
 
@@ -55,13 +58,13 @@ impl Builder {
         self.recording.process_id = Some(id);
     }
 
-    /// When the program began, in nanoseconds since 1970; `None` before it does.
+    /// When the program started, in nanoseconds since 1970; `None` before that.
     pub(crate) fn began_unix_ns(&self) -> Option<u64> {
         self.began_unix_ns
     }
 
-    /// Takes in one event. One that does not fit what came before is counted
-    /// and left out.
+    /// Adds one event. An event that does not fit the events before it is
+    /// counted and dropped.
     pub(crate) fn apply(&mut self, event: Event) {
         let Event { at_ns, what } = event;
         if at_ns < self.last_ns || self.left.is_some() || !self.fits(&what) {
@@ -142,7 +145,7 @@ impl Builder {
                 file,
                 line,
             } => {
-                // Who says it may have been left out.
+                // The task that says it may have been left out.
                 let task = task.filter(|id| index(*id) < recording.tasks.len());
                 self.say(Said {
                     at_ns,
@@ -206,7 +209,7 @@ impl Builder {
             What::PollBegan { task, thread, .. } => {
                 is_thread(*thread) && is_open(*task) && !is_polled(*task)
             }
-            // If events were cut, the begin of the poll may be missing.
+            // If events were cut, the start of the poll may be missing.
             What::PollEnded { task, .. } => {
                 is_open(*task) && (is_polled(*task) || self.recording.is_cut)
             }
@@ -291,21 +294,21 @@ impl Builder {
         self.recording.notes.push(note);
     }
 
-    /// The process still runs, `now_ns` after the program's begin.
+    /// The process is still running, `now_ns` after the program's start.
     pub(crate) fn still_runs(&mut self, now_ns: u64) {
         self.recording.wall_ns = self.recording.wall_ns.max(now_ns);
     }
 
-    /// What was seen of the running process from outside; of memory and
-    /// threads the most counts.
+    /// What was seen of the running process from outside; for memory and
+    /// threads the maximum counts.
     pub(crate) fn used(&mut self, seen: &Usage) {
         let usage = &mut self.recording.usage;
         usage.thread_count = usage.thread_count.max(seen.thread_count);
         usage.peak_memory_bytes = usage.peak_memory_bytes.max(seen.peak_memory_bytes);
     }
 
-    /// The process is gone since `at_ns`, and all its events were taken in.
-    /// What it said of its own end is more exact than the clock outside.
+    /// The process ended at `at_ns`, and all its events have been read. The end
+    /// that it reported itself is more exact than the clock outside.
     pub(crate) fn ended(&mut self, outcome: Outcome, exit_code: Option<i32>, at_ns: u64) {
         self.sort_said();
         let recording = &mut self.recording;
@@ -317,7 +320,7 @@ impl Builder {
         let has_left = self.left.is_some() && outcome != Outcome::Hung;
         let last_said = recording.said.last().map_or(0, |said| said.at_ns);
         recording.wall_ns = if has_left {
-            // A line that was printed at the very end is read a little later.
+            // The last printed line is read a little after the end.
             for said in &mut recording.said {
                 said.at_ns = said.at_ns.min(self.last_ns);
             }
@@ -391,10 +394,10 @@ mod tests {
     }
 
     #[test]
-    fn a_version_knows_better_when_and_how_it_ended() {
+    fn the_end_that_a_version_reports_itself_is_more_exact() {
         let panics = [(50, What::Left { panicked: true }), (60, BEGAN)];
         let mut builder = build(&panics);
-        assert_eq!(builder.refused, 1, "it has ended");
+        assert_eq!(builder.refused, 1, "events after the end are refused");
         builder.ended(Outcome::Failed, Some(101), 90);
         assert_eq!(builder.recording.outcome, Some(Outcome::Panicked));
         assert_eq!(builder.recording.wall_ns, 50);
@@ -405,7 +408,7 @@ mod tests {
     }
 
     #[test]
-    fn an_event_that_does_not_fit_what_came_before_is_left_out_with_a_note() {
+    fn an_event_that_does_not_fit_is_left_out_with_a_note() {
         let began = |task, thread| What::PollBegan {
             task,
             thread,
@@ -459,7 +462,7 @@ mod tests {
         assert_eq!(builder.recording.wall_ns, 80);
         builder.ended(Outcome::Killed, None, 75);
         assert_eq!(builder.recording.wall_ns, 80);
-        // What is printed last is read after `main` has said that it ended.
+        // The last line is read after the event of `main`'s end.
         let mut builder = build(&[(70, LEFT)]);
         builder.printed(80, "late".into());
         builder.ended(Outcome::Finished, Some(0), 90);
@@ -468,7 +471,7 @@ mod tests {
     }
 
     #[test]
-    fn words_stand_in_the_order_of_their_times() {
+    fn said_lines_are_in_the_order_of_their_times() {
         let mut builder = build(&[(10, said(None))]);
         builder.printed(50, "printed".into());
         builder.apply(Event {
@@ -479,9 +482,10 @@ mod tests {
         assert_eq!(times.collect::<Vec<_>>(), [10, 40, 50]);
     }
 
-    /// If each line cost as much as all before it, this would take an hour.
+    /// If each line cost as much as all lines before it, this would take an
+    /// hour.
     #[test]
-    fn many_lines_out_of_order_cost_little() {
+    fn many_lines_out_of_order_are_cheap() {
         let mut builder = build(&[(10, said(None))]);
         for _ in 0..200_000 {
             builder.printed(5_000_000, "printed".into());
@@ -496,7 +500,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wake_right_after_a_task_finished_names_that_task_and_not_as_a_cause() {
+    fn a_wake_right_after_a_task_finished_names_that_task_as_after_and_not_as_by() {
         let woken = |by| What::Woken {
             task: 2,
             thread: 0,
@@ -518,13 +522,13 @@ mod tests {
             build(&events).recording.tasks[1].wakes[0].after
         };
         assert_eq!(wake(true, 10_000, None), Some(1));
-        assert_eq!(wake(false, 10_000, None), None, "it is not finished");
-        assert_eq!(wake(true, 10_000, Some(1)), None, "it was polled");
-        assert_eq!(wake(true, 1_000_000, None), None, "it was long ago");
+        assert_eq!(wake(false, 10_000, None), None, "the task has not finished");
+        assert_eq!(wake(true, 10_000, Some(1)), None, "the task was polled");
+        assert_eq!(wake(true, 1_000_000, None), None, "the end was long ago");
     }
 
     #[test]
-    fn what_is_known_after_a_cut_is_kept() {
+    fn what_is_known_despite_a_cut_is_kept() {
         let ready = What::PollEnded {
             task: 1,
             ready: true,

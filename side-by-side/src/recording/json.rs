@@ -1,69 +1,69 @@
 //! The JSON form of recordings (`--json`, `--record`), schema 1.
 //!
-//! One object for a program (an array of them for several programs). All times
-//! are integers: nanoseconds since the version's process began its program.
-//! The schema only grows.
+//! One object per program (an array of them for several programs). All times
+//! are integers: nanoseconds since the version's process started its program.
+//! Later versions of the schema only add keys.
 //!
 //! | key | what |
 //! | --- | --- |
 //! | `schema` | 1 |
 //! | `crate`, `program` | names |
-//! | `second_ns` | how long one of the program's seconds lasted |
-//! | `profile`, `cores` | `debug` or `release`; processors it may use |
-//! | `versions` | one object for each version, in the card's order |
+//! | `second_ns` | the length of one program second |
+//! | `profile`, `cores` | `debug` or `release`; cores that it may use |
+//! | `versions` | one object per version, in the card's order |
 //!
 //! A version:
 //!
 //! | key | what |
 //! | --- | --- |
 //! | `runtime` | `tokio`, `async-std`, `smol`, `std`, … |
-//! | `file`, `source` | the source's name, and its text when it was compiled; null inside of a page, which shows the sources in another way |
-//! | `process_id` | the number that the system gave its process |
+//! | `file`, `source` | the source's name, and its text when it was compiled; null inside a page, which shows the sources in another way |
+//! | `process_id` | the process id that the system gave it |
 //! | `outcome` | `finished`, `failed`, `panicked`, `hung`, `killed`, `missing` |
 //! | `exit_code` | null if a signal ended it |
-//! | `answer`, `expected` | to the card's question; null if none was found |
-//! | `missing` | why there is no answer; null if there is one |
-//! | `predicted`, `right` | only if a reader has predicted the answer (`--predict`); `right` is null if there is no answer |
+//! | `answer`, `expected` | the answer to the card's question, or null; the answers on the card |
+//! | `missing` | why `answer` is null; otherwise null |
+//! | `predicted`, `right` | only with a prediction (`--predict`); `right` is null if `answer` is |
 //! | `wall_ns`, `user_ns`, `system_ns`, `children_ns` (user and system time of children that were waited for), `peak_memory_bytes`, `thread_count`, `threads_at_first_poll`, `switches` (how often the system stopped a thread) | usage; null if the platform cannot tell |
-//! | `workers` | how many its runtime was told to have; null if it has none |
-//! | `threads` | names of the threads that polled or woke; 0 is the main thread |
+//! | `workers` | how many workers its runtime was told to have; null if it has none |
+//! | `threads` | names of the threads that polled or woke a task; 0 is the main thread |
 //! | `tasks` | `id`, `name`, `parent`, `runs_in` (the runtime's task that polled it last; null for a call outside of tasks), `call` (it is a blocking call), `created_ns`, `end` (`finished`, `dropped`, `panicked`, `open`), `ended_ns`, `polls`, `wakes` |
 //! | `polls` of a task | `start_ns`, `end_ns`, `thread`, `ready` |
 //! | `wakes` of a task | `at_ns`, `thread`, `by` (the task that was being polled there, or null), `after` (the task that had finished there right before, or null) |
-//! | `said` | `at_ns`, `task`, `text`, `file`, `line`; the last two are null for what the program printed by itself |
-//! | `figures` | `name`, `value` (null if it is no finite number), `unit` |
+//! | `said` | `at_ns`, `task`, `text`, `file`, `line`; the last two are null for what was printed without `say!` |
+//! | `figures` | `name`, `value` (null if it is not a finite number), `unit` |
 //! | `numbers` | `name`, `value`: the program's numbers (`--with`) |
 //! | `stderr` | lines |
-//! | `notes` | what a reader must know about this recording, such as a cut |
+//! | `notes` | what a reader must know about this recording, for example that events are missing |
 //! | `cut` | events were left out, so a task that seems open may have ended |
 //!
-//! Recordings can be large, so they are written as they are walked, without a
-//! copy in between.
+//! Recordings can be large, so they are written directly, without an
+//! intermediate copy.
 
 use std::io::{self, Write};
 
 use super::{Machine, Outcome, Poll, Recording, Task, Wake};
 use crate::json::{number, or_null, text, text_or_null, write_list, write_texts};
 
-/// A recording, and what its card says of it.
+/// A recording, and its verdict.
 pub(crate) struct VersionRecord<'a> {
     pub(crate) recording: &'a Recording,
     pub(crate) answer: Option<&'a str>,
-    /// Why there is no answer.
+    /// Why `answer` is `None`.
     pub(crate) missing: Option<String>,
     pub(crate) expected: &'a [&'a str],
     pub(crate) prediction: Option<Prediction<'a>>,
     pub(crate) source: Option<Source<'a>>,
 }
 
-/// What the version was when it ran.
+/// Facts about the version when it ran.
 #[derive(Clone, Copy)]
 pub(crate) struct Source<'a> {
     pub(crate) file: &'a str,
     pub(crate) text: &'a str,
 }
 
-/// What a reader had said before.
+/// The reader's prediction.
 pub(crate) struct Prediction<'a> {
     pub(crate) predicted: &'a str,
     /// `None` if the recording has no answer.
@@ -78,7 +78,7 @@ pub(crate) struct Head<'a> {
     pub(crate) machine: Machine,
 }
 
-/// Writes one program's object, without a line break.
+/// Writes one program's object, without a final newline.
 pub(crate) fn write_program<'a>(
     out: &mut impl Write,
     head: &Head,
@@ -216,7 +216,7 @@ mod tests {
     use serde_json::{Value, json};
 
     #[test]
-    fn json_says_all_that_was_recorded() {
+    fn json_has_everything_that_was_recorded() {
         let recording = Recording {
             runtime: "smol".into(),
             process_id: Some(12),

@@ -1,6 +1,6 @@
 //! What one version did, as plain data.
 //!
-//! All times are nanoseconds since the version's process began its program.
+//! All times are nanoseconds since the version's process started its program.
 
 mod expect;
 pub(crate) mod from_events;
@@ -18,21 +18,21 @@ pub use states::State;
 pub struct Recording {
     /// `tokio`, `async-std`, `smol`, `std`, …
     pub runtime: String,
-    /// Real nanoseconds that one second of the program lasts.
+    /// Real nanoseconds per program second.
     pub second_ns: u64,
-    /// The number that the system gave its process.
+    /// The process id that the system gave it.
     pub process_id: Option<u32>,
     /// `None` while it runs.
     pub outcome: Option<Outcome>,
     /// `None` while it runs, and if a signal ended it.
     pub exit_code: Option<i32>,
-    /// From the program's begin to its end.
+    /// From the program's start to its end.
     pub wall_ns: u64,
     pub usage: Usage,
-    /// How many workers its runtime was told to have; `None` if it has none,
-    /// or if nothing is known of it.
+    /// How many workers its runtime was told to have; `None` if it has none or
+    /// if the number is unknown.
     pub workers: Option<u64>,
-    /// Names of the threads that polled or woke; 0 is the main thread.
+    /// Names of the threads that polled or woke a task; 0 is the main thread.
     pub threads: Vec<String>,
     /// In the order of creation.
     pub tasks: Vec<Task>,
@@ -43,7 +43,8 @@ pub struct Recording {
     /// use.
     pub numbers: Vec<(String, u64)>,
     pub stderr: Vec<String>,
-    /// What a reader must know about this recording, such as a cut.
+    /// What a reader must know about this recording, for example that events
+    /// are missing.
     pub notes: Vec<String>,
     /// Events were left out, so a task that seems open may have ended.
     pub is_cut: bool,
@@ -58,9 +59,9 @@ pub enum Outcome {
     Failed,
     /// `main` panicked.
     Panicked,
-    /// It had not ended at its deadline, so it was killed.
+    /// It was killed at its deadline.
     Hung,
-    /// By a signal, or it aborted itself.
+    /// A signal ended it, or it aborted.
     Killed,
     /// It could not be started.
     Missing,
@@ -79,7 +80,7 @@ impl Outcome {
     }
 }
 
-/// What a version used; `None` if the platform cannot tell.
+/// What a version used; `None` if the platform cannot report it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Usage {
     pub user_ns: Option<u64>,
@@ -87,19 +88,20 @@ pub struct Usage {
     /// User and system time of the children that it waited for.
     pub children_ns: Option<u64>,
     pub peak_memory_bytes: Option<u64>,
-    /// The most threads seen at a time.
+    /// The largest number of threads that existed at the same time.
     pub thread_count: Option<u64>,
-    /// Those that there were when a lane was polled for the first time.
+    /// How many threads existed when a lane was first polled.
     pub threads_at_first_poll: Option<u64>,
-    /// How often the system stopped one of its threads, because the thread had
-    /// to wait or because another one was to run.
+    /// Context switches: how often the system stopped one of its threads,
+    /// because the thread had to wait or because another one had to run.
     pub switches: Option<u64>,
 }
 
 /// What measured numbers depend on.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Machine {
-    /// Those that this process may use; `None` if the system cannot tell.
+    /// The cores that this process may use; `None` if the system cannot report
+    /// it.
     pub(crate) cores: Option<usize>,
     pub(crate) is_debug: bool,
 }
@@ -119,14 +121,14 @@ impl Machine {
 pub struct Task {
     pub id: u64,
     pub name: String,
-    /// The task that was being polled when this one was made.
+    /// The task that was being polled when this one was created.
     pub parent: Option<u64>,
-    /// The runtime's task, or `block_on`, that polled it last. Lanes that have
-    /// the same one at the same time are parts of one task; when a task is gone,
-    /// another one may have its number. `None` for a call outside of all tasks,
-    /// and for what was never polled.
+    /// The runtime's task, or `block_on`, that polled it last. Lanes that share
+    /// it at the same time are parts of one task; after a task has ended,
+    /// another one may reuse its number. `None` for a call outside of all
+    /// tasks, and for a lane that was not polled.
     pub runs_in: Option<u64>,
-    /// A blocking call ([`crate::watch_call`]): its one poll holds a thread.
+    /// A blocking call ([`crate::watch_call`]): its one poll blocks a thread.
     pub is_call: bool,
     pub created_ns: u64,
     pub end: End,
@@ -150,17 +152,17 @@ pub struct Wake {
     pub at_ns: u64,
     /// An index into [`Recording::threads`].
     pub thread: u16,
-    /// The task that was being polled on that thread. `None` if the thread
-    /// polled no watched task: the runtime woke it, because a timer was due,
-    /// for example.
+    /// The task that was being polled on that thread. `None` if the thread was
+    /// polling no watched task: for example, the runtime woke it because a
+    /// timer was due.
     pub by: Option<u64>,
     /// The task that had finished on that thread right before, if `by` is
-    /// `None`. A join handle's wake comes so; but "right after" is all that
-    /// was seen.
+    /// `None`. A join handle's wake looks like this; but only "right after" was
+    /// observed.
     pub after: Option<u64>,
 }
 
-/// A line that the program said, or printed.
+/// A line that the program said or printed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Said {
     pub at_ns: u64,
@@ -195,7 +197,7 @@ impl Recording {
     }
 }
 
-/// Any number that no task has gives an index that is out of bounds.
+/// An id that no task has gives an index that is out of bounds.
 fn index(id: u64) -> usize {
     usize::try_from(id)
         .ok()

@@ -1,9 +1,8 @@
-//! How a task spends its time: made, running, waiting, woken.
+//! How a task spends its time: created, running, waiting, woken.
 
 use super::Task;
 
-/// How a task spends its time, from `start_ns` to `end_ns`, which is never
-/// less.
+/// One state of a task, from `start_ns` to `end_ns`, which is never less.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Span {
     pub(crate) state: State,
@@ -13,13 +12,13 @@ pub(crate) struct Span {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
-    /// Made, never polled yet.
+    /// Created, not yet polled.
     Created,
     Running,
-    /// A blocking call holds its thread.
+    /// A blocking call blocks its thread.
     Holding,
     Waiting,
-    /// Woken, not running yet.
+    /// Woken, not yet running.
     Woken,
 }
 
@@ -40,8 +39,8 @@ pub(crate) fn spans(task: &Task, now_ns: u64) -> impl Iterator<Item = Span> {
         let next_ns = next.map_or(end_ns, |p| p.start_ns).max(poll.start_ns);
         let poll_end_ns = poll.end_ns.unwrap_or(next_ns);
         let poll_end_ns = poll_end_ns.clamp(poll.start_ns, next_ns);
-        // A wake counts from the poll's begin on: one that comes while
-        // the poll runs means that the task is to be polled again.
+        // A wake counts from the start of the poll: one that comes during the
+        // poll means that the task must be polled again.
         while wakes.next_if(|&at_ns| at_ns < poll.start_ns).is_some() {}
         let woken_ns = wakes
             .peek()
@@ -53,7 +52,7 @@ pub(crate) fn spans(task: &Task, now_ns: u64) -> impl Iterator<Item = Span> {
         ]
     });
     let all = created.into_iter().chain(polled);
-    // A poll counts, however short.
+    // Every poll counts, however short.
     let counts = |(state, start_ns, end_ns): &(State, u64, u64)| {
         start_ns < end_ns || matches!(state, State::Running | State::Holding)
     };
@@ -104,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_task_is_made_runs_waits_is_woken_and_runs_again() {
+    fn a_task_is_created_runs_waits_is_woken_and_runs_again() {
         let task = task(&[(5, 6), (20, 21)], &[15], 21);
         assert_eq!(
             drawn(&task),
@@ -128,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_poll_without_a_wake_interrupts_the_waiting_only() {
+    fn a_poll_without_a_wake_only_interrupts_the_wait() {
         let task = task(&[(0, 1), (5, 6), (9, 10)], &[8], 10);
         assert_eq!(
             drawn(&task),
@@ -144,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a_task_that_was_never_polled_is_only_made() {
+    fn a_task_that_was_never_polled_is_only_created() {
         assert_eq!(drawn(&task(&[], &[3], 7)), [(Created, 0, 7)]);
         let open = Task {
             end: End::Open,
@@ -158,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blocking_call_holds_its_thread_in_its_only_poll() {
+    fn a_blocking_call_blocks_its_thread_in_its_only_poll() {
         let call = Task {
             is_call: true,
             ..task(&[(5, 9)], &[], 9)

@@ -1,4 +1,4 @@
-//! A picture that is drawn again and again at the same place of a terminal.
+//! A picture that is redrawn in place on a terminal.
 
 use std::{
     fmt::Write as _,
@@ -11,18 +11,17 @@ use unicode_width::UnicodeWidthStr;
 
 /// Often enough for a moving picture.
 const BETWEEN_FRAMES: Duration = Duration::from_millis(60);
-/// Drawing takes at most one part in so many of the time, because the programs
-/// that are observed run on the same processors.
+/// Drawing takes at most one part in this many of the time, because the
+/// observed programs run on the same cores.
 const SHARE: u32 = 20;
 
-/// After each frame the cursor stands below the picture and nothing else about
-/// the terminal is changed, so that there is nothing to restore in whatever
-/// way the process ends.
+/// After each frame the cursor is below the picture, and nothing else about the
+/// terminal is changed. So nothing must be restored, however the process ends.
 pub(crate) struct Live<W> {
     terminal: W,
-    /// The widths of the lines that are on the screen.
+    /// The widths of the lines on the screen.
     drawn: Vec<usize>,
-    /// The next frame comes at this moment, or later.
+    /// The next frame is drawn at this moment or later.
     next: Option<Instant>,
 }
 
@@ -35,9 +34,9 @@ impl<W: Write> Live<W> {
         }
     }
 
-    /// Draws the frame that `picture` makes, unless it is too early for one.
-    /// It has no more lines than the terminal, less one for the cursor, since
-    /// the cursor cannot go back to lines that have left the screen.
+    /// Draws the frame that `picture` returns, unless it is too early. A frame
+    /// has at least one line less than the terminal, because the cursor needs
+    /// one and cannot return to lines that have scrolled away.
     pub(crate) fn draw(
         &mut self,
         size: (usize, usize),
@@ -65,7 +64,7 @@ impl<W: Write> Live<W> {
         Ok(())
     }
 
-    /// Writes what stays in place of the last frame.
+    /// Writes the final picture in place of the last frame.
     pub(crate) fn finish(&mut self, columns: usize, text: &str) -> io::Result<()> {
         if self.drawn.is_empty() {
             self.terminal.write_all(text.as_bytes())?;
@@ -74,15 +73,15 @@ impl<W: Write> Live<W> {
         self.write(columns, &text.lines().collect::<Vec<_>>())
     }
 
-    /// Writes these lines over the last frame. Each line clears what is left of
-    /// the old one, and only the end clears what is below: a screen that is
-    /// cleared first would flicker, and some terminals keep what was cleared
-    /// in their scrollback.
+    /// Writes these lines over the last frame. Each line clears the rest of the
+    /// old one, and only the end clears what is below: a screen that is cleared
+    /// first would flicker, and some terminals keep what was cleared in their
+    /// scrollback.
     fn write(&mut self, columns: usize, lines: &[&str]) -> io::Result<()> {
         let mut frame = self.back(columns);
         for line in lines {
             let width = strip_str(line).to_string().width();
-            // Behind a full line the cursor still stands on its last sign.
+            // After a full line the cursor is still on its last character.
             let clear = if width < columns { "\u{1b}[K" } else { "" };
             writeln!(frame, "{line}{clear}").ok();
             self.drawn.push(width);
@@ -92,8 +91,8 @@ impl<W: Write> Live<W> {
         self.terminal.flush()
     }
 
-    /// Moves to the begin of the last frame. If the terminal has become
-    /// narrower, its lines have become more.
+    /// Moves to the start of the last frame. If the terminal has become
+    /// narrower, the frame has more lines.
     fn back(&mut self, columns: usize) -> String {
         let rows = |width: usize| width.div_ceil(columns.max(1)).max(1);
         match self.drawn.drain(..).map(rows).sum() {
@@ -139,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_is_no_higher_than_the_screen() {
+    fn a_frame_is_not_higher_than_the_screen() {
         let screen = written(&[((80, 3), "1\n2\n3\n4\n")], (80, ""));
         let frame = "1\u{1b}[K\n2\u{1b}[K\n\u{1b}[J";
         assert_eq!(screen, format!("{frame}\u{1b}[2A\r\u{1b}[J"));
@@ -161,7 +160,7 @@ mod tests {
         assert!(screen.ends_with("\u{1b}[4A\r\u{1b}[J"), "{screen:?}");
     }
 
-    /// One write for each frame, or a terminal shows half of it.
+    /// One write per frame; otherwise a terminal shows half of it.
     #[test]
     fn a_frame_is_one_write() {
         struct Writes(usize);
@@ -181,8 +180,8 @@ mod tests {
         assert_eq!(writes.0, 2);
     }
 
-    /// The moments, in ms, of the frames of a second in which a picture is
-    /// offered every millisecond, and takes so many to be drawn.
+    /// The moments, in ms, of the frames of one second in which a picture is
+    /// offered every millisecond and takes this many to draw.
     fn frames(took_ms: u64) -> Vec<u64> {
         let now_ms = Cell::new(0);
         let began = Instant::now();

@@ -29,7 +29,7 @@ impl Screen {
         let is_dumb = term.as_ref().is_some_and(|term| term == "dumb");
         let knows_escapes = is_terminal && (term.is_some() || is_windows_ready());
         let wants_colour = AutoStream::choice(&stdout) != ColorChoice::Never;
-        // On Unix colour can be forced, whatever is known of the terminal.
+        // On Unix colour can be forced, whatever the terminal is.
         let shows_colour = knows_escapes || !is_terminal || cfg!(unix);
         Screen {
             ascii: ascii || is_dumb,
@@ -50,7 +50,7 @@ impl Screen {
         write(&self.paint(text))
     }
 
-    /// Scrolls away what an earlier command has left there.
+    /// Scrolls away what an earlier command has printed.
     pub(crate) fn scroll_away(&self) -> io::Result<()> {
         if !self.is_live {
             return Ok(());
@@ -59,7 +59,7 @@ impl Screen {
         write(&("\n".repeat(size().1) + to_the_top))
     }
 
-    /// A picture that is drawn again and again, until [`LiveScreen::finish`].
+    /// A picture that is redrawn in place, until [`LiveScreen::finish`].
     pub(crate) fn live(&self) -> LiveScreen<'_> {
         LiveScreen {
             screen: self,
@@ -76,8 +76,8 @@ impl Screen {
     }
 }
 
-/// Windows' own terminals set no `TERM`, and obey escapes only if they are told
-/// to.
+/// Windows' own terminals set no `TERM`, and interpret escapes only if they are
+/// told to.
 fn is_windows_ready() -> bool {
     #[cfg(windows)]
     let is_ready = anstyle_query::windows::enable_ansi_colors() == Some(true);
@@ -92,11 +92,11 @@ pub(crate) struct LiveScreen<'a> {
 }
 
 impl LiveScreen<'_> {
-    /// Draws what `picture` makes for a look and a number of lines, if the
+    /// Draws what `picture` returns for a look and a number of lines, if the
     /// screen can show it and the last frame is old enough.
     pub(crate) fn draw(&mut self, picture: impl FnOnce(Look, usize) -> String) -> io::Result<()> {
         let (columns, lines) = size();
-        // Below the least width that is drawn, lines would wrap.
+        // On a narrower screen, lines would wrap.
         if !self.screen.is_live || columns < Look::LEAST_WIDTH {
             return Ok(());
         }
@@ -106,22 +106,22 @@ impl LiveScreen<'_> {
         drawn.map_err(cannot_write)
     }
 
-    /// What stays, in place of the last frame.
+    /// Prints the final picture in place of the last frame.
     pub(crate) fn finish(mut self, text: &str) -> io::Result<()> {
         let text = self.screen.paint(text);
         self.live.finish(size().0, &text).map_err(cannot_write)
     }
 }
 
-/// stdout, without std's buffer. If somebody has made it non-blocking (it is
-/// shared with whoever started us), it is tried again until it takes the bytes.
+/// stdout, without std's buffer. It may be non-blocking, because it is shared
+/// with the parent process; then the write is retried until it succeeds.
 pub(crate) struct Stdout;
 
 impl Write for Stdout {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         loop {
             let mut stdout = io::stdout().lock();
-            // With nothing left in std's buffer, a write is all or nothing.
+            // With an empty buffer in std, a write is all or nothing.
             match stdout.flush().and_then(|()| stdout.write(bytes)) {
                 Err(e) if e.kind() == ErrorKind::WouldBlock => {
                     drop(stdout);
@@ -149,13 +149,13 @@ fn write(text: &str) -> io::Result<()> {
     written.and_then(|()| Stdout.flush()).map_err(cannot_write)
 }
 
-/// The error with a sentence; its kind stays.
+/// The error with a message; its kind stays.
 pub(crate) fn cannot_write(e: io::Error) -> io::Error {
     io::Error::new(e.kind(), format!("stdout cannot be written to: {e}"))
 }
 
-/// Columns and lines of the terminal. If there is none, or it does not know
-/// (and says 0), `COLUMNS` counts, and else the size that all have agreed on.
+/// Columns and lines of the terminal. If there is none, or its size is unknown
+/// (0), `COLUMNS` counts, and otherwise the usual 80 by 24.
 pub(crate) fn size() -> (usize, usize) {
     let known = |n: u16| (n > 0).then_some(usize::from(n));
     let (columns, lines) = terminal_size::terminal_size_of(io::stdout())

@@ -1,28 +1,28 @@
-//! Text that fits: widths, cuts, wraps, and the signs of both alphabets.
+//! Text that fits: widths, cuts, wraps, and both alphabets of signs.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::text::is_obeyed;
 
-/// How wide a picture may be, and which signs it may use.
+/// The width of a picture, and the signs that it may use.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Look {
     /// In columns.
     pub(crate) width: usize,
     pub(crate) ascii: bool,
-    /// Without it, what colour says must be said by signs.
+    /// Without colour, signs must carry its meaning.
     pub(crate) colour: bool,
 }
 
 impl Look {
-    /// Pictures are never narrower; on such a screen they wrap.
+    /// Pictures are never narrower; on a narrower screen they wrap.
     pub(crate) const LEAST_WIDTH: usize = 20;
 
     pub(crate) fn pick<T>(self, sign: T, ascii: T) -> T {
         if self.ascii { ascii } else { sign }
     }
 
-    /// The text with nothing in it that a terminal would obey, and in ASCII
+    /// The text without characters that a terminal would obey, and in ASCII
     /// only if that is asked for.
     pub(crate) fn plain(self, text: &str) -> String {
         text.chars()
@@ -58,7 +58,7 @@ impl Look {
         fitted
     }
 
-    /// Lines of at most `width` columns, the second and later ones led by
+    /// Lines of at most `width` columns; all but the first are indented by
     /// `indent` spaces. A word that is longer than a line is broken.
     pub(crate) fn wrap(self, text: &str, indent: usize) -> Vec<String> {
         let longest = self.width - indent.min(self.width / 2);
@@ -69,7 +69,7 @@ impl Look {
         self.fill(words, indent)
     }
 
-    /// The same for parts that stay whole, with a gap between them. A part
+    /// The same for parts that are not broken, with a gap between them. A part
     /// that is longer than a line is cut.
     pub(crate) fn wrap_parts<'a>(
         self,
@@ -112,9 +112,9 @@ fn is_flag_letter(c: char) -> bool {
     matches!(c, '\u{1f1e6}'..='\u{1f1ff}')
 }
 
-/// What a terminal shows as one sign: a character and what joins it, such as
-/// an accent, or the selector that makes `❤` an emoji of two columns. Only a
-/// whole cluster has a width.
+/// What a terminal shows as one sign: a character and what joins it, such as an
+/// accent, or the selector that makes `❤` an emoji of two columns. Only a whole
+/// cluster has a width.
 pub(crate) fn clusters(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -179,7 +179,7 @@ mod tests {
     };
 
     #[test]
-    fn a_cut_is_shown_and_no_wider_than_asked() {
+    fn a_cut_is_shown_and_fits_the_width() {
         assert_eq!(LOOK.cut("laundry", 7), "laundry");
         assert_eq!(LOOK.cut("laundry", 4), "lau…");
         assert_eq!(ASCII.cut("laundry", 4), "lau~");
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_terminal_would_obey_is_taken_out() {
+    fn characters_that_a_terminal_would_obey_are_removed() {
         assert_eq!(LOOK.plain("a\u{1b}[2J\tb"), "a\u{fffd}[2J b");
         assert_eq!(
             LOOK.plain("\u{9b}2J\u{202e}\u{2066}"),

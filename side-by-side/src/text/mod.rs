@@ -1,4 +1,4 @@
-//! Text for a terminal: what in it a terminal would obey, and how it fits.
+//! Text for a terminal: control characters, and how it fits.
 
 /// Characters that a terminal would obey.
 mod controls;
