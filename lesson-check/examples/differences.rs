@@ -2,10 +2,10 @@
 //!
 //!     cargo run -p lesson-check --example differences
 //!
-//! prints it as Markdown, and `--json` as JSON. `--ten` prints the rows that
-//! surprise most, and `--write` writes them to the workspace's README.
-//! `--observe` runs every program, and says which answers are not as on the
-//! cards; then the exit code is 1.
+//! prints it as Markdown, and `--json` as JSON. `--ten` prints the ten most
+//! surprising rows, and `--write` writes them to the workspace's README.
+//! `--observe` runs every program and lists the answers that are not as on the
+//! cards; if there are any, the exit code is 1.
 
 use std::{
     env,
@@ -51,21 +51,21 @@ fn workspace() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
-/// The workspace's members that have programs, in its order.
+/// The workspace's members that have programs, in the workspace's order.
 fn lessons() -> Result<Vec<String>> {
     let manifest = fs::read_to_string(workspace().join("Cargo.toml"))?;
     let members = manifest.split_once("members = [").and_then(|(_, rest)| {
         let (members, _) = rest.split_once(']')?;
         Some(members.split('"').skip(1).step_by(2))
     });
-    let members = members.ok_or("Cargo.toml names no members")?;
+    let members = members.ok_or("Cargo.toml lists no members")?;
     let is_lesson =
         |name: &&str| workspace().join(name).join("tests/lesson.rs").is_file();
     Ok(members.filter(is_lesson).map(str::to_owned).collect())
 }
 
-/// What a lesson prints as JSON. It may end with 1: an answer is not as on its
-/// card.
+/// What a lesson prints as JSON. Its exit code may be 1 if an answer is not as
+/// on its card.
 fn ask(lesson: &str, args: &[&str]) -> Result<Value> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
@@ -82,11 +82,11 @@ fn ask(lesson: &str, args: &[&str]) -> Result<Value> {
 struct Table {
     /// Cards.
     programs: Vec<Value>,
-    /// Those that most programs run on.
+    /// The runtimes that most programs run on.
     runtimes: Vec<String>,
-    /// Of the runtimes.
+    /// The versions of the runtimes.
     versions: Vec<String>,
-    /// Of the crates that smol, and async-std, are made of.
+    /// The versions of the crates below smol and async-std.
     below_smol: String,
 }
 
@@ -95,7 +95,7 @@ impl Table {
         let mut programs = Vec::new();
         for lesson in lessons()? {
             let cards = ask(&lesson, &["--list", "--json"])?;
-            let cards = cards.as_array().ok_or("cards are a list")?;
+            let cards = cards.as_array().ok_or("cards must be a list")?;
             let others = cards.iter().filter(|card| card["steps"] == false);
             programs.extend(others.cloned());
         }
@@ -144,7 +144,7 @@ impl Table {
         format!("{}\n{}", self.seen_with(), self.rows(&rows, "**"))
     }
 
-    /// The rows that surprise most, in the order of the lessons.
+    /// The ten most surprising rows, in the order of the lessons.
     fn ten(&self) -> String {
         let mut programs: Vec<(usize, &Value)> =
             self.programs.iter().enumerate().collect();
@@ -158,7 +158,7 @@ impl Table {
         format!("{}\n{}", self.rows(&programs, ""), self.seen_with())
     }
 
-    /// `mark` stands around the names of the programs whose answers differ.
+    /// `mark` is put around the names of the programs whose answers differ.
     fn rows(&self, programs: &[&Value], mark: &str) -> String {
         let mut rows = format!(
             "| program | question | {} |\n| --- | --- |{}\n",
@@ -191,8 +191,8 @@ impl Table {
     }
 }
 
-/// The answer on this runtime's card, and those of its kin
-/// (`tokio-current-thread`) if they are others.
+/// The answer on this runtime's card, and those of its flavours
+/// (`tokio-current-thread`) if they differ.
 fn cell(program: &Value, runtime: &str) -> String {
     let is_own = |version: &&Value| version["runtime"] == runtime;
     let (Some(own), Some(version)) =
@@ -229,10 +229,10 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// What several answers of smol and async-std belong to.
+/// The crates on which several answers of smol and async-std depend.
 const BELOW_SMOL: [&str; 3] = ["async-executor", "async-io", "blocking"];
 
-/// asyncio is no package; its versions were run with these.
+/// asyncio is not a package; its versions were run with these.
 const PYTHONS: &str = "of CPython 3.9 to 3.13";
 
 /// The newest version of a package in Cargo.lock.
@@ -264,14 +264,14 @@ fn write(rows: &str) -> Result<()> {
     Ok(())
 }
 
-/// A line for each answer that is not as on its card.
+/// Lists each answer that is not as on its card.
 fn observe() -> Result<ExitCode> {
     let mut changed = Vec::new();
     let mut programs = 0;
     for lesson in lessons()? {
         let args = ["--all", "--json", "--second", "250ms"];
         let runs = ask(&lesson, &args)?;
-        // One program is not in a list.
+        // A single program is not in a list.
         let runs = runs.as_array().cloned().unwrap_or(vec![runs]);
         for run in &runs {
             programs += 1;

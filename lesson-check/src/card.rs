@@ -1,4 +1,4 @@
-//! What is wrong with a card.
+//! Checks cards.
 
 use std::{collections::HashSet, fs};
 
@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use crate::lesson::{cards as cards_of, text, texts};
 
-/// Every card has its parts, a question that fits into a table, versions with
-/// answers that it lists, and lengths that make sense. `lesson` is the path of
-/// the lesson's executable.
+/// Every card has its parts, a question that fits into a table, versions whose
+/// answers it lists, and plausible durations. `lesson` is the path of the
+/// lesson's executable.
 pub fn cards(lesson: &str) {
     let cards = cards_of(lesson);
     let mut names = HashSet::new();
@@ -26,7 +26,7 @@ pub fn cards(lesson: &str) {
     assert!(defects.is_empty(), "{}", defects.join("\n"));
 }
 
-/// A sentence for each.
+/// A sentence for each defect.
 fn defects_of(card: &Value) -> Vec<String> {
     let mut defects = Vec::new();
     let mut require = |is_so: bool, otherwise: String| {
@@ -57,10 +57,7 @@ fn defects_of(card: &Value) -> Vec<String> {
     }
     let different: HashSet<_> = answers.iter().collect();
     let is_so = different.len() == answers.len();
-    require(
-        is_so,
-        format!("of the answers {answers:?} one is there twice"),
-    );
+    require(is_so, format!("{answers:?} has the same answer twice"));
     for name in texts(&card["numbers"]) {
         let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let is_word = !name.is_empty() && name.chars().all(is_letter);
@@ -92,7 +89,7 @@ fn defects_of(card: &Value) -> Vec<String> {
     defects
 }
 
-/// Those of the glossary, in small letters: `pending`, `ready`.
+/// The terms of the glossary, in lower case: `pending`, `ready`.
 fn terms() -> HashSet<String> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../GLOSSARY.md");
     let glossary = fs::read_to_string(path).expect("the glossary can be read");
@@ -112,8 +109,8 @@ fn defect_of_version(
     let file = text(&version["file"]);
     if !has_name_of_version(file) {
         return Some(
-            "the name of a version's file begins with `on_`, and that of a \
-             counterexample with `not_`; it has small letters, digits and `_`"
+            "the file name of a version must start with `on_`, and that of a \
+             counterexample with `not_`; use lower-case letters, digits and `_`"
                 .to_owned(),
         );
     }
@@ -127,7 +124,7 @@ fn defect_of_version(
         let imitated = text(&version["imitates"]);
         return (!real.contains(&imitated)).then(|| {
             format!(
-                "a counterexample says which version it imitates: \
+                "a counterexample must name the version that it imitates: \
                  `.imitates(\"…\")`, one of {}",
                 real.join(", ")
             )
@@ -136,13 +133,13 @@ fn defect_of_version(
     let expected = texts(&version["expected"]);
     if let Some(other) = expected.iter().find(|a| !answers.contains(a)) {
         return Some(format!(
-            "it expects \"{other}\", which is not among the answers"
+            "it expects \"{other}\", which is not one of the answers"
         ));
     }
     match expected.len() {
         0 => Some("it expects no answer; add `.answers(&[\"…\"])`".into()),
         all if all >= answers.len() => Some(
-            "it expects every answer there is, so the card could not be wrong"
+            "it expects every possible answer, so no run can disprove the card"
                 .into(),
         ),
         _ => None,
@@ -196,18 +193,18 @@ mod tests {
         assert_defect("/try", json!(""), "`Try:`");
         assert_defect("/ask", json!("a|b?"), "without `|`");
         assert_defect("/answers/1", json!("a\nb"), "\"a\\nb\"");
-        assert_defect("/answers/0", json!("8 s"), "one is there twice");
+        assert_defect("/answers/0", json!("8 s"), "the same answer twice");
     }
 
     #[test]
     fn a_version_has_a_name_and_one_of_the_answers() {
         let file = "/versions/0/file";
-        assert_defect(file, json!("smol.rs"), "begins with `on_`");
-        assert_defect(file, json!("on_Smol.rs"), "small letters");
+        assert_defect(file, json!("smol.rs"), "start with `on_`");
+        assert_defect(file, json!("on_Smol.rs"), "lower-case letters");
         let expected = "/versions/0/expected";
         assert_defect(expected, json!(["5 s"]), "expects \"5 s\"");
         assert_defect(expected, json!([]), "expects no answer");
-        assert_defect(expected, json!(["4 s", "8 s"]), "every answer");
+        assert_defect(expected, json!(["4 s", "8 s"]), "every possible answer");
         let imitates = "/versions/1/imitates";
         assert_defect(imitates, json!("tokyo"), "one of std");
     }

@@ -1,4 +1,4 @@
-//! The lesson's executable, asked what it knows.
+//! Runs the lesson's executable to query its programs.
 
 use std::{
     fs,
@@ -40,7 +40,7 @@ pub(crate) fn assert_success(output: &Output) {
     assert!(output.status.success(), "{stderr}");
 }
 
-/// What is in a folder, in order; nothing if there is no such folder.
+/// The entries of a directory, sorted; empty if it does not exist.
 pub(crate) fn entries(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new();

@@ -1,15 +1,15 @@
-//! What the tests of a lesson hold. [`lesson_tests!`] makes one test of each
-//! function here, and one for each program; [`right`] is a test of its own.
+//! What the tests of a lesson check. [`lesson_tests!`] creates one test for
+//! each function here, and one for each program; [`right`] is a separate test.
 //!
-//! All of them fail with a sentence that says what to do.
+//! All of them fail with a message that says what to do.
 
-/// What is wrong with a card.
+/// Checks cards.
 mod card;
-/// The lesson's executable, asked.
+/// Runs the lesson's executable to query its programs.
 mod lesson;
 /// Versions, counterexamples and honest variants, run and judged.
 mod programs;
-/// The files of a program: which there are, and that they are twins.
+/// The files of a program: that all are listed, and that versions are twins.
 mod sources;
 /// The table in the lesson's README.
 mod table;

@@ -7,9 +7,9 @@ use side_by_side::Lesson;
 
 use crate::lesson::{assert_success, cards, entries, names, run, text, texts};
 
-/// Every version of the program ends, and answers, as its card says, and the
-/// card rejects each counterexample. `lesson` is the path of the lesson's
-/// executable, `folder` its crate's, `module` the program's.
+/// Every version of the program ends and answers as its card says, and the card
+/// rejects each counterexample. `lesson` is the path of the lesson's
+/// executable, `folder` its crate's directory, `module` the program's module.
 pub fn program(lesson: &str, folder: &str, module: &str) {
     let name = module.replace('_', "-");
     let sources = Path::new(folder).join("src").join(module);
@@ -27,14 +27,14 @@ pub fn program(lesson: &str, folder: &str, module: &str) {
     );
     assert!(
         names(lesson).contains(&name),
-        "no program of the lesson has the name of the folder {}: the card is \
-         to say `name: \"{name}\"`, and main.rs `{module}::PROGRAM`",
+        "no program of the lesson has the name of the directory {}: the card \
+         must say `name: \"{name}\"`, and main.rs `{module}::PROGRAM`",
         sources.display()
     );
     let common = [name.as_str(), "--second", "200ms", "--json"];
     assert_success(&run(lesson, &common));
     if sources.join("on_asyncio.py").exists() {
-        // Without a Python it is missing, which is no failure.
+        // Without Python it is missing, which is not a failure.
         let on_asyncio = [&common[..], &["--on", "asyncio"]].concat();
         assert_success(&run(lesson, &on_asyncio));
     }
@@ -45,11 +45,11 @@ pub fn program(lesson: &str, folder: &str, module: &str) {
 
 /// The `main` of a lesson's test of honest variants: other ways to write its
 /// programs, each with the answer that its judge must give. `lesson` has the
-/// same programs, with these versions; `path` is that of the lesson's own
-/// executable. With a program's name it shows that program.
+/// same programs with these versions; `path` is the lesson's own executable.
+/// With a program's name as argument, it shows that program.
 ///
-/// Every answer on a card must be given by some version, here or there, or a
-/// reader could predict what can never be right.
+/// Every answer on a card must be given by some version, here or there;
+/// otherwise a reader could predict an answer that is never right.
 pub fn right(lesson: &Lesson, path: &str) -> ExitCode {
     let first = env::args().nth(1).unwrap_or_default();
     let is_name = |name: &str| lesson.programs.iter().any(|p| p.name == name);
@@ -67,14 +67,14 @@ pub fn right(lesson: &Lesson, path: &str) -> ExitCode {
         is_good = false;
         eprintln!(
             "{answer} is on the card, but no version gives it: add one to \
-             tests/right/, or take the answer away"
+             tests/right/, or remove the answer"
         );
     }
     println!("honest variants of {} programs", lesson.programs.len());
     ExitCode::from(u8::from(!is_good))
 }
 
-/// Answers that no version of the cards gives, and none of these: `gather: 1 s`.
+/// Answers that neither the cards' versions nor these give: `gather: 1 s`.
 fn unreachable(cards: &[Value], lesson: &Lesson) -> Vec<String> {
     let mut missing = Vec::new();
     for card in cards {

@@ -1,5 +1,5 @@
-//! The files of a program: which there are, and that its versions stay the same
-//! program.
+//! The files of a program: that all are listed, and that its versions stay the
+//! same program.
 
 use std::{fs, path::Path};
 
@@ -8,13 +8,13 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::lesson::{entries, names, read};
 
-/// In percent: how many lines of a version, apart from the header, imports and
-/// comments, may differ from its twin's. If more differ, a reader can no longer
-/// see the difference between the runtimes at a glance.
+/// In percent: how many lines of a version, without the header, imports and
+/// comments, may differ from its twin's. With more, a reader cannot see the
+/// difference between the runtimes at a glance.
 const PERCENT_THAT_MAY_DIFFER: usize = 40;
 
-/// Every program's folder is named in `main.rs` and has a test; a program has
-/// the name of its folder; every file in it is on the card.
+/// Every program's directory is listed in `main.rs` and has a test; a program
+/// has the name of its directory; every file in it is on the card.
 pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
     let names = names(lesson);
     let names: Vec<_> = names.iter().map(|n| n.replace('-', "_")).collect();
@@ -60,15 +60,15 @@ pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
             }
             assert!(
                 is_version,
-                "{}: the name of a version begins with `on_`, and that of a \
-                 counterexample with `not_`; what a version shows is on the \
+                "{}: the name of a version must start with `on_`, that of a \
+                 counterexample with `not_`; list what a version shows on the \
                  card: `.shows(include_str!(\"{stem}.rs\"))`",
                 file.display()
             );
             if is_in_python {
                 if let Some(name) = undefined_outside(&read(&file)) {
                     panic!(
-                        "{}: give `{name}` a value behind `except \
+                        "{}: give `{name}` a value after `except \
                          ImportError:`, so that the file can run by itself",
                         file.display()
                     );
@@ -93,13 +93,13 @@ pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
     for name in names {
         assert!(
             modules.contains(&name),
-            "there is no folder src/{name} for the program of this name"
+            "the directory src/{name} of the program `{name}` is missing"
         );
     }
 }
 
-/// A name that a program in Python takes from `side_by_side`, and does not
-/// define for the case that there is no such module.
+/// A name that a Python program imports from `side_by_side` and does not define
+/// if that module is missing.
 fn undefined_outside(source: &str) -> Option<&str> {
     let lead = "from side_by_side import ";
     let (_, rest) = source.split_once(lead)?;
@@ -118,20 +118,23 @@ fn undefined_outside(source: &str) -> Option<&str> {
     names.split(", ").find(|name| !is_defined(name))
 }
 
-/// Sources are shown side by side. rustfmt sees to code, not to comments.
+/// Sources are shown side by side. rustfmt wraps code, but not comments.
 fn assert_narrow(file: &Path) {
     let text = read(file);
     if let Some(line) = text.lines().find(|line| line.chars().count() > 80) {
-        panic!("{} has a line of over 80 columns: {line}", file.display());
+        panic!(
+            "{} has a line of more than 80 columns: {line}",
+            file.display()
+        );
     }
 }
 
-/// The versions of a program stay the same program: the same functions in the
-/// same order everywhere, and on the runtimes the same signatures and few
-/// lines that differ. `folder` is the crate's.
+/// Checks that the versions of a program stay the same program: the same
+/// functions in the same order everywhere, and on the runtimes the same
+/// signatures and few differing lines. `folder` is the crate's directory.
 ///
 /// If a runtime cannot do what the others do, the version says so in its
-/// header, in a line that begins with `//! Differs:`; then any number of lines
+/// header, in a line that starts with `//! Differs:`; then any number of lines
 /// may differ.
 pub fn twins(folder: &str) {
     let mut programs = 0;
@@ -152,7 +155,7 @@ pub fn twins(folder: &str) {
             assert_eq!(
                 other,
                 None,
-                "{}: this function is to be one of {names:?}, in this order",
+                "{}: this function must be one of {names:?}, in this order",
                 program.join("on_asyncio.py").display()
             );
         }
@@ -177,7 +180,7 @@ pub fn twins(folder: &str) {
             for b in &twins[nth + 1..] {
                 assert_eq!(
                     a.functions, b.functions,
-                    "{} and {} have other signatures",
+                    "{} and {} have different signatures",
                     a.name, b.name
                 );
                 let lines = a.lines_that_differ(b);
@@ -187,9 +190,9 @@ pub fn twins(folder: &str) {
                     lines <= most
                         || a.says_that_it_differs
                         || b.says_that_it_differs,
-                    "{lines} lines differ between {} and {}, {most} may. If \
-                     the runtime cannot do it otherwise, say why in a line \
-                     of the header that begins with `//! Differs:`",
+                    "{lines} lines differ between {} and {}; {most} may. \
+                     If the runtime cannot do it otherwise, say why in a line \
+                     of the header that starts with `//! Differs:`",
                     a.name,
                     b.name
                 );
@@ -210,7 +213,7 @@ struct Source {
 }
 
 impl Source {
-    /// `None` for a file that is no version.
+    /// `None` for a file that is not a version.
     fn read(path: &Path) -> Option<Source> {
         let name = path.file_name()?.to_str()?;
         if !name.starts_with("on_") || !name.ends_with(".rs") {
@@ -244,7 +247,7 @@ impl Source {
         self.functions.iter().map(|s| &s[..name(s)]).collect()
     }
 
-    /// Lines of one that are not in the other; a changed line counts once.
+    /// How many lines of one are not in the other; a changed line counts once.
     fn lines_that_differ(&self, other: &Source) -> usize {
         capture_diff_slices(Algorithm::Patience, &self.lines, &other.lines)
             .iter()
@@ -256,9 +259,8 @@ impl Source {
     }
 }
 
-/// From the name to the brace, on one line each. Whether a function is `async`
-/// is not part of it, for on plain std none is; nor is what it may change of its
-/// own arguments.
+/// The text from the name to the brace, on one line each. `async` is left out,
+/// because on plain std no function is async, and so is the `mut` of arguments.
 fn functions(text: &str) -> Vec<String> {
     let lines: Vec<&str> = text.lines().collect();
     let begins = (0..lines.len()).filter_map(|at| {
@@ -285,7 +287,7 @@ fn python_functions(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What follows `fn ` on a line where a function begins.
+/// What follows `fn ` on a line where a function starts.
 fn signature(line: &str) -> Option<&str> {
     let line = line.trim_start();
     let line = line.strip_prefix("pub ").unwrap_or(line);

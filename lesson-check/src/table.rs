@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::lesson::{cards, read, text, texts};
 
 /// The table in the lesson's README is what its cards say. With `UPDATE=1` in
-/// the environment it is written again. `lesson` is the path of the lesson's
-/// executable, `directory` its crate's.
+/// the environment it is rewritten. `lesson` is the path of the lesson's
+/// executable, `directory` its crate's directory.
 pub fn readme(lesson: &str, directory: &str) {
     let path = Path::new(directory).join("README.md");
     let readme = read(&path).replace("\r\n", "\n");
@@ -19,22 +19,22 @@ pub fn readme(lesson: &str, directory: &str) {
     if env::var_os("UPDATE").is_some() {
         let updated = with_table(&readme, &table);
         let updated = updated.unwrap_or_else(|| {
-            panic!("{} has no line that begins with `{LEAD}`", path.display())
+            panic!("{} has no line that starts with `{LEAD}`", path.display())
         });
         fs::write(&path, updated).expect("the README can be written");
         return;
     }
     panic!(
-        "the table in {} is stale; write it again with `UPDATE=1 cargo test`. \
+        "the table in {} is stale; update it with `UPDATE=1 cargo test`. \
          It should be\n{table}",
         path.display(),
     );
 }
 
-/// What the first line of a table begins with.
+/// What the first line of a table starts with.
 const LEAD: &str = "| program |";
 
-/// The README with these tables in the place of those that it has.
+/// The README with its tables replaced by these.
 fn with_table(readme: &str, tables: &str) -> Option<String> {
     let lines: Vec<&str> = readme.lines().collect();
     let begin = lines.iter().position(|line| line.starts_with(LEAD))?;
@@ -53,9 +53,9 @@ fn with_table(readme: &str, tables: &str) -> Option<String> {
     Some(all.fold(String::new(), |text, line| text + line + "\n"))
 }
 
-/// One row a program: its question, and the answer on each runtime's card. Its
-/// name is bold if the runtimes differ. Programs whose versions are steps have
-/// a table each.
+/// One row per program: its question, and the answer on each runtime's card.
+/// Its name is bold if the runtimes differ. Programs whose versions are steps
+/// get their own table.
 fn tables(cards: &[Value]) -> String {
     let (steps, others): (Vec<&Value>, Vec<&Value>) =
         cards.iter().partition(|card| card["steps"] == true);
@@ -70,7 +70,7 @@ fn table(cards: &[&Value]) -> String {
     for version in cards.iter().flat_map(|card| shown(card)) {
         let runtime = text(&version["runtime"]);
         if !runtimes.contains(&runtime) {
-            // `tokio-current-thread` stands beside `tokio`.
+            // `tokio-current-thread` comes after `tokio`.
             let is_kin = |other: &&str| {
                 let rest = runtime.strip_prefix(*other);
                 rest.is_some_and(|rest| rest.starts_with('-'))
@@ -96,7 +96,7 @@ fn table(cards: &[&Value]) -> String {
     table
 }
 
-/// All versions but counterexamples.
+/// All versions except counterexamples.
 fn shown(card: &Value) -> impl Iterator<Item = &Value> {
     let versions = card["versions"].as_array().into_iter().flatten();
     versions.filter(|version| version["imitates"].is_null())
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn tables_take_the_place_of_those_in_the_readme() {
+    fn tables_replace_those_in_the_readme() {
         let old = "| program | q |\n| --- | --- |\n| `echo` | ? |\n";
         let readme = format!("# Loops\n\n{old}\n{old}\nThe end.\n");
         let expected = format!("# Loops\n\n{TABLES}\nThe end.\n");
