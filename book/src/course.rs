@@ -1,4 +1,4 @@
-//! What the workspace has: lessons with their cards, exercises, documents.
+//! What the workspace contains: lessons with their cards, exercises, documents.
 
 use std::{env, fs, path::PathBuf, process::Command};
 
@@ -10,7 +10,7 @@ use crate::Result;
 pub struct Course {
     pub lessons: Vec<Lesson>,
     pub exercises: Vec<Exercise>,
-    /// How the runtimes differ, as Markdown; its links begin at the root.
+    /// How the runtimes differ, as Markdown; its links start at the root.
     pub differences: String,
 }
 
@@ -29,11 +29,11 @@ pub struct Exercise {
 }
 
 impl Course {
-    /// Asks the lessons, which cargo builds if it has to.
+    /// Queries the lessons, which cargo builds if necessary.
     ///
     /// # Errors
     ///
-    /// A sentence: what could not be read, or what cargo said.
+    /// A message: what could not be read, or cargo's error.
     pub fn read() -> Result<Course> {
         let table = [
             ["run", "--quiet", "-p", "lesson-check"],
@@ -55,7 +55,7 @@ impl Course {
     }
 }
 
-/// The workspace's folder.
+/// The workspace's directory.
 pub fn root() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
@@ -64,17 +64,17 @@ pub fn root() -> PathBuf {
 ///
 /// # Errors
 ///
-/// A sentence that names the file.
+/// A message that names the file.
 pub fn read(path: &str) -> Result<String> {
     let text = fs::read_to_string(root().join(path));
     text.map_err(|error| format!("{path} cannot be read: {error}").into())
 }
 
-/// Where cargo builds: `target`, unless the reader wants it elsewhere.
+/// Cargo's build directory: `target`, unless the reader configured another one.
 ///
 /// # Errors
 ///
-/// What cargo said.
+/// Cargo's error.
 pub fn target_folder() -> Result<PathBuf> {
     let metadata = cargo(&["metadata", "--no-deps", "--format-version", "1"])?;
     let metadata: Value = serde_json::from_slice(&metadata)?;
@@ -86,7 +86,7 @@ pub fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-/// `cargo` in the workspace's folder, with these arguments.
+/// `cargo` in the workspace's directory, with these arguments.
 pub(crate) fn command(args: &[&str]) -> Command {
     let program = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(program);
@@ -94,7 +94,7 @@ pub(crate) fn command(args: &[&str]) -> Command {
     command
 }
 
-/// What it prints.
+/// The output of a command.
 fn cargo(args: &[&str]) -> Result<Vec<u8>> {
     let output = command(args).output()?;
     if output.status.success() {
@@ -104,7 +104,7 @@ fn cargo(args: &[&str]) -> Result<Vec<u8>> {
     Err(format!("cargo {}: {stderr}", args.join(" ")).into())
 }
 
-/// The workspace's members that have programs, in its order.
+/// The workspace's members that have programs, in the workspace's order.
 fn lessons() -> Result<Vec<Lesson>> {
     let manifest: Table = read("Cargo.toml")?.parse()?;
     let members = manifest["workspace"]["members"].as_array();
@@ -122,7 +122,7 @@ fn lesson(name: &str) -> Result<Lesson> {
     })
 }
 
-/// In the order of the course; the folders are numbered in this order.
+/// In the order of the course; the directories are numbered in this order.
 fn exercises() -> Result<Vec<Exercise>> {
     let list: Table = read("exercises/exercises.toml")?.parse()?;
     let list = list["exercise"].as_array().into_iter().flatten();
@@ -136,5 +136,7 @@ fn exercises() -> Result<Vec<Exercise>> {
         })
     };
     let exercises: Option<Vec<_>> = list.enumerate().map(exercise).collect();
-    exercises.ok_or_else(|| "exercises.toml: an exercise lacks a key".into())
+    exercises.ok_or_else(|| {
+        "exercises.toml: a key is missing from an exercise".into()
+    })
 }

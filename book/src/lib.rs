@@ -1,21 +1,21 @@
 //! The course as a site: chapters are made from the READMEs, the cards and the
-//! list of exercises, and mdBook makes a site of them.
+//! list of exercises, and mdBook builds a site from them.
 
-/// What the workspace has: lessons with their cards, exercises, documents.
+/// What the workspace contains: lessons with their cards, exercises, documents.
 pub mod course;
-/// Links of a document: found, and led elsewhere.
+/// Links of a document: found, and redirected.
 mod links;
 /// All chapters, in order, and the files that they link to.
 pub mod pages;
-/// Paths in the repository, and ways from one to another.
+/// Paths in the repository, and relative paths between them.
 mod paths;
 /// The page of a program: question, replay, answers, sources.
 pub mod program;
 /// Runs each program once, and keeps the page that replays it.
 pub mod replays;
-/// Folders and processes: writes the sources, calls mdBook.
+/// Directories and processes: writes the sources, calls mdBook.
 pub mod site;
-/// Tables of several chapters: collected, or with links added.
+/// Tables made from several chapters, and tables with added links.
 mod tables;
 
 pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;

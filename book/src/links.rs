@@ -1,10 +1,11 @@
-//! Links of a document: found, and led elsewhere.
+//! Links of a document: found, and redirected.
 
 use std::ops::Range;
 
 use crate::Result;
 
-/// Asks for another target of each link that stays in the repository.
+/// Calls a function for the new target of each link that stays in the
+/// repository.
 pub(crate) fn led_elsewhere(
     document: &str,
     mut other: impl FnMut(&str) -> Result<String>,
@@ -23,8 +24,8 @@ pub(crate) fn led_elsewhere(
     Ok(led + &document[done..])
 }
 
-/// Where the targets of links stand: `[…](target)` and `[…]: target`, but not
-/// in code.
+/// Where the targets of links are: `[…](target)` and `[…]: target`, but not in
+/// code.
 fn targets(document: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut line_begin = 0;
@@ -34,7 +35,7 @@ fn targets(document: &str) -> Vec<Range<usize>> {
         let is_fence = line.trim_start().starts_with("```");
         is_fenced ^= is_fence;
         if !is_fence && !is_fenced {
-            // A piece of code ends with its paragraph.
+            // A code span ends with its paragraph.
             is_code &= !line.trim().is_empty();
             for (begin, end) in of_line(line, &mut is_code) {
                 found.push(line_begin + begin..line_begin + end);
@@ -69,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn links_are_led_elsewhere_but_not_in_code() {
+    fn links_are_redirected_but_not_in_code() {
         let document = "[a](b.md) and [`c`](../d.md#e)\n\n[f]: g.md\n\n\
                         `[h](i.md)`, [j](https://k) and [l](#m)\n\n\
                         ```\n[n](o.md)\n```\n";

@@ -21,7 +21,7 @@ fn main() -> ExitCode {
         }
         _ => {
             let args = args.join(" ");
-            eprintln!("error: cannot do `{args}`; `-- --help` says what can");
+            eprintln!("error: unknown arguments `{args}`; see `-- --help`");
             return ExitCode::from(2);
         }
     };
@@ -47,23 +47,24 @@ fn build(with_replays: bool) -> Result<()> {
     let book = Book::new(&course, &recorded, github.as_ref())?;
     site::write(&book, &sources)?;
     let index = site::build(&sources, "mdbook".as_ref(), github.as_ref())?;
-    println!("the site begins at {}", index.display());
+    println!("open {}", index.display());
     Ok(())
 }
 
 const HELP: &str = "\
-Makes a site of the course: the lessons, each program with its replay, the
+Builds a site of the course: the lessons, each program with its replay, the
 exercises, the tables.
 
 Usage: cargo run -p book [-- OPTION]
 
 Options:
-      --without-replays  Record nothing; takes seconds instead of minutes
+      --without-replays  Record nothing, which takes seconds instead of minutes
   -h, --help             Print help
 
-The chapters are written to target/book-sources. Then mdBook makes the site in
-target/book; without mdBook the chapters stay, and the exit code is 1. In GitHub
-Actions, links to sources lead to GitHub; otherwise to copies in the site.
+The chapters are written to target/book-sources. Then mdBook builds the site in
+target/book; without mdBook only the chapters are written, and the exit code is
+1. In GitHub Actions, links to sources lead to GitHub; otherwise to copies in
+the site.
 
 Exit codes: 0, the site is built; 1, it is not; 2, misuse.
 ";

@@ -15,29 +15,29 @@ use crate::{
 
 pub struct Book {
     pub pages: Vec<Page>,
-    /// Files of the repository that a copy in the site shows.
+    /// Files of the repository that the site shows as copies.
     pub files: BTreeSet<String>,
 }
 
 pub struct Page {
-    /// Below the sources of the book: `coroutines/index.md`.
+    /// Relative to the sources of the book: `coroutines/index.md`.
     pub path: String,
     /// In the sidebar.
     pub title: String,
     pub text: String,
-    /// A heading of the sidebar, if one stands above this page.
+    /// A heading of the sidebar, if there is one above this page.
     pub part: Option<&'static str>,
     /// A page of depth 1 belongs to the last one of depth 0.
     pub depth: usize,
 }
 
 impl Book {
-    /// `replays` are paths of pages that were recorded. Without GitHub, links
-    /// to sources lead to copies.
+    /// `replays` are the paths of the recorded pages. Without GitHub, links to
+    /// sources lead to copies.
     ///
     /// # Errors
     ///
-    /// A sentence, if a document cannot be read or has a link to nothing.
+    /// A message, if a document cannot be read or has a broken link.
     pub fn new(
         course: &Course,
         replays: &BTreeSet<String>,
@@ -80,19 +80,19 @@ impl Book {
     }
 }
 
-/// Where a copy of a file stands. As `.txt` each browser shows it.
+/// The path of a file's copy. Every browser shows a `.txt` file.
 pub fn copy_of(file: &str) -> String {
     format!("files/{file}.txt")
 }
 
-/// The commit that GitHub shows.
+/// The commit that the links to GitHub show.
 pub struct GitHub {
     pub repository: String,
     pub commit: String,
 }
 
 impl GitHub {
-    /// In GitHub Actions, the one that is built.
+    /// In GitHub Actions, the commit that is built.
     pub fn of_this_build() -> Option<GitHub> {
         let server = env::var("GITHUB_SERVER_URL").ok()?;
         let repository = env::var("GITHUB_REPOSITORY").ok()?;
@@ -105,7 +105,7 @@ impl GitHub {
 
 /// A page whose links are still those of the repository.
 struct Draft {
-    /// The file that it is made of; its links begin there.
+    /// The file that it is made from; its links are relative to this file.
     from: String,
     to: String,
     title: String,
@@ -194,12 +194,12 @@ fn drafts(course: &Course, replays: &BTreeSet<String>) -> Result<Vec<Draft>> {
 
 struct End {
     link: String,
-    /// The file whose copy it leads to.
+    /// The file whose copy the link leads to.
     copied: Option<String>,
 }
 
-/// Where a link of the repository leads in the book: to a page if there is one
-/// for the file, and otherwise to the file.
+/// Where a link of the repository leads in the book: to the file's page if
+/// there is one, and otherwise to the file.
 fn end_of(
     link: &str,
     draft: &Draft,
@@ -208,11 +208,11 @@ fn end_of(
 ) -> Result<End> {
     let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
     let path = join(folder(&draft.from), path);
-    // A link to a folder means what explains it.
+    // A link to a directory means its README or card.
     let candidates =
         ["", "/README.md", "/mod.rs"].map(|end| path.clone() + end);
 
-    // A page that links to what it is made of means the file.
+    // A page that links to its own source means the file.
     let page = candidates.iter().find_map(|path| pages_of.get(path));
     if let Some(page) = page.filter(|page| **page != draft.to) {
         let mut link = way(&draft.to, page);
@@ -222,9 +222,10 @@ fn end_of(
         return Ok(End { link, copied: None });
     }
     let is_file = |path: &&String| root().join(path).is_file();
-    let file = candidates.iter().find(is_file).ok_or_else(|| {
-        format!("{}: the link {link} leads to no file", draft.from)
-    })?;
+    let file = candidates
+        .iter()
+        .find(is_file)
+        .ok_or_else(|| format!("{}: the link {link} is broken", draft.from))?;
     Ok(match github {
         Some(GitHub { repository, commit }) => End {
             link: format!("{repository}/blob/{commit}/{file}"),

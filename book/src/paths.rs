@@ -1,12 +1,12 @@
-//! Paths in the repository, and ways from one to another. Both are texts with
-//! `/` on each system, as links are.
+//! Paths in the repository, and relative paths between them. Both use `/` on
+//! every system, as links do.
 
-/// The folder of a file; empty at the root.
+/// The directory of a file; empty at the root.
 pub(crate) fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// Where a link in this folder leads.
+/// The target of a link in this directory.
 pub(crate) fn join(folder: &str, link: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for part in folder.split('/').chain(link.split('/')) {
@@ -21,7 +21,7 @@ pub(crate) fn join(folder: &str, link: &str) -> String {
     parts.join("/")
 }
 
-/// The link in a file that leads to another one.
+/// The relative link from one file to another.
 pub(crate) fn way(from: &str, to: &str) -> String {
     let from = folder(from).split('/');
     let from: Vec<&str> = from.filter(|part| !part.is_empty()).collect();
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_way_leads_where_it_is_joined() {
+    fn joining_a_relative_link_gives_its_target() {
         for (from, to, link) in [
             ("index.md", "coroutines/index.md", "coroutines/index.md"),
             ("coroutines/index.md", "index.md", "../index.md"),

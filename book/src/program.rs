@@ -15,13 +15,13 @@ pub(crate) fn folder(card: &Value) -> String {
     format!("{}/src/{module}", text(&card["crate"]))
 }
 
-/// Where its replay stands, if there is one: `coroutines/replays/gather.html`.
+/// The path of its replay, if there is one: `coroutines/replays/gather.html`.
 pub fn replay(card: &Value) -> String {
     let (lesson, name) = (text(&card["crate"]), text(&card["program"]));
     format!("{lesson}/replays/{name}.html")
 }
 
-/// The answers stand behind the replay, which asks for a prediction first.
+/// The answers come after the replay, which asks for a prediction first.
 pub(crate) fn page(card: &Value, replays: &BTreeSet<String>) -> Result<String> {
     let name = text(&card["program"]);
     let replay = if replays.contains(&replay(card)) {
@@ -75,20 +75,20 @@ fn choices(card: &Value) -> String {
     choices.collect::<Vec<_>>().join(" / ")
 }
 
-/// mdBook leaves the targets in HTML as they are, but for the page that is
-/// printed.
+/// mdBook does not rewrite targets in HTML, except on the print page.
 fn embedded(name: &str) -> String {
     format!(
         "<iframe class=\"replay\" src=\"replays/{name}.html\" loading=\"lazy\" \
          title=\"Replay of {name}\"></iframe>\n\n\
-         <a href=\"replays/{name}.html\">The replay as a page of its own</a>\n"
+         <a href=\"replays/{name}.html\">The replay on its own page</a>\n"
     )
 }
 
 fn instead_of_a_replay(card: &Value) -> String {
     let (lesson, name) = (text(&card["crate"]), text(&card["program"]));
     format!(
-        "This copy of the book has no replay of `{name}`. This makes one:\n\n    \
+        "This copy of the book has no replay of `{name}`. To make one, \
+         run:\n\n    \
          cargo run -p {lesson} -- {name} --html {name}.html\n"
     )
 }

@@ -11,13 +11,13 @@ use crate::{
     program::replay,
 };
 
-/// One program after another, because some measure. Gives the paths of the
-/// pages below this folder. A program that could not be recorded has none, and
+/// One program after another, because some measure. Returns the paths of the
+/// pages in this directory. A program that could not be recorded has none, and
 /// a line on stderr says why.
 ///
 /// # Errors
 ///
-/// If a folder cannot be made.
+/// If a directory cannot be created.
 pub fn record(course: &Course, folder: &Path) -> Result<BTreeSet<String>> {
     let mut replays = BTreeSet::new();
     let all = course.programs().count();
@@ -37,7 +37,7 @@ pub fn record(course: &Course, folder: &Path) -> Result<BTreeSet<String>> {
     Ok(replays)
 }
 
-/// What is to be said of a run that was recorded.
+/// Records one program. Returns what it printed on stderr.
 fn record_one(card: &Value, page: &Path) -> Result<String> {
     let (lesson, name) = (text(&card["crate"]), text(&card["program"]));
     let mut cargo = command(&["run", "--quiet", "-p", lesson, "--", name]);
@@ -45,10 +45,10 @@ fn record_one(card: &Value, page: &Path) -> Result<String> {
     let output = cargo.output()?;
     let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
     match output.status.code() {
-        // With 1, an answer is not the card's; the page shows that run.
+        // 1: an answer is not as on the card. The page shows that run.
         Some(0 | 1) if page.is_file() => Ok(stderr),
         _ => {
-            // Half a page is none.
+            // An incomplete page is useless.
             fs::remove_file(page).ok();
             Err(stderr.into())
         }

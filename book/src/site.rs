@@ -1,4 +1,4 @@
-//! Folders and processes: writes the sources, calls mdBook.
+//! Directories and processes: writes the sources, calls mdBook.
 
 use std::{
     ffi::OsStr,
@@ -14,11 +14,11 @@ use crate::{
     pages::{Book, GitHub, copy_of},
 };
 
-/// Begins anew, so that no chapter of an earlier build stays.
+/// Starts from scratch, so that no chapter of an earlier build is left.
 ///
 /// # Errors
 ///
-/// If the folder cannot be removed.
+/// If the directory cannot be removed.
 pub fn clear(sources: &Path) -> Result<()> {
     match fs::remove_dir_all(sources) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
@@ -26,7 +26,7 @@ pub fn clear(sources: &Path) -> Result<()> {
     }
 }
 
-/// Writes all that mdBook needs.
+/// Writes everything that mdBook needs.
 ///
 /// # Errors
 ///
@@ -51,11 +51,11 @@ fn put(path: &Path, text: &str) -> Result<()> {
     Ok(fs::write(path, text)?)
 }
 
-/// Calls mdBook, and gives the site's first page.
+/// Calls mdBook, and returns the site's first page.
 ///
 /// # Errors
 ///
-/// A sentence, if there is no mdBook, or if it failed.
+/// A message, if mdBook is missing or failed.
 pub fn build(
     sources: &Path,
     mdbook: &OsStr,
@@ -73,8 +73,8 @@ pub fn build(
         }
         Ok(status) => Err(format!("mdBook failed: {status}").into()),
         Err(error) if error.kind() == ErrorKind::NotFound => Err(format!(
-            "there is no mdBook here, so there is no site. The chapters are \
-             written: type `cargo install mdbook --locked`, and then `mdbook \
+            "mdBook was not found, so only the chapters were written. Run \
+             `cargo install mdbook --locked`, and then `mdbook \
              build {}`.",
             sources.display()
         )

@@ -1,4 +1,4 @@
-//! Tables of several chapters: collected, or with links added.
+//! Tables made from several chapters, and tables with added links.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::{
     paths::join,
 };
 
-/// In a table of a lesson's README, the names of its programs become links.
+/// Turns the names of programs in a lesson's table into links.
 pub(crate) fn with_links(readme: &str, cards: &[Value]) -> String {
     let mut text = String::new();
     for line in readme.split_inclusive('\n') {
@@ -34,17 +34,17 @@ fn row_with_link(line: &str, cards: &[Value]) -> Option<String> {
 pub(crate) fn differences(course: &Course) -> String {
     format!(
         "# How the runtimes differ\n\n\
-         The answers of all programs, from their cards. Where the name is bold, \
+         The answers of all programs, from their cards. A bold name means that \
          the runtimes differ.\n\n{}",
         course.differences
     )
 }
 
-/// The tables of all lessons. Their links begin at the root.
+/// The tables of all lessons. Their links start at the root.
 pub(crate) fn from_asyncio(course: &Course) -> Result<String> {
     let mut page = "# From asyncio\n\n\
-                    What Python's words are in Rust. Each row is shown by the \
-                    program that it names.\n"
+                    What asyncio's terms are in Rust. Each row names the \
+                    program that shows it.\n"
         .to_owned();
     for lesson in &course.lessons {
         let readme = read(&format!("{}/README.md", lesson.name))?;

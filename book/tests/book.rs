@@ -1,5 +1,5 @@
-//! The chapters, as mdBook would get them: nothing is missing, each link leads
-//! somewhere. No program is run, and no mdBook.
+//! The chapters, as mdBook gets them: nothing is missing, and each link leads
+//! somewhere. These tests run no program and no mdBook.
 
 use std::{
     collections::BTreeSet,
@@ -20,7 +20,7 @@ use serde_json::json;
 static COURSE: LazyLock<Course> =
     LazyLock::new(|| Course::read().expect("the course can be read"));
 
-/// The book as a reader builds it. One program could not be recorded.
+/// The book as a reader builds it, with one program that was not recorded.
 static BOOK: LazyLock<Book> = LazyLock::new(|| {
     Book::new(&COURSE, &recorded(), None).expect("the book can be made")
 });
@@ -36,11 +36,11 @@ fn recorded() -> BTreeSet<String> {
 fn page<'a>(book: &'a Book, path: &str) -> &'a str {
     let page = book.pages.iter().find(|page| page.path == path);
     &page
-        .unwrap_or_else(|| panic!("there is no page {path}"))
+        .unwrap_or_else(|| panic!("the page {path} is missing"))
         .text
 }
 
-/// Folders and files of the repository, sorted.
+/// Directories and files of the repository, sorted.
 fn listed(folder: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(root().join(folder)).expect(folder);
     let mut paths: Vec<_> =
@@ -89,8 +89,8 @@ fn a_program_that_was_not_recorded_has_a_sentence_instead() {
     let text = page(&BOOK, "event-loop/echo.md");
     assert!(
         text.contains(
-            "This copy of the book has no replay of `echo`. This makes \
-             one:\n\n    cargo run -p event-loop -- echo --html echo.html\n"
+            "This copy of the book has no replay of `echo`. To make one, \
+             run:\n\n    cargo run -p event-loop -- echo --html echo.html\n"
         ),
         "{text}"
     );
@@ -147,8 +147,9 @@ fn each_exercise_has_a_page_in_order() {
     }
 }
 
-/// No file is copied, the tasks have no line that only the solution has, and no
-/// last hint is told. (A lesson may have such lines: it is what one looks at.)
+/// No file is copied, the tasks contain no line that only the solution has, and
+/// the last hint is not told. (A lesson may have such lines, because students
+/// look there.)
 #[test]
 fn no_solution_is_in_the_book() {
     let sources = written("no_solution");
@@ -225,7 +226,7 @@ fn the_table_from_asyncio_has_the_rows_of_all_lessons() {
 fn the_table_of_differences_has_each_program() {
     let table = page(&BOOK, "differences.md");
     for (lesson, card) in COURSE.programs() {
-        // A program in steps runs on no runtime.
+        // A program in steps does not use a runtime.
         let link = format!("({lesson}/{}.md)", text(&card["program"]));
         assert_eq!(table.contains(&link), card["steps"] == false, "{link}");
     }
@@ -273,7 +274,7 @@ fn links_lead_to_pages_before_files() {
     assert!(lesson.contains("| **[`orphan`](orphan.md)** |"));
     let task = page(&BOOK, "exercises/01_two_waits/index.md");
     assert!(task.contains("[`gather`](../../coroutines/gather.md)"));
-    // Its own card is a file.
+    // The link to its own card leads to the file.
     let gather = page(&BOOK, "coroutines/gather.md");
     assert!(gather.contains("(../files/coroutines/src/gather/mod.rs.txt)"));
 }
@@ -309,13 +310,13 @@ fn without_mdbook_the_sources_stay_and_the_error_says_what_to_do() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("no_mdbook");
     site::write(&BOOK, &folder).expect("the sources can be written");
     let error = site::build(&folder, "no-such-mdbook".as_ref(), None);
-    let error = error.expect_err("there is no such program").to_string();
+    let error = error.expect_err("mdBook is missing").to_string();
     assert!(error.contains("`cargo install mdbook --locked`"), "{error}");
     assert!(folder.join("src/SUMMARY.md").is_file());
 }
 
 #[test]
-fn what_is_no_option_is_misuse() {
+fn an_unknown_option_is_misuse() {
     for args in [&["--fast"][..], &["--without-replays", "now"]] {
         let book = Command::new(env!("CARGO_BIN_EXE_book")).args(args).output();
         let book = book.expect("it runs");
@@ -326,7 +327,7 @@ fn what_is_no_option_is_misuse() {
     }
 }
 
-/// The folder of the chapters, written for this test.
+/// The directory of the chapters, written for this test.
 fn written(test: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     site::clear(&folder).expect("an old folder can be removed");
@@ -357,7 +358,7 @@ fn prose(page: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// All that looks like a link, in Markdown or HTML.
+/// Everything that looks like a link, in Markdown or HTML.
 fn targets(page: &str) -> Vec<&str> {
     let mut targets = Vec::new();
     for line in prose(page) {
@@ -372,7 +373,7 @@ fn targets(page: &str) -> Vec<&str> {
     targets
 }
 
-/// As mdBook makes them of headings.
+/// As mdBook derives them from headings.
 fn anchors(page: &str) -> BTreeSet<String> {
     let headings = prose(page).filter(|line| line.starts_with('#'));
     let anchor = |line: &str| {
