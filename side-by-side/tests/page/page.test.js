@@ -287,9 +287,9 @@ test("the keyboard alone is enough", async () => {
   await page.keyboard.press("Escape");
   assert.equal(await chosen(), null);
   await page.keyboard.press("n");
-  // On a busy machine a handle may be dropped late enough to differ.
-  const differing = await chosen();
-  assert.ok(["laundry", "handle"].includes(differing), differing);
+  // On a busy machine any lane may be late enough to differ first.
+  const difference = await page.locator("#difference").innerText();
+  assert.ok(difference.startsWith(`${await chosen()}: `), difference);
   page.once("dialog", (dialog) => dialog.accept("1.5"));
   await page.keyboard.press("g");
   const [run] = recorded("several");
