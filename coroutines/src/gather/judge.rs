@@ -1,4 +1,5 @@
-//! Both wait at the same time in one task, or one waits after the other.
+//! Both futures wait at the same time in one task, or one waits after the
+//! other.
 
 use side_by_side::{Recording, Seen, answer};
 
@@ -6,7 +7,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let lanes @ [_, world] = run.lanes(["say_hello", "say_world"])?;
     lanes.iter().try_for_each(|lane| run.on_its_runtime(lane))?;
     let in_one_task = match run.runtime.as_str() {
-        // Its `gather` makes a task of each coroutine.
+        // Its `gather` spawns a task for each coroutine.
         "asyncio" => Ok(()),
         _ => run.share_a_task(&lanes),
     };

@@ -1,14 +1,17 @@
-//! Two coroutines that wait at the same time take as long as the longer one.
+//! Two futures that wait concurrently take as long as the longer one, not as
+//! long as both together.
 //!
-//! Watch for: both lanes wait from the start, although there is one task and
-//! one thread polls it. When the first wait is over, the task is polled, and
-//! so both lanes run for a moment: `join` polls each coroutine that is left.
-//! asyncio's `gather` makes a task of each coroutine, so only one lane runs.
+//! Watch for: both lanes wait from the start, although there is only one task
+//! and one thread polls it. At 1 s a timer wakes that task for `say_hello`, and
+//! `join` polls both futures. The poll of `say_world` is spurious: its time has
+//! not come. asyncio's `gather` spawns a task for each coroutine, so only one
+//! lane runs then.
 //!
-//! Not promised: the number of polls. A future may be polled although nothing
+//! Not promised: the number of polls. A future can be polled although nothing
 //! has changed for it.
 //!
-//! Try: await `say_hello` and then `say_world` instead of joining them.
+//! Try: await `say_hello` and then `say_world` instead of joining them. When
+//! does `say_world` start now, and how long do both take?
 //!
 //! Terms: future, poll, spurious wake, concurrency.
 

@@ -1,4 +1,4 @@
-//! Not this way: two tasks, so a wake polls only the one that it is for.
+//! Counterexample: two tasks, so a wake polls only the one that it is for.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

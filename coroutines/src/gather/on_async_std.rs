@@ -1,4 +1,4 @@
-//! On async-std: the runtime is global, and `block_on` starts it.
+//! On async-std: there is one global runtime, which `block_on` starts.
 
 use async_std::task::{block_on, sleep};
 use futures::future::join;

@@ -1,4 +1,4 @@
-"""On asyncio: `gather` makes a task of each coroutine."""
+"""On asyncio: `gather` spawns a task for each coroutine."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-//! On smol: `block_on` needs no runtime to be built; `Timer` is the sleep.
+//! On smol: `block_on` needs no runtime, and `Timer` is the sleep.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! On plain std: a sleep holds the thread, so one wait follows the other.
+//! On plain std: a sleep blocks the thread, so one wait follows the other.
 
 use side_by_side::{say, seconds, watch_call};
 use std::thread::sleep;

@@ -1,5 +1,5 @@
-//! The tea is made, main waits, and then main awaits the tea: until then, a
-//! future has done nothing, and a task has started.
+//! Main creates the tea, waits, and then awaits it. Until then a future has run
+//! nothing, and a task has started or finished.
 
 use side_by_side::{Recording, Seen, answer};
 
@@ -11,7 +11,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let line = run.says(main, "await the tea")?;
     let mut wakes = main.wakes.iter().map(|wake| wake.at_ns);
     let woken_ns = wakes.rfind(|ns| *ns < line.at_ns);
-    // A tenth of a second earlier, so that chance does not decide.
+    // A tenth of a second of margin, so that chance does not decide.
     let wait_ns = woken_ns.and_then(|ns| ns.checked_sub(run.second_ns / 10));
     let wait = ("the last part of `main`'s wait", wait_ns);
     run.in_order(tea.creation(), wait)?;

@@ -1,18 +1,19 @@
-//! A coroutine that was called has done nothing before it is awaited, not even
-//! its first line.
+//! Calling an `async fn` runs none of its body, not even its first line. The
+//! body starts when the future is first polled.
 //!
-//! Watch for: the second in which main waits and its thread is idle. The tea is
-//! made already, but nobody polls it. When main awaits the tea, the polls of
-//! main poll the tea too. Nobody ever awaits the coffee, so it never begins.
+//! Watch for: the first second, in which main waits and its thread is idle. The
+//! future `tea` exists, but nothing polls it. From the `.await` on, each poll
+//! of main polls the tea, too: both are one task. The coffee is never awaited,
+//! so it is dropped without having been polled.
 //!
-//! Not promised: that you are warned. For `make("coffee");` the compiler says
-//! "futures do nothing unless you `.await` or poll them". For `let _ =
-//! make("coffee");` it says nothing.
+//! Not promised: a warning. For `make("coffee");` the compiler says "futures do
+//! nothing unless you `.await` or poll them". For `let _ = make("coffee");` it
+//! says nothing.
 //!
-//! Try: on smol, `let tea = spawn(watch("tea", …))`. What has it done now? And
-//! if main waits for 3 s before it awaits the tea?
+//! Try: on smol, write `let tea = spawn(watch("tea", …))`. How much of the body
+//! has run before main awaits the tea? And if main first waits for 3 s?
 //!
-//! Terms: future, state machine, spawn.
+//! Terms: future, state machine, poll, spawn.
 
 mod judge;
 mod not_a_task;

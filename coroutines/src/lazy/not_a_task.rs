@@ -1,4 +1,4 @@
-//! Not this way: the tea is spawned after the second; main only awaits it.
+//! Counterexample: after its wait, main spawns the tea instead of awaiting it.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};

@@ -1,4 +1,4 @@
-//! Not this way: a plain `fn` begins when called; its future is the rest.
+//! Counterexample: a plain `fn` runs its first line when it is called.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on};

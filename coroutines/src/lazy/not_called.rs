@@ -1,4 +1,4 @@
-//! Not this way: a closure puts the call off, so there is no coroutine yet.
+//! Counterexample: a closure delays the call, so no future exists before it.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on};

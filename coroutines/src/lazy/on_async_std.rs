@@ -1,4 +1,4 @@
-//! On async-std: what a call makes is a future, whoever is to run it.
+//! On async-std: a call only creates a future, as on every runtime.
 
 use async_std::task::{block_on, sleep};
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-"""On asyncio: Python warns of the coffee, but only at run time."""
+"""On asyncio: Python warns about the coffee, but only at run time."""
 
 import asyncio
 

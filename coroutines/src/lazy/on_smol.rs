@@ -1,4 +1,4 @@
-//! On smol: what a call makes is a future, whoever is to run it.
+//! On smol: a call only creates a future, as on every runtime.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on};

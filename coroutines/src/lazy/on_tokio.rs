@@ -1,4 +1,4 @@
-//! On tokio: what a call makes is a future, whoever is to run it.
+//! On tokio: a call only creates a future, as on every runtime.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, time::sleep};

@@ -1,4 +1,4 @@
-//! Both wait for 1 s.
+//! Both futures wait for 1 s.
 
 use async_std::task::{block_on, sleep};
 use futures::future::join;

@@ -1,4 +1,4 @@
-//! The lanes are parts of another one, which polls only what was woken.
+//! Both are parts of another lane, which polls only the future that was woken.
 
 use futures::{
     future::FutureExt,

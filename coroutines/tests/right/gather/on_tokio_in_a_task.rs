@@ -1,4 +1,4 @@
-//! The task that joins both has its own lane, says more, and waits in steps.
+//! The task that joins both has its own lane, prints more, and waits in steps.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! What the card proposes to try: one is awaited after the other.
+//! What the card says to try: await one after the other.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, time::sleep};

@@ -1,4 +1,4 @@
-//! Other ways to call a coroutine first, and to await it later.
+//! Other ways to call an `async fn` first, and to await it later.
 //!
 //! Watch for: the answers.
 //!

@@ -1,4 +1,4 @@
-//! The tea is made before main is; main only awaits it.
+//! The tea is created before main is; main only awaits it.
 
 use async_std::task::{block_on, sleep};
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! What the card proposes to try: the tea is a task.
+//! What the card says to try: the tea is a task.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

@@ -1,4 +1,4 @@
-//! What the card proposes to try: the tea is a task, and main waits longer.
+//! What the card says to try: the tea is a task, and main waits longer.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

@@ -1,4 +1,4 @@
-//! One thread; main waits for the tea and for a toast.
+//! One thread, and main joins the tea with a toast.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

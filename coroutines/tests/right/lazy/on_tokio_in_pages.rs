@@ -1,4 +1,4 @@
-//! Main waits in steps, and is a task; the coffee is dropped early.
+//! Main is a task and waits in steps; the coffee is dropped early.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, time::sleep};
