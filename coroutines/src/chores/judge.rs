@@ -1,5 +1,5 @@
-//! One thread does all chores. Work holds it; a machine that runs does not, so
-//! the checklist continues meanwhile.
+//! One thread runs all chores. Work blocks it; a machine that runs does not, so
+//! the checklist makes progress meanwhile.
 
 use side_by_side::{Recording, Seen};
 

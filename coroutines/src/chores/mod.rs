@@ -1,16 +1,19 @@
-//! A machine that runs needs nobody, so one parent balances the checklist while
-//! the dryer turns; work with the hands holds the parent.
+//! A task that waits takes no thread, so one thread can run other tasks
+//! meanwhile. A task that works without reaching an `.await` blocks all of
+//! them.
 //!
-//! Watch for: two ways to spend time. A machine's lane waits, and meanwhile the
-//! same thread does the other chores. When it moves the laundry, the laundry's
-//! lane runs, and the other chores wait until that is over. On plain std the
-//! parent stands before each machine.
+//! Watch for: waiting and working. While the lane of a machine waits, the same
+//! thread runs the other chores. While the laundry is moved, its lane runs and
+//! blocks the thread: a chore that is due must wait until that poll has
+//! returned. On plain std each wait is a blocking call, so nothing overlaps.
 //!
-//! Not promised: which of two chores that are due at the same moment is first.
+//! Not promised: which of two tasks is polled first if both are due at the same
+//! moment.
 //!
-//! Try: let moving the laundry take 2 s. Which lanes are late then?
+//! Try: make moving the laundry take 2 s. Which lanes run late now, and does
+//! the answer change?
 //!
-//! Terms: blocking call, await point, concurrency.
+//! Terms: blocking call, await point, worker, concurrency.
 
 mod judge;
 mod not_a_helper;

@@ -1,4 +1,4 @@
-//! Not this way: somebody stands before each machine, a thread of a pool.
+//! Counterexample: each machine blocks a thread of the blocking pool.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};
@@ -52,7 +52,7 @@ async fn balance_checklist() {
     }
 }
 
-/// Holds the parent, who can do nothing else meanwhile.
+/// Blocks the thread: the parent can do nothing else meanwhile.
 fn work(done: &str) {
     thread::sleep(seconds(0.2));
     say!("{done}");

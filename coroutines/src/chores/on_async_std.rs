@@ -1,4 +1,4 @@
-//! On async-std: the parent is the one worker, which polls all chores.
+//! On async-std: the parent is the only worker, which polls all chores.
 
 use async_std::task::{block_on, sleep, spawn};
 use futures::future::join;
@@ -46,7 +46,7 @@ async fn balance_checklist() {
     }
 }
 
-/// Holds the parent, who can do nothing else meanwhile.
+/// Blocks the thread: the parent can do nothing else meanwhile.
 fn work(done: &str) {
     thread::sleep(seconds(0.2));
     say!("{done}");

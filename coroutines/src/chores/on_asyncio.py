@@ -1,4 +1,4 @@
-"""On asyncio: the parent is the event loop, and the machines are tasks."""
+"""On asyncio: the parent is the event loop, and each machine is a task."""
 
 import asyncio
 import time
@@ -42,7 +42,7 @@ async def balance_checklist():
 
 
 def work(done):
-    """Holds the parent, who can do nothing else meanwhile."""
+    """Blocks the thread: the parent can do nothing else meanwhile."""
     time.sleep(seconds(0.2))
     say(done)
 

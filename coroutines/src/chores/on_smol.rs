@@ -1,4 +1,4 @@
-//! On smol: the parent is the one worker, which polls all chores.
+//! On smol: the parent is the only worker, which polls all chores.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};
@@ -46,7 +46,7 @@ async fn balance_checklist() {
     }
 }
 
-/// Holds the parent, who can do nothing else meanwhile.
+/// Blocks the thread: the parent can do nothing else meanwhile.
 fn work(done: &str) {
     thread::sleep(seconds(0.2));
     say!("{done}");

@@ -1,4 +1,4 @@
-//! On plain std: the parent stands before each machine until it is done.
+//! On plain std: the parent waits in front of each machine.
 
 use side_by_side::{say, seconds, watch_call};
 use std::thread::sleep;
@@ -38,7 +38,7 @@ fn balance_checklist() {
     }
 }
 
-/// Holds the parent, who can do nothing else meanwhile.
+/// Blocks the thread: the parent can do nothing else meanwhile.
 fn work(done: &str) {
     sleep(seconds(0.2));
     say!("{done}");

@@ -1,5 +1,5 @@
-//! In a row, one wait follows the other; as tasks, they overlap if both are
-//! spawned before one is awaited.
+//! Futures that are awaited in turn wait in turn. Tasks overlap if both are
+//! spawned before one of them is awaited.
 
 use side_by_side::{Recording, Seen, answer};
 

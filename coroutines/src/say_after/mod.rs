@@ -1,15 +1,19 @@
-//! Two coroutines that are awaited in a row take the sum of their waits; as two
-//! tasks they take as long as the longer one.
+//! Two futures that are awaited one after the other take the sum of their
+//! waits. Spawned as two tasks, they take as long as the longer one.
 //!
-//! Watch for: when `world` begins. Awaited, it is not even called before
-//! `hello` is over, although the thread is idle. As a task it runs from its
-//! spawn on, and so it has waited for 1 s when it is awaited.
+//! Watch for: the start of `world`. A future that is only awaited is not polled
+//! before its `.await`, so `world` starts when `hello` has finished. A task is
+//! a future that an executor owns: the executor polls it without being asked.
+//! When main awaits `world task`, 1 s of its 2 s has passed.
 //!
-//! Not promised: which of two tasks is polled first.
+//! Not promised: which task is polled first, and when. A worker can start a
+//! task before `spawn` has returned. If one thread runs all tasks, as on
+//! asyncio, a new task starts only when its creator waits.
 //!
-//! Try: in `as_tasks`, spawn `world` after `hello.await`. How long now?
+//! Try: in `as_tasks`, spawn `world` after `hello.await`. Do the two tasks
+//! still overlap, and how long do they take?
 //!
-//! Terms: task, spawn, concurrency.
+//! Terms: task, spawn, executor, concurrency.
 
 mod judge;
 mod not_joined;

@@ -1,4 +1,4 @@
-//! Not this way: one task joins both, so nothing was spawned.
+//! Counterexample: one task joins both futures, and nothing is spawned.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

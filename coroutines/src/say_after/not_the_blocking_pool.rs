@@ -1,4 +1,4 @@
-//! Not this way: each wait of the tasks holds a thread of a pool.
+//! Counterexample: each task's wait blocks a thread of the blocking pool.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn, unblock};

@@ -1,4 +1,4 @@
-//! On async-std: `spawn` makes a task, and its handle gives the bare value.
+//! On async-std: `spawn` makes a task; awaiting its handle gives the value.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch};

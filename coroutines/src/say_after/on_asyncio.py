@@ -1,4 +1,4 @@
-"""On asyncio: `create_task` is what `spawn` is elsewhere."""
+"""On asyncio: `create_task` spawns a task."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-//! On smol: `spawn` makes a task, and its handle is called `Task`.
+//! On smol: `spawn` makes a task, and the type of its handle is `Task`.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

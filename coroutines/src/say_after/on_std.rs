@@ -1,4 +1,4 @@
-//! On plain std: a call is over when it returns, so there are no tasks.
+//! On plain std: a call has finished when it returns; nothing runs as a task.
 
 use side_by_side::{say, seconds, watch_call};
 use std::thread::sleep;
@@ -13,7 +13,7 @@ fn in_a_row() {
     watch_call("world", || say_after(2, "world"));
 }
 
-// Without a further thread, it is the same once more.
+// Without another thread, nothing can run concurrently.
 fn as_tasks() {
     watch_call("hello task", || say_after(1, "hello"));
     watch_call("world task", || say_after(2, "world"));

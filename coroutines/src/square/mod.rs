@@ -1,16 +1,19 @@
-//! Three tasks that main awaits one after the other take as long as one of
-//! them, because each runs from its spawn on.
+//! Three tasks of 1 s each take 1 s together, even if they are awaited one
+//! after the other: a task runs concurrently from its spawn on.
 //!
-//! Watch for: squares 2, 3 and 4. Main awaits only square 2, and yet all three
-//! wait from the start. When main comes to squares 3 and 4, they are over, and
-//! their handles give the values at once.
+//! Watch for: squares 2, 3 and 4. Main awaits square 2 first, but all three
+//! wait at the same time, because the executor polls them, and not main. When
+//! main awaits squares 3 and 4, their second has passed, too, so main hardly
+//! waits for them. On plain std each square is a call, and main has its value
+//! when it returns.
 //!
-//! Not promised: the order in which the three say their ends. Main says the
-//! values in the order of its awaits.
+//! Not promised: the order in which the three tasks finish. Main prints the
+//! values in the order of its `.await`s.
 //!
-//! Try: spawn each of the three only in the loop, right before its `await`.
+//! Try: in the loop, spawn each of the three tasks right before its `.await`.
+//! How many of them wait at the same time now?
 //!
-//! Terms: task, spawn, join handle.
+//! Terms: task, spawn, join handle, concurrency.
 
 mod judge;
 mod not_spawned;

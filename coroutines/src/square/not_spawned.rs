@@ -1,4 +1,4 @@
-//! Not this way: nothing is spawned; main itself polls all three squares.
+//! Counterexample: nothing is spawned; main itself polls the three squares.
 
 use futures::future::join_all;
 use side_by_side::{say, seconds, watch};

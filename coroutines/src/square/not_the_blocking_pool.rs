@@ -1,4 +1,4 @@
-//! Not this way: each task waits for a thread of the blocking pool to sleep.
+//! Counterexample: each task's wait blocks a thread of the blocking pool.
 
 use side_by_side::{say, seconds, watch};
 use std::thread;

@@ -1,4 +1,4 @@
-//! On async-std: the handle of a task gives its bare value.
+//! On async-std: awaiting a handle gives the task's value.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! On smol: the handle of a task gives its bare value.
+//! On smol: awaiting a handle gives the task's value.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

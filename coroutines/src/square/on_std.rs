@@ -1,4 +1,4 @@
-//! On plain std: a call gives its value when it returns, and not before.
+//! On plain std: a call gives its value when it returns.
 
 use side_by_side::{say, seconds, watch_call};
 use std::thread::sleep;

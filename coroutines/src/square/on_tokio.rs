@@ -1,4 +1,4 @@
-//! On tokio: the handle of a task gives its value, or says that it panicked.
+//! On tokio: awaiting a handle gives a `Result`, an `Err` after a panic.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};

@@ -1,4 +1,4 @@
-//! The machines are tasks, too, and say when they turn.
+//! The machines are tasks, too, and print each hour.
 
 use async_std::task::{block_on, sleep, spawn};
 use futures::future::join;
@@ -49,7 +49,7 @@ async fn balance_checklist() {
     }
 }
 
-/// Holds the parent, who can do nothing else meanwhile.
+/// Blocks the thread: the parent can do nothing else meanwhile.
 fn work(done: &str) {
     thread::sleep(seconds(0.2));
     say!("{done}");

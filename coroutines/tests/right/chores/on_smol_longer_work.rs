@@ -1,4 +1,4 @@
-//! What the card proposes to try: to move the laundry takes 2 s.
+//! What the card says to try: moving the laundry takes 2 s.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};
@@ -47,7 +47,7 @@ async fn balance_checklist() {
     }
 }
 
-/// Holds the parent, who can do nothing else meanwhile.
+/// Blocks the thread: the parent can do nothing else meanwhile.
 fn work(done: &str) {
     thread::sleep(seconds(0.2));
     say!("{done}");

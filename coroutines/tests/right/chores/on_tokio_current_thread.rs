@@ -1,4 +1,4 @@
-//! The runtime has no workers; there is one more line on the checklist.
+//! The current-thread runtime, and one more line on the checklist.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};
@@ -50,7 +50,7 @@ async fn balance_checklist() {
     }
 }
 
-/// Holds the parent, who can do nothing else meanwhile.
+/// Blocks the thread: the parent can do nothing else meanwhile.
 fn work(done: &str) {
     thread::sleep(seconds(0.2));
     say!("{done}");

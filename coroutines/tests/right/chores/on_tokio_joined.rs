@@ -1,4 +1,4 @@
-//! Main joins the chores, so one thread polls them, however many there are.
+//! Main joins the chores, so one thread polls them, even with several workers.
 
 use futures::future::{join, join3};
 use side_by_side::{say, seconds, watch};
@@ -45,7 +45,7 @@ async fn balance_checklist() {
     }
 }
 
-/// Holds the parent, who can do nothing else meanwhile.
+/// Blocks the thread: the parent can do nothing else meanwhile.
 fn work(done: &str) {
     thread::sleep(seconds(0.2));
     say!("{done}");

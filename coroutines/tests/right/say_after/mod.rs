@@ -1,4 +1,4 @@
-//! Other ways to wait in a row, and as tasks.
+//! Other ways to wait one after the other, and as tasks.
 //!
 //! Watch for: the answers.
 //!

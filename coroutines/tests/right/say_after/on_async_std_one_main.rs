@@ -1,4 +1,4 @@
-//! One `block_on`; the tasks have no part in the lane that spawns them.
+//! One `block_on`; each task's lane is a part of the task.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch};

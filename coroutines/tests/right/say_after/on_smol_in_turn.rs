@@ -1,4 +1,4 @@
-//! What the card proposes to try: one task is spawned after the other.
+//! What the card says to try: spawn one task after the other.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

@@ -1,4 +1,4 @@
-//! What the card proposes to try: each is spawned right before its `await`.
+//! What the card says to try: spawn each task right before its `.await`.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

@@ -1,4 +1,4 @@
-//! Main and its tasks share one thread; one more square, in two steps.
+//! Main and its tasks share one thread; there is one more square, in two steps.
 
 use side_by_side::{say, seconds, watch};
 use smol::{LocalExecutor, Timer, block_on};

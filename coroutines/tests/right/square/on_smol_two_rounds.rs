@@ -1,4 +1,4 @@
-//! Two at a time.
+//! Two tasks at a time.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

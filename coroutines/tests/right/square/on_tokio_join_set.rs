@@ -1,4 +1,4 @@
-//! A `JoinSet` gives the values in the order of the ends.
+//! A `JoinSet` gives the values in the order in which the tasks finish.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{
