@@ -1,4 +1,4 @@
-//! The visitor's turn comes after the only poll of the clerk, or between two.
+//! The visitor runs after the clerk's only poll, or between two of its polls.
 
 use side_by_side::{Recording, Seen};
 

@@ -1,19 +1,20 @@
-//! A task that always finds a message leaves its thread to no other task,
-//! unless its runtime counts: tokio lets it yield after 128 messages.
+//! A task whose `.await`s are always ready starves the other tasks on its
+//! thread. tokio's budget makes it yield after 128 messages.
 //!
-//! Watch for: the first `await` that really waits. The mail is there before the
-//! clerk begins, so no `recv().await` has to wait. One thread runs the clerk
-//! and the visitor. On async-std, smol and asyncio one poll of the clerk reads
-//! everything, and the visitor waits that long. Each task of tokio has a budget
-//! for a poll. A channel of tokio takes one off for each message, and says
-//! "pending" when nothing is left.
+//! Watch for: how many letters are read before the visitor runs. All letters
+//! are there, so each `recv().await` is ready. Scheduling is cooperative: on
+//! async-std, smol and asyncio one poll of the clerk reads them all. On tokio
+//! each poll of a task has a budget of 128 operations. When the budget is used
+//! up, the next `recv` returns pending, so the clerk yields and the visitor
+//! runs.
 //!
-//! Not promised: the size of the budget. It counts only for what belongs to
-//! tokio: a channel of another library does not know of it.
+//! Not promised: the size of the budget. Only tokio's own types use it: a
+//! channel of another library does not.
 //!
-//! Try: `--with letters=100`. When is it the visitor's turn on tokio?
+//! Try: `--with letters=100`, fewer than the budget. When does the visitor run
+//! on tokio now, and how often is the clerk polled?
 //!
-//! Terms: cooperative scheduling, budget, starvation, channel.
+//! Terms: cooperative scheduling, budget, starvation, yield, channel.
 
 mod judge;
 mod not_later;

@@ -1,4 +1,4 @@
-//! Not this way: the visitor comes when the clerk has finished.
+//! Counterexample: the visitor is spawned only when the clerk has finished.
 
 use side_by_side::{number, say, seconds, watch};
 use smol::{
@@ -20,7 +20,7 @@ pub fn main() {
 
 async fn open_office() {
     let letters = number("letters", 1000);
-    // A channel has room for one message at least.
+    // A channel needs room for at least one message.
     let (mailbox, mail) = bounded(letters.max(1));
     for letter in 0..letters {
         mailbox.try_send(letter).expect("there is room");

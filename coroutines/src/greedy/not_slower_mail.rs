@@ -1,4 +1,4 @@
-//! Not this way: the mail comes in parts, so the clerk waits for it.
+//! Counterexample: the letters come in parts, so the clerk waits for them.
 
 use side_by_side::{number, say, seconds, watch};
 use std::{
@@ -23,7 +23,7 @@ pub fn main() {
 
 async fn open_office() {
     let letters = number("letters", 1000);
-    // A channel has room for one message at least.
+    // A channel needs room for at least one message.
     let (mailbox, mail) = channel(letters.max(1));
     let clerk = spawn(watch("clerk", read_all(mail)));
     let visitor = spawn(watch("visitor", take_turn()));

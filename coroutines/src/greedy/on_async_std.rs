@@ -1,4 +1,4 @@
-//! On async-std: a channel that has a message never makes its reader yield.
+//! On async-std: receiving a message that is there never makes a task yield.
 
 use async_std::{
     channel::{Receiver, bounded},
@@ -18,7 +18,7 @@ pub fn main() {
 
 async fn open_office() {
     let letters = number("letters", 1000);
-    // A channel has room for one message at least.
+    // A channel needs room for at least one message.
     let (mailbox, mail) = bounded(letters.max(1));
     for letter in 0..letters {
         mailbox

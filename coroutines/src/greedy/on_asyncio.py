@@ -1,4 +1,4 @@
-"""On asyncio: a queue that has an item never makes its reader yield."""
+"""On asyncio: getting an item that is there never makes a task yield."""
 
 import asyncio
 import time

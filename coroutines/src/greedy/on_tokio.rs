@@ -1,4 +1,4 @@
-//! On tokio: a task has a budget of 128 messages a turn, and so it yields.
+//! On tokio: a task has a budget of 128 messages for each poll, then it yields.
 
 use side_by_side::{number, say, seconds, watch};
 use std::{
@@ -20,7 +20,7 @@ pub fn main() {
 
 async fn open_office() {
     let letters = number("letters", 1000);
-    // A channel has room for one message at least.
+    // A channel needs room for at least one message.
     let (mailbox, mail) = channel(letters.max(1));
     for letter in 0..letters {
         mailbox

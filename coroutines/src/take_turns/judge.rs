@@ -1,4 +1,4 @@
-//! Players take turns on one thread: each wakes itself, or its runtime does.
+//! Tasks take turns on one thread: each wakes itself, or the runtime wakes it.
 
 use side_by_side::{Recording, Seen, Task, require};
 
@@ -22,6 +22,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
         return Ok("in reverse order".to_owned());
     }
     first.rotate_right(1);
-    require(second == first, "the second round had another order")?;
+    require(
+        second == first,
+        "the second round was in an order that is not on the card",
+    )?;
     Ok("the first, then the others in reverse".to_owned())
 }

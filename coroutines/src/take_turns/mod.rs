@@ -1,15 +1,19 @@
-//! On tokio, tasks that yield run in the reverse order in the next round; on
-//! async-std and smol they keep their order.
+//! On tokio, a few tasks that yield run again in reverse order (on a worker,
+//! the first one still runs first). On async-std and smol they keep their
+//! order.
 //!
-//! Watch for: who plays after the first round, and who woke whom. On async-std,
-//! smol and asyncio a task that yields wakes itself, so it goes to the end of
-//! the queue. On tokio it waits on a stack until no other task can run (or for
-//! 61 polls), and the last one on the stack is woken first. A worker of tokio
-//! also runs the task that it woke last before those in its queue.
+//! Watch for: who plays after the first round, and what woke that lane. On
+//! async-std, smol and asyncio a task that yields wakes itself, so it goes to
+//! the end of the run queue. tokio defers it: when no other task is ready, and
+//! also after 61 polls, the runtime wakes the deferred tasks, the last one
+//! first. A worker has a LIFO slot for the task that was woken last, and runs
+//! it before its run queue.
 //!
-//! Not promised: any of these orders. tokio says that its order may change.
+//! Not promised: any of these orders. tokio's documentation says that its order
+//! can change.
 //!
-//! Try: on tokio, `yield_now` of `smol::future` instead. Whose habit is it?
+//! Try: on tokio, call `yield_now` of `smol::future`. In which order do they
+//! run now, and what wakes them? What decides: the runtime, or `yield_now`?
 //!
 //! Terms: yield, run queue, LIFO slot, fairness.
 

@@ -1,4 +1,4 @@
-//! Not this way: the game polls all players, who are no tasks.
+//! Counterexample: the players are not tasks; the game polls all of them.
 
 use futures::future::join_all;
 use side_by_side::{say, seconds, watch};
@@ -23,7 +23,7 @@ async fn take_turns() {
     make_move("third");
 }
 
-/// Thinking holds the thread.
+/// Thinking blocks the thread.
 fn make_move(which: &str) {
     thread::sleep(seconds(0.25));
     say!("{which}");

@@ -1,4 +1,4 @@
-//! Not this way: each player waits for the one before, and wakes the next.
+//! Counterexample: each player waits for a message from the player before.
 
 use async_std::{
     channel::{Receiver, Sender, bounded},
@@ -31,12 +31,12 @@ async fn take_turns(own: Receiver<()>, next: Sender<()>) {
     for which in ["first", "second", "third"] {
         own.recv().await.expect("the one before plays");
         make_move(which);
-        // After the last move, the next one may be gone.
+        // After the last move, the next player may have finished.
         next.try_send(()).ok();
     }
 }
 
-/// Thinking holds the thread.
+/// Thinking blocks the thread.
 fn make_move(which: &str) {
     thread::sleep(seconds(0.25));
     say!("{which}");

@@ -1,4 +1,4 @@
-//! On async-std: who yields goes to the end of the queue.
+//! On async-std: a task that yields goes to the end of the run queue.
 
 use async_std::task::{block_on, spawn, yield_now};
 use side_by_side::{say, seconds, watch};
@@ -24,7 +24,7 @@ async fn take_turns() {
     make_move("third");
 }
 
-/// Thinking holds the thread.
+/// Thinking blocks the thread.
 fn make_move(which: &str) {
     thread::sleep(seconds(0.25));
     say!("{which}");

@@ -1,4 +1,4 @@
-"""On asyncio: `sleep(0)` gives way, and the task wakes itself."""
+"""On asyncio: `sleep(0)` yields; the task goes to the end of the run queue."""
 
 import asyncio
 import time
@@ -27,7 +27,7 @@ async def take_turns():
 
 
 def make_move(which):
-    """Thinking holds the thread."""
+    """Thinking blocks the thread."""
     time.sleep(seconds(0.25))
     say(which)
 

@@ -1,4 +1,4 @@
-//! On smol: who yields goes to the end of the queue.
+//! On smol: a task that yields goes to the end of the run queue.
 
 use side_by_side::{say, seconds, watch};
 use smol::{block_on, future::yield_now, spawn};
@@ -24,7 +24,7 @@ async fn take_turns() {
     make_move("third");
 }
 
-/// Thinking holds the thread.
+/// Thinking blocks the thread.
 fn make_move(which: &str) {
     thread::sleep(seconds(0.25));
     say!("{which}");

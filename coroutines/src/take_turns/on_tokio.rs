@@ -1,5 +1,5 @@
-//! On tokio: who yields waits on a stack, and the worker runs the task that it
-//! has woken last before its queue.
+//! On tokio: tasks that yield are deferred and woken in reverse order; the one
+//! that is woken last runs first, from the LIFO slot.
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
@@ -29,7 +29,7 @@ async fn take_turns() {
     make_move("third");
 }
 
-/// Thinking holds the thread.
+/// Thinking blocks the thread.
 fn make_move(which: &str) {
     thread::sleep(seconds(0.25));
     say!("{which}");

@@ -1,4 +1,5 @@
-//! On tokio without workers: who yields waits on a stack.
+//! On tokio's current-thread runtime: tasks that yield are deferred and woken
+//! in reverse order, without a LIFO slot.
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
@@ -30,7 +31,7 @@ async fn take_turns() {
     make_move("third");
 }
 
-/// Thinking holds the thread.
+/// Thinking blocks the thread.
 fn make_move(which: &str) {
     thread::sleep(seconds(0.25));
     say!("{which}");

@@ -1,4 +1,4 @@
-//! Other ways to read what is already there.
+//! Other ways to receive messages that are already there.
 //!
 //! Watch for: the answers.
 //!

@@ -1,4 +1,4 @@
-//! An executor on the main thread, which all of them share.
+//! The executor runs on the main thread, which all tasks share.
 
 use side_by_side::{number, say, seconds, watch};
 use smol::{

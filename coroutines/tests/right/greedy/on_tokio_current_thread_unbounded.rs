@@ -1,5 +1,5 @@
-//! The office is a task, too, more letters come in a channel without a bound,
-//! and the visitor stays for a while.
+//! The office is a task, too, more letters are in an unbounded channel, and the
+//! visitor stays for a while.
 
 use side_by_side::{number, say, seconds, watch};
 use std::{

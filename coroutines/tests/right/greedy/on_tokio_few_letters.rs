@@ -1,4 +1,4 @@
-//! What the card proposes to try: fewer letters than the budget.
+//! What the card says to try: fewer letters than the budget.
 
 use side_by_side::{number, say, seconds, watch};
 use std::{

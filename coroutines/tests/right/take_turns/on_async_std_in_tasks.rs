@@ -1,4 +1,4 @@
-//! Each task watches its player, and each player begins after a pause.
+//! Each player's lane is a part of its task; the game starts and ends later.
 
 use async_std::task::{block_on, sleep, spawn, yield_now};
 use side_by_side::{say, seconds, watch};

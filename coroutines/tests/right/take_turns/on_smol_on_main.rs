@@ -1,4 +1,5 @@
-//! An executor on the main thread, which the game shares with the players.
+//! The executor runs on the main thread, which the game shares with the
+//! players.
 
 use side_by_side::{say, seconds, watch};
 use smol::{LocalExecutor, block_on, future::yield_now};

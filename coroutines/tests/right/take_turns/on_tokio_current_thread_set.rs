@@ -1,4 +1,4 @@
-//! A `JoinSet` spawns the players, who do not think.
+//! A `JoinSet` spawns the players, who do not block the thread.
 
 use side_by_side::{say, watch};
 use tokio::{

@@ -1,4 +1,4 @@
-//! What the card proposes to try: `yield_now` of another library.
+//! What the card says to try: `yield_now` of another library.
 
 use side_by_side::{say, seconds, watch};
 use smol::future::yield_now;
