@@ -1,4 +1,5 @@
-//! Main cancels a task that waits and one that computes, and awaits both.
+//! Main cancels a task that is waiting and one that is running, and awaits
+//! both.
 
 use side_by_side::{Recording, Seen, answer};
 
@@ -12,7 +13,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.holds_its_thread_to_say(dough, "kneaded")?;
     let cancelled = run.says(main, "cancel dough")?;
     if run.on_one_thread(&[main, dough]).is_ok() {
-        // Main can cancel it only when it has computed.
+        // Main cannot run, and cancel it, before the work is done.
         run.dropped(dough)?;
     } else {
         run.in_order(cancelled, run.says(dough, "kneaded")?)?;

@@ -1,19 +1,18 @@
-//! Cancellation is a request: a task that waits is dropped as soon as a worker
-//! is free, but one that computes continues to its next `await`.
+//! Cancellation is a request. A task that is waiting is dropped when its worker
+//! gets to it; a task that is running continues until it next has to wait.
 //!
-//! Watch for: what main waits for after each "cancel". The cake waits, so a
-//! worker can drop it. The dough holds its worker, which drops it only when it
-//! waits. In both the guard says "tidied up", because a future that is
-//! dropped drops its variables. tokio gives an error, the others give `None`.
-//! On asyncio an error is raised at the `await`, where it could be caught.
+//! Watch for: how long main waits after each "cancel". The cake waits, so an
+//! idle worker drops it. The dough blocks its worker, so it is dropped only at
+//! its next await point. Both say "tidied up": a future that is dropped drops
+//! what it owns. asyncio raises `CancelledError` in the task, where it could be
+//! caught.
 //!
-//! Not promised: that a task can still be stopped. One that comes to no further
-//! `await` ends with its value: tokio gives it as `Ok`, the others drop it and
-//! give `None`.
+//! Not promised: that a task stops. If it never waits again, it finishes: tokio
+//! gives its value as `Ok`, async-std and smol drop the value and give `None`.
+//! On async-std, `cancel()` without `.await` does nothing.
 //!
-//! Try: leave out the `await` in `knead`. What does main get from the dough?
-//! There is no answer on asyncio: the dough has ended before main can cancel
-//! it, because both run on one thread.
+//! Try: remove the `.await` from `knead`. What does main get for the dough? (On
+//! asyncio the card has no answer then: the dough finishes before main runs.)
 //!
 //! Terms: cancel, await point, join handle.
 

@@ -1,4 +1,4 @@
-//! Not this way: main drops the handles, and waits for long enough.
+//! Counterexample: main drops the handles, and then waits long enough.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Task, Timer, block_on, spawn};
@@ -10,7 +10,7 @@ pub fn main() {
 
 async fn cancel_both() {
     let cake = spawn(watch("cake", bake()));
-    // Main holds its own thread. The tasks are on another one.
+    // This blocks only main's thread. The tasks run on a worker.
     thread::sleep(seconds(1));
     say!("cancel cake");
     say!("{:?}", watch("end of cake", dropped(cake, 0.5)).await);
@@ -38,7 +38,7 @@ async fn bake() -> &'static str {
 
 async fn knead() -> &'static str {
     let _guard = TidyUp;
-    // Work that holds the thread: the task cannot be stopped here.
+    // This blocks the thread: the task cannot be cancelled meanwhile.
     thread::sleep(seconds(2));
     say!("kneaded");
     Timer::after(seconds(1)).await;

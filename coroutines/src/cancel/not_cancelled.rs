@@ -1,4 +1,4 @@
-//! Not this way: the tasks listen to a channel, and end by themselves.
+//! Counterexample: each task waits for a message too, and then ends by itself.
 
 use side_by_side::{say, seconds, watch};
 use smol::{
@@ -49,7 +49,7 @@ async fn bake() -> &'static str {
 
 async fn knead() -> &'static str {
     let _guard = TidyUp;
-    // Work that holds the thread: the task cannot be stopped here.
+    // This blocks the thread: the task cannot be cancelled meanwhile.
     thread::sleep(seconds(2));
     say!("kneaded");
     Timer::after(seconds(1)).await;

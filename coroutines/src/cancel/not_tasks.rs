@@ -1,4 +1,4 @@
-//! Not this way: main polls the cake and the dough itself, and drops them.
+//! Counterexample: cake and dough are not tasks; main polls and drops them.
 
 use futures::{FutureExt, future::poll_immediate};
 use side_by_side::{say, seconds, watch};
@@ -36,7 +36,7 @@ async fn bake() -> &'static str {
 
 async fn knead() -> &'static str {
     let _guard = TidyUp;
-    // Work that holds the thread: the task cannot be stopped here.
+    // This blocks the thread: the task cannot be cancelled meanwhile.
     thread::sleep(seconds(2));
     say!("kneaded");
     Timer::after(seconds(1)).await;

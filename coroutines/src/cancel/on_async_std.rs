@@ -1,4 +1,4 @@
-//! On async-std: `cancel` asks the task to stop, and waits until it has.
+//! On async-std: `cancel().await` cancels the task and waits for its end.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch};
@@ -10,7 +10,7 @@ pub fn main() {
 
 async fn cancel_both() {
     let cake = spawn(watch("cake", bake()));
-    // Main holds its own thread. The tasks are on another one.
+    // This blocks only main's thread. The tasks run on a worker.
     thread::sleep(seconds(1));
     say!("cancel cake");
     say!("{:?}", watch("end of cake", cake.cancel()).await);
@@ -29,7 +29,7 @@ async fn bake() -> &'static str {
 
 async fn knead() -> &'static str {
     let _guard = TidyUp;
-    // Work that holds the thread: the task cannot be stopped here.
+    // This blocks the thread: the task cannot be cancelled meanwhile.
     thread::sleep(seconds(2));
     say!("kneaded");
     sleep(seconds(1)).await;

@@ -1,5 +1,6 @@
-"""On asyncio: `cancel` raises an error at the task's next `await`, where the
-task could catch it. One thread has it all, so main cancels the dough late."""
+"""On asyncio: `cancel` raises an error at the task's await point, where the
+task could catch it. There is only one thread, so main cancels the dough
+late."""
 
 import asyncio
 import time
@@ -40,7 +41,7 @@ async def bake():
 
 async def knead():
     try:
-        # Work that holds the thread: the task cannot be stopped.
+        # This blocks the thread: the task cannot be cancelled meanwhile.
         time.sleep(seconds(2))
         say("kneaded")
         await asyncio.sleep(seconds(1))

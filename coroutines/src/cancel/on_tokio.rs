@@ -1,4 +1,5 @@
-//! On tokio: `abort` asks the task to stop, and its handle tells how it ended.
+//! On tokio: `abort` requests cancellation, and awaiting the handle gives the
+//! outcome as a `Result`.
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
@@ -11,7 +12,7 @@ pub fn main() {
 
 async fn cancel_both() {
     let cake = spawn(watch("cake", bake()));
-    // Main holds its own thread. The tasks are on another one.
+    // This blocks only main's thread. The tasks run on a worker.
     thread::sleep(seconds(1));
     say!("cancel cake");
     cake.abort();
@@ -32,7 +33,7 @@ async fn bake() -> &'static str {
 
 async fn knead() -> &'static str {
     let _guard = TidyUp;
-    // Work that holds the thread: the task cannot be stopped here.
+    // This blocks the thread: the task cannot be cancelled meanwhile.
     thread::sleep(seconds(2));
     say!("kneaded");
     sleep(seconds(1)).await;

@@ -1,4 +1,5 @@
-//! Main drops the handle of the laundry: its task ends, waits or is dropped.
+//! Main drops the laundry's handle. Then the task finishes, is dropped, or
+//! waits and is polled no more.
 
 use side_by_side::{Recording, Seen, answer, require};
 
@@ -9,17 +10,17 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let dropped = run.says(main, "handle …")?;
     let is_clean = run.says_after(laundry, "clean", dropped).map(drop);
     let is_left = run.abandoned(laundry, dropped, main);
-    // A handle that is detached has no lane.
+    // The handle of a task that is detached by hand has no lane.
     let Ok(handle) = run.lane("handle") else {
         return answer([("no, nothing polls it", is_left), ("yes", is_clean)]);
     };
     run.in_order(handle.finish(), dropped)?;
     let both_dropped = run.dropped(laundry).and(run.dropped(handle));
     let is_detached = run.not_polled_by("smol", laundry);
-    // Without workers it is on main; then smol has a thread for its timers.
+    // If it ran on main, only smol has another thread, for its timers.
     let has_threads = run.usage.thread_count != Some(1);
     let is_smol = run.runtime_of(laundry).map_or(has_threads, |r| r == "smol");
-    let is_owned = require(is_smol, "only smol's handle owns its task");
+    let is_owned = require(is_smol, "only on smol does a handle own its task");
     answer([
         ("yes", is_clean.and(is_detached)),
         ("no, nothing polls it", is_left),

@@ -1,14 +1,16 @@
-//! Dropping the handle of a task cancels the task on smol; on tokio and
-//! async-std the task keeps running, and only its result is lost.
+//! Dropping a task's handle cancels the task on smol. On tokio and async-std
+//! the task keeps running, and only its result is lost.
 //!
-//! Watch for: the laundry, from the drop of the handle on. On tokio and
-//! async-std it keeps running, but no task can await its end any more. On smol
-//! the handle owns the task: a drop cancels it, and then its worker drops it.
+//! Watch for: the laundry after its handle was dropped. tokio and async-std
+//! detach the task: the runtime owns it and polls it to the end. On smol the
+//! handle owns the task, so the task runs only while the handle is kept.
+//! Dropping the handle cancels the task, and then its worker drops the future.
 //!
-//! Not promised: how soon smol's worker drops the task.
+//! Not promised: how soon smol's worker drops the future. And on asyncio, that
+//! the task keeps running: the event loop has only a weak reference to it.
 //!
-//! Try: on smol, `let handle = spawn(…)` without `watch` around it, and
-//! `handle.detach()` instead of `drop(handle)`. Is the laundry done now?
+//! Try: on smol, write `let handle = spawn(…)` without `watch` around it, and
+//! `handle.detach()` instead of `drop(handle)`. Is the laundry "clean" now?
 //!
 //! Terms: join handle, detach, cancel.
 

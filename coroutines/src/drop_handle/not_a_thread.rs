@@ -1,4 +1,4 @@
-//! Not this way: the laundry is a thread, which keeps running in any case.
+//! Counterexample: the laundry is a thread, which keeps running in any case.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::{future::pending, thread};

@@ -1,4 +1,4 @@
-//! Not this way: the task is aborted; dropping its handle changes nothing.
+//! Counterexample: the task is aborted before its handle is dropped.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};

@@ -1,4 +1,4 @@
-//! Not this way: the handle is kept until the laundry is done.
+//! Counterexample: the handle is kept until the laundry has finished.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};

@@ -1,5 +1,6 @@
-"""On asyncio: the task keeps running, but only because its timer refers to it.
-The loop has only weak references, so Python's manual says: save a reference."""
+"""On asyncio: the task keeps running, but only because its timer refers to
+it. The event loop has only a weak reference, so Python's manual says: keep
+one."""
 
 import asyncio
 
@@ -14,7 +15,7 @@ async def drop_handle():
     await asyncio.sleep(seconds(1.5))
     del handle
     say("handle dropped")
-    # Time for the laundry to be done, if something still polls it.
+    # Enough time for the laundry to finish, if something polls it.
     for page in [1, 2, 3]:
         await asyncio.sleep(seconds(1))
         say(f"read page {page}")

@@ -1,4 +1,4 @@
-//! On smol: the handle owns its task; one that is dropped cancels it.
+//! On smol: the handle owns its task, and dropping it cancels the task.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};
@@ -12,7 +12,7 @@ async fn drop_handle() {
     Timer::after(seconds(1.5)).await;
     drop(handle);
     say!("handle dropped");
-    // Time for the laundry to be done, if something still polls it.
+    // Enough time for the laundry to finish, if something polls it.
     for page in 1..=3 {
         Timer::after(seconds(1)).await;
         say!("read page {page}");

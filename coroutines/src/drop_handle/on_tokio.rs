@@ -1,4 +1,4 @@
-//! On tokio: a handle that is dropped leaves its task to the runtime.
+//! On tokio: dropping a handle detaches its task.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};
@@ -13,7 +13,7 @@ async fn drop_handle() {
     sleep(seconds(1.5)).await;
     drop(handle);
     say!("handle dropped");
-    // Time for the laundry to be done, if something still polls it.
+    // Enough time for the laundry to finish, if something polls it.
     for page in 1..=3 {
         sleep(seconds(1)).await;
         say!("read page {page}");

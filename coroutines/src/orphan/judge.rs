@@ -1,4 +1,5 @@
-//! Main cancels a parent that awaits its child: a task, or a part of itself.
+//! Main cancels a parent that awaits its child, which is a task or a part of
+//! the parent.
 
 use side_by_side::{Recording, Seen, answer};
 
@@ -17,7 +18,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_done = run.says_after(child, "done", parent.finish());
     let is_detached = run.not_polled_by("smol", child);
     let is_left = run.abandoned(child, parent.finish(), main);
-    // The drop closes smol's handle; asyncio passes the cancellation on.
+    // On smol the dropped handle cancels it, on asyncio the parent does.
     let is_closed = run.woken_by(handle, handle);
     let is_ended = is_closed.or(run.woken_by(child, main)).map(drop);
     answer([

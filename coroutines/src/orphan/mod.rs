@@ -1,16 +1,19 @@
-//! A task that is cancelled takes the child that it awaits with it on smol and
-//! asyncio; on tokio and async-std the child keeps running, as an orphan.
+//! On smol and asyncio, cancelling a task cancels the child that it awaits,
+//! too. On tokio and async-std the child keeps running, as an orphan.
 //!
-//! Watch for: the handle. The parent awaits it, so it lies in the parent, and
-//! is dropped with it. What becomes of the child is then what becomes of any
-//! task whose handle is dropped (see `drop-handle`). On asyncio the parent
-//! passes the cancellation on to what it awaits.
+//! Watch for: the lane `handle`. The parent owns it, so both are dropped
+//! together. The child's task is then cancelled on smol, and detached on tokio
+//! and async-std, as in `drop-handle`. asyncio cancels the child because the
+//! parent awaits it. This is not structured concurrency: a child that is not
+//! awaited can outlive its parent. A scope, such as asyncio's `TaskGroup`, ends
+//! only after its tasks.
 //!
 //! Not promised: how soon smol's worker drops the child.
 //!
-//! Try: await `do_homework()` itself in the parent, without `spawn`.
+//! Try: in the parent, await `do_homework()` itself, without `spawn`. Does the
+//! child still finish on tokio and async-std?
 //!
-//! Terms: structured concurrency, cancel, detach, join handle.
+//! Terms: structured concurrency, orphan, cancel, detach, join handle.
 
 mod judge;
 mod not_aborted;

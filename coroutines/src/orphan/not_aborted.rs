@@ -1,4 +1,4 @@
-//! Not this way: main aborts the child as well as its parent.
+//! Counterexample: main aborts the child as well as its parent.
 
 use side_by_side::{say, seconds, watch};
 use std::sync::OnceLock;

@@ -1,4 +1,4 @@
-//! Not this way: the parent detaches the child, and awaits something else.
+//! Counterexample: the parent detaches the child and awaits something else.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, future::pending, spawn};

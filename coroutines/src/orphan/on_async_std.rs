@@ -1,5 +1,5 @@
-//! On async-std: a task that is dropped drops its handles, and so detaches its
-//! children.
+//! On async-std: a parent that is dropped drops its child's handle, which
+//! detaches the child.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch};
@@ -13,7 +13,7 @@ async fn cancel_parent() {
     sleep(seconds(2.5)).await;
     parent.cancel().await;
     say!("parent cancelled");
-    // Time for the child to finish, if something still polls it.
+    // Enough time for the child to finish, if something polls it.
     for page in 1..=3 {
         sleep(seconds(1)).await;
         say!("read page {page}");

@@ -16,7 +16,7 @@ async def cancel_parent():
         await parent
     except asyncio.CancelledError:
         say("parent cancelled")
-    # Time for the child to finish, if something still polls it.
+    # Enough time for the child to finish, if something polls it.
     for page in [1, 2, 3]:
         await asyncio.sleep(seconds(1))
         say(f"read page {page}")

@@ -1,5 +1,5 @@
-//! On smol: a task that is dropped drops its handles, and so cancels its
-//! children.
+//! On smol: a parent that is dropped drops its child's handle, which cancels
+//! the child.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};
@@ -13,7 +13,7 @@ async fn cancel_parent() {
     Timer::after(seconds(2.5)).await;
     parent.cancel().await;
     say!("parent cancelled");
-    // Time for the child to finish, if something still polls it.
+    // Enough time for the child to finish, if something polls it.
     for page in 1..=3 {
         Timer::after(seconds(1)).await;
         say!("read page {page}");

@@ -1,5 +1,5 @@
-//! On tokio: a task that is dropped drops its handles, and so detaches its
-//! children.
+//! On tokio: a parent that is dropped drops its child's handle, which detaches
+//! the child.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};
@@ -15,7 +15,7 @@ async fn cancel_parent() {
     parent.abort();
     parent.await.expect_err("the parent should be aborted");
     say!("parent cancelled");
-    // Time for the child to finish, if something still polls it.
+    // Enough time for the child to finish, if something polls it.
     for page in 1..=3 {
         sleep(seconds(1)).await;
         say!("read page {page}");

@@ -1,4 +1,4 @@
-//! The work keeps a processor busy.
+//! The dough computes instead of sleeping.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! What the card proposes to try: the dough does not wait after the work.
+//! What the card says to try: the dough has no `.await` after its work.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

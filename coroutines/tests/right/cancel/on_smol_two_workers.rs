@@ -1,4 +1,4 @@
-//! Two workers, main waits without holding its thread, and says more.
+//! Two workers; main waits without blocking its thread, and prints more.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

@@ -1,4 +1,4 @@
-//! One thread has it all, so main cancels the dough late.
+//! There is only one thread, so main cancels the dough late.
 
 use side_by_side::{say, seconds, watch};
 use std::thread;

@@ -1,4 +1,5 @@
-//! The task watches the laundry, main is a task, too, and waits longer.
+//! Main is a task, the laundry's lane is a part of its task, and main waits
+//! longer.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch};

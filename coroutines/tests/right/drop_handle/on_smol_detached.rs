@@ -1,4 +1,4 @@
-//! What the card proposes to try: `detach`.
+//! What the card says to try: `detach`.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

@@ -1,4 +1,4 @@
-//! An executor on the main thread, which main shares with the laundry.
+//! The executor runs on the main thread, which main shares with the laundry.
 
 use side_by_side::{say, seconds, watch};
 use smol::{LocalExecutor, Timer, block_on};

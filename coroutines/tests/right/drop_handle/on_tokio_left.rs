@@ -1,5 +1,5 @@
-//! A runtime without workers runs its tasks only while `block_on` does. Main
-//! keeps running without it.
+//! A current-thread runtime runs its tasks only inside of `block_on`. Main
+//! continues on another runtime, so nothing polls the task that it left.
 
 use futures::future::select;
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! One thread, and the handle is awaited until a timeout drops it.
+//! One thread, and a timeout drops the handle while it is awaited.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{

@@ -1,4 +1,4 @@
-//! The tasks watch parent and child.
+//! Each lane is a part of its task.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch};

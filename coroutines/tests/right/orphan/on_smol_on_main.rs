@@ -1,4 +1,4 @@
-//! An executor on the main thread, and the handle of the parent is dropped.
+//! The executor runs on the main thread, and the parent's handle is dropped.
 
 use side_by_side::{say, seconds, watch};
 use smol::{LocalExecutor, Timer, block_on};

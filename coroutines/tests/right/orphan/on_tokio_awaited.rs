@@ -1,4 +1,4 @@
-//! What the card proposes to try: the child is not spawned.
+//! What the card says to try: await the child without spawning it.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};
