@@ -1,6 +1,6 @@
-//! Honest variants of this lesson's programs, and what their cards propose to
-//! try: each must get the answer that it is listed with.
-//! `cargo test -p coroutines --test right -- gather` shows those of one.
+//! Honest variants of this lesson's programs, and what their cards say to try.
+//! Each variant must get the answer that it is listed with.
+//! `cargo test -p coroutines --test right -- gather` shows those of `gather`.
 
 mod cancel;
 mod chores;
