@@ -1,17 +1,20 @@
-//! One master plays four games in little more than the time of one, because the
-//! opponents think at the same time; only the master's own thinking adds up.
+//! On one thread the waits of several tasks overlap; only the time that they
+//! block the thread adds up.
 //!
-//! Watch for: a lane that runs is the board where the master thinks and holds
-//! the thread; a lane that waits is a board where the opponent thinks. On plain
-//! std the master sits with one opponent until the game is over. Four threads
-//! need a lock, so that only one of them is the master at a time.
+//! Watch for: the lanes that run and those that wait. A running lane is a board
+//! at which the master thinks, which blocks the thread. A waiting lane is a
+//! board at which the opponent thinks; the thread is free to poll another task.
+//! On plain std the opponent's time blocks the thread, too, so nothing
+//! overlaps. Threads need a mutex, because the master can think at only one
+//! board at a time.
 //!
-//! Not promised: which board comes first if two opponents have moved.
+//! Not promised: which board is next if two opponents have moved.
 //!
-//! Try: `--with boards=6`. On which versions does the exhibition take longer?
-//! Then let the master think for 0.4 s: who waits for whom?
+//! Try: `--with boards=6`, and look at `took` instead of the rounded answer.
+//! Which version takes much longer? Then let the master think for 0.4 s. Before
+//! her last move, is there still a moment at which no lane runs?
 //!
-//! Terms: concurrency, blocking call, await point.
+//! Terms: concurrency, blocking call, mutex, await point.
 
 mod judge;
 mod not_four_masters;
@@ -36,7 +39,7 @@ pub const PROGRAM: Program = Program {
     versions: &[
         version!(on_std).answers(&["14 s"]),
         version!(on_threads).answers(&["4 s"]),
-        // The worker is the master.
+        // One worker, because there is one master.
         version!(on_tokio).answers(&["4 s"]).workers(1),
         version!(on_async_std).answers(&["4 s"]).workers(1),
         version!(on_smol).answers(&["4 s"]),
@@ -49,5 +52,5 @@ pub const PROGRAM: Program = Program {
     ..Program::DEFAULTS
 };
 
-/// The master's, at each board.
+/// The master's moves at each board.
 const MOVES: [&str; 3] = ["e4", "d4", "c4"];

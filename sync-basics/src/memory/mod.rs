@@ -1,20 +1,22 @@
-//! One more waiting task costs hundreds of bytes. One more waiting thread costs
-//! kilobytes, because it has two stacks: its own, and one in the kernel.
+//! In Rust one more waiting task takes hundreds of bytes. One more waiting
+//! thread takes kilobytes, because it has two stacks: its own, and one in the
+//! kernel.
 //!
-//! Watch for: the row `one more`, which is what one guest takes of the
-//! machine's memory, and its part `in the kernel`. All guests sleep at the same
-//! time; three more have a lane. A sleeping guest holds a thread. As a task, it
-//! is a future that nobody polls, and has only what it needs after the wait.
+//! Watch for: `one more`, the memory that one more sleeping guest takes, and
+//! its part `in the kernel`. All guests sleep at the same time (three more have
+//! lanes). A guest that is a thread keeps both stacks. A guest that is a task
+//! is a state machine: it stores only the variables that it needs after its
+//! await point.
 //!
-//! Not promised: the bytes, which depend on the system and on the versions. The
-//! kernel has a little more for each thread than what is counted here. With
-//! fewer than a thousand tasks, each page that is only begun counts for much.
+//! Not promised: the bytes, which depend on the system and the versions. The
+//! kernel uses slightly more for a thread than is counted here. With fewer than
+//! a thousand tasks, partly used memory pages distort the result.
 //!
-//! Try: `--with tasks=1000000`. Does one more still cost the same? And what
-//! does it cost with `let book = [1_u8; 4096];` before the sleep, and
-//! `say!("{}", book[0]);` after it?
+//! Try: `--with tasks=1000000`: does `one more` stay the same? Then put
+//! `let book = [1_u8; 4096];` before the sleep and `say!("{}", book[0]);` after
+//! it. By how much does `one more` grow, and why?
 //!
-//! Terms: task, state machine, park.
+//! Terms: task, state machine, await point.
 
 mod judge;
 mod not_polled;

@@ -1,14 +1,17 @@
-//! While paint dries, one thread can read a novel: waiting takes no thread.
+//! Two async waits can overlap on one thread, because a future that waits does
+//! not block its thread.
 //!
-//! Watch for: `std` and `threads` hold their threads all the time, asleep. On
-//! the runtimes both lanes wait, and one thread polls whichever has something
-//! to do.
+//! Watch for: how each lane waits. On plain std and on threads it is a blocking
+//! call, which holds its thread even while it sleeps; so the waits overlap only
+//! if there is a second thread. On the runtimes it is a future: it waits
+//! without a thread, and one thread polls whichever of the two is ready. This
+//! is concurrency on one thread, without parallelism.
 //!
 //! Not promised: the order of two lines that are due at the same moment.
 //!
-//! Try: add a fifth chapter. Which versions take longer?
+//! Try: add a fifth chapter. How much longer does each version take, and why?
 //!
-//! Terms: concurrency, parallelism, blocking call.
+//! Terms: concurrency, parallelism, blocking call, future.
 
 mod judge;
 mod not_the_blocking_pool;
@@ -25,8 +28,8 @@ pub const PROGRAM: Program = Program {
     name: "painting",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Painting takes 4 s, most of it drying, and reading 4 s. How \
-              long do both take, on how many threads?",
+        ask: "Two functions each wait for 4 s in total. How long do both take, \
+              on how many threads?",
         answers: &[
             "4 s, one thread",
             "4 s, two threads",

@@ -1,16 +1,17 @@
-//! Between two awaits a task has its thread for itself, so tasks of one thread
-//! share data without a lock; but what was read before an await may be old
-//! after it.
+//! Between two await points no other task of the thread runs, so its tasks can
+//! share data without a lock. Across an await point an update can be lost.
 //!
-//! Watch for: the first sum of each lane. All visitors read 0 and then wait, so
-//! each of them writes 1. The second time they wait first, and then read and
-//! write in the same poll, so all are counted. Threads cannot share a `Cell`;
-//! with a lock, they do not count better if they release it too early.
+//! Watch for: the first sum of each lane. Every visitor reads 0, waits, and
+//! writes 1: all increments but one are lost. The second sum is right, because
+//! after the wait each visitor reads and writes in the same poll. Threads
+//! cannot share a `Cell`; they need a mutex or an atomic. A mutex that is
+//! unlocked before the wait does not prevent the lost update.
 //!
-//! Not promised: on threads, that all read before one writes.
+//! Not promised: on threads, that all visitors read before one of them writes.
 //!
-//! Try: `--with visitors=10`. Then, on plain std, spawn a thread for each
-//! visit, as on threads, but keep the `Cell`: what does the compiler say?
+//! Try: `--with visitors=10`: how many increments are lost? Then, on plain std,
+//! spawn a thread for each visit, as on threads, but keep the `Cell`. Which
+//! trait is missing, according to the compiler?
 //!
 //! Terms: race condition, lost update, mutex, await point.
 

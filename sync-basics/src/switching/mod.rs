@@ -1,16 +1,17 @@
-//! The system makes each switch between two threads. It has no part in a switch
-//! between two tasks of one thread, which costs many times less.
+//! The operating system switches threads. The runtime switches the tasks of one
+//! thread: it returns from one poll and calls the next.
 //!
-//! Watch for: the row `one switch`. First they play slowly: a thread is held
-//! even while the other player has the ball, but a task waits. Then they play
-//! fast. The system stops a thread at each stroke. For tasks it does nothing:
-//! the runtime leaves one poll and begins the next one.
+//! Watch for: the lanes, then the row `one switch`. A thread without the ball
+//! is blocked. A task without the ball waits, and the thread is free for the
+//! other task. The runtime switches only at an await point that is not ready,
+//! and only if another task is ready. The operating system can also interrupt a
+//! thread at any instruction (preemption).
 //!
-//! Not promised: the nanoseconds. On an idle machine, threads on one core are
-//! quicker than on two, because a core that sleeps takes long to wake.
+//! Not promised: the nanoseconds. On an idle machine, threads on one core can
+//! be faster than threads on two, because it takes time to wake an idle core.
 //!
-//! Try: a release build (`cargo run --release -p sync-basics -- switching`).
-//! Which versions become faster, and why do the others not?
+//! Try: a release build (`cargo run --release -p sync-basics -- switching`). On
+//! which versions does `one switch` fall to a fraction, and why not on threads?
 //!
 //! Terms: context switch, preemption, task.
 
@@ -35,7 +36,7 @@ pub const PROGRAM: Program = Program {
         judge: judge::judge,
     },
     versions: &[
-        // The threads of a match may still end when the next match begins.
+        // Threads of one match may still be exiting when the next one starts.
         version!(on_threads).answers(&["the operating system"]),
         version!(on_threads_pinned).answers(&["the operating system"]),
         version!(on_tokio).answers(&["the runtime"]).workers(1),

@@ -1,17 +1,18 @@
-//! A server that never answers holds up all that are asked after it if a thread
-//! asks one at a time, and only itself if all are asked at once.
+//! If requests are sent one after the other, a silent server delays all that
+//! follow. If they are concurrent, only its own answer is missing.
 //!
-//! Watch for: `photo.jpg` and `map.png`, which come behind the silent server of
-//! `advert.js`. On plain std they are not even asked for until the read timeout
-//! of 3 s is over. On the runtimes one thread has asked all servers, and waits
-//! for all answers.
+//! Watch for: `photo.jpg` and `map.png`, which follow `advert.js`, the part
+//! whose server is silent. On plain std, reading its answer blocks the thread
+//! until the read timeout of 3 s; only then does the thread request
+//! `photo.jpg`. On the runtimes one thread polls five futures. Each sends its
+//! request and then waits for its own socket, without blocking the others.
 //!
-//! Not promised: in which order the answers come.
+//! Not promised: the order in which the answers arrive.
 //!
-//! Try: wait 5 s instead of 3 s for an answer. Which parts of the page come
-//! later?
+//! Try: raise the timeout from 3 s to 5 s, on plain std and on tokio. On which
+//! of the two do other parts than `advert.js` arrive later?
 //!
-//! Terms: concurrency, blocking call.
+//! Terms: concurrency, blocking call, poll.
 
 mod judge;
 mod not_one_message;

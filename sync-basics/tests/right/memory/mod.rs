@@ -1,4 +1,4 @@
-//! Other guests.
+//! Other tasks and threads that wait.
 //!
 //! Watch for: the answers.
 //!

@@ -1,4 +1,4 @@
-//! Other ways to wait for paint and a novel.
+//! Other ways to wait for two things.
 //!
 //! Watch for: the answers.
 //!
@@ -23,8 +23,8 @@ pub const PROGRAM: Program = Program {
     name: "painting",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Painting takes 4 s, most of it drying, and reading 4 s. How \
-              long do both take, on how many threads?",
+        ask: "Two functions each wait for 4 s in total. How long do both take, \
+              on how many threads?",
         answers: &[
             "4 s, one thread",
             "4 s, two threads",

@@ -1,4 +1,4 @@
-//! Other ways to hand a ball to and fro.
+//! Other ways to hand a ball back and forth.
 //!
 //! Watch for: the answers.
 //!
