@@ -1,4 +1,4 @@
-//! One master thinks while opponents think, or plays one game at a time.
+//! How long all games take, and whether the opponents' waits overlap.
 
 use side_by_side::{Recording, Said, Seen, Task};
 
@@ -30,7 +30,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.held_no_other_thread(&boards)?;
         boards.windows(2).try_for_each(|two| run.overlap(two))?;
     }
-    // The master waits for the first opponent, or they all for him.
+    // The master waits for the first opponent, or all opponents wait for her.
     let round = (gap + reply).max(count * gap);
     let together = (turns / count - 1) * round + count * gap + reply;
     let tenths = if gap < reply { together } else { turns * gap };

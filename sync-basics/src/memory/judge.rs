@@ -1,4 +1,4 @@
-//! What one more waiting guest costs: as a thread, or as a task.
+//! How much memory one more guest takes, as a thread or as a task.
 
 use side_by_side::{Recording, Seen};
 
@@ -9,10 +9,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
         100.0..1e3 => "hundreds of bytes",
         1e3..1e6 => "kilobytes",
         1e6.. => "megabytes",
-        // The system cannot tell.
+        // The operating system does not report it.
         nan if nan.is_nan() && guests[0].is_call => "kilobytes",
         nan if nan.is_nan() => "hundreds of bytes",
-        _ => return Err("a guest costs less than a task takes".into()),
+        _ => return Err("one more guest takes less memory than a task".into()),
     };
     if run.are_calls(&guests).is_ok() {
         run.hold_a_thread_each(&guests)?;
@@ -21,7 +21,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.are_tasks_of(&guests, hotel)?;
     run.held_no_other_thread(&guests)?;
     guests.iter().try_for_each(|one| run.holds_no_thread(one))?;
-    // The end of the hotel may wake them, so that they are dropped.
+    // When the runtime ends, it may wake tasks in order to drop them.
     if let Some(wake) = run.wakes_of(guests).first() {
         let woken = ("the wake of a guest", Some(wake.at_ns));
         run.in_order(hotel.finish(), woken)?;

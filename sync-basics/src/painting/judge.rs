@@ -1,4 +1,4 @@
-//! How long painting and reading took: in turn, in parallel, on one thread.
+//! Whether the waits overlap, on how many threads, and how long both take.
 
 use side_by_side::{Recording, Seen, answer, require};
 
@@ -12,7 +12,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let one = |seconds| format!("{seconds} s, one thread");
     let on_one = |seen: Seen| run.on_one_thread(&lanes).and(seen);
     let held = run.holds_its_thread(novel, read).and(run.waits(wall));
-    let in_turn = require(run.rounds_of(&lanes) == 2, "they overlapped");
+    let in_turn = require(run.rounds_of(&lanes) == 2, "the waits overlapped");
     let in_parallel = run.hold_a_thread_each(&lanes);
     answer([
         (&one(sum), on_one(in_turn)),

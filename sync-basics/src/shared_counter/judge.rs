@@ -1,5 +1,5 @@
-//! How many different sums the visitors wrote: all, or fewer if they waited at
-//! the same time between reading and writing.
+//! How many different sums the visitors wrote: fewer than visitors if updates
+//! were lost.
 
 use side_by_side::{Recording, Seen, require};
 use std::collections::BTreeSet;
@@ -10,11 +10,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
     for visitor in &visitors {
         let texts = run.lines_of(visitor).map(|said| &said.text);
         let mut sums = texts.filter(|text| text.contains(" + 1 = "));
-        slow.insert(sums.next().ok_or("a visitor wrote nothing")?);
-        quick.insert(sums.last().ok_or("a visitor wrote only once")?);
+        slow.insert(sums.next().ok_or("a visitor printed no sum")?);
+        quick.insert(sums.last().ok_or("a visitor printed no second sum")?);
     }
     let all = visitors.len();
-    require(quick.len() == all, "visitors wrote the same quick sum")?;
+    require(quick.len() == all, "two visitors wrote the same second sum")?;
     if slow.len() == all {
         return Ok("all".to_owned());
     }

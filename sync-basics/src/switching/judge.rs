@@ -1,4 +1,4 @@
-//! Each stroke wakes the other player: a thread, or a task on one thread.
+//! Whether threads block in turn, or two tasks of one thread wake each other.
 
 use side_by_side::{Recording, Seen, Task, answer};
 

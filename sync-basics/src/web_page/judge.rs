@@ -1,4 +1,4 @@
-//! The parts after the silent one wait for its timeout, or all wait together.
+//! Whether the parts after the silent one wait for its timeout.
 
 use side_by_side::{Recording, Seen, answer};
 
@@ -8,7 +8,7 @@ const PARTS: [&str; 5] =
 pub fn judge(run: &Recording) -> Seen<String> {
     let parts @ [_, _, silent, photo, map] = run.lanes(PARTS)?;
     run.says_after_seconds(silent, "no answer", 1)?;
-    // Its connection wakes it first, and its timeout when the others are done.
+    // The connection wakes it first, the timeout after the others finish.
     let first_ns = silent.wakes.first().map(|wake| wake.at_ns);
     let connected = ("the connection of `advert.js`", first_ns);
     let is_asked = run.in_order(connected, photo.finish());
