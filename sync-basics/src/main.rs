@@ -11,7 +11,7 @@ mod web_page;
 use side_by_side::Lesson;
 
 fn main() -> std::process::ExitCode {
-    // The servers of `web-page` are a process of their own.
+    // The servers of `web-page` run in a separate process.
     if servers::are_asked_for() {
         return servers::serve();
     }

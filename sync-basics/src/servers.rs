@@ -1,5 +1,5 @@
-//! The servers of `web-page`: one for each part of the page, all in a process of
-//! their own.
+//! The servers of `web-page`: one for each part of the page, all in a separate
+//! process.
 
 use side_by_side::seconds;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -7,7 +7,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::{env, process, thread};
 
-/// Of the page. Each is on a server of its own, which needs half a second.
+/// The parts of the page. Each has its own server, which takes half a second.
 pub const PARTS: [&str; 5] =
     ["style.css", "logo.png", SILENT, "photo.jpg", "map.png"];
 /// Its server never answers.
@@ -20,15 +20,15 @@ pub fn are_asked_for() -> bool {
     env::args().nth(1).as_deref() == Some(SERVE)
 }
 
-/// The servers, seen from the process that loads the page.
+/// The servers' process, as the process that loads the page sees it.
 pub struct Servers {
     child: Child,
-    /// One for each of the [`PARTS`].
+    /// One address for each of the [`PARTS`].
     pub addresses: Vec<SocketAddr>,
 }
 
 impl Servers {
-    /// Starts this executable once more.
+    /// Starts this executable once more, as the servers' process.
     pub fn start() -> Result<Servers, String> {
         let start = |program| {
             Command::new(program)
@@ -39,7 +39,7 @@ impl Servers {
         };
         let started = env::current_exe().and_then(start);
         let child = started
-            .map_err(|error| format!("the servers do not start: {error}"))?;
+            .map_err(|error| format!("the servers did not start: {error}"))?;
         let mut servers = Servers {
             child,
             addresses: Vec::new(),
@@ -49,14 +49,14 @@ impl Servers {
         let addresses = lines.map_while(|line| line.ok()?.parse().ok());
         servers.addresses = addresses.take(PARTS.len()).collect();
         if servers.addresses.len() < PARTS.len() {
-            return Err("the servers have ended too early".into());
+            return Err("the servers exited too early".into());
         }
         Ok(servers)
     }
 }
 
 impl Drop for Servers {
-    /// The servers end when nobody holds the other end of their stdin.
+    /// Closes the servers' stdin, which ends their process, and waits for it.
     fn drop(&mut self) {
         drop(self.child.stdin.take());
         self.child.wait().ok();
@@ -64,7 +64,7 @@ impl Drop for Servers {
 }
 
 pub fn not_loaded(name: &str, error: io::Error) -> String {
-    format!("{name} is not loaded: {error}")
+    format!("{name} could not be loaded: {error}")
 }
 
 /// What a client sends to get this part of the page.
@@ -72,14 +72,14 @@ pub fn request(name: &str) -> String {
     format!("GET /{name} HTTP/1.1\r\nHost: localhost\r\n\r\n")
 }
 
-/// What the server has sent behind the head of its answer.
+/// The body of an answer, which follows the first empty line.
 pub fn body(answer: &str) -> String {
     let (_, body) = answer.split_once("\r\n\r\n").unwrap_or_default();
     body.to_owned()
 }
 
-/// What the servers' process does: tells its addresses on stdout, one a line,
-/// and serves until its stdin ends.
+/// Runs the servers: prints their addresses to stdout, one on each line, and
+/// serves until stdin is closed.
 pub fn serve() -> ExitCode {
     for name in PARTS {
         match start_server(name) {
@@ -94,7 +94,7 @@ pub fn serve() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// On this machine, and a port that the system chooses.
+/// Listens on this machine only, on a port that the operating system chooses.
 fn start_server(name: &'static str) -> io::Result<SocketAddr> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let address = listener.local_addr()?;
@@ -106,10 +106,10 @@ fn answer_all(name: &str, listener: &TcpListener) {
     let mut unanswered = Vec::new();
     for stream in listener.incoming().flatten() {
         if name == SILENT {
-            // Open as long as this process lives.
+            // The connection stays open until this process exits.
             unanswered.push(stream);
         } else {
-            // The client may have gone.
+            // The client may have closed the connection.
             answer(stream).ok();
         }
     }

@@ -1,4 +1,4 @@
-//! Not this way: four threads stand in line for the master.
+//! Counterexample: each game has a thread, and the threads wait for a mutex.
 
 use super::MOVES;
 use futures::future::join_all;
@@ -31,7 +31,7 @@ async fn play() {
     }
 }
 
-/// Holds the master, who can make no other move meanwhile.
+/// A blocking call: the master can think at only one board at a time.
 fn think() {
     thread::sleep(seconds(0.2));
 }

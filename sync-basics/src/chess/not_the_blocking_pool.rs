@@ -1,4 +1,4 @@
-//! Not this way: a thread of the blocking pool waits for each opponent.
+//! Counterexample: each opponent blocks a thread of the blocking pool.
 
 use super::MOVES;
 use futures::future::join_all;
@@ -32,7 +32,7 @@ async fn play() {
     }
 }
 
-/// Holds the master, who can make no other move meanwhile.
+/// A blocking call: the master can think at only one board at a time.
 fn think() {
     thread::sleep(seconds(0.2));
 }

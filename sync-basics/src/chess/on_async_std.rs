@@ -1,4 +1,4 @@
-//! On async-std: the master is the one worker, which polls all boards.
+//! On async-std: one worker polls all games; the master's thinking blocks it.
 
 use async_std::task::{block_on, sleep, spawn};
 use futures::future::join_all;
@@ -26,7 +26,7 @@ async fn play() {
     }
 }
 
-/// Holds the master, who can make no other move meanwhile.
+/// A blocking call: the master can think at only one board at a time.
 fn think() {
     thread::sleep(seconds(0.2));
 }

@@ -1,4 +1,4 @@
-"""On asyncio: the master is the main thread, which runs the event loop."""
+"""On asyncio: one thread runs all games; the master's thinking blocks it."""
 
 import asyncio
 import time
@@ -27,7 +27,7 @@ async def play():
 
 
 def think():
-    """Holds the master, who can make no other move meanwhile."""
+    """A blocking call: the master can think at only one board at a time."""
     time.sleep(seconds(0.2))
 
 

@@ -1,4 +1,4 @@
-//! On plain std: one game to its end, then the next one.
+//! On plain std: each game is a blocking call, and they run in turn.
 
 use side_by_side::{number, say, seconds, watch_call};
 use std::thread;
@@ -24,7 +24,7 @@ fn play() {
     }
 }
 
-/// Holds the master, who can make no other move meanwhile.
+/// A blocking call: the master can think at only one board at a time.
 fn think() {
     thread::sleep(seconds(0.2));
 }

@@ -1,4 +1,4 @@
-//! On threads: one for each board; the one with the lock is the master.
+//! On threads: one for each game; a mutex lets one of them think at a time.
 
 use side_by_side::{number, say, seconds, watch_call};
 use std::{sync::Mutex, thread};
@@ -29,7 +29,7 @@ fn play() {
     }
 }
 
-/// Holds the master, who can make no other move meanwhile.
+/// A blocking call: the master can think at only one board at a time.
 fn think() {
     thread::sleep(seconds(0.2));
 }

@@ -1,4 +1,4 @@
-//! On tokio: the master is the one worker, which polls all boards.
+//! On tokio: one worker polls all games; the master's thinking blocks it.
 
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};
@@ -29,7 +29,7 @@ async fn play() {
     }
 }
 
-/// Holds the master, who can make no other move meanwhile.
+/// A blocking call: the master can think at only one board at a time.
 fn think() {
     thread::sleep(seconds(0.2));
 }

@@ -1,4 +1,4 @@
-//! Not this way: the guests come, and nothing polls them, so they do not wait.
+//! Counterexample: the guests are spawned but not polled, so they do not wait.
 
 use side_by_side::{Unit, figure, memory, number, say, seconds, watch};
 use std::time::Instant;

@@ -1,4 +1,4 @@
-//! Not this way: the guests are futures of one task, which polls them all.
+//! Counterexample: the guests are futures of one task, not tasks.
 
 use futures::{FutureExt, future::join_all};
 use side_by_side::{Unit, figure, memory, number, say, seconds, watch};

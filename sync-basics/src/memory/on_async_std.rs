@@ -1,4 +1,4 @@
-//! On async-std: each guest is a task of the one worker.
+//! On async-std: each guest is a task, which the one worker polls once.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{Unit, figure, memory, number, say, seconds, watch};

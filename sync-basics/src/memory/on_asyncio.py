@@ -1,4 +1,4 @@
-"""On asyncio: a task is several objects, and so is its timer."""
+"""On asyncio: a waiting task consists of several objects, as does its timer."""
 
 import asyncio
 import time
@@ -20,9 +20,9 @@ async def open_hotel():
         asyncio.create_task(watch(f"guest {guest}", sleep_long()))
     await wait_until_asleep(3)
 
-    # Fewer than elsewhere, because Python takes longer to make them.
+    # Fewer than in Rust, because Python creates tasks more slowly.
     guests = max(1, number("tasks", 20_000))
-    # The most that it had until now, in kilobytes on Linux.
+    # The largest memory until now, which Linux gives in kilobytes.
     before = getrusage(RUSAGE_SELF).ru_maxrss
     began = time.monotonic_ns()
     for guest in range(1, guests + 1):

@@ -1,4 +1,4 @@
-//! On smol: each guest is a task of the one thread, detached or it would end.
+//! On smol: each guest is a task, detached so that it is not cancelled.
 
 use side_by_side::{Unit, figure, memory, number, say, seconds, watch};
 use smol::{Timer, block_on, spawn};

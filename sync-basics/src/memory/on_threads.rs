@@ -1,4 +1,4 @@
-//! On threads: each guest has a thread, as far as the system allows it.
+//! On threads: one for each guest, up to the limit of the system.
 
 use side_by_side::{Unit, figure, memory, number, say, seconds, watch_call};
 use std::{
@@ -23,7 +23,7 @@ fn open_hotel() -> Result<(), String> {
     }
     wait_until_asleep(3);
 
-    // Linux: a thread takes four mappings, and std aborts if none is left.
+    // On Linux a thread takes four mappings; if none is left, std aborts.
     let most = fs::read_to_string("/proc/sys/vm/max_map_count");
     let most = most.ok().and_then(|most| most.trim().parse().ok());
     let room =

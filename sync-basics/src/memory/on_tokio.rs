@@ -1,4 +1,4 @@
-//! On tokio: each guest is a task of the one worker.
+//! On tokio: each guest is a task, which the one worker polls once.
 
 use side_by_side::{Unit, figure, memory, number, say, seconds, watch};
 use std::{

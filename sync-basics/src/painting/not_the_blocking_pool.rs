@@ -1,4 +1,4 @@
-//! Not this way: each wait holds a thread, one of the blocking pool.
+//! Counterexample: each wait blocks a thread of the blocking pool.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

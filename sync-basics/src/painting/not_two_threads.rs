@@ -1,4 +1,4 @@
-//! Not this way: each future waits on a thread of its own.
+//! Counterexample: each future is polled by its own thread.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on};

@@ -1,4 +1,4 @@
-"""On asyncio: one thread, and a task for each coroutine."""
+"""On asyncio: `gather` makes a task of each coroutine, all on one thread."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-//! On smol: `block_on` needs no runtime; `Timer` is the sleep.
+//! On smol: `block_on` polls both futures on the main thread.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! On plain std: paint, stare at it, paint, stare; then read.
+//! On plain std: each wait blocks the only thread.
 
 use side_by_side::{say, seconds, watch_call};
 use std::thread::sleep;

@@ -1,4 +1,4 @@
-//! On threads: a second person reads while the first one stares.
+//! On threads: the two waits block a thread each, at the same time.
 
 use side_by_side::{say, seconds, watch_call};
 use std::thread::{scope, sleep};

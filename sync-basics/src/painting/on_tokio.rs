@@ -1,4 +1,4 @@
-//! On tokio: `block_on` polls both on this thread.
+//! On tokio: `block_on` polls both futures on the main thread.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! Not this way: each visitor is polled on a thread of its own.
+//! Counterexample: each visitor is polled by its own thread.
 
 use side_by_side::{number, say, seconds, watch};
 use smol::{Timer, block_on};

@@ -1,4 +1,4 @@
-//! Not this way: each walk holds a thread, one of the blocking pool.
+//! Counterexample: each wait blocks a thread of the blocking pool.
 
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};

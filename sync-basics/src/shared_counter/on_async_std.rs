@@ -1,4 +1,4 @@
-//! On async-std: what `block_on` gets is polled where it is called.
+//! On async-std: `block_on` polls all visitors on the main thread.
 
 use async_std::task::{block_on, sleep};
 use futures::future::join_all;

@@ -1,4 +1,4 @@
-"""On asyncio: tasks share a variable, as all of Python does."""
+"""On asyncio: all tasks run on one thread, and share a dictionary."""
 
 import asyncio
 

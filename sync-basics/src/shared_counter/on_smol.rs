@@ -1,4 +1,4 @@
-//! On smol: `block_on` needs no runtime; `Timer` is the sleep.
+//! On smol: `block_on` polls all visitors on the main thread.
 
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};

@@ -1,4 +1,4 @@
-//! On plain std: one visitor after the other, so none comes in between.
+//! On plain std: the visits run one after the other, so no update is lost.
 
 use side_by_side::{number, say, seconds, watch_call};
 use std::{cell::Cell, thread::sleep};

@@ -1,4 +1,4 @@
-//! On threads: each counter has a lock, because a `Cell` is for one thread.
+//! On threads: each counter is in a mutex, because a `Cell` is not `Sync`.
 
 use side_by_side::{number, say, seconds, watch_call};
 use std::{
@@ -25,7 +25,7 @@ fn count_visitors() {
 }
 
 fn visit(slow: &Mutex<u32>, quick: &Mutex<u32>) {
-    // This lock is released at the end of its line.
+    // This guard is dropped at the end of the line, before the wait.
     let seen = *slow.lock().expect("no visitor should panic");
     sleep(seconds(1));
     let mut locked = slow.lock().expect("no visitor should panic");

@@ -1,4 +1,4 @@
-//! On tokio: `block_on` polls all on this thread, whatever workers there are.
+//! On tokio: `block_on` polls all visitors on the main thread, not on workers.
 
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};

@@ -1,4 +1,4 @@
-//! Not this way: a player without the ball asks for it again and again.
+//! Counterexample: a player yields until the ball is there, and never waits.
 
 use side_by_side::{Unit, figure, number, say, seconds, watch};
 use std::{
@@ -62,9 +62,9 @@ async fn play((mut ball, other): Side, strokes: usize, aim: Duration) {
         while ball.try_recv().is_err() {
             yield_now().await;
         }
-        // It holds the thread, as computing does.
+        // Blocks the thread, as a computation would.
         sleep(aim);
-        // After the last stroke the other one has gone.
+        // After the last stroke the receiver may have been dropped.
         other.send(()).await.ok();
     }
 }

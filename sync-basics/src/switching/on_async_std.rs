@@ -1,4 +1,4 @@
-//! On async-std: a stroke wakes the other task, and both share the one worker.
+//! On async-std: each stroke wakes the other task, on the same worker.
 
 use async_std::{
     channel::{Receiver, Sender, bounded},
@@ -57,9 +57,9 @@ fn lay_table() -> [Side; 2] {
 async fn play((ball, other): Side, strokes: usize, aim: Duration) {
     for _ in 0..strokes {
         ball.recv().await.expect("the other one should play");
-        // It holds the thread, as computing does.
+        // Blocks the thread, as a computation would.
         sleep(aim);
-        // After the last stroke the other one has gone.
+        // After the last stroke the receiver may have been dropped.
         other.send(()).await.ok();
     }
 }

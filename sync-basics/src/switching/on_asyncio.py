@@ -1,4 +1,4 @@
-"""On asyncio: a stroke wakes the other task, and both share the one thread."""
+"""On asyncio: each stroke wakes the other task, on the same thread."""
 
 import asyncio
 import time
@@ -49,7 +49,7 @@ def lay_table():
 async def play(ball, other, strokes, aim):
     for _ in range(strokes):
         await ball.get()
-        if aim > 0:  # It holds the thread, as computing does.
+        if aim > 0:  # Blocks the thread, as a computation would.
             time.sleep(aim)
         await other.put(None)
 

@@ -1,4 +1,4 @@
-//! On threads: the system stops one thread, and starts the other one.
+//! On threads: `recv` blocks a thread until a stroke wakes it.
 
 use side_by_side::{Unit, figure, number, say, seconds, watch_call};
 use std::{
@@ -54,9 +54,9 @@ fn lay_table() -> [Side; 2] {
 fn play((ball, other): Side, strokes: usize, aim: Duration) {
     for _ in 0..strokes {
         ball.recv().expect("the other one should play");
-        // It holds the thread, as computing does.
+        // Blocks the thread, as a computation would.
         sleep(aim);
-        // After the last stroke the other one has gone.
+        // After the last stroke the receiver may have been dropped.
         other.send(()).ok();
     }
 }

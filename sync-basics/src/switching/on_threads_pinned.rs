@@ -1,4 +1,4 @@
-//! On threads that share one core.
+//! On threads that share one core, so that only one of them runs at a time.
 
 use side_by_side::{Unit, figure, number, say, seconds, watch_call};
 use std::{
@@ -10,7 +10,7 @@ use std::{
 type Side = (Receiver<()>, SyncSender<()>);
 
 pub fn main() {
-    // Other systems do not let a program choose.
+    // On other operating systems the threads are not pinned.
     #[cfg(target_os = "linux")]
     {
         use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
@@ -18,7 +18,7 @@ pub fn main() {
         let core = (0..CpuSet::MAX_CPU).find(|core| ours.is_set(*core));
         let mut one = CpuSet::new();
         one.set(core.expect("this should run on some core"));
-        // The threads that this one starts stay there, too.
+        // A thread inherits the affinity of the thread that spawns it.
         sched_setaffinity(None, &one).expect("it should be one of ours");
     }
     watch_call("match", play_match);
@@ -67,9 +67,9 @@ fn lay_table() -> [Side; 2] {
 fn play((ball, other): Side, strokes: usize, aim: Duration) {
     for _ in 0..strokes {
         ball.recv().expect("the other one should play");
-        // It holds the thread, as computing does.
+        // Blocks the thread, as a computation would.
         sleep(aim);
-        // After the last stroke the other one has gone.
+        // After the last stroke the receiver may have been dropped.
         other.send(()).ok();
     }
 }

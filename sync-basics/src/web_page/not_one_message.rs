@@ -1,5 +1,4 @@
-//! Not this way: each part sleeps for as long as an answer takes, and no
-//! message crosses.
+//! Counterexample: each part only sleeps, and no message is sent.
 
 use crate::servers::{PARTS, SILENT, Servers, not_loaded};
 use futures::future::join_all;

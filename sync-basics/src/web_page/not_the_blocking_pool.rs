@@ -1,4 +1,4 @@
-//! Not this way: a thread of the blocking pool waits for each server.
+//! Counterexample: each request blocks a thread of the blocking pool.
 
 use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use futures::future::join_all;

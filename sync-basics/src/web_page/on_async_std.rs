@@ -1,4 +1,4 @@
-//! On async-std: `io::timeout` gives an error like those of reading.
+//! On async-std: `io::timeout` returns an `io::Error`, as a read does.
 
 use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use async_std::io::{ReadExt, WriteExt, timeout};

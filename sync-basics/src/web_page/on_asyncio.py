@@ -1,4 +1,4 @@
-"""On asyncio: `wait_for` fits around any coroutine."""
+"""On asyncio: `wait_for` wraps any coroutine."""
 
 import asyncio
 import subprocess
@@ -37,7 +37,7 @@ async def get(reader):
     return answer.decode().partition("\r\n\r\n")[2]
 
 
-# A server for each part, in one process; that of the advert never answers.
+# One server for each part, in one process; the advert's never answers.
 SERVE = """
 import os, socket, sys, time
 

@@ -1,4 +1,4 @@
-//! On smol: a timeout is a race with a `Timer`, which is written out.
+//! On smol: a timeout is a race between a future and a `Timer`.
 
 use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use futures::future::join_all;

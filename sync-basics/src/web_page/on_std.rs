@@ -1,4 +1,4 @@
-//! On plain std: one part after the other; each `read` has a timeout.
+//! On plain std: one request after the other; each `read` has a timeout.
 
 use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use side_by_side::{say, seconds, watch_call};
@@ -22,7 +22,7 @@ fn load(name: &str, at: SocketAddr) -> Result<(), String> {
     let loaded = get(name, at);
     match loaded {
         Ok(text) => say!("{text}"),
-        // The systems name it differently.
+        // Which of the two it is depends on the operating system.
         Err(error) if [TimedOut, WouldBlock].contains(&error.kind()) => {
             say!("no answer");
         }

@@ -1,4 +1,4 @@
-//! On tokio: `timeout` fits around any future.
+//! On tokio: `timeout` wraps any future.
 
 use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use futures::future::join_all;

@@ -1,4 +1,4 @@
-//! One more round, and opponents that think in steps.
+//! A fourth round, and opponents that think in two steps.
 
 use async_std::task::{block_on, sleep, spawn};
 use futures::future::join_all;
@@ -28,7 +28,7 @@ async fn play() {
     }
 }
 
-/// Holds the master, who can make no other move meanwhile.
+/// A blocking call: the master can think at only one board at a time.
 fn think() {
     thread::sleep(seconds(0.2));
 }

@@ -1,4 +1,4 @@
-//! The main thread polls all boards, in one task.
+//! The games are futures of one task, which the main thread polls.
 
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};
@@ -26,7 +26,7 @@ async fn play() {
     }
 }
 
-/// Holds the master, who can make no other move meanwhile.
+/// A blocking call: the master can think at only one board at a time.
 fn think() {
     thread::sleep(seconds(0.2));
 }

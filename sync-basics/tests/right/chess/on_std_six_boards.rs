@@ -1,4 +1,4 @@
-//! What the card proposes to try: six boards.
+//! As the card's `Try:` suggests: six boards.
 
 use side_by_side::{number, say, seconds, watch_call};
 use std::thread;
@@ -24,7 +24,7 @@ fn play() {
     }
 }
 
-/// Holds the master, who can make no other move meanwhile.
+/// A blocking call: the master can think at only one board at a time.
 fn think() {
     thread::sleep(seconds(0.2));
 }

@@ -1,4 +1,4 @@
-//! A runtime without workers: the main thread is the master.
+//! tokio's current-thread runtime: the main thread polls all games.
 
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};
@@ -32,7 +32,7 @@ async fn play() {
     }
 }
 
-/// Holds the master, who can make no other move meanwhile.
+/// A blocking call: the master can think at only one board at a time.
 fn think() {
     thread::sleep(seconds(0.2));
 }

@@ -1,4 +1,4 @@
-//! What the card proposes to try: six boards.
+//! As the card's `Try:` suggests: six boards.
 
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};
@@ -29,7 +29,7 @@ async fn play() {
     }
 }
 
-/// Holds the master, who can make no other move meanwhile.
+/// A blocking call: the master can think at only one board at a time.
 fn think() {
     thread::sleep(seconds(0.2));
 }

@@ -1,4 +1,4 @@
-//! What the card proposes to try: the master thinks for 0.4 s.
+//! As the card's `Try:` suggests: the master thinks for 0.4 s.
 
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};
@@ -29,7 +29,7 @@ async fn play() {
     }
 }
 
-/// Holds the master, who can make no other move meanwhile.
+/// A blocking call: the master can think at only one board at a time.
 fn think() {
     thread::sleep(seconds(0.4));
 }

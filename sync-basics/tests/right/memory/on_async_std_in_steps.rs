@@ -1,4 +1,4 @@
-//! A guest asks for another hour when one is over.
+//! Each guest waits in a loop, not just once.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{Unit, figure, memory, number, say, seconds, watch};

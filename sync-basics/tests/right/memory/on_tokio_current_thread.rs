@@ -1,4 +1,4 @@
-//! A runtime without workers.
+//! tokio's current-thread runtime.
 
 use side_by_side::{Unit, figure, memory, number, say, seconds, watch};
 use std::{

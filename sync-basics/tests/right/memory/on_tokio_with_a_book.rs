@@ -1,4 +1,4 @@
-//! What the card proposes to try: each guest has a book on its table.
+//! As the card's `Try:` suggests: each guest keeps a book while it sleeps.
 
 use side_by_side::{Unit, figure, memory, number, say, seconds, watch};
 use std::{

@@ -1,4 +1,4 @@
-//! What the card proposes to try: a fifth chapter.
+//! As the card's `Try:` suggests: a fifth chapter.
 
 use async_std::task::{block_on, sleep};
 use futures::future::join;

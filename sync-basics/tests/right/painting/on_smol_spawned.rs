@@ -1,4 +1,4 @@
-//! Each is a task of the one worker, and the lanes are their handles.
+//! Two tasks; the lanes are those of their handles.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

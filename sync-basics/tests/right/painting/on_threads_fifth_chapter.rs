@@ -1,4 +1,4 @@
-//! What the card proposes to try: a fifth chapter.
+//! As the card's `Try:` suggests: a fifth chapter.
 
 use side_by_side::{say, seconds, watch_call};
 use std::thread::{scope, sleep};

@@ -1,4 +1,4 @@
-//! Tasks of a runtime without workers, which say more and wait in steps.
+//! Two tasks of tokio's current-thread runtime, which wait in more steps.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};

@@ -1,4 +1,4 @@
-//! The reader holds the thread: the second coat must wait.
+//! Reading is a blocking call, so the second coat has to wait for it.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

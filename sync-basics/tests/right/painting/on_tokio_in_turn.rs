@@ -1,4 +1,4 @@
-//! One is awaited after the other.
+//! The two futures are awaited one after the other.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, time::sleep};

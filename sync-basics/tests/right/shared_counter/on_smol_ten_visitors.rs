@@ -1,4 +1,4 @@
-//! What the card proposes to try: ten visitors.
+//! As the card's `Try:` suggests: ten visitors.
 
 use futures::future::join_all;
 use side_by_side::{number, say, seconds, watch};

@@ -1,4 +1,4 @@
-//! The slow counter is locked until it is written.
+//! A visitor holds the slow counter's mutex while it waits.
 
 use side_by_side::{number, say, seconds, watch_call};
 use std::{

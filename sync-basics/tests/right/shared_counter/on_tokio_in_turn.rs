@@ -1,4 +1,4 @@
-//! One visitor after the other.
+//! The visitors are awaited one after the other.
 
 use side_by_side::{number, say, seconds, watch};
 use std::cell::Cell;

@@ -1,4 +1,4 @@
-//! Each visitor is a task of the main thread.
+//! Each visitor is a local task, which stays on the main thread.
 
 use side_by_side::{number, say, seconds, watch};
 use std::{cell::Cell, rc::Rc};

@@ -1,4 +1,4 @@
-//! The match joins its tasks, and says more.
+//! The match joins the handles of its tasks, and prints more.
 
 use async_std::{
     channel::{Receiver, Sender, bounded},
@@ -58,9 +58,9 @@ fn lay_table() -> [Side; 2] {
 async fn play((ball, other): Side, strokes: usize, aim: Duration) {
     for _ in 0..strokes {
         ball.recv().await.expect("the other one should play");
-        // It holds the thread, as computing does.
+        // Blocks the thread, as a computation would.
         sleep(aim);
-        // After the last stroke the other one has gone.
+        // After the last stroke the receiver may have been dropped.
         other.send(()).await.ok();
     }
 }

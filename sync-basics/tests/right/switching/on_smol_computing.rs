@@ -58,12 +58,12 @@ fn lay_table() -> [Side; 2] {
 async fn play((ball, other): Side, strokes: usize, aim: Duration) {
     for _ in 0..strokes {
         ball.recv().await.expect("the other one should play");
-        // It holds the thread, as computing does.
+        // Blocks the thread, as a computation would.
         let began = Instant::now();
         while began.elapsed() < aim {
             spin_loop();
         }
-        // After the last stroke the other one has gone.
+        // After the last stroke the receiver may have been dropped.
         other.send(()).await.ok();
     }
 }

@@ -1,4 +1,4 @@
-//! Each has five strokes at first, and aims for less time.
+//! Five slow strokes for each player, each of them shorter.
 
 use side_by_side::{Unit, figure, number, say, seconds, watch};
 use std::{
@@ -59,9 +59,9 @@ fn lay_table() -> [Side; 2] {
 async fn play((mut ball, other): Side, strokes: usize, aim: Duration) {
     for _ in 0..strokes {
         ball.recv().await.expect("the other one should play");
-        // It holds the thread, as computing does.
+        // Blocks the thread, as a computation would.
         sleep(aim);
-        // After the last stroke the other one has gone.
+        // After the last stroke the receiver may have been dropped.
         other.send(()).await.ok();
     }
 }

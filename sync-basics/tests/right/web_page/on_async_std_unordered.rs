@@ -1,4 +1,4 @@
-//! `FuturesUnordered` polls only the parts that were woken.
+//! `FuturesUnordered` polls only the futures that were woken.
 
 use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use async_std::io::{ReadExt, WriteExt, timeout};

@@ -1,4 +1,4 @@
-//! Each part is a task of the one worker.
+//! Each part is a task.
 
 use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use futures::future::join_all;

@@ -1,4 +1,4 @@
-//! A runtime without workers, and another order.
+//! tokio's current-thread runtime, and the parts in reverse order.
 
 use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use futures::future::join_all;

@@ -1,4 +1,4 @@
-//! What the card proposes to try: a timeout of 5 s.
+//! As the card's `Try:` suggests: a timeout of 5 s.
 
 use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use futures::future::join_all;

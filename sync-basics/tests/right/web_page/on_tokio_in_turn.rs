@@ -1,4 +1,4 @@
-//! One part is awaited after the other.
+//! The parts are awaited one after the other.
 
 use crate::servers::{PARTS, Servers, body, not_loaded, request};
 use side_by_side::{say, seconds, watch};
