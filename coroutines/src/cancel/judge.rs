@@ -27,7 +27,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     answer([
         ("Err(JoinError::Cancelled)", says("Err(JoinError::C…")),
         ("Ok(value)", says("Ok(…")),
-        ("CancelledError", says("CancelledError(…")),
+        ("it raises CancelledError", says("CancelledError(…")),
         ("None", says("None")),
     ])
 }

@@ -34,7 +34,7 @@ pub const PROGRAM: Program = Program {
         answers: &[
             "Err(JoinError::Cancelled)",
             "None",
-            "CancelledError",
+            "it raises CancelledError",
             "Ok(value)",
         ],
         judge: judge::judge,
@@ -43,7 +43,7 @@ pub const PROGRAM: Program = Program {
         version!(on_tokio).answers(&["Err(JoinError::Cancelled)"]),
         version!(on_async_std).answers(&["None"]),
         version!(on_smol).answers(&["None"]),
-        version!(on_asyncio.py).answers(&["CancelledError"]),
+        version!(on_asyncio.py).answers(&["it raises CancelledError"]),
         version!(not_awaited).imitates("smol"),
         version!(not_tasks).imitates("smol"),
         version!(not_cancelled).imitates("smol"),

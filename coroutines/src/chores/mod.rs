@@ -29,8 +29,8 @@ pub const PROGRAM: Program = Program {
     name: "chores",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "A machine runs, and the thread only waits for it. Does other \
-              work wait, too?",
+        ask: "A task waits for a machine. Must the other tasks of its \
+              thread wait, too?",
         answers: &["yes", "no"],
         judge: judge::judge,
     },

@@ -26,5 +26,5 @@ pub fn judge(run: &Recording) -> Seen<String> {
         second == first,
         "the second round was in an order that is not on the card",
     )?;
-    Ok("the first, then the others in reverse".to_owned())
+    Ok("1 first, then the others in reverse order".to_owned())
 }

@@ -31,18 +31,18 @@ pub const PROGRAM: Program = Program {
     name: "take-turns",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Three tasks on one thread each yield once. In which order do \
-              they run next?",
+        ask: "Three tasks run on one thread as 1, 2, 3, and each yields \
+              once. In which order do they run next?",
         answers: &[
             "in the same order",
             "in reverse order",
-            "the first, then the others in reverse",
+            "1 first, then the others in reverse order",
         ],
         judge: judge::judge,
     },
     versions: &[
         version!(on_tokio)
-            .answers(&["the first, then the others in reverse"])
+            .answers(&["1 first, then the others in reverse order"])
             .workers(1),
         version!(on_tokio_current_thread).answers(&["in reverse order"]),
         version!(on_async_std)

@@ -34,5 +34,5 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let round = (gap + reply).max(count * gap);
     let together = (turns / count - 1) * round + count * gap + reply;
     let tenths = if gap < reply { together } else { turns * gap };
-    Ok(format!("{} s", (tenths + 5) / 10))
+    Ok(format!("about {} s", (tenths + 5) / 10))
 }

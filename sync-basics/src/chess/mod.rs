@@ -31,19 +31,20 @@ pub const PROGRAM: Program = Program {
     name: "chess",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "One player has four games of three moves. She thinks 0.2 s, \
-              her opponents 1 s. How long do all take?",
-        answers: &["4 s", "5 s", "6 s", "14 s", "22 s"],
+        ask: "A player has four games of three moves each. Thinking blocks \
+              her thread for 0.2 s, each opponent needs 1 s. How long do \
+              all games take?",
+        answers: &["about 4 s", "5 s", "6 s", "about 14 s", "22 s"],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_std).answers(&["14 s"]),
-        version!(on_threads).answers(&["4 s"]),
+        version!(on_std).answers(&["about 14 s"]),
+        version!(on_threads).answers(&["about 4 s"]),
         // One worker, because there is one master.
-        version!(on_tokio).answers(&["4 s"]).workers(1),
-        version!(on_async_std).answers(&["4 s"]).workers(1),
-        version!(on_smol).answers(&["4 s"]),
-        version!(on_asyncio.py).answers(&["4 s"]),
+        version!(on_tokio).answers(&["about 4 s"]).workers(1),
+        version!(on_async_std).answers(&["about 4 s"]).workers(1),
+        version!(on_smol).answers(&["about 4 s"]),
+        version!(on_asyncio.py).answers(&["about 4 s"]),
         version!(not_four_masters).imitates("smol"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],

@@ -24,7 +24,7 @@ pub const PROGRAM: Program = Program {
         answers: &[
             "Err(JoinError::Cancelled)",
             "None",
-            "CancelledError",
+            "it raises CancelledError",
             "Ok(value)",
         ],
         judge: judge::judge,

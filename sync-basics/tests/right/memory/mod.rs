@@ -19,7 +19,8 @@ pub const PROGRAM: Program = Program {
     name: "memory",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "How much memory does one more waiting task (or thread) take?",
+        ask: "How much memory does one more waiting task take (without a \
+              runtime: one more waiting thread)?",
         answers: &[
             "hundreds of bytes",
             "kilobytes",
