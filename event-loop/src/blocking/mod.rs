@@ -1,22 +1,20 @@
-//! A task that holds its thread can stop tasks on other threads, too: on tokio
-//! main's own timer is late, while async-std's and smol's main runs on.
+//! A task that blocks a worker can delay tasks on other threads: on tokio, no
+//! timer of `main` fires while all workers are blocked.
 //!
-//! Watch for: main, which stirs every half second, while four cooks hold
-//! threads. On tokio main has its thread to itself, but only workers drive
-//! timers, and the cooks hold both workers for 2 s: nothing wakes main. On
-//! async-std and smol main, or a separate thread, drives the timers. On a
-//! loop with one thread, main waits for all four cooks. With the blocking pool
-//! it is never held up.
+//! Watch for: `main`, whose timer fires every half second, while four cooks
+//! block threads. On tokio `main` has its own thread, but only the workers
+//! drive timers, and the cooks block both workers for 2 s. On async-std and
+//! smol `main` drives the timers while it waits. On a loop with one thread
+//! `main` runs after all four cooks. With the blocking pool `main` is not
+//! delayed.
 //!
-//! Not promised: which thread drives the timers. tokio's answer depends on the
-//! number of workers, which is two here: with one it is 4 s, with four 1 s, and
-//! with five main stirs on. On smol the cooks share one thread, so they take
-//! 4 s; on async-std and tokio they take 2 s.
+//! Not promised: the 2 s on tokio. With one worker it is 4 s, with four 1 s,
+//! and with five `main` is not delayed.
 //!
-//! Try: on tokio, `Builder::new_multi_thread().worker_threads(3)`. When does
-//! main stir now?
+//! Try: on tokio, `Builder::new_multi_thread().worker_threads(3)`. For how long
+//! is `main` delayed now?
 //!
-//! Terms: blocking call, blocking pool, worker.
+//! Terms: blocking call, blocking pool, worker, driver.
 
 mod judge;
 mod not_a_long_sleep;

@@ -1,4 +1,4 @@
-"""On asyncio: one thread has the tasks and the timers, main's too."""
+"""On asyncio: one thread runs all tasks and drives all timers."""
 
 import asyncio
 import time
@@ -11,35 +11,35 @@ except ImportError:  # Without the library, the program still runs.
     watch_call = lambda name, call, *args: call(*args)
 
 
-async def stir_and_chop():
+async def cook_dinner():
     async def cook():
         chop(1)
 
     cooks = [
         asyncio.create_task(watch(f"cook {n}", cook())) for n in range(1, 5)
     ]
-    await stir(6)
+    await tick(6)
     for task in cooks:
         await task
-    # And now on a pool of threads.
+    # The same on a pool of threads.
     loop = asyncio.get_running_loop()
     helpers = [
         loop.run_in_executor(None, watch_call, f"helper {n}", chop, 2)
         for n in [1, 2]
     ]
-    await stir(4)
+    await tick(4)
     for helper in helpers:
         await helper
 
 
-async def stir(times):
+async def tick(times):
     for _ in range(times):
         await asyncio.sleep(seconds(0.5))
 
 
 def chop(n):
-    """Holds its thread."""
+    """Blocks its thread."""
     time.sleep(seconds(n))
 
 
-asyncio.run(watch("stir", stir_and_chop()))
+asyncio.run(watch("main", cook_dinner()))

@@ -1,4 +1,4 @@
-//! On tokio: the workers drive main's timer, too, if one of them is free.
+//! On tokio: only a worker that is not blocked drives main's timer.
 
 use side_by_side::{seconds, watch, watch_call};
 use std::thread;
@@ -10,18 +10,18 @@ use tokio::{
 
 pub fn main() {
     let runtime = Runtime::new().expect("the runtime should start");
-    runtime.block_on(watch("stir", stir_and_chop()));
+    runtime.block_on(watch("main", cook_dinner()));
 }
 
-async fn stir_and_chop() {
+async fn cook_dinner() {
     let cooks: Vec<_> = (1..=4)
         .map(|n| spawn(watch(format!("cook {n}"), async { chop(1) })))
         .collect();
-    stir(6).await;
+    tick(6).await;
     for cook in cooks {
         cook.await.expect("the cook should not panic");
     }
-    // And now on the blocking pool.
+    // The same on the blocking pool.
     let helpers: Vec<_> = (1..=2)
         .map(|n| {
             spawn_blocking(move || {
@@ -29,19 +29,19 @@ async fn stir_and_chop() {
             })
         })
         .collect();
-    stir(4).await;
+    tick(4).await;
     for helper in helpers {
         helper.await.expect("the helper should not panic");
     }
 }
 
-async fn stir(times: u32) {
+async fn tick(times: u32) {
     for _ in 0..times {
         sleep(seconds(0.5)).await;
     }
 }
 
-/// Holds its thread.
+/// Blocks its thread.
 fn chop(n: u32) {
     thread::sleep(seconds(n));
 }

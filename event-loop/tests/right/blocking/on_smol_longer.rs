@@ -1,14 +1,14 @@
-//! Five cooks, whose lanes are inside of their tasks; main stirs more often.
+//! Five cooks, whose lanes are inside of their tasks; main ticks more often.
 
 use side_by_side::{seconds, watch, watch_call};
 use smol::{Timer, block_on, spawn, unblock};
 use std::thread;
 
 pub fn main() {
-    block_on(watch("stir", stir_and_chop()));
+    block_on(watch("main", cook_dinner()));
 }
 
-async fn stir_and_chop() {
+async fn cook_dinner() {
     let cooks: Vec<_> =
         (1..=5)
             .map(|n| {
@@ -17,27 +17,27 @@ async fn stir_and_chop() {
                 })
             })
             .collect();
-    stir(24).await;
+    tick(24).await;
     for cook in cooks {
         cook.await;
     }
-    // And now on the blocking pool.
+    // The same on the blocking pool.
     let helpers: Vec<_> = (1..=2)
         .map(|n| unblock(move || watch_call(format!("helper {n}"), || chop(2))))
         .collect();
-    stir(8).await;
+    tick(8).await;
     for helper in helpers {
         helper.await;
     }
 }
 
-async fn stir(times: u32) {
+async fn tick(times: u32) {
     for _ in 0..times {
         Timer::after(seconds(0.25)).await;
     }
 }
 
-/// Holds its thread.
+/// Blocks its thread.
 fn chop(n: u32) {
     thread::sleep(seconds(n));
 }

@@ -11,10 +11,10 @@ use tokio::{
 
 pub fn main() {
     let runtime = Runtime::new().expect("the runtime should start");
-    runtime.block_on(watch("stir", stir_and_chop()));
+    runtime.block_on(watch("main", cook_dinner()));
 }
 
-async fn stir_and_chop() {
+async fn cook_dinner() {
     let cooks: Vec<_> = (1..=4)
         .map(|n| {
             spawn(watch(format!("cook {n}"), async {
@@ -23,9 +23,9 @@ async fn stir_and_chop() {
             }))
         })
         .collect();
-    stir(10).await;
+    tick(10).await;
     join_all(cooks).await;
-    // And now on the blocking pool.
+    // The same on the blocking pool.
     let helpers: Vec<_> = (1..=2)
         .map(|n| {
             spawn_blocking(move || {
@@ -33,19 +33,19 @@ async fn stir_and_chop() {
             })
         })
         .collect();
-    stir(4).await;
+    tick(4).await;
     for helper in helpers {
         helper.await.expect("the helper should not panic");
     }
 }
 
-async fn stir(times: u32) {
+async fn tick(times: u32) {
     for _ in 0..times {
         sleep(seconds(0.5)).await;
     }
 }
 
-/// Holds its thread.
+/// Blocks its thread.
 fn chop(n: u32) {
     thread::sleep(seconds(n));
 }
