@@ -1,5 +1,6 @@
-//! The cook blocked on another task, the egg: it was refused, or it held its
-//! thread while another worker polled the egg, or while no thread did.
+//! The cook called `block_on` for another task, the egg. Either the call was
+//! refused, or it blocked the thread while another worker, or no thread, polled
+//! the egg.
 
 use side_by_side::{End, Recording, Seen, Task, answer, require};
 
@@ -21,7 +22,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let wait = run.lane("wait for egg")?;
     let eggs: Vec<&Task> = run.tasks_named("egg").collect();
     run.waits_woken_by(wait, &eggs)?;
-    // In one poll, for as long as the wait lasted.
+    // The cook is in one poll for the whole wait.
     let poll = wait.began_ns().and_then(|ns| cook.poll_at(ns));
     let end_ns = wait.ended_ns.unwrap_or(run.wall_ns);
     let is_held = poll.is_some_and(|p| p.end_ns.is_none_or(|ns| ns >= end_ns));

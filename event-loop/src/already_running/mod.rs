@@ -1,20 +1,19 @@
-//! A task that waits for another task with `block_on` holds the thread that it
-//! runs on: tokio panics, async-std continues if it has another worker, and
-//! smol hangs.
+//! If a task waits for another task with `block_on`, tokio panics, async-std
+//! needs a second worker, and smol, with one worker, deadlocks.
 //!
-//! Watch for: the thread that could poll the egg. The cook holds its worker
-//! until the egg is boiled. async-std has a second worker, which boils it. smol
-//! has one thread for all tasks, and the cook holds it: the egg is never
-//! polled, and nothing says why. tokio and our loop see that the thread already
-//! runs tasks, and panic; asyncio raises an exception. A timer is no task: on
-//! async-std and smol, `block_on` can wait for one anywhere.
+//! Watch for: which thread can poll the egg while `block_on` blocks the cook's
+//! thread. async-std has a second worker. smol has one, which the cook blocks:
+//! a deadlock that no error reports. tokio and our loop see that the thread
+//! already runs tasks, and panic; asyncio raises an exception. A timer instead
+//! of a task would work on async-std and smol: the reactor wakes it.
 //!
-//! Not promised: that async-std continues. With one worker, or with as many
-//! such tasks as workers, it hangs, too.
+//! Not promised: that async-std works. With one worker, its default on one
+//! core, it deadlocks, too.
 //!
-//! Try: on tokio, `smol::future::block_on`, which does not refuse. Why is the
-//! egg never polled, although a worker is free? (`order` shows where it is.)
-//! Then wrap `here.block_on(…)` in `tokio::task::block_in_place(|| …)`.
+//! Try: on tokio, use `smol::future::block_on`, which does not refuse. Why is
+//! the egg never polled, although a worker is idle? (`order` shows why.) Then
+//! wrap `here.block_on(…)` in `tokio::task::block_in_place(|| …)`. Does it
+//! work?
 //!
 //! Terms: block on, deadlock, worker.
 

@@ -1,4 +1,4 @@
-//! Not this way: the cook boils the egg itself; it waits for no other task.
+//! Counterexample: the cook polls the egg itself and waits for no other task.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

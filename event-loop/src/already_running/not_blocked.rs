@@ -1,4 +1,4 @@
-//! Not this way: the cook awaits the egg, and no thread is blocked.
+//! Counterexample: the cook awaits the egg, so no thread is blocked.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch};

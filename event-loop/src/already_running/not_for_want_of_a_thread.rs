@@ -1,4 +1,4 @@
-//! Not this way: the egg is boiled by another thread, but no wake comes.
+//! Counterexample: another thread boils the egg, but no wake arrives.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

@@ -1,4 +1,4 @@
-//! Not this way: the egg breaks, and so does the cook.
+//! Counterexample: the egg panics, and then the cook.
 
 use side_by_side::{seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};

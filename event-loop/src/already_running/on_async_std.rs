@@ -1,4 +1,4 @@
-//! On async-std: the thread is blocked, and another worker runs the task.
+//! On async-std: the cook blocks one worker, and another one polls the egg.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-"""On asyncio: the loop refuses to run again inside of itself."""
+"""On asyncio: a running loop refuses to run again and raises an error."""
 
 import asyncio
 

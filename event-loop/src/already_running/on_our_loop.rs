@@ -1,4 +1,4 @@
-//! On our loop: it refuses to block the thread that runs all tasks.
+//! On our loop: `block_on` panics inside a running loop, as on tokio.
 
 use event_loop::our_loop::{EventLoop, block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch};

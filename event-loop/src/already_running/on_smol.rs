@@ -1,4 +1,4 @@
-//! On smol: the thread is blocked, and there is no other to run the task.
+//! On smol: the cook blocks the only worker, which no longer polls the egg.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

@@ -1,5 +1,5 @@
-//! On tokio: `block_on` refuses to block a thread that runs tasks.
-//! Differs: no free `block_on`; it takes a runtime, or a handle to one.
+//! On tokio: `block_on` panics on a thread that is running tasks.
+//! Differs: `block_on` is a method of a runtime, or of a handle to one.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{

@@ -1,5 +1,5 @@
-//! Messages and answers wake connections and clients in turn. Which threads
-//! poll the connections, or hold one each, is the answer.
+//! Messages wake the connections, and answers wake the clients. The answer says
+//! which threads poll the connections, or that each blocks a thread.
 
 use side_by_side::{Recording, Seen, Task, answer, each, require};
 
@@ -16,7 +16,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     }
     run.most(&lanes, "wait", |lane| run.holds_no_thread(lane).is_ok())?;
     run.held_no_other_thread(&lanes)?;
-    // A message wakes the connection, its answer and a pause the client.
+    // A message wakes the connection; its answer and a timer wake the client.
     let wakes = |lanes: &[&Task]| run.wakes_of(lanes.iter().copied()).len();
     require(
         2 * wakes(&clients) > 3 * wakes(&connections),

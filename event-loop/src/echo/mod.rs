@@ -1,17 +1,18 @@
-//! One thread can carry many connections, because most of the time they wait.
+//! One thread can serve many connections, because a task that waits for a
+//! socket blocks no thread.
 //!
-//! Watch for: the threads behind the names of the lanes. On plain std each end
-//! of a connection holds a thread all the time. On the runtimes a connection
-//! is a task, and a few threads poll all of them: a task that waits for its
-//! socket needs no thread. On asyncio the loop makes the tasks of connections;
-//! the server's lane only waits.
+//! Watch for: the threads, which are the small numbers after the lanes' names.
+//! With plain std each end of a connection blocks its own thread. On the
+//! runtimes each connection is a task. The reactor wakes the task when its
+//! socket is ready, and a worker or the main thread polls it. In asyncio the
+//! server spawns these tasks; its own lane only waits.
 //!
-//! Not promised: on which worker a connection runs, and whose message comes
-//! back first.
+//! Not promised: which worker polls a connection, because workers steal tasks
+//! from one another, and whose message returns first.
 //!
 //! Try: `--with clients=400`. On which version does the number of threads grow?
 //!
-//! Terms: worker, reactor, work stealing.
+//! Terms: reactor, worker, work stealing.
 
 mod judge;
 mod not_a_thread_for_each;

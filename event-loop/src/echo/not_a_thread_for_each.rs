@@ -1,4 +1,4 @@
-//! Not this way: a thread waits for each connection, inside `block_on`.
+//! Counterexample: one thread per connection, blocked in `block_on`.
 
 use super::{LOOPBACK, MESSAGES};
 use side_by_side::{number, seconds, watch};

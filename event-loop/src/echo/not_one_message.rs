@@ -1,4 +1,4 @@
-//! Not this way: both ends sleep ten times, and no message crosses.
+//! Counterexample: both ends sleep ten times, and no message is sent.
 
 use super::{LOOPBACK, MESSAGES};
 use side_by_side::{number, seconds, watch};

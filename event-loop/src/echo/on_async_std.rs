@@ -1,4 +1,4 @@
-//! On async-std: workers poll the tasks; any idle thread drives the sockets.
+//! On async-std: workers poll the tasks; any idle thread drives the reactor.
 
 use async_std::io::{ReadExt, WriteExt};
 use async_std::net::{TcpListener, TcpStream};

@@ -1,4 +1,4 @@
-"""On asyncio: the server makes a task of each connection by itself."""
+"""On asyncio: `start_server` spawns a task for each connection."""
 
 import asyncio
 import itertools

@@ -1,5 +1,5 @@
-//! On our loop: one thread polls all tasks; `our_loop/reactor.rs` asks the
-//! system about sockets.
+//! On our loop: one thread polls all tasks and waits in the reactor
+//! (`our_loop/reactor.rs`) for sockets.
 
 use event_loop::our_loop::{TcpListener, TcpStream, block_on, sleep, spawn};
 use side_by_side::{number, seconds, watch};

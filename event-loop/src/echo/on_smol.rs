@@ -1,4 +1,4 @@
-//! On smol: the global executor has one worker, unless one asks for more.
+//! On smol: the global executor has one worker; `SMOL_THREADS` sets more.
 
 use side_by_side::{number, seconds, watch};
 use smol::io::{AsyncReadExt, AsyncWriteExt};

@@ -1,4 +1,4 @@
-//! On plain std: a thread for each end of each connection.
+//! On plain std: each end of each connection blocks a thread.
 
 use side_by_side::{number, seconds, watch_call};
 use std::io::{self, Read, Write};

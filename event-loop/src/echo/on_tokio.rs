@@ -1,4 +1,4 @@
-//! On tokio: the workers share the tasks, and drive the sockets in turn.
+//! On tokio: the workers poll the tasks and take turns at the driver.
 
 use side_by_side::{number, seconds, watch};
 use std::io;

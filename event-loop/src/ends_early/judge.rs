@@ -1,5 +1,5 @@
-//! Main ended while the reminder waited and a call ran on the blocking pool.
-//! The runtime dropped the one and waited for the other, or it did not wait.
+//! Main returned while the reminder waited and a call ran on the blocking pool.
+//! The runtime dropped the reminder and waited for the call, or did neither.
 
 use side_by_side::{Recording, Seen, answer};
 

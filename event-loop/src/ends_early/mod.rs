@@ -1,20 +1,19 @@
-//! When `main` returns, tokio drops the tasks that wait, but waits for a call
-//! on its blocking pool; on async-std and smol the process ends at once, and
-//! the call is never done.
+//! When `main` returns, tokio drops the tasks that wait and waits for running
+//! blocking calls. On async-std and smol the process exits immediately.
 //!
-//! Watch for: the two lanes that are left when main ends. On tokio the runtime
-//! is a value, and dropping it drops its tasks and waits for calls that have
-//! begun, because a thread cannot be stopped from outside. It waits for ever if
-//! such a call never returns, such as one that reads standard input.
-//! async-std and smol have global runtimes that are never dropped: their lanes
-//! stay open. asyncio's `run` cancels the tasks that are left, and then waits
-//! for calls, too.
+//! Watch for: the task and the blocking call that are left when `main` returns.
+//! A tokio runtime is a value. Dropping it drops its tasks and waits for the
+//! calls on its blocking pool, because no thread can be stopped from outside. A
+//! call that never returns keeps the process alive: so does a pending read of
+//! tokio's `stdin`. The runtimes of async-std and smol are global and never
+//! dropped, so their lanes stay open. asyncio's `run` cancels its tasks and
+//! then waits for the call.
 //!
-//! Not promised: that a call is in time. One that has not begun when the
-//! runtime is dropped never begins.
+//! Not promised: that a blocking call starts. One that is still queued when the
+//! runtime is dropped never runs.
 //!
-//! Try: on tokio, end `main` with `runtime.shutdown_background()`. When is the
-//! process gone?
+//! Try: on tokio, end `main` with `runtime.shutdown_background()`. When does
+//! the process exit now? Does the call finish?
 //!
 //! Terms: blocking pool, blocking call, graceful shutdown.
 

@@ -1,4 +1,4 @@
-//! Not this way: the call holds a worker, and not a thread of the pool.
+//! Counterexample: the call blocks a worker, not a thread of the pool.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;

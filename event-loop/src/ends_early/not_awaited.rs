@@ -1,4 +1,4 @@
-//! Not this way: main leaves late, because it awaits the call.
+//! Counterexample: main awaits the call, so it returns late.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;

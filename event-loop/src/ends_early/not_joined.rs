@@ -1,4 +1,4 @@
-//! Not this way: the program waits for the call itself, and drops nothing.
+//! Counterexample: main joins a thread itself, and no runtime is dropped.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use smol::{Timer, block_on, spawn};

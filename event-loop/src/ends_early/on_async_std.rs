@@ -1,4 +1,4 @@
-//! On async-std: its loop is never dropped; the process ends with `main`.
+//! On async-std: the runtime is global and never dropped.
 
 use async_std::task::{block_on, sleep, spawn, spawn_blocking};
 use side_by_side::{say, seconds, watch, watch_call};

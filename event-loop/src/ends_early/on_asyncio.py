@@ -1,4 +1,4 @@
-"""On asyncio: `run` cancels the tasks that wait, and waits for the call."""
+"""On asyncio: `run` cancels the waiting tasks, then waits for the call."""
 
 import asyncio
 import time

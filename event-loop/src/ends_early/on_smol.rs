@@ -1,4 +1,4 @@
-//! On smol: its loop is never dropped; the process ends with `main`.
+//! On smol: the global executor is never dropped.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use smol::{Timer, block_on, spawn, unblock};

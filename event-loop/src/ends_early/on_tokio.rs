@@ -1,4 +1,4 @@
-//! On tokio: dropping the runtime drops what waits, and waits for what blocks.
+//! On tokio: dropping the runtime drops tasks and waits for blocking calls.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;

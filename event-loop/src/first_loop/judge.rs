@@ -1,5 +1,5 @@
-//! Which lanes a thread waits for, and wakes afterwards; the loop itself wakes
-//! the others. And whether the lanes wait at the same time.
+//! Counts the lanes that a helper thread wakes; the loop itself must wake the
+//! others. Also checks whether the lanes wait at the same time.
 
 use side_by_side::{Recording, Seen};
 

@@ -1,18 +1,19 @@
-//! Each step moves one more kind of wait into the loop. On step 4 no other
-//! thread waits.
+//! Each step moves one more kind of waiting into the loop. On step 4 no helper
+//! thread is left.
 //!
-//! Watch for: the lanes of the threads. On step 1 there is one at a time,
-//! because the loop runs one future. On step 2 three tasks wait at once, and a
-//! thread sleeps for each of them. Step 3 has timers, so only the bell needs a
-//! thread. Step 4 waits for the bell's socket too. The visitor does not wait
-//! for the loop: somebody rings, on every step, and has a thread to do so.
+//! Watch for: the helper threads, which block while a lane waits. Step 1 runs
+//! one future at a time, so it needs one helper at a time. On step 2 three
+//! tasks wait concurrently, with a helper for each. Step 3 has timers, so only
+//! the bell needs a helper. Step 4 has a reactor, which waits for the socket,
+//! too. The visitor is a client on a separate thread, on every step; it is not
+//! part of the loop.
 //!
-//! Not promised: the number of polls. The system may report a socket as ready
-//! once more than it has to.
+//! Not promised: the number of polls. A spurious wake from the system costs one
+//! more.
 //!
-//! Try: `--code --on step-2,step-3`. Which lines do the work of two threads?
+//! Try: `--code --on step-2,step-3`. Which lines replace two threads?
 //!
-//! Terms: executor, reactor, waker, park.
+//! Terms: executor, reactor, waker, park, spurious wake.
 
 mod judge;
 mod not_a_hidden_thread;

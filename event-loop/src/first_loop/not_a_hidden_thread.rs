@@ -1,4 +1,4 @@
-//! Not this way: a thread of `async-io` waits, for timers and sockets alike.
+//! Counterexample: async-io's thread waits for timers and sockets.
 
 use super::{LOOPBACK, visit};
 use event_loop::first_loop::step_2_tasks::{block_on, spawn};

@@ -1,4 +1,4 @@
-//! Not this way: no task waits; each looks again and again.
+//! Counterexample: no task waits; each polls in a loop.
 
 use super::{LOOPBACK, visit};
 use event_loop::first_loop::step_2_tasks::{block_on, spawn};

@@ -1,4 +1,4 @@
-//! Not this way: three futures in one task, so each wake polls all of them.
+//! Counterexample: three futures in one task; each wake polls them all.
 
 use super::{LOOPBACK, on_a_thread, visit};
 use event_loop::first_loop::step_2_tasks::block_on;

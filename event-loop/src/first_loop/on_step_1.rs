@@ -1,6 +1,6 @@
-//! On step 1: one future at a time. A thread waits for it, and then wakes it.
+//! On step 1: one future at a time. A helper thread blocks, then wakes it.
 //!
-//! Differs: this loop has no tasks, so one thing is done after the other.
+//! Differs: this loop has no tasks, so the futures run one after the other.
 
 use crate::visitor::{on_a_thread, visit};
 use event_loop::first_loop::step_1_block_on::block_on;

@@ -1,4 +1,4 @@
-//! On step 2: three tasks at once. A thread sleeps for each of them.
+//! On step 2: three concurrent tasks. A thread blocks for each of them.
 
 use crate::visitor::{on_a_thread, visit};
 use event_loop::first_loop::step_2_tasks::{block_on, spawn};

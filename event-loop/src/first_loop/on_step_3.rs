@@ -1,4 +1,4 @@
-//! On step 3: the loop has timers. A thread waits for the socket.
+//! On step 3: the loop has timers. A thread blocks only for the socket.
 
 use crate::visitor::{on_a_thread, visit};
 use event_loop::first_loop::step_3_timers::{block_on, sleep, spawn};

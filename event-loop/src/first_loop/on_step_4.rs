@@ -1,4 +1,4 @@
-//! On step 4: the loop has timers and sockets. No other thread waits.
+//! On step 4: the loop has timers and a reactor. No helper thread blocks.
 
 use crate::visitor::visit;
 use event_loop::first_loop::step_4_sockets::{

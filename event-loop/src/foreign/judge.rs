@@ -1,5 +1,5 @@
-//! Which sleeps wait, and what wakes them: async-io's thread or one that drives
-//! it, and for tokio's sleep a thread of tokio.
+//! Which sleeps work, and what wakes them: a thread that drives async-io, and a
+//! thread of tokio for tokio's sleep.
 
 use side_by_side::{End, Recording, Seen, each, require};
 
@@ -22,7 +22,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         by_tokio?;
         return Ok("all three, inside a runtime of tokio".to_owned());
     }
-    // Only elsewhere may main drive async-io, too.
+    // Only on other runtimes may main drive async-io, too.
     run.woken_by_a_driver(of_async_std)?;
     run.woken_by_a_driver(of_smol)?;
     by_tokio.or(run.woken_from_main(of_tokio))?;

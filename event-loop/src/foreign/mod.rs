@@ -1,20 +1,19 @@
-//! The sleeps of async-std and smol work on every runtime, because they bring a
-//! thread along that drives them; tokio's sleep works only where a runtime of
-//! tokio has been entered.
+//! The sleeps of async-std and smol work on every runtime. tokio's works only
+//! in the context of a tokio runtime.
 //!
-//! Watch for: what wakes the lanes. The sleeps of async-std and smol are those
-//! of one crate, async-io, and its thread wakes the task on whichever runtime
-//! it is polled. tokio's timers belong to a runtime of tokio, which must be
-//! there when the sleep is made. Elsewhere there is none, and the sleep panics
-//! and says so. There are two remedies: enter a runtime, as in `Try:`, or use a
-//! crate that does so (async-compat; async-std's feature `tokio1`).
+//! Watch for: what wakes the lanes. async-std and smol take their timers from
+//! the crate async-io. Its reactor has its own thread, and wakes the task on
+//! any executor. tokio's timers belong to the driver of a tokio runtime.
+//! `sleep` looks for that runtime when it is called, and panics if there is
+//! none. There are two remedies: enter a runtime, as in `Try:`, or use a
+//! library that does (the crate async-compat, async-std's feature `tokio1`).
 //!
-//! Not promised: that main does not drive async-io's timers itself. smol's and
-//! async-std's `block_on` do so while they have nothing else to do.
+//! Not promised: which thread drives async-io. `block_on` of smol and async-std
+//! drives it, too, while it waits.
 //!
-//! Try: on smol, let `main` begin with `let runtime = Runtime::new()` of tokio
-//! (and an `expect`), and hold `let _context = runtime.enter();`. Which thread
-//! wakes the last lane now?
+//! Try: on smol, start `main` with `let runtime = Runtime::new()` of tokio (and
+//! an `expect`) and `let _context = runtime.enter();`. Which thread wakes the
+//! last lane now?
 //!
 //! Terms: reactor, driver, executor.
 

@@ -1,4 +1,4 @@
-//! Not this way: on smol, beside a whole runtime of tokio that runs the timers.
+//! Counterexample: smol with a whole tokio runtime that drives the timer.
 
 use side_by_side::{seconds, watch};
 use smol::{Timer, block_on};

@@ -1,4 +1,4 @@
-//! Not this way: the last sleep fails because it is awaited twice.
+//! Counterexample: the last sleep panics because it is awaited twice.
 
 use side_by_side::{seconds, watch};
 use smol::{Timer, block_on};

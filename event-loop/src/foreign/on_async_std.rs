@@ -1,4 +1,4 @@
-//! On async-std: tokio's sleep finds no runtime of tokio, and panics.
+//! On async-std: tokio's sleep finds no tokio runtime and panics.
 
 use async_std::task::block_on;
 use side_by_side::{seconds, watch};

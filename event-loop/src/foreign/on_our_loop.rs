@@ -1,4 +1,4 @@
-//! On our loop: tokio's sleep finds no runtime of tokio, and panics.
+//! On our loop: tokio's sleep finds no tokio runtime and panics.
 
 use event_loop::our_loop::block_on;
 use side_by_side::{seconds, watch};

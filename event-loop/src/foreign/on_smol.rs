@@ -1,4 +1,4 @@
-//! On smol: tokio's sleep finds no runtime of tokio, and panics.
+//! On smol: tokio's sleep finds no tokio runtime and panics.
 
 use side_by_side::{seconds, watch};
 use smol::{Timer, block_on};

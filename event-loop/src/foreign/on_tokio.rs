@@ -1,4 +1,4 @@
-//! On tokio: a worker drives its timer; `async-io` drives those of the others.
+//! On tokio: a worker drives tokio's timer; async-io drives the other two.
 
 use side_by_side::{seconds, watch};
 use smol::Timer;

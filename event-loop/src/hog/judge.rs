@@ -1,5 +1,5 @@
-//! While the hog holds its thread, other threads poll the clocks; or the clocks
-//! are only woken; or no timer wakes them, although they are due.
+//! While the hog blocks its thread, other threads poll the clocks, or the
+//! clocks are woken but not polled, or no timer fires although they are due.
 
 use side_by_side::{Recording, Seen, State, Wake, each, require};
 
@@ -16,7 +16,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let ticks = clocks.iter().map(|one| run.polled_during(one, hold));
     let count = ticks.filter(|tick| tick.is_ok()).count();
     if count == clocks.len() {
-        // On tokio, another worker may drive the timers after the hog's fired.
+        // On tokio, another worker can drive the timers after the hog's fired.
         let mut wakes = clocks[0].wakes.iter().map(|wake| wake.at_ns);
         let is_now = |ns| run.seconds(10 * hold.start_ns.abs_diff(ns)) == 0;
         let is_tokio = run.runtime_of(hog) == Some("tokio");
@@ -31,11 +31,14 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let soon = end_ns..end_ns + run.second_ns / 2;
     let is_late = |wake: &Wake| soon.contains(&wake.at_ns);
     let mut due = clocks.iter().map(|one| one.wakes.iter().any(is_late));
-    require(due.all(|is_due| is_due), "a clock was not due in the hold")?;
+    require(
+        due.all(|is_due| is_due),
+        "a clock was not due while the hog blocked",
+    )?;
     let middle_ns = hold.start_ns + run.second_ns;
     let held = run.tasks.iter().filter(|t| t.poll_at(middle_ns).is_some());
     let idle = held.count() as u64 + 2;
     let is_idle = run.usage.threads_at_first_poll.is_none_or(|n| n >= idle);
-    require(is_idle, "no other worker was idle in the hold")?;
+    require(is_idle, "no other worker was idle while the hog blocked")?;
     Ok("no, nothing drives the timers".to_owned())
 }

@@ -1,21 +1,21 @@
-//! One task that holds a worker can stop all timers of tokio, although another
+//! One task that blocks a worker can stop every timer on tokio, even if another
 //! worker is idle.
 //!
-//! Watch for: the clocks while the hog holds its thread. On tokio they are not
-//! even woken. One idle worker at a time drives the timers, and the others
-//! sleep. When the hog's own timer was due, the worker that drove the timers
-//! ran the hog, and did not wake another worker to take its place. async-std
-//! and smol have a thread beside their workers that can drive the timers. On
-//! smol with one worker the clocks are woken, but that worker is held; with two
-//! workers they tick.
+//! Watch for: the clocks while the hog blocks its thread. tokio's workers share
+//! one driver. One parked worker at a time drives it, and the hog's own timer
+//! woke that worker: it ran the hog and did not hand over the driver. Until the
+//! hog is done no timer fires and no socket wakes a task, with 16 workers, too
+//! (tokio#4730, since 1.16; unstable remedy: `enable_eager_driver_handoff`).
+//! async-std and smol use async-io, which has its own thread. On smol the
+//! clocks are woken, but the only worker is blocked.
 //!
-//! Not promised: that tokio's timers stop. If another worker has just been
-//! woken for some other task, it drives them when that is done.
+//! Not promised: that the timers stop. Another worker that runs just then takes
+//! the driver when it parks.
 //!
-//! Try: on tokio, let the hog wait for 2 s, as the clocks do, and then hold.
-//! Which clocks tick now?
+//! Try: on tokio, let the hog's timer be 2 s, as the clocks' are, before it
+//! blocks. Which clocks tick now?
 //!
-//! Terms: starvation, reactor, driver, worker.
+//! Terms: starvation, driver, worker, park.
 
 mod judge;
 mod not_due;

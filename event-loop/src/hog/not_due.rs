@@ -1,4 +1,4 @@
-//! Not this way: the clocks wait for the hog's word, so no timer is due.
+//! Counterexample: the clocks wait for a message, so no timer is due.
 
 use side_by_side::{seconds, watch};
 use std::thread;
@@ -29,7 +29,7 @@ async fn tick(mut word: Receiver<()>) {
     }
 }
 
-/// Holds its thread, after a while.
+/// Blocks its thread, after a while.
 async fn hold(tell: Sender<()>) {
     sleep(seconds(1)).await;
     thread::sleep(seconds(4));

@@ -1,4 +1,4 @@
-//! Not this way: no thread is held. The clocks rest while the hog waits.
+//! Counterexample: no thread is blocked; the clocks and the hog both sleep.
 
 use side_by_side::{seconds, watch};
 use smol::{Timer, block_on, spawn};

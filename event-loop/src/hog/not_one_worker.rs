@@ -1,4 +1,4 @@
-//! Not this way: there is one worker, so no other could drive the timers.
+//! Counterexample: one worker, so no idle one could drive the timers.
 
 use side_by_side::{seconds, watch};
 use std::thread;
@@ -30,7 +30,7 @@ async fn tick() {
     }
 }
 
-/// Holds its thread, after a while.
+/// Blocks its thread, after a while.
 async fn hold() {
     sleep(seconds(1)).await;
     thread::sleep(seconds(4));

@@ -1,4 +1,4 @@
-//! On async-std: a thread beside the workers can drive the timers.
+//! On async-std: a thread besides the workers (async-io) drives the timers.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{seconds, watch};
@@ -25,7 +25,7 @@ async fn tick() {
     }
 }
 
-/// Holds its thread, after a while.
+/// Blocks its thread, after a while.
 async fn hold() {
     sleep(seconds(1)).await;
     thread::sleep(seconds(4));

@@ -25,7 +25,7 @@ async def tick():
 
 
 async def hold():
-    """Holds its thread, after a while."""
+    """Blocks its thread, after a while."""
     await asyncio.sleep(seconds(1))
     time.sleep(seconds(4))
 

@@ -1,4 +1,4 @@
-//! On smol: all tasks share one worker, unless `SMOL_THREADS` says otherwise.
+//! On smol: one worker runs all tasks, unless `SMOL_THREADS` sets more.
 
 use side_by_side::{seconds, watch};
 use smol::{Timer, block_on, spawn};
@@ -25,7 +25,7 @@ async fn tick() {
     }
 }
 
-/// Holds its thread, after a while.
+/// Blocks its thread, after a while.
 async fn hold() {
     Timer::after(seconds(1)).await;
     thread::sleep(seconds(4));

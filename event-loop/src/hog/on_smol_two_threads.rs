@@ -25,7 +25,7 @@ async fn tick() {
     }
 }
 
-/// Holds its thread, after a while.
+/// Blocks its thread, after a while.
 async fn hold() {
     Timer::after(seconds(1)).await;
     thread::sleep(seconds(4));

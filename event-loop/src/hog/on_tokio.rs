@@ -26,7 +26,7 @@ async fn tick() {
     }
 }
 
-/// Holds its thread, after a while.
+/// Blocks its thread, after a while.
 async fn hold() {
     sleep(seconds(1)).await;
     thread::sleep(seconds(4));

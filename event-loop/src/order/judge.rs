@@ -1,5 +1,5 @@
-//! In which order one thread polls the guests that the cafe spawned. Or several
-//! threads poll them in parallel.
+//! The order in which one thread polls the guests that the cafe spawned, or
+//! that several threads poll them in parallel.
 
 use side_by_side::{Recording, Seen, each, require};
 use std::collections::HashSet;
@@ -15,9 +15,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     if guests.windows(2).any(|two| run.ran_at_once(two[0], two[1])) {
         return Ok("several in parallel".to_owned());
     }
-    // It spawned them all before it awaited one.
+    // The cafe spawned them all before it awaited one.
     each(&guests, |one| run.made_before(one, guests[0].finish()))?;
-    // Only tokio's workers have a slot, for what their own tasks spawn.
+    // Only tokio's workers have a LIFO slot, for what their tasks spawn.
     let has_slot = run.runtime_of(cafe) == Some("tokio");
     if has_slot {
         guests.rotate_left(1);

@@ -1,18 +1,19 @@
-//! If a task spawns others, a worker of tokio runs the newest one before all
-//! others; elsewhere tasks run in the order in which they were spawned.
+//! If a task spawns others, a worker of tokio runs the newest one first.
+//! Elsewhere tasks run in the order in which they were spawned.
 //!
-//! Watch for: the last guest, while one thread serves all of them. A worker of
-//! tokio keeps the newest task of its own tasks in a slot and runs it before
-//! its queue, because what it needs is still in the processor's cache. A newer
-//! one moves it from the slot to the end of the queue. What main spawns goes to
-//! a queue that all workers share, and tokio without workers has no such slot.
+//! Watch for: guest 5, while one thread runs all guests. A tokio worker has a
+//! LIFO slot for the task that it spawned last, and runs it before its run
+//! queue, while its data is in the cache. The next task that it spawns moves
+//! the last one to the end of the queue. Tasks that `main` spawns go to the
+//! queue that all workers share, so they start in order. The current-thread
+//! runtime has no LIFO slot. With two workers the order is chance.
 //!
-//! Not promised: any of these orders. Who needs an order must make it, with a
-//! channel or by awaiting one task before spawning the next.
+//! Not promised: any order. If you need one, use a channel, or await a task
+//! before you spawn the next.
 //!
-//! Try: on tokio, `block_on(watch("cafe", let_in()))`, so that main spawns the
-//! guests. Then let the card give it two workers: which guest is first is pure
-//! chance now, so run it several times.
+//! Try: on tokio, `runtime.block_on(watch("cafe", let_in()))`: `main` spawns
+//! the guests. Which is first? Then let the card give it two workers, and run
+//! it several times. Is it always the same guest?
 //!
 //! Terms: run queue, LIFO slot, work stealing.
 

@@ -1,4 +1,4 @@
-//! Not this way: the cafe polls its guests itself.
+//! Counterexample: the cafe polls its guests itself.
 
 use futures::future::join_all;
 use side_by_side::{say, seconds, watch};
@@ -15,7 +15,7 @@ async fn let_in() {
     join_all((1..=5).map(guest)).await;
 }
 
-/// Serving holds the thread.
+/// Serving blocks the thread.
 async fn order() {
     thread::sleep(seconds(0.5));
     say!("served");

@@ -1,4 +1,4 @@
-//! Not this way: on tokio without workers, the last one is spawned first.
+//! Counterexample: tokio without workers; the last guest is spawned first.
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
@@ -22,7 +22,7 @@ async fn let_in() {
     }
 }
 
-/// Serving holds the thread.
+/// Serving blocks the thread.
 async fn order() {
     thread::sleep(seconds(0.5));
     say!("served");

@@ -1,4 +1,4 @@
-//! On async-std: first come, first served.
+//! On async-std: the run queue is first in, first out.
 
 use async_std::task::{block_on, spawn};
 use side_by_side::{say, seconds, watch};
@@ -17,7 +17,7 @@ async fn let_in() {
     }
 }
 
-/// Serving holds the thread.
+/// Serving blocks the thread.
 async fn order() {
     thread::sleep(seconds(0.5));
     say!("served");

@@ -1,4 +1,4 @@
-"""On asyncio: first come, first served."""
+"""On asyncio: the ready queue is first in, first out."""
 
 import asyncio
 import time
@@ -18,7 +18,7 @@ async def let_in():
 
 
 async def order():
-    """Serving holds the thread."""
+    """Serving blocks the thread."""
     time.sleep(seconds(0.5))
     say("served")
 

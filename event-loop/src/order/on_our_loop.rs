@@ -1,4 +1,4 @@
-//! On our loop: first come, first served.
+//! On our loop: the ready queue is first in, first out.
 
 use event_loop::our_loop::{EventLoop, spawn};
 use side_by_side::{say, seconds, watch};
@@ -20,7 +20,7 @@ async fn let_in() {
     }
 }
 
-/// Serving holds the thread.
+/// Serving blocks the thread.
 async fn order() {
     thread::sleep(seconds(0.5));
     say!("served");

@@ -1,4 +1,4 @@
-//! On smol: first come, first served.
+//! On smol: the run queue is first in, first out.
 
 use side_by_side::{say, seconds, watch};
 use smol::{block_on, spawn};
@@ -17,7 +17,7 @@ async fn let_in() {
     }
 }
 
-/// Serving holds the thread.
+/// Serving blocks the thread.
 async fn order() {
     thread::sleep(seconds(0.5));
     say!("served");

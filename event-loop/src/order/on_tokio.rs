@@ -1,4 +1,4 @@
-//! On tokio: a worker runs the newest task of its tasks before its queue.
+//! On tokio: the worker runs the task in its LIFO slot before its run queue.
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
@@ -18,7 +18,7 @@ async fn let_in() {
     }
 }
 
-/// Serving holds the thread.
+/// Serving blocks the thread.
 async fn order() {
     thread::sleep(seconds(0.5));
     say!("served");

@@ -1,4 +1,4 @@
-//! On tokio without workers: first come, first served.
+//! On tokio without workers: there is no LIFO slot, only the run queue.
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
@@ -20,7 +20,7 @@ async fn let_in() {
     }
 }
 
-/// Serving holds the thread.
+/// Serving blocks the thread.
 async fn order() {
     thread::sleep(seconds(0.5));
     say!("served");

@@ -1,5 +1,5 @@
-//! In the pause a worker let the clock tick on, or the clock stood still, and
-//! the tick that was due in the pause came right after it.
+//! During the pause a worker polled the clock, or no thread did, and the tick
+//! that was due in the pause came right after it.
 
 use side_by_side::{Recording, Seen, answer, require};
 
@@ -7,7 +7,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [first, pause, again] = run.lanes(["run", "pause", "run again"])?;
     let clock = run.numbered("clock", 1)?[0];
     run.one_after_the_other(&[first, pause, again])?;
-    // A loop that is run by a call wakes its tasks inside of the call.
+    // A loop that runs inside a call wakes its tasks inside that call.
     run.waits_woken_by(clock, &[first, again])?;
     let tick = run.says_after(clock, "tick …", pause.start())?;
     let late_ns = tick.at_ns.saturating_sub(pause.ended_ns.unwrap_or(0));

@@ -1,18 +1,18 @@
-//! A loop that only `block_on` runs keeps its tasks when it is stopped: they
-//! stand still, and continue when it runs again. Where workers run the tasks,
-//! they run all the time.
+//! Without workers, tasks pause between two calls of `block_on`. Workers run
+//! them all the time.
 //!
-//! Watch for: the clock while main makes a pause. On smol and on tokio without
-//! workers, only main polls the clock, and during the pause it polls nothing.
-//! The tick that was due meanwhile comes late, right after the pause. On tokio
-//! with workers and on async-std a worker polls the clock, so it ticks on.
+//! Watch for: the clock while main pauses. On smol and on tokio's
+//! current-thread runtime only the main thread polls the clock, and it is
+//! blocked in the pause. The tick that was due in the pause comes right after
+//! it. On tokio and async-std a worker polls the clock, so each tick is in
+//! time.
 //!
-//! Not promised: that a task which stands still is not woken. On smol a thread
-//! of the runtime may wake it; it is not polled, though.
+//! Not promised: that a paused task is not woken. On smol the reactor's thread
+//! can wake it, but no thread polls it.
 //!
-//! Try: a pause of 10 s. How many ticks are late then?
+//! Try: a pause of 10 s. How many ticks are late, and why not more?
 //!
-//! Terms: block on, executor, worker.
+//! Terms: block on, executor, worker, reactor.
 
 mod judge;
 mod not_held_up;

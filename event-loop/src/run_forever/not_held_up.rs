@@ -1,4 +1,4 @@
-//! Not this way: the loop runs on, and the clock itself makes a pause.
+//! Counterexample: the loop keeps running, and the clock itself pauses.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::{sync::Arc, thread};

@@ -1,4 +1,4 @@
-//! Not this way: the first clock ends, and the second run has one of its own.
+//! Counterexample: the first clock ends; the second run has another.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::{sync::Arc, thread};

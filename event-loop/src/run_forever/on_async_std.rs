@@ -1,4 +1,4 @@
-//! On async-std: workers run the global loop, whatever main does.
+//! On async-std: workers run the global executor, whatever main does.
 
 use async_std::{
     channel::bounded,

@@ -1,4 +1,4 @@
-"""On asyncio: `run_forever` and `stop`. Our loop took both words from it."""
+"""On asyncio: `run_forever` and `stop`, which our loop copies."""
 
 import asyncio
 import time

@@ -1,5 +1,5 @@
 //! On our loop: `run_forever` and `stop`, as in asyncio.
-//! Differs: the loop has a way to be stopped, so there is nothing to wait for.
+//! Differs: `stop` ends the loop, so the program waits for no message.
 
 use event_loop::our_loop::{EventLoop, sleep, stop};
 use side_by_side::{say, seconds, watch, watch_call};

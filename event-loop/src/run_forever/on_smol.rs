@@ -1,4 +1,4 @@
-//! On smol: an executor runs its tasks only while a thread runs it.
+//! On smol: an `Executor` polls its tasks only while a thread runs it.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use smol::{Executor, Timer, block_on, channel::bounded};

@@ -1,4 +1,4 @@
-//! On tokio: `block_on` waits for a task, but the workers run without it.
+//! On tokio: workers poll the tasks, with or without `block_on`.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::{sync::Arc, thread};

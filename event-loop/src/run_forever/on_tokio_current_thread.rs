@@ -1,5 +1,5 @@
-//! On tokio without workers: only `block_on` runs the tasks.
-//! Differs: only a `Builder` makes such a runtime, in a few more lines.
+//! On tokio without workers: only `block_on` polls the tasks.
+//! Differs: only a `Builder` makes such a runtime, which takes more lines.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::{sync::Arc, thread};

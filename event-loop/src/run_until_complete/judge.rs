@@ -1,5 +1,5 @@
-//! The long task waited when its loop was stopped. When the loop was closed, a
-//! worker had finished it; or it was due, and was dropped with the loop.
+//! The long task waited when `block_on` returned. When the loop was closed, a
+//! worker had finished the task, or its timer was due and it was dropped.
 
 use side_by_side::{Recording, Seen, answer};
 
@@ -13,7 +13,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         "asyncio" => run.dropped(long),
         _ => run.dropped_by(long, run.lane("close")?),
     };
-    // It may say how long it has to wait.
+    // It can say how long it must wait.
     let needs = run.says(long, "needs …").map_or("3", |said| &said.text);
     let needs = needs.trim_matches(|c: char| !c.is_ascii_digit());
     let was_due = run.lasts(long, needs.parse().unwrap_or(3));

@@ -1,21 +1,19 @@
-//! Where only `block_on` runs a loop, its tasks stand still when `block_on`
-//! returns, and closing the loop drops them. Where workers run the tasks, they
-//! finish without it.
+//! Without workers, tasks run only inside `block_on`, and closing the loop
+//! drops those that are left. Workers run tasks in any case.
 //!
-//! Watch for: the long lane after 3 s, when its sleep is over. On smol, and on
-//! tokio's current-thread runtime, only the main thread polls tasks, and it has
-//! stopped: nothing polls the long task, and closing the loop drops it. On smol
-//! a thread of the runtime has woken it, but a task that is woken still needs
-//! a poll. On tokio and async-std a worker polls it, so it finishes. asyncio's
-//! loop forgets it: Python destroys it when it next collects garbage, here at
-//! its end.
+//! Watch for: the long task at 3 s, when its timer is due. On tokio and
+//! async-std a worker polls it, so it finishes. On tokio's current-thread
+//! runtime and on smol's `Executor`, only the main thread polls tasks, and it
+//! has left `block_on`. On smol the reactor's thread still wakes the task, but
+//! a woken task runs only if a thread polls it. asyncio's loop only forgets the
+//! task; Python destroys it when it next collects garbage.
 //!
-//! Not promised: how far a task has come when its loop is closed.
+//! Not promised: how far a task has run when its loop is closed.
 //!
-//! Try: on smol, spawn both on the global executor, and wait with `block_on`
-//! alone: `smol::spawn(…)`. What becomes of the long task now?
+//! Try: on smol, spawn both tasks with `smol::spawn(…)` and call `block_on`
+//! without `run`. Does the long task finish now? Which thread polls it?
 //!
-//! Terms: block on, executor, task.
+//! Terms: block on, executor, worker, reactor, wake.
 
 mod judge;
 mod not_aborted;

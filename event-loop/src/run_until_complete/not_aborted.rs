@@ -1,4 +1,4 @@
-//! Not this way: main aborts the long task, and closes the loop later.
+//! Counterexample: main aborts the task and closes the loop later.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;

@@ -1,4 +1,4 @@
-//! Not this way: the loop is closed, and a thread runs the long task alone.
+//! Counterexample: a separate thread runs the long task.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use smol::{Executor, Timer, block_on};

@@ -1,4 +1,4 @@
-//! Not this way: the loop is closed long before the long task is due.
+//! Counterexample: the loop is closed long before the timer is due.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;

@@ -1,4 +1,4 @@
-//! Not this way: the loop has the long task only when it has stopped.
+//! Counterexample: the long task is spawned after the loop stopped.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;

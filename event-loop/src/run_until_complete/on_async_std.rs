@@ -1,5 +1,5 @@
-//! On async-std: there is one loop for the whole process, and workers run it.
-//! Differs: the program neither makes nor closes that loop.
+//! On async-std: there is one global executor, and workers run it.
+//! Differs: the program neither creates nor closes that executor.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch, watch_call};
@@ -12,7 +12,7 @@ pub fn main() {
     block_on(watch("main", short));
     // Time for the long task to finish, if something still polls it.
     thread::sleep(seconds(3));
-    // The workers run on; nothing stops or closes them.
+    // The workers keep running; nothing stops or closes them.
     watch_call("close", || say!("there is nothing to close"));
 }
 

@@ -1,4 +1,4 @@
-"""On asyncio: `close` forgets the task, and Python destroys it later."""
+"""On asyncio: `close` only forgets the task; Python destroys it later."""
 
 import asyncio
 import time

@@ -1,4 +1,4 @@
-//! On our loop: the loop is a value, and dropping it closes it.
+//! On our loop: the loop is a value, and dropping it drops its tasks.
 
 use event_loop::our_loop::{EventLoop, sleep};
 use side_by_side::{say, seconds, watch, watch_call};

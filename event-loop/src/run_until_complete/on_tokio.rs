@@ -1,4 +1,4 @@
-//! On tokio: the loop is a runtime, and its workers run on without `block_on`.
+//! On tokio: workers poll the tasks, with or without `block_on`.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;

@@ -1,5 +1,5 @@
 //! How long the shortest naps of each kind took, in real time, and whether a
-//! timer ended them.
+//! timer woke them.
 
 use side_by_side::{Recording, Seen, Task, require};
 

@@ -1,24 +1,20 @@
-//! A thread that parks for a timer of tokio parks for a millisecond, even if
-//! the sleep is of no time at all; the sleeps of async-std and smol are as
-//! short as one asks for, where the system's timers are.
+//! A thread that parks for a timer of tokio parks for at least 1 ms, even for a
+//! sleep of 0 ms. Timers of async-std and smol count nanoseconds.
 //!
-//! Watch for: how long each version takes for the same two hundred naps. tokio
-//! keeps its timers in a wheel with a slot for each millisecond, and a sleep is
-//! over at the next tick. Nothing else is to be done here, so the thread that
-//! drives the timers (main, or an idle worker) parks until then, and the system
-//! rounds its wait up once more. Beside other tasks the next tick may be near.
-//! async-std and smol keep them in a tree by the nanosecond. There a sleep of
-//! no time is over when it is polled first, so it gives way to no other task.
-//! On our loop and on asyncio it gives way once. asyncio leaves all other
-//! sleeps to a system call, and Linux's epoll counts in milliseconds.
+//! Watch for: the time for 200 naps. tokio's timer wheel has a slot for each
+//! millisecond, and a sleep ends at the next tick. No other task runs here, so
+//! the thread that drives the timers parks until the tick, and the system
+//! rounds its wait up once more. In a busy runtime a sleep can be shorter. On
+//! async-std and smol a sleep of 0 ms is ready at its first poll, so it does
+//! not yield. On our loop and on asyncio it yields once. asyncio's other sleeps
+//! wait in epoll, which counts milliseconds.
 //!
-//! Not promised: how much longer than asked a sleep takes. On a busy machine
-//! all of them take longer, so the card looks at the shortest. Windows counts
-//! in milliseconds, and async-io rounds up to them there: "1 ms and no time".
+//! Not promised: an upper bound. The card takes the shortest naps. On Windows
+//! async-io, too, rounds up to milliseconds.
 //!
-//! Try: `--with naps=1000`. Does the shortest one become shorter?
+//! Try: `--with naps=1000`. Does the shortest nap become shorter?
 //!
-//! Terms: timer wheel, reactor, yield.
+//! Terms: timer wheel, reactor, park, yield.
 
 mod judge;
 mod not_a_busy_wait;

@@ -1,4 +1,4 @@
-//! Not this way: nothing sleeps. The task looks at the clock again and again.
+//! Counterexample: nothing sleeps; the task reads the clock in a loop.
 
 use side_by_side::{number, watch};
 use smol::{block_on, future::yield_now};

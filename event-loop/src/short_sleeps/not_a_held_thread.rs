@@ -1,4 +1,4 @@
-//! Not this way: the sleep is as long as on tokio, and holds its thread.
+//! Counterexample: the sleep is as long as tokio's, but blocks its thread.
 
 use side_by_side::{number, watch};
 use smol::block_on;

@@ -1,4 +1,4 @@
-//! On async-std: timers count in nanoseconds; no time at all is over at once.
+//! On async-std: timers count nanoseconds; 0 ms is ready at its first poll.
 
 use async_std::task::{block_on, sleep};
 use side_by_side::{number, watch};

@@ -1,4 +1,4 @@
-"""On asyncio: epoll counts in milliseconds; no time at all gives way once."""
+"""On asyncio: epoll counts milliseconds; a sleep of 0 ms yields once."""
 
 import asyncio
 

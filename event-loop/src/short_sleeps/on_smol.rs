@@ -1,4 +1,4 @@
-//! On smol: timers count in nanoseconds; no time at all is over at once.
+//! On smol: timers count nanoseconds; 0 ms is ready at its first poll.
 
 use side_by_side::{number, watch};
 use smol::{Timer, block_on};

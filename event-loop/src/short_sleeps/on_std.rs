@@ -1,4 +1,4 @@
-//! Without a runtime: the system ends each sleep.
+//! Without a runtime: the operating system ends each sleep.
 
 use side_by_side::{number, watch_call};
 use std::{thread::sleep, time::Duration};

@@ -1,4 +1,4 @@
-//! On tokio: a worker parks for the timer, for whole milliseconds.
+//! On tokio: a worker parks for the timer, for at least a millisecond.
 
 use side_by_side::{number, watch};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! What the card proposes to try: a `block_on` that does not refuse.
+//! The `Try:` of the card: a `block_on` that does not refuse.
 
 use side_by_side::{say, seconds, watch};
 use smol::future::block_on;

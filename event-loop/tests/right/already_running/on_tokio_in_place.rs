@@ -1,4 +1,4 @@
-//! What the card proposes to try: another thread runs the tasks meanwhile.
+//! The `Try:` of the card: another thread runs the tasks meanwhile.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{

@@ -1,4 +1,4 @@
-//! Main runs all tasks in an executor of its own.
+//! Main runs all tasks in its own executor.
 
 use side_by_side::{number, seconds, watch};
 use smol::io::{AsyncReadExt, AsyncWriteExt};

@@ -1,4 +1,4 @@
-//! What the card proposes to try: the runtime is not waited for.
+//! The `Try:` of the card: the runtime is not waited for.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;

@@ -1,4 +1,4 @@
-//! What the card proposes to try: on smol, in the context of a tokio runtime.
+//! The `Try:` of the card: on smol, in the context of a tokio runtime.
 
 use side_by_side::{seconds, watch};
 use smol::{Timer, block_on};

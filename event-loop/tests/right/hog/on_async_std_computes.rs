@@ -1,4 +1,4 @@
-//! The hog computes instead of sleeping, for a shorter time, and at once.
+//! The hog computes instead of sleeping, for a shorter time, immediately.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{seconds, watch};

@@ -1,4 +1,4 @@
-//! Main runs all tasks in an executor of its own.
+//! Main runs all tasks in its own executor.
 
 use side_by_side::{seconds, watch};
 use smol::{LocalExecutor, Timer, block_on};
@@ -25,7 +25,7 @@ async fn tick() {
     }
 }
 
-/// Holds its thread, after a while.
+/// Blocks its thread, after a while.
 async fn hold() {
     Timer::after(seconds(1)).await;
     thread::sleep(seconds(4));

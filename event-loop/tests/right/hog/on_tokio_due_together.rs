@@ -1,4 +1,4 @@
-//! What the card proposes to try: the hog's timer is due with the clocks'.
+//! The `Try:` of the card: the hog's timer is due with the clocks'.
 
 use side_by_side::{seconds, watch};
 use std::thread;
@@ -26,7 +26,7 @@ async fn tick() {
     }
 }
 
-/// Holds its thread, after a while.
+/// Blocks its thread, after a while.
 async fn hold() {
     sleep(seconds(2)).await;
     thread::sleep(seconds(4));

@@ -1,4 +1,4 @@
-//! Main runs all tasks in an executor of its own; serving waits.
+//! Main runs all tasks in its own executor; serving waits.
 
 use futures::future::join_all;
 use side_by_side::{say, seconds, watch};

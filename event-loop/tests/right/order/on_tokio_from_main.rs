@@ -1,4 +1,4 @@
-//! What the card proposes to try: main spawns the guests, not a task.
+//! The `Try:` of the card: main spawns the guests, not a task.
 
 use side_by_side::{say, seconds, watch};
 use std::thread;
@@ -17,7 +17,7 @@ async fn let_in() {
     }
 }
 
-/// Serving holds the thread.
+/// Serving blocks the thread.
 async fn order() {
     thread::sleep(seconds(0.5));
     say!("served");

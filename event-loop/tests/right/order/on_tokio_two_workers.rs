@@ -1,4 +1,4 @@
-//! What the card proposes to try next: two workers. Which guest is first is
+//! The second `Try:` of the card: two workers. Which guest is first is
 //! chance.
 
 use side_by_side::{say, seconds, watch};
@@ -18,7 +18,7 @@ async fn let_in() {
     }
 }
 
-/// Serving holds the thread.
+/// Serving blocks the thread.
 async fn order() {
     thread::sleep(seconds(0.5));
     say!("served");

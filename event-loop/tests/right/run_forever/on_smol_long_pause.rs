@@ -1,4 +1,4 @@
-//! What the card proposes to try: a long pause.
+//! The `Try:` of the card: a long pause.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use smol::{Executor, Timer, block_on, channel::bounded};

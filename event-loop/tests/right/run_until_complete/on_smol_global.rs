@@ -1,4 +1,4 @@
-//! What the card proposes to try: tasks of the global executor.
+//! The `Try:` of the card: tasks of the global executor.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use smol::{Timer, block_on, spawn};
