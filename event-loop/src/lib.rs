@@ -1,6 +1,6 @@
-//! Our own event loop, for the lesson's programs and for readers.
+//! Our own event loop, which the lesson's programs use.
 
-/// A loop in four steps, each in a file that stands alone.
+/// A loop in four steps, each in a self-contained file.
 pub mod first_loop {
     pub mod step_1_block_on;
     pub mod step_2_tasks;

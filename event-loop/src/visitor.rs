@@ -1,5 +1,5 @@
-//! What all steps of `first_loop` share: the visitor at the door, and threads
-//! that wait for what a loop cannot wait for.
+//! What all steps of `first_loop` share: the visitor at the door, and helper
+//! threads for waits that a loop cannot do itself.
 
 use side_by_side::{say, seconds, watch_call};
 use std::{
@@ -8,8 +8,8 @@ use std::{
     thread,
 };
 
-/// Lets a thread wait for what the loop cannot wait for. When the call returns,
-/// the thread wakes the task.
+/// Makes a blocking call on a helper thread, which wakes the task when the call
+/// returns.
 pub async fn on_a_thread<T: Send + 'static>(
     name: &'static str,
     call: impl FnOnce() -> T + Send + 'static,

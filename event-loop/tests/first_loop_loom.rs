@@ -59,7 +59,7 @@ pub mod thread {
         current().1.wait();
     }
 
-    /// Time stands still here.
+    /// Time does not pass here.
     pub fn park_timeout(_: Duration) {
         park();
     }

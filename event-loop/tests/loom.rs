@@ -1,6 +1,6 @@
 //! The wake queue of our loop, in the orders in which threads can meet there.
 //!
-//! The source is the loop's own; only what it stands on is loom's. A wake that
+//! The source is the loop's own; only what it uses is loom's. A wake that
 //! is lost leaves the loop asleep, which loom reports as a deadlock.
 
 mod sync {
@@ -80,7 +80,7 @@ fn model(test: impl Fn() + Sync + Send + 'static) {
     model.check(test);
 }
 
-/// Another thread wakes the task, so many times.
+/// Another thread wakes the task this many times.
 fn wake(world: &Arc<World>, times: usize) -> thread::JoinHandle<()> {
     let world = Arc::clone(world);
     thread::spawn(move || {

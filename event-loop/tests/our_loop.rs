@@ -153,7 +153,7 @@ fn a_panic_reaches_whoever_awaits_and_the_loop_goes_on() {
                 panic!("it did not panic");
             };
             assert_eq!(words(&*panic), "on purpose");
-            // One that nobody awaits, one in a drop, and the loop still works.
+            // One that no task awaits, one in a drop, and the loop still works.
             drop(spawn(async { panic!("on purpose") }));
             struct Panics;
             impl Drop for Panics {
@@ -234,7 +234,7 @@ fn it_waits_for_another_thread_without_using_the_processor() {
                 let (send, receive) = smol::channel::bounded(1);
                 let sender = thread::spawn(move || {
                     thread::sleep(ms(1000));
-                    send.send_blocking(7).expect("somebody listens");
+                    send.send_blocking(7).expect("a receiver is left");
                 });
                 let before = used();
                 assert_eq!(receive.recv().await, Ok(7));
@@ -257,7 +257,7 @@ fn a_thread_wakes_a_loop_that_waits_for_sockets() {
             let (send, receive) = smol::channel::bounded(1);
             let sender = thread::spawn(move || {
                 for n in 0..100 {
-                    send.send_blocking(n).expect("somebody listens");
+                    send.send_blocking(n).expect("a receiver is left");
                     thread::yield_now();
                 }
             });
@@ -280,7 +280,7 @@ fn four_threads_send_200_000_messages_and_none_is_lost() {
                 let send = send.clone();
                 thread::spawn(move || {
                     for n in 1..=50_000_u64 {
-                        send.send_blocking(n).expect("somebody listens");
+                        send.send_blocking(n).expect("a receiver is left");
                     }
                 })
             })
@@ -311,13 +311,13 @@ fn two_loops_on_two_threads_make_20_000_round_trips() {
         let partner = thread::spawn(move || {
             block_on(async move {
                 while let Ok(n) = pinged.recv().await {
-                    pong.send(n).await.expect("somebody listens");
+                    pong.send(n).await.expect("a receiver is left");
                 }
             });
         });
         block_on(async move {
             for n in 0..20_000 {
-                ping.send(n).await.expect("somebody listens");
+                ping.send(n).await.expect("a receiver is left");
                 assert_eq!(ponged.recv().await, Ok(n));
             }
         });
@@ -349,7 +349,7 @@ fn dropping_the_loop_drops_each_task_once() {
     assert!(drops.get() < 101);
     drop(event_loop);
     assert_eq!(drops.get(), 101);
-    // Whoever still has a handle learns of it, on another loop if need be.
+    // A task that still has a handle is told, even on another loop.
     let cancelled = block_on(async { never_polled.await.is_err() });
     assert!(cancelled);
     drop(handles);
@@ -368,7 +368,7 @@ fn a_loop_can_be_run_again_and_its_tasks_go_on() {
     assert_eq!(event_loop.block_on(task).ok(), Some(7));
 }
 
-/// Cancels a task that is in some state and says what became of it.
+/// Cancels a task that is in some state and says how it ended.
 fn cancelled<T: 'static>(
     task: impl Future<Output = T> + 'static,
     turns_before: usize,
@@ -713,7 +713,7 @@ fn a_sleep_of_nothing_is_over_and_one_of_a_century_can_be_given_up() {
                 nothing.as_mut().poll(cx)
             })
             .await;
-            // It gives way once.
+            // It yields once.
             assert_eq!(polls, 2);
             let century = Duration::from_secs(100 * 365 * 24 * 60 * 60);
             for length in [century, Duration::MAX] {
@@ -810,7 +810,7 @@ fn a_million_wakes_from_threads_are_one_poll() {
                     }
                 })
             });
-            // The loop stands still meanwhile.
+            // The loop is blocked meanwhile.
             for thread in threads {
                 thread.join().expect("it does not panic");
             }
@@ -835,12 +835,12 @@ fn waiting_for_a_thread_costs_the_same_however_many_tasks_there_are() {
             let (pong, ponged) = smol::channel::bounded(1);
             let partner = thread::spawn(move || {
                 while let Ok(n) = pinged.recv_blocking() {
-                    pong.send_blocking(n).expect("somebody listens");
+                    pong.send_blocking(n).expect("a receiver is left");
                 }
             });
             // With a look at each task it would be minutes.
             for n in 0..5_000 {
-                ping.send(n).await.expect("somebody listens");
+                ping.send(n).await.expect("a receiver is left");
                 assert_eq!(ponged.recv().await, Ok(n));
             }
             drop(ping);
@@ -1231,7 +1231,7 @@ fn a_loop_runs_for_ever_until_a_task_stops_it() {
         });
         event_loop.run_forever();
         assert_eq!(ticks.get(), 3);
-        // What is left goes on.
+        // The tasks that are left keep running.
         event_loop.run_forever();
         assert_eq!(ticks.get(), 6);
         let dropped = Rc::new(Cell::new(0));

@@ -1,9 +1,9 @@
 //! Step 1: `block_on` runs one future.
 //!
-//! A future does nothing until somebody polls it. `block_on` polls it. While
-//! the future is pending, the thread sleeps. Whoever has what the future waits
-//! for calls its waker, on any thread and at any time. The waker sets a flag
-//! and unparks the thread, and `block_on` polls again.
+//! A future does nothing until it is polled. `block_on` polls it, and parks the
+//! thread while the future is pending. When the event that the future waits for
+//! has happened, some thread calls its waker. The waker sets a flag and unparks
+//! the thread, and `block_on` polls again.
 //!
 //! Still missing: tasks. There is one future, and one flag for all that it
 //! waits for.
@@ -15,7 +15,7 @@ use std::thread::{self, Thread};
 
 /// Runs a future on this thread until it is ready, and returns its output.
 ///
-/// Inside of another `block_on` it works, too. The outer future is not polled
+/// It also works inside another `block_on`. The outer future is not polled
 /// meanwhile.
 pub fn block_on<F: Future>(future: F) -> F::Output {
     // `true`: the first poll needs no wake.

@@ -28,8 +28,8 @@ use std::thread::{self, Thread};
 ///
 /// # Panics
 ///
-/// If a task panics. Inside of a task or of another `block_on`, too, because
-/// the outer loop would stand still.
+/// If a task panics. Also inside a task or another `block_on`, because the
+/// outer loop would be blocked.
 pub fn block_on<F: Future>(future: F) -> F::Output {
     assert!(CURRENT.with_borrow(Weak::upgrade).is_none(), "a loop runs");
     // New! Tasks are added to the current loop.
@@ -59,7 +59,7 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
 ///
 /// # Panics
 ///
-/// Outside of `block_on`.
+/// Outside `block_on`.
 pub fn spawn<F: Future + 'static>(future: F) -> JoinHandle<F::Output> {
     let here = CURRENT.with_borrow(Weak::upgrade).expect("no loop runs");
     let handle = JoinHandle(Rc::default(), Rc::default());
@@ -109,8 +109,8 @@ struct Task {
     future: Pin<Box<dyn Future<Output = ()>>>,
 }
 
-/// New! The state of a loop. Nobody else's code (a future, a waker, a drop) is
-/// called while a `RefCell` of it is borrowed.
+/// New! The state of a loop. No foreign code (a future, a waker, a drop)
+/// is called while a `RefCell` of it is borrowed.
 #[derive(Default)]
 struct Loop {
     tasks: RefCell<HashMap<usize, Task>>,
@@ -123,7 +123,7 @@ thread_local! {
 }
 
 impl Loop {
-    /// A new id, and its waker. The id is in `woken`: so comes the first poll.
+    /// A new id, and its waker. The id is in `woken`, for the first poll.
     fn new_task(&self) -> (usize, Waker) {
         let id = self.next_id.replace(self.next_id.get() + 1);
         self.woken.lock().expect("no panic").insert(id);

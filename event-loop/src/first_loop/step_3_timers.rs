@@ -1,7 +1,7 @@
 //! Step 3: `sleep` waits without a thread.
 //!
 //! What step 2 needs: a thread for each task that sleeps. Most of the time the
-//! loop's own thread sleeps, too. So it can look after the timers itself.
+//! loop's own thread sleeps, too. So it can wait for the timers itself.
 //!
 //! What is new: a map of timers, ordered by their deadlines. The loop parks its
 //! thread until the first deadline, and no longer. Then it wakes the tasks
@@ -25,8 +25,8 @@ use std::time::{Duration, Instant};
 ///
 /// # Panics
 ///
-/// If a task panics. Inside of a task or of another `block_on`, too, because
-/// the outer loop would stand still.
+/// If a task panics. Also inside a task or another `block_on`, because the
+/// outer loop would be blocked.
 pub fn block_on<F: Future>(future: F) -> F::Output {
     assert!(CURRENT.with_borrow(Weak::upgrade).is_none(), "a loop runs");
     // Tasks are added to the current loop.
@@ -57,7 +57,7 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
 ///
 /// # Panics
 ///
-/// Outside of `block_on`.
+/// Outside `block_on`.
 pub fn spawn<F: Future + 'static>(future: F) -> JoinHandle<F::Output> {
     let here = CURRENT.with_borrow(Weak::upgrade).expect("no loop runs");
     let handle = JoinHandle(Rc::default(), Rc::default());
@@ -92,7 +92,7 @@ impl<T> Future for JoinHandle<T> {
 ///
 /// # Panics
 ///
-/// Outside of `block_on`.
+/// Outside `block_on`.
 pub fn sleep(duration: Duration) -> Sleep {
     let here = CURRENT.with_borrow(Weak::upgrade).expect("no loop runs");
     let deadline = Instant::now() + duration.min(CENTURY);
@@ -150,8 +150,8 @@ struct Task {
     future: Pin<Box<dyn Future<Output = ()>>>,
 }
 
-/// The state of a loop. Nobody else's code (a future, a waker, a drop) is
-/// called while a `RefCell` of it is borrowed.
+/// The state of a loop. No foreign code (a future, a waker, a drop)
+/// is called while a `RefCell` of it is borrowed.
 #[derive(Default)]
 struct Loop {
     tasks: RefCell<HashMap<usize, Task>>,
@@ -169,7 +169,7 @@ impl Loop {
         self.next_id.replace(self.next_id.get() + 1)
     }
 
-    /// A new id, and its waker. The id is in `woken`: so comes the first poll.
+    /// A new id, and its waker. The id is in `woken`, for the first poll.
     fn new_task(&self) -> (usize, Waker) {
         let id = self.new_id();
         self.woken.lock().expect("no panic").insert(id);

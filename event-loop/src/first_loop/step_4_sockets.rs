@@ -2,12 +2,12 @@
 //!
 //! What step 3 needs: a thread for each socket.
 //!
-//! What is new: the system can wait for many sockets at once, with epoll,
-//! kqueue or IOCP. The crate `mio` calls them. A socket of this loop never
-//! blocks: if it has nothing to read, the system says "would block", the task
-//! leaves its waker, and returns. The loop no longer parks its thread; it asks
-//! the system to wait, for sockets, for an alarm from another thread, or for a
-//! timeout.
+//! What is new: a reactor. One system call waits for many sockets (epoll,
+//! kqueue or IOCP, through the crate `mio`). A socket of this loop never
+//! blocks: if it has nothing to read, the system returns "would block", and the
+//! task registers its waker and is pending. The loop no longer parks its thread;
+//! it sleeps in that call until a socket is ready, another thread rings the
+//! alarm, or a timer is due.
 //!
 //! Still missing: cancelling a task, a panic that stays in its task, and speed.
 //! `our_loop` has them.
@@ -32,8 +32,8 @@ use mio::{Events, Interest, Token, event::Source};
 ///
 /// # Panics
 ///
-/// If a task panics. Inside of a task or of another `block_on`, too, because
-/// the outer loop would stand still.
+/// If a task panics. Also inside a task or another `block_on`, because the
+/// outer loop would be blocked.
 pub fn block_on<F: Future>(future: F) -> F::Output {
     assert!(CURRENT.with_borrow(Weak::upgrade).is_none(), "a loop runs");
     // Tasks are added to the current loop.
@@ -45,7 +45,7 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
     loop {
         let until_next = here.wake_sleepers();
         let is_idle = here.woken.lock().expect("no panic").is_empty();
-        // New! Busy or idle, each round asks for sockets.
+        // New! Each round polls the reactor, whether tasks are ready or not.
         here.wait(if is_idle { until_next } else { Duration::ZERO });
         let round = std::mem::take(&mut *here.woken.lock().expect("no panic"));
         for id in round {
@@ -63,7 +63,7 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
 ///
 /// # Panics
 ///
-/// Outside of `block_on`.
+/// Outside `block_on`.
 pub fn spawn<F: Future + 'static>(future: F) -> JoinHandle<F::Output> {
     let here = CURRENT.with_borrow(Weak::upgrade).expect("no loop runs");
     let handle = JoinHandle(Rc::default(), Rc::default());
@@ -98,7 +98,7 @@ impl<T> Future for JoinHandle<T> {
 ///
 /// # Panics
 ///
-/// Outside of `block_on`.
+/// Outside `block_on`.
 pub fn sleep(duration: Duration) -> Sleep {
     let here = CURRENT.with_borrow(Weak::upgrade).expect("no loop runs");
     let deadline = Instant::now() + duration.min(CENTURY);
@@ -143,7 +143,7 @@ pub struct TcpListener(Socket<mio::net::TcpListener>);
 impl TcpListener {
     /// # Panics
     ///
-    /// Outside of `block_on`.
+    /// Outside `block_on`.
     pub fn bind(address: impl Into<SocketAddr>) -> io::Result<TcpListener> {
         let listener = mio::net::TcpListener::bind(address.into())?;
         Socket::new(listener).map(TcpListener)
@@ -167,7 +167,7 @@ pub struct TcpStream(Socket<mio::net::TcpStream>);
 impl TcpStream {
     /// # Panics
     ///
-    /// Outside of `block_on`.
+    /// Outside `block_on`.
     pub async fn connect(address: SocketAddr) -> io::Result<TcpStream> {
         let stream = mio::net::TcpStream::connect(address)?;
         let stream = TcpStream(Socket::new(stream)?);
@@ -266,7 +266,7 @@ impl<S: Source> Drop for Socket<S> {
         if let Some(home) = self.home.upgrade() {
             let _wakers = home.reactor.waiting.borrow_mut().remove(&self.id);
             let poll = home.reactor.poll.borrow();
-            // It is closed next, which takes it out as well.
+            // It is closed next, which deregisters it as well.
             poll.registry().deregister(&mut self.source).ok();
         }
     }
@@ -295,8 +295,8 @@ struct Task {
     future: Pin<Box<dyn Future<Output = ()>>>,
 }
 
-/// The state of a loop. Nobody else's code (a future, a waker, a drop) is
-/// called while a `RefCell` of it is borrowed.
+/// The state of a loop. No foreign code (a future, a waker, a drop)
+/// is called while a `RefCell` of it is borrowed.
 #[derive(Default)]
 struct Loop {
     tasks: RefCell<HashMap<usize, Task>>,
@@ -315,7 +315,7 @@ impl Loop {
         self.next_id.replace(self.next_id.get() + 1)
     }
 
-    /// A new id, and its waker. The id is in `woken`: so comes the first poll.
+    /// A new id, and its waker. The id is in `woken`, for the first poll.
     fn new_task(&self) -> (usize, Waker) {
         let id = self.new_id();
         self.woken.lock().expect("no panic").insert(id);
@@ -371,7 +371,7 @@ impl Loop {
     }
 }
 
-/// New! What the system is asked with: which sockets are ready?
+/// New! Asks the system which sockets are ready.
 struct Reactor {
     poll: RefCell<mio::Poll>,
     /// Ends the loop's sleep.

@@ -1,8 +1,8 @@
-//! The blocking pool: threads for calls that block, so that the loop's thread
-//! need not wait for them.
+//! The blocking pool: threads for blocking calls, so that they do not block the
+//! loop's thread.
 //!
-//! All loops of a process share it. A thread that has had nothing to do for a
-//! second ends. Compare tokio's `runtime/blocking/pool.rs`, and the crate
+//! All loops of a process share it. A thread that has been idle for a second
+//! ends. Compare tokio's `runtime/blocking/pool.rs`, and the crate
 //! `blocking` that smol and async-std use.
 
 use std::{
@@ -21,16 +21,16 @@ use super::{
     task::JoinHandle,
 };
 
-/// More calls than this wait for one another.
+/// Further calls wait in a queue.
 const THREADS: usize = 64;
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Runs a call that blocks on a thread of its own, and gives a task that waits
-/// for it. Cancelling that task does not end the call: nothing can.
+/// Runs a blocking call on a thread of the pool, and returns the handle of a
+/// task that waits for it. Cancelling that task does not stop the call.
 ///
 /// # Panics
 ///
-/// Outside of a loop, and if the system has no thread left.
+/// Outside a loop, and if the system has no thread left.
 pub fn spawn_blocking<T: Send + 'static>(
     call: impl FnOnce() -> T + Send + 'static,
 ) -> JoinHandle<T> {

@@ -1,5 +1,5 @@
 //! The context: which loop runs on this thread. `spawn` and `sleep` ask here,
-//! so nobody has to pass them a loop.
+//! so the caller passes no loop.
 //!
 //! Compare tokio's `runtime/context.rs`.
 

@@ -1,4 +1,4 @@
-//! The executor: the slots that tasks live in, and how one is polled.
+//! The executor: the slots that hold the tasks, and how a task is polled.
 //!
 //! Compare `Core` and `Shared` in tokio's
 //! `runtime/scheduler/current_thread/mod.rs`, and async-executor's `lib.rs`.
@@ -25,7 +25,7 @@ struct Slot {
     waker: OwnWaker,
 }
 
-/// So many slots are kept for later tasks.
+/// The number of free slots that are kept for later tasks.
 const SLOTS_KEPT: usize = 1024;
 
 impl Tasks {
@@ -133,12 +133,12 @@ impl Loop {
         }
     }
 
-    /// Has a task polled, also if it is being polled now.
+    /// Makes a task ready, even while it is being polled.
     pub(super) fn wake_task(&self, key: Key) {
         self.ready.borrow_mut().push_back(key);
     }
 
-    /// Drops all tasks. From now on, new ones are dropped at once.
+    /// Drops all tasks. From now on, new ones are dropped immediately.
     pub(super) fn close(&self) {
         self.is_closed.set(true);
         self.wake_queue.close();

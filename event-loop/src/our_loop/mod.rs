@@ -1,5 +1,5 @@
-//! An event loop to be read: it polls the tasks that are ready, and when none
-//! is, it sleeps until a timer, a socket or another thread wakes one.
+//! An event loop to read: it polls the ready tasks. If no task is ready, it
+//! parks until a timer, a socket or another thread wakes one.
 //!
 //! | file | term |
 //! | --- | --- |
@@ -13,11 +13,11 @@
 //! | `timers.rs` | `sleep` |
 //! | `reactor.rs` | asks the system which sockets are ready |
 //! | `tcp.rs` | a listener and a stream that wait for the reactor |
-//! | `blocking.rs` | threads for calls that block |
+//! | `blocking.rs` | the blocking pool |
 //! | `foreign.rs` | how the loop runs code that is not its own |
 //!
 //! The loop runs on one thread, so tasks need not be `Send`, and no other
-//! thread steals one. Begin to read at [`EventLoop::block_on`]. Compare tokio's
+//! thread steals one. Start reading at [`EventLoop::block_on`]. Compare tokio's
 //! `runtime/scheduler/current_thread/mod.rs`, and async-executor's `lib.rs`
 //! (`LocalExecutor`) together with async-io's `driver.rs`.
 
@@ -63,11 +63,11 @@ use reactor::{Reactor, Unparker};
 use timers::Timers;
 use waker::{Key, OwnWaker, WakeQueue};
 
-/// After so many polls, the loop asks timers, sockets and other threads.
+/// After this many polls, the loop checks timers, sockets and other threads.
 const POLLS_IN_A_ROW: usize = 128;
 
-/// Runs a future, and all that it spawns, until it is ready. Tasks that are
-/// left then are dropped.
+/// Runs a future, and the tasks that it spawns, until the future is ready.
+/// Then the tasks that are left are dropped.
 ///
 /// # Panics
 ///
@@ -83,7 +83,7 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
 ///
 /// # Panics
 ///
-/// Outside of a loop.
+/// Outside a loop.
 pub fn spawn<F: Future + 'static>(future: F) -> JoinHandle<F::Output> {
     Loop::current().spawn(future)
 }
@@ -92,7 +92,7 @@ pub fn spawn<F: Future + 'static>(future: F) -> JoinHandle<F::Output> {
 ///
 /// # Panics
 ///
-/// Outside of a loop.
+/// Outside a loop.
 pub fn stop() {
     let current = Loop::current();
     current.is_stopped.set(true);
@@ -101,7 +101,7 @@ pub fn stop() {
     }
 }
 
-/// Lets every other task that is ready have its turn first.
+/// Lets every other ready task run first.
 pub async fn yield_now() {
     let mut yielded = false;
     let turn = poll_fn(|cx| {
@@ -142,8 +142,8 @@ impl EventLoop {
         self.0.spawn(future)
     }
 
-    /// Runs the loop until a task calls [`stop`]. Tasks that are left go on
-    /// when the loop is run again.
+    /// Runs the loop until a task calls [`stop`]. Tasks that are left
+    /// continue when the loop is run again.
     pub fn run_forever(&self) {
         self.block_on(poll_fn(|cx| {
             if self.0.is_stopped.take() {

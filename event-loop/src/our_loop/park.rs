@@ -1,5 +1,6 @@
-//! Parking: what the loop does if no task is ready. It sleeps in the system
-//! until a timer is due, a socket is ready, or another thread unparks it.
+//! Parking: what the loop does if no task is ready. Its thread sleeps
+//! in the system until a timer is due, a socket is ready, or another thread
+//! unparks it.
 //!
 //! Compare `park` in tokio's `runtime/scheduler/current_thread/mod.rs`, and
 //! async-io's `driver.rs`.

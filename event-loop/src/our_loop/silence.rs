@@ -5,9 +5,9 @@
 //! Only a thread that keeps a waker can wake a task then. The loop counts the
 //! clones of its wakers, and takes off those that only wait for another task of
 //! the loop to finish. It cannot see into the wakers that `join_all` and
-//! `FuturesUnordered` make: a handle in there counts as somebody who could wake
-//! a task, and so does who keeps a waker and never calls it. The loop waits for
-//! both.
+//! `FuturesUnordered` make: a handle in there counts as something that could
+//! wake a task, and so does a thread that keeps a waker and never calls it. The
+//! loop waits for both.
 
 use std::{
     collections::HashSet,
@@ -17,7 +17,7 @@ use std::{
 
 use super::{Loop, waker::OwnWaker};
 
-/// After so much silence the question is asked, once.
+/// After this much silence the question is asked, once.
 const SILENCE: Duration = Duration::from_millis(100);
 
 impl Loop {
@@ -25,7 +25,7 @@ impl Loop {
     pub(super) fn wait_for_threads(&self, main: &OwnWaker) {
         let is_silent = || self.wake_queue.is_empty();
         let began = Instant::now();
-        // An unpark of long ago may end a park at once.
+        // An old unpark may end a park immediately.
         while let Some(rest) = SILENCE.checked_sub(began.elapsed())
             && is_silent()
         {

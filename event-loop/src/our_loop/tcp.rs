@@ -1,5 +1,5 @@
 //! A TCP listener and a stream. They are the system's, but a task waits for
-//! them, and not a thread.
+//! them, not a thread.
 //!
 //! Compare tokio's `net/tcp/`, and async-io's `Async<T>` in `lib.rs`.
 
@@ -19,11 +19,11 @@ pub struct TcpListener(Registered<mio::net::TcpListener>);
 impl TcpListener {
     /// # Errors
     ///
-    /// The system's: the address is taken, say.
+    /// The system's, for example if the address is in use.
     ///
     /// # Panics
     ///
-    /// Outside of a loop.
+    /// Outside a loop.
     pub fn bind(address: impl Into<SocketAddr>) -> io::Result<TcpListener> {
         let listener = mio::net::TcpListener::bind(address.into())?;
         Registered::new(listener).map(TcpListener)
@@ -46,16 +46,16 @@ pub struct TcpStream(Registered<mio::net::TcpStream>);
 impl TcpStream {
     /// # Errors
     ///
-    /// The system's: nobody listens there, say.
+    /// The system's, for example if no socket listens there.
     ///
     /// # Panics
     ///
-    /// Outside of a loop.
+    /// Outside a loop.
     pub async fn connect(address: SocketAddr) -> io::Result<TcpStream> {
         let stream = mio::net::TcpStream::connect(address)?;
         let stream = TcpStream(Registered::new(stream)?);
-        // On loopback a connection is there at once. Who connects again and
-        // again must still give way, or nobody accepts.
+        // On loopback a connection is there immediately. A task that connects
+        // in a loop must still yield, or no task accepts.
         stream.0.event(Direction::Write).await?;
         let connected = |socket: &mio::net::TcpStream| {
             if let Some(error) = socket.take_error()? {

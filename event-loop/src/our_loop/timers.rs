@@ -2,7 +2,7 @@
 //!
 //! The loop asks for the next deadline before it waits, and fires the timers
 //! that are due afterwards. Compare async-io's `reactor.rs` (a tree as well),
-//! and tokio's `runtime/time/wheel/` (a wheel of milliseconds).
+//! and tokio's `runtime/time/wheel/` (a timer wheel of milliseconds).
 
 use std::{
     collections::{BTreeMap, btree_map::Entry},
@@ -15,14 +15,14 @@ use std::{
 
 use super::{Loop, foreign};
 
-/// Waits for a length of time, from now on, but for 292 years at most. It gives
-/// way to the other tasks at least once, also if the time is zero, as
-/// `asyncio.sleep(0)` does. Where many sleeps end close together, each may take
-/// up to half a millisecond longer.
+/// Waits for a length of time from now, for 292 years at most. It yields to the
+/// other tasks at least once, even if the time is zero, as `asyncio.sleep(0)`
+/// does. If many sleeps end close together, each can take up to half a
+/// millisecond longer.
 ///
 /// # Panics
 ///
-/// When it is polled outside of a loop.
+/// When it is polled outside a loop.
 pub fn sleep(duration: Duration) -> Sleep {
     let length = duration.as_nanos().try_into().unwrap_or(LATEST);
     Sleep {
@@ -34,9 +34,10 @@ pub fn sleep(duration: Duration) -> Sleep {
 /// In ns. After it there is room for timers with equal deadlines.
 const LATEST: u64 = u64::MAX / 2;
 
-/// So many timers that are due within `CROWD_WAITS` ns are a crowd. They fire
-/// together, when the time is over: to sleep and wake up costs more than to fire
-/// a few timers. (tokio has all timers wait for the end of their millisecond.)
+/// This many timers that are due within `CROWD_WAITS` ns are a crowd. They
+/// fire together when the time is over, because parking and waking up costs
+/// more than firing a few timers. (tokio fires all timers at the end of their
+/// millisecond.)
 const CROWD: usize = 64;
 const CROWD_WAITS: u64 = 500_000;
 
@@ -58,7 +59,7 @@ impl Future for Sleep {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
         let Some(home) = &self.home else {
-            // Also if the time is over: then the loop fires it next.
+            // Even if the time is over: then the loop fires it next.
             let home = Loop::current();
             self.deadline = home.set_timer(self.deadline, cx.waker().clone());
             self.home = Some(home);
@@ -121,7 +122,7 @@ impl Timers {
         self.by_deadline.remove(&deadline)
     }
 
-    /// When the loop is to wake up. It wakes up once for a crowd.
+    /// When the loop must wake up. It wakes up once for a crowd.
     fn next_deadline(&self) -> Option<u64> {
         let (first, _) = self.by_deadline.first_key_value()?;
         let together = first + CROWD_WAITS;
@@ -228,7 +229,7 @@ mod tests {
         }
         assert!(timers.take_due(20).into_keys().eq([10, 20]));
         assert!(timers.by_deadline.keys().eq(&[30]));
-        // Not at once again, while the others still fire.
+        // Not again while the others still fire.
         assert_eq!(timers.insert(0, Waker::noop().clone()), 21);
     }
 

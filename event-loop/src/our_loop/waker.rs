@@ -50,7 +50,7 @@ impl Key {
 struct TaskWaker {
     wake_queue: Arc<WakeQueue>,
     index: u32,
-    /// Changes only while nobody else has a clone.
+    /// Changes only while there is no other clone.
     generation: AtomicU32,
     /// Its key is in the ready queue. Only the loop's thread reads and writes
     /// this, so a plain load and a plain store are enough.
@@ -135,7 +135,7 @@ impl OwnWaker {
         self.own.key()
     }
 
-    /// The poll that begins answers all wakes so far. False if the key is that
+    /// The poll that starts answers all wakes so far. False if the key is that
     /// of an earlier task.
     pub(super) fn begin_poll(&self, key: Key) -> bool {
         let is_current = self.key() == key;
