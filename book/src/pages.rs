@@ -147,6 +147,18 @@ impl Draft {
     }
 }
 
+/// Pages beside sources, and their places below their lessons.
+const INNER: [(&str, &str); 2] = [
+    (
+        "event-loop/src/first_loop/README.md",
+        "event-loop/a-first-loop.md",
+    ),
+    (
+        "event-loop/src/our_loop/README.md",
+        "event-loop/our-loop.md",
+    ),
+];
+
 /// The order of the book.
 fn drafts(course: &Course, replays: &BTreeSet<String>) -> Result<Vec<Draft>> {
     let mut drafts = vec![
@@ -165,6 +177,11 @@ fn drafts(course: &Course, replays: &BTreeSet<String>) -> Result<Vec<Draft>> {
             let from = format!("{}/mod.rs", program::folder(card));
             let to = format!("{}/{}.md", lesson.name, text(&card["program"]));
             drafts.push(Draft::new(&from, &to, page).below());
+        }
+        for (from, to) in INNER {
+            if folder(to) == lesson.name {
+                drafts.push(Draft::new(from, to, read(from)?).below());
+            }
         }
     }
     drafts.push(Draft::document("GLOSSARY.md")?.begins("Look things up"));

@@ -141,7 +141,7 @@ macro_rules! block_on_tests {
                 let (send, receive) = smol::channel::bounded(1);
                 let sends = thread::spawn(move || {
                     unparks.join().expect("it does not panic");
-                    send.send_blocking(()).expect("somebody listens");
+                    send.send_blocking(()).expect("a receiver is left");
                 });
                 let mut polls = 0;
                 let mut receive = Box::pin(receive.recv());
@@ -162,7 +162,7 @@ macro_rules! block_on_tests {
                     let send = send.clone();
                     thread::spawn(move || {
                         for n in 1..=10_000_u64 {
-                            send.send_blocking(n).expect("somebody listens");
+                            send.send_blocking(n).expect("a receiver is left");
                         }
                     })
                 });
@@ -189,13 +189,13 @@ macro_rules! block_on_tests {
                 let partner = thread::spawn(move || {
                     block_on(async move {
                         while let Ok(n) = pinged.recv().await {
-                            pong.send(n).await.expect("somebody listens");
+                            pong.send(n).await.expect("a receiver is left");
                         }
                     });
                 });
                 block_on(async move {
                     for n in 0..5_000 {
-                        ping.send(n).await.expect("somebody listens");
+                        ping.send(n).await.expect("a receiver is left");
                         assert_eq!(ponged.recv().await, Ok(n));
                     }
                 });
@@ -246,7 +246,7 @@ macro_rules! block_on_tests {
                 let (send, receive) = smol::channel::bounded(1);
                 let sender = thread::spawn(move || {
                     thread::sleep(ms(500));
-                    send.send_blocking(7).expect("somebody listens");
+                    send.send_blocking(7).expect("a receiver is left");
                 });
                 let before = used();
                 assert_eq!(block_on(receive.recv()), Ok(7));
@@ -331,7 +331,7 @@ macro_rules! task_tests {
                 let done = block_on(async {
                     drop(spawn(async move {
                         yield_now().await;
-                        send.send(7).await.expect("somebody listens");
+                        send.send(7).await.expect("a receiver is left");
                     }));
                     receive.recv().await
                 });
@@ -530,7 +530,7 @@ macro_rules! task_tests {
                     fn drop(&mut self) {
                         let send = self.0.clone();
                         drop(spawn(async move {
-                            send.send(()).await.expect("somebody listens");
+                            send.send(()).await.expect("a receiver is left");
                         }));
                     }
                 }
@@ -574,7 +574,7 @@ macro_rules! task_tests {
                     let (send, receive) = smol::channel::bounded(1);
                     let sender = thread::spawn(move || {
                         thread::sleep(ms(10));
-                        send.send_blocking(7).expect("somebody listens");
+                        send.send_blocking(7).expect("a receiver is left");
                     });
                     assert_eq!(receive.recv().await, Ok(7));
                     sender.join().expect("it does not panic");
@@ -723,7 +723,7 @@ macro_rules! timer_tests {
                     let (send, receive) = smol::channel::bounded(1);
                     let sender = thread::spawn(move || {
                         for n in 0..100 {
-                            send.send_blocking(n).expect("somebody listens");
+                            send.send_blocking(n).expect("a receiver is left");
                         }
                     });
                     for n in 0..100 {
@@ -932,7 +932,7 @@ macro_rules! socket_tests {
                     let (send, receive) = smol::channel::bounded(1);
                     let sender = thread::spawn(move || {
                         for n in 0..100 {
-                            send.send_blocking(n).expect("somebody listens");
+                            send.send_blocking(n).expect("a receiver is left");
                         }
                     });
                     for n in 0..100 {
@@ -1044,7 +1044,7 @@ fn each_step_is_small_and_near_to_the_one_before() {
             180,
         ),
     ];
-    const README: &str = include_str!("../README.md");
+    const README: &str = include_str!("../src/first_loop/README.md");
     let mut before = "";
     for (nth, (source, most, most_that_differ)) in STEPS.iter().enumerate() {
         let lines = code(source).len();
@@ -1066,7 +1066,7 @@ fn each_step_is_small_and_near_to_the_one_before() {
         let row = README
             .lines()
             .find(|line| line.starts_with(&format!("| [`step_{}_", nth + 1)));
-        let row = row.expect("the README has a row for each step");
+        let row = row.expect("its README has a row for each step");
         assert!(row.contains(&format!("| {lines} |")), "{row}: {lines}");
         before = source;
     }
