@@ -8,8 +8,8 @@
 //! `main` runs after all four cooks. With the blocking pool `main` is not
 //! delayed.
 //!
-//! Not promised: the 2 s on tokio. With one worker it is 4 s, with four 1 s,
-//! and with five `main` is not delayed.
+//! Not promised: the 2 s on tokio, which has two workers here. With one it is 4
+//! s, with four 1 s, and with five `main` is not delayed.
 //!
 //! Try: on tokio, `Builder::new_multi_thread().worker_threads(3)`. For how long
 //! is `main` delayed now?

@@ -3,11 +3,11 @@
 //!
 //! Watch for: the task and the blocking call that are left when `main` returns.
 //! A tokio runtime is a value. Dropping it drops its tasks and waits for the
-//! calls on its blocking pool, because no thread can be stopped from outside. A
-//! call that never returns keeps the process alive: so does a pending read of
-//! tokio's `stdin`. The runtimes of async-std and smol are global and never
-//! dropped, so their lanes stay open. asyncio's `run` cancels its tasks and
-//! then waits for the call.
+//! calls that run on its blocking pool, because no thread can be stopped from
+//! outside. A call that never returns keeps the process alive; a pending read
+//! of tokio's `stdin` is one. The runtimes of async-std and smol are global and
+//! never dropped, so their lanes stay open. asyncio's `run` cancels its tasks
+//! and then waits for the call.
 //!
 //! Not promised: that a blocking call starts. One that is still queued when the
 //! runtime is dropped never runs.

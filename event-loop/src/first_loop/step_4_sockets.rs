@@ -5,9 +5,9 @@
 //! What is new: a reactor. One system call waits for many sockets (epoll,
 //! kqueue or IOCP, through the crate `mio`). A socket of this loop never
 //! blocks: if it has nothing to read, the system returns "would block", and the
-//! task registers its waker and is pending. The loop no longer parks its thread;
-//! it sleeps in that call until a socket is ready, another thread rings the
-//! alarm, or a timer is due.
+//! task registers its waker and is pending. The loop no longer parks its
+//! thread; it sleeps in that call until a socket is ready, another thread rings
+//! the alarm, or a timer is due.
 //!
 //! Still missing: cancelling a task, a panic that stays in its task, and speed.
 //! `our_loop` has them.

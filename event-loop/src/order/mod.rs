@@ -6,7 +6,8 @@
 //! queue, while its data is in the cache. The next task that it spawns moves
 //! the last one to the end of the queue. Tasks that `main` spawns go to the
 //! queue that all workers share, so they start in order. The current-thread
-//! runtime has no LIFO slot. With two workers the order is chance.
+//! runtime has no LIFO slot. With two workers, work stealing makes the order
+//! chance.
 //!
 //! Not promised: any order. If you need one, use a channel, or await a task
 //! before you spawn the next.

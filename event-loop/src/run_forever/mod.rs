@@ -10,7 +10,7 @@
 //! Not promised: that a paused task is not woken. On smol the reactor's thread
 //! can wake it, but no thread polls it.
 //!
-//! Try: a pause of 10 s. How many ticks are late, and why not more?
+//! Try: a pause of 10 s. How many ticks are late then, and why not more?
 //!
 //! Terms: block on, executor, worker, reactor.
 

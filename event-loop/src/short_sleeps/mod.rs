@@ -1,13 +1,15 @@
 //! A thread that parks for a timer of tokio parks for at least 1 ms, even for a
-//! sleep of 0 ms. Timers of async-std and smol count nanoseconds.
+//! sleep of 0 ms. On async-std and smol a sleep is as short as the system's
+//! timers allow.
 //!
 //! Watch for: the time for 200 naps. tokio's timer wheel has a slot for each
 //! millisecond, and a sleep ends at the next tick. No other task runs here, so
 //! the thread that drives the timers parks until the tick, and the system
-//! rounds its wait up once more. In a busy runtime a sleep can be shorter. On
-//! async-std and smol a sleep of 0 ms is ready at its first poll, so it does
-//! not yield. On our loop and on asyncio it yields once. asyncio's other sleeps
-//! wait in epoll, which counts milliseconds.
+//! rounds its wait up once more. If other tasks run, no thread parks for the
+//! timer, and a sleep can be shorter. On async-std and smol a sleep of 0 ms is
+//! ready at its first poll, so it does not yield. On our loop and on asyncio it
+//! yields once. asyncio's other sleeps wait in epoll, which counts
+//! milliseconds.
 //!
 //! Not promised: an upper bound. The card takes the shortest naps. On Windows
 //! async-io, too, rounds up to milliseconds.
