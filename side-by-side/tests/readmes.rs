@@ -23,7 +23,7 @@ const INNER: [&str; 2] = [
     "event-loop/src/our_loop/README.md",
 ];
 
-/// What a reader reads, of the workspace and of its crates.
+/// The pages of the workspace and of its crates.
 fn pages() -> Vec<PathBuf> {
     let mut folders = vec![root()];
     let entries = fs::read_dir(root()).expect("the root can be read");
@@ -41,7 +41,7 @@ fn read(page: &Path) -> String {
     fs::read_to_string(page).expect("a page is text")
 }
 
-/// Commands stand in lines of their own: indented, or behind a `$`.
+/// Commands are on their own lines: indented, or after a `$`.
 fn commands(page: &str) -> Vec<Vec<&str>> {
     let lines = page.lines().filter_map(|line| {
         let line = line.strip_prefix("    ").or(line.strip_prefix("$ "))?;
@@ -59,11 +59,11 @@ fn every_cargo_run_works() {
     for page in pages() {
         for command in commands(&read(&page)) {
             let mut args: Vec<String> = command.iter().map(|&arg| arg.to_owned()).collect();
-            // A lesson as quick as can be, and otherwise as it is written.
+            // Runs a lesson as fast as possible, and otherwise as it is written.
             let has = |text: &str| args.iter().any(|arg| arg == text);
             let more: &[&str] = match (has("--"), has("--second")) {
                 _ if has("--example") || has("exercises") => &[],
-                // There is no terminal here, where it could ask.
+                // It cannot ask without a terminal.
                 _ if has("--predict") => &["--second", "100ms", "--answers", "tokio=1"],
                 (_, true) => &[],
                 (true, false) => &["--second", "100ms"],
@@ -75,8 +75,8 @@ fn every_cargo_run_works() {
             }
         }
     }
-    // Tests of their own look at those that change the workspace, at exercises,
-    // which do not pass before somebody has solved them, and at the book.
+    // Other tests cover commands that change the workspace, exercises, which
+    // fail until they are solved, and the book.
     let of_others = ["new_program", "--write", "new", "check", "grade", "book"];
     all.retain(|args| !args.iter().any(|arg| of_others.contains(&&**arg)));
     assert!(all.len() >= 10, "{all:?}");
@@ -101,7 +101,7 @@ fn every_cargo_run_works() {
     }
 }
 
-/// Only the date may be another one.
+/// Only the date may differ.
 #[test]
 fn the_ten_rows_are_what_the_cards_say() {
     let mut cargo = Command::new(env!("CARGO"));
@@ -156,7 +156,7 @@ fn anchor(line: &str) -> String {
         .collect()
 }
 
-/// What stands in the cells is in the programs, word by word.
+/// The contents of the cells occur in the programs, word by word.
 #[test]
 fn what_pages_say_of_asyncio_is_in_the_programs() {
     let mut rows = 0;
@@ -180,7 +180,7 @@ fn what_pages_say_of_asyncio_is_in_the_programs() {
                 ("on_async_std.rs", async_std),
                 ("on_smol.rs", smol),
             ] {
-                // Not every program has a version in Python.
+                // Not every program has a Python version.
                 let source = fs::read_to_string(folder.join(file));
                 let Ok(source) = source else {
                     assert_eq!(file, "on_asyncio.py", "{}", folder.display());

@@ -34,7 +34,13 @@ pub const PROGRAM: Program = Program {
         ask: "A player has four games of three moves each. Thinking blocks \
               her thread for 0.2 s, each opponent needs 1 s. How long do \
               all games take?",
-        answers: &["about 4 s", "5 s", "6 s", "about 14 s", "22 s"],
+        answers: &[
+            "about 4 s",
+            "about 5 s",
+            "about 6 s",
+            "about 14 s",
+            "about 22 s",
+        ],
         judge: judge::judge,
     },
     versions: &[
