@@ -1,18 +1,19 @@
-//! A future that returns `Pending` must arrange that its waker is used; if it
-//! forgets to, no runtime ever polls it again.
+//! A future that returns `Pending` must first give its waker to something that
+//! calls it later. If it does not, nothing wakes its task again.
 //!
-//! Watch for: the polls of the timed egg. Each poll starts a thread, that
-//! thread uses the waker, and the next poll follows. The forgotten egg is
-//! polled once, as every new task is. It starts no thread, so nobody wakes it.
-//! The cook awaits it until the program is killed.
+//! Watch for: the polls of the two eggs, which are leaf futures. Each pending
+//! poll of the timed egg starts a thread that sleeps and then calls the waker,
+//! so the task is polled again. The forgotten egg is polled once, as every new
+//! task is. It does not clone its waker, so nothing can wake its task: a lost
+//! wake-up. The cook waits until its process is killed.
 //!
-//! Not promised: that a future is polled only after a wake of its own. If a
-//! neighbour in the same task is woken, it is polled too.
+//! Not promised: that a future is polled only after its own wake. A waker
+//! belongs to a task, and a task that is woken may poll all of its futures.
 //!
 //! Try: join both eggs in the cook's task (`futures::future::join`) instead of
 //! spawning them. Why does the program end now?
 //!
-//! Terms: leaf future, waker, lost wake-up, pending.
+//! Terms: leaf future, pending, waker, lost wake-up.
 
 mod judge;
 mod not_a_held_thread;
@@ -49,7 +50,7 @@ pub const PROGRAM: Program = Program {
             .imitates("tokio")
             .ends(Outcome::Hung),
     ],
-    // All of them hang. The rest of the deadline is the stage's patience.
+    // All versions hang. The stage adds its patience to this deadline.
     surprise: 1,
     lasts: 6.0,
     deadline: 1.0,

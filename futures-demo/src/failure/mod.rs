@@ -1,20 +1,19 @@
-//! Whoever awaits a task that panicked gets an error on tokio, and panics with
-//! it on async-std and smol.
+//! Awaiting a task that panicked returns an error on tokio. On async-std and
+//! smol the panic continues in the task that awaits it.
 //!
-//! Watch for: the sender, after the end of the piano. tokio hands the panic
-//! over as a value, like the error of the parcel, and the sender continues.
-//! async-std and smol resume the panic in the sender's next poll: the sender
-//! panics too, the program ends, and the parcel is lost with it. It is the same
-//! panic, so it is reported only once. asyncio does the same
-//! with every exception of a courier, also with one that is an error like the
-//! parcel's.
+//! Watch for: the sender, after the piano's task has panicked. On tokio `await`
+//! returns the panic as an error, and the sender continues. On async-std and
+//! smol the sender's next poll resumes the panic: the program ends, and the
+//! parcel is not delivered. It is the same panic, so it is reported once. In
+//! asyncio `await` raises every exception of a task, even an expected error
+//! like the parcel's.
 //!
-//! Not promised: the number of the task in tokio's words. With
-//! `panic = "abort"` the process ends at the first panic on all three. Before
-//! async-executor 1.8 the sender's panic on async-std and smol is another one.
+//! Not promised: the task's number in tokio's message. With `panic = "abort"`
+//! the first panic ends the process. With an async-executor older than 1.8,
+//! `await` panics on async-std and smol, too, but with another message.
 //!
 //! Try: drop the piano's handle without awaiting it (on smol: `detach` it).
-//! Does the sender hear of the parcel now?
+//! Does the sender still learn of the panic, and of the parcel?
 //!
 //! Terms: panic in a task, join handle.
 

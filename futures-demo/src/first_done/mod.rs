@@ -1,19 +1,19 @@
-//! A future that loses a race is cancelled in the middle of its wait, because
-//! it is dropped with the race; nobody has to cancel it.
+//! A future that loses a race is dropped with the race. This cancels it in the
+//! middle of its wait.
 //!
-//! Watch for: the losers of the first race. All three sources wait in the
-//! reader's task. When the shop has answered, the other two are dropped in the
-//! same poll of the reader, because the set that holds them ends with its
-//! statement. The second time the reader keeps the set, and takes the answers
-//! as they come. asyncio's sources are tasks of their own: `wait` drops none of
-//! them, and the losers go on until they are done or cancelled.
+//! Watch for: the losers of the first race. All three sources are futures in
+//! the reader's task. When the shop has answered, the set that owns them is
+//! dropped at the end of its statement, and the other two with it, in the same
+//! poll of the reader. The second time the reader keeps the set, and takes each
+//! answer when it is ready. asyncio's sources are tasks, and `wait` does not
+//! cancel the losers.
 //!
-//! Not promised: who wins if two are ready at the same time.
+//! Not promised: which future wins if two are ready at the same time.
 //!
-//! Try: keep the first set until the end (`let mut race = ask_three(1);`). Who
-//! polls the losers then?
+//! Try: keep the first set until the end (`let mut race = ask_three(1);`). Does
+//! anything poll the losers then?
 //!
-//! Terms: race, cancel, task.
+//! Terms: select, race, cancel, task.
 
 mod judge;
 mod not_aborted_tasks;

@@ -1,19 +1,20 @@
-//! A join handle is a placeholder for a value, and one can see whether the
-//! value is there without waiting for it.
+//! A join handle is a future that stands for a task's result. You can check
+//! whether the task has finished without waiting for it.
 //!
-//! Watch for: the lane of the placeholder. A handle that can be asked is polled
-//! once, when the value is there. async-std's handle can only be polled, and
-//! polling has a side effect: it leaves a waker behind. So the end of `square`
-//! wakes main early, while it still sleeps until its next look.
+//! Watch for: the lane of the placeholder. `is_finished` only reads the state
+//! of the task, so the handle is polled once, when the result is there.
+//! async-std's handle has no such method, so the program polls it. Each of
+//! these polls stores main's waker in the task, which calls it when `square`
+//! has finished. So main is woken during its sleep: a spurious wake.
 //!
-//! Not promised: how often main looks in vain. A sleep may last longer. A look
-//! without a poll leaves no trace: a flag that the task sets itself gives the
-//! same picture as `is_finished`.
+//! Not promised: how often main says `not yet`, because a sleep may last
+//! longer. The lanes do not show how a task was checked without a poll: a flag
+//! that the task sets gives the same picture as `is_finished`.
 //!
-//! Try: look every 0.1 s. In which versions is the placeholder polled more
+//! Try: check every 0.1 s. On which runtimes is the placeholder polled more
 //! often?
 //!
-//! Terms: join handle, future, poll.
+//! Terms: join handle, future, poll, spurious wake.
 
 mod judge;
 mod not_a_noop_waker;

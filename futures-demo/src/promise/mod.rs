@@ -1,19 +1,19 @@
-//! Whoever waits for a value gets an error at once if the other side drops its
-//! half of the channel instead of keeping its promise.
+//! When the last sender is dropped without sending, the receiver gets an error
+//! immediately, so it needs no timeout to notice a broken promise.
 //!
-//! Watch for: who wakes the guest. Each baker wakes the guest in the middle of
-//! its own work: the first one by sending the cake, the other one by dropping
-//! its half of the channel. No deadline is needed. asyncio's future has no
-//! halves: if it is dropped, nobody wakes the guest, who waits for ever.
+//! Watch for: what wakes the guest. Each baker's task does it in the middle of
+//! its work: the first one by sending, the other one by dropping its sender,
+//! which closes the channel. asyncio's `Future` has no separate sender. The
+//! baker only deletes its reference; nothing wakes the guest, and it waits
+//! forever.
 //!
-//! Not promised: the words of the error, nor that it comes from the channel: an
-//! error that the other baker sends wakes the guest in the same way. tokio's
-//! type lets a promise be kept once, because `send` takes the `Sender` itself.
-//! The channels of async-std and smol would take a second value after the
-//! first.
+//! Not promised: the text of the error, or that the channel makes it: the other
+//! baker could also send an error. tokio's `oneshot` sends only once, because
+//! `send` consumes the sender. The channels of async-std and smol take more
+//! values.
 //!
-//! Try: keep the other promise alive (`std::mem::forget(promise)` instead of
-//! `drop`). Who wakes the guest now?
+//! Try: keep the other sender alive (`std::mem::forget(promise)` instead of
+//! `drop`). Does anything wake the guest now?
 //!
 //! Terms: promise, channel, wake.
 

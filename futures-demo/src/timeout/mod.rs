@@ -1,12 +1,15 @@
-//! A timeout drops the future that is too slow, and all that this future has
-//! received so far is lost with it.
+//! A timeout drops the future that is too slow. The messages that this future
+//! has received and not yet passed on are lost.
 //!
-//! Watch for: the first bundle. It has taken two letters out of the channel
-//! when its time is over. It is dropped, and its `Vec` with it: nobody gets the
-//! two letters, and no error tells of them. The careful clerk is the cure. It
-//! owns the bundle itself, so that only the future that fills it is dropped.
+//! Watch for: the first bundle. It has received two letters when the timeout
+//! drops it, with the `Vec` that holds them: they are lost without an error.
+//! `collect` is not cancellation safe; receiving a single message is. The
+//! careful clerk shows the remedy: it owns the `Vec`, and only the future that
+//! fills it is dropped.
 //!
-//! Not promised: how many letters a bundle has by then.
+//! Not promised: how many letters a bundle holds by then. The channel has room
+//! for ten letters. If it were full, the postman would have to wait:
+//! backpressure.
 //!
 //! Try: `return` in `fill` after the first letter. Why is no letter lost now?
 //!

@@ -1,5 +1,5 @@
-//! Each child is a process, and the parent waits for all of them at the same
-//! time, or for Asia first.
+//! Each child is a process. The parent waits for all of them concurrently, or
+//! for Asia first.
 
 use side_by_side::{Recording, Seen, answer};
 
@@ -9,13 +9,13 @@ pub fn judge(run: &Recording) -> Seen<String> {
     // The parent and its four children.
     run.names_processes(5)?;
     run.wait_for_children(&[asia])?;
-    let is_heard = run.in_order(africa.finish(), asia.finish());
-    let was_done = run.is_short(africa);
+    let is_earlier = run.in_order(africa.finish(), asia.finish());
+    let had_exited = run.is_short(africa);
     answer([
-        ("when it exits", run.overlap(&waits).and(is_heard)),
+        ("when it exits", run.overlap(&waits).and(is_earlier)),
         (
-            "after the slowest has exited",
-            run.one_after_the_other(&waits).and(was_done),
+            "after the slow one has exited",
+            run.one_after_the_other(&waits).and(had_exited),
         ),
     ])
 }

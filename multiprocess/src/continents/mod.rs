@@ -1,18 +1,17 @@
-//! Children run at the same time whatever waits for them; a runtime waits for
-//! all of them at once.
+//! Child processes run at the same time, no matter how their parent waits. On a
+//! runtime one thread waits for all of them concurrently.
 //!
-//! Watch for: when the parent hears of Africa, whose child takes 1 s. On plain
-//! std the parent waits for Asia first, which takes 4 s, and then finds the
-//! other children done. On the runtimes one thread waits for all four. asyncio
-//! starts a thread for each child, which waits for its end, before Python 3.12
-//! and on systems without pidfd.
-//! In the article, Python's program made its processes, but neither started nor
-//! joined them.
+//! Watch for: when the parent learns that Africa's process has exited, after
+//! 1 s. Plain std blocks until Asia's process exits, after 4 s, and finds that
+//! the others exited long before. On the runtimes the parent is woken when a
+//! child exits. asyncio starts a thread that waits for each child, before
+//! Python 3.12 and on systems without pidfd (macOS, Linux before 5.3).
 //!
-//! Not promised: in which order America, Europe and Africa end.
+//! Not promised: in which order America, Europe and Africa exit. Each takes
+//! 1 s.
 //!
-//! Try: on the runtimes, await one child after the other in a loop. The answer
-//! is that of plain std then.
+//! Try: on the runtimes, await one child after the other in a loop. When does
+//! the parent learn of Africa now?
 //!
 //! Terms: process, concurrency.
 
@@ -30,13 +29,13 @@ pub const PROGRAM: Program = Program {
     name: "continents",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "A parent waits for four child processes. When does it learn \
-              that the quickest has exited?",
-        answers: &["when it exits", "after the slowest has exited"],
+        ask: "A parent waits for a slow and three quick child processes. When \
+              does it learn that a quick one has exited?",
+        answers: &["when it exits", "after the slow one has exited"],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_std).answers(&["after the slowest has exited"]),
+        version!(on_std).answers(&["after the slow one has exited"]),
         version!(on_tokio).answers(&["when it exits"]),
         version!(on_async_std).answers(&["when it exits"]),
         version!(on_smol).answers(&["when it exits"]),

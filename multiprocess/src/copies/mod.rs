@@ -1,15 +1,16 @@
-//! Ten copies of a program that computes share the cores: the system gives each
-//! of them short turns, so each gets on; with fewer cores, but more slowly.
+//! Ten CPU-bound processes all make progress, even on fewer cores, because the
+//! operating system preempts each of them after a short time.
 //!
-//! Watch for: the rounds, and the row `share`. First one copy computes alone
-//! for a second, and then ten copies compute for a second at the same time. The
-//! row says which share of the first one's rounds each of them did. On two
-//! cores it is about a fifth. The runtimes have no part in it: their thread
-//! only waits.
+//! Watch for: the rounds, and the row `share`. One copy computes alone for a
+//! second; then ten copies compute at the same time for a second. The row says
+//! how many rounds one of the ten did, compared with the one that was alone:
+//! about 20 % on two idle cores, and nearly 100 % on ten or more. The runtimes
+//! have no part in this: the parent's thread only waits. A runtime cannot
+//! preempt a task.
 //!
-//! Not promised: that the shares are equal. Other programs compute, too.
+//! Not promised: that the shares are equal. Other processes use the cores, too.
 //!
-//! Try: `--with copies=3`. How many rounds does each do now?
+//! Try: `--with copies=3`. What is the share of each copy now?
 //!
 //! Terms: process, preemption, parallelism.
 

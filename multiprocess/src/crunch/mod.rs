@@ -1,17 +1,18 @@
-//! Two tasks compute at the same time only if their runtime has two threads for
-//! tasks: tokio and async-std have one for each core, smol has one in all.
+//! Two CPU-bound tasks run in parallel only if their runtime has two workers.
+//! By default tokio and async-std have one for each core, and smol has one.
 //!
-//! Watch for: main, and three pairs of lanes. Joined in one task, the halves
-//! never run at the same time: one thread polls a task at a time. As two tasks
-//! they do on tokio and async-std, which have two workers here. On smol one
-//! thread runs both tasks. As two processes they do everywhere: the system
-//! gives each of them a core, if one is free, or lets them take turns.
+//! Watch for: three pairs of lanes. Joined in one task, two futures never run
+//! in parallel, because one thread at a time polls a task. As two tasks they do
+//! on tokio and async-std, which have two workers here. On smol and asyncio one
+//! thread runs both tasks. Two processes run in parallel everywhere, if the
+//! operating system has a free core for each.
 //!
-//! Not promised: how many primes each finds, and how long it takes. Two halves
-//! that share a core take longer.
+//! Not promised: how many primes each finds, and how long it takes. On a
+//! machine with one core, tokio and async-std have one worker by default, and
+//! nothing runs in parallel.
 //!
-//! Try: `.workers(2)` for smol's version in `mod.rs`. Its tasks compute at the
-//! same time then.
+//! Try: `.workers(2)` for smol's version in `mod.rs`. Do its tasks run in
+//! parallel now?
 //!
 //! Terms: parallelism, worker, process.
 

@@ -1,16 +1,16 @@
-//! A child that was started with `kill_on_drop(true)` is killed when its handle
-//! is dropped; plain std and asyncio have no such option, and call `kill()`.
+//! A child process that was started with `kill_on_drop(true)` is killed when
+//! its handle is dropped. Plain std and asyncio must call `kill()`.
 //!
 //! Watch for: the child that hangs. It waits for input, and after 2 s a timeout
-//! drops the future that owns its handle. A second later the parent ends the
-//! input, and there is no answer: the child is gone. The runtimes reap it, too.
-//! On plain std and asyncio main calls `kill()` after the timeout, and `wait()`
-//! so that no zombie is left.
+//! drops the future that owns its handle. A second later the parent closes the
+//! child's input and gets no answer: the child was killed. The runtimes also
+//! reap it, so it does not remain a zombie. On plain std and asyncio the parent
+//! calls `kill()` after the timeout, and `wait()` to reap the child.
 //!
-//! Not promised: how soon a killed child is gone. The lanes do not show which
-//! call killed it: one of `start_kill()` after the timeout looks the same.
+//! Not promised: how soon a killed child ends. The lanes do not show which call
+//! killed it: `start_kill()` after the timeout gives the same picture.
 //!
-//! Try: `.kill_on_drop(false)`. The child answers then.
+//! Try: `.kill_on_drop(false)`. Does the child answer now?
 //!
 //! Terms: process, zombie, cancel.
 
@@ -28,8 +28,9 @@ pub const PROGRAM: Program = Program {
     name: "kill-on-drop",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "And with `kill_on_drop(true)`, or an explicit `kill()`: is \
-              the child process killed?",
+        ask: "A timeout drops the handle of a child process that has \
+              `kill_on_drop(true)`; std and asyncio call `kill()`. Is \
+              it killed?",
         answers: &["no", "yes"],
         judge: judge::judge,
     },

@@ -1,15 +1,16 @@
-//! Threads and tasks share the memory of their process; a child process has a
-//! memory of its own.
+//! Threads and tasks share the memory of their process. A child process has its
+//! own memory.
 //!
-//! Watch for: the number that each of them says after it has added one. The
-//! thread and the task find the same counter. The child is started last, with
-//! the same program and the same `static`, but it begins with a counter of its
-//! own, at zero, and its parent never sees that one.
+//! Watch for: the number that each lane says after it has added one. The thread
+//! and the task add to the same `static`. The child process runs the same
+//! program, but its `static` is another one, which starts at zero, and the
+//! parent cannot see it. Separate memory may be what you want: a child that
+//! crashes leaves its parent unharmed.
 //!
-//! Not promised: the numbers of the processes.
+//! Not promised: the process ids. The child is started last; in another order
+//! there is no answer.
 //!
-//! Try: let the thread call `add_one` twice. The task and the parent count one
-//! more then, and the child does not.
+//! Try: let the thread call `add_one` twice. Which of the numbers change?
 //!
 //! Terms: process, task.
 

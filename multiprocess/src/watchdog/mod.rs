@@ -1,15 +1,16 @@
-//! A timeout ends the wait for a child, and not the child: one that hangs is
-//! still there afterwards.
+//! A timeout ends the wait for a child process, not the child: one that hangs
+//! is still running afterwards.
 //!
 //! Watch for: the child that hangs. It waits for input, and after 2 s a timeout
-//! drops the future that waits for it. A second later the parent ends its
-//! input, and the child answers: it was there all the time. Meanwhile another
-//! child fails, and the parent hears of its exit code; plain std waits for one
-//! child after the other.
+//! drops the future that owns its handle. A second later the parent closes the
+//! child's input, and the child answers: it has been running all the time.
+//! Meanwhile another child fails, and the parent learns its exit code. Plain
+//! std waits for one child after the other. A child does not end with its
+//! parent either: it becomes an orphan.
 //!
-//! Not promised: when the parent hears of the exit code.
+//! Not promised: when the parent learns the exit code.
 //!
-//! Try: `.kill_on_drop(true)` before `.spawn()`. The child is gone then.
+//! Try: `.kill_on_drop(true)` before `.spawn()`. Does the child still answer?
 //!
 //! Terms: process, orphan, cancel.
 

@@ -19,8 +19,9 @@ pub const PROGRAM: Program = Program {
     name: "kill-on-drop",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "And with `kill_on_drop(true)`, or an explicit `kill()`: is \
-              the child process killed?",
+        ask: "A timeout drops the handle of a child process that has \
+              `kill_on_drop(true)`; std and asyncio call `kill()`. Is \
+              it killed?",
         answers: &["no", "yes"],
         judge: judge::judge,
     },
