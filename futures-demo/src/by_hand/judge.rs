@@ -1,4 +1,4 @@
-//! Nothing wakes the forgotten egg; only a neighbour in its task saves it.
+//! Nothing wakes the forgotten egg; only another future of its task saves it.
 
 use side_by_side::{Recording, Seen, answer, each, require};
 

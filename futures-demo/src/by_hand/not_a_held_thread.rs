@@ -1,4 +1,4 @@
-//! Not this way: the forgotten egg holds its worker, so its poll never ends.
+//! Counterexample: the forgotten egg blocks its worker; its poll never ends.
 
 use side_by_side::{say, seconds, watch};
 use std::{
@@ -40,7 +40,7 @@ impl Future for Egg {
         }
         self.minutes -= 1;
         if !self.has_timer {
-            // It parks again whenever something unparks it.
+            // `park` may return early, so it is called again.
             loop {
                 thread::park();
             }

@@ -1,4 +1,4 @@
-//! Not this way: the egg is polled again and again, and is never done.
+//! Counterexample: the egg is woken again and again, and is never ready.
 
 use side_by_side::{say, seconds, watch};
 use std::{

@@ -1,4 +1,4 @@
-//! On async-std: idle workers sleep until a task is woken.
+//! On async-std: idle workers park until a task is woken.
 
 use async_std::task::{block_on, spawn};
 use side_by_side::{say, seconds, watch};

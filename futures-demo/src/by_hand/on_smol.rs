@@ -1,4 +1,4 @@
-//! On smol: the one worker sleeps until a task is woken.
+//! On smol: the only worker parks until a task is woken.
 
 use side_by_side::{say, seconds, watch};
 use smol::{block_on, spawn};

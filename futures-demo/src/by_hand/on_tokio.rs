@@ -1,4 +1,4 @@
-//! On tokio: idle workers sleep until a task is woken.
+//! On tokio: idle workers park until a task is woken.
 
 use side_by_side::{say, seconds, watch};
 use std::{

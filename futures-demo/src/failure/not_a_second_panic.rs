@@ -1,4 +1,4 @@
-//! Not this way: the error is a value, and the sender makes a panic of it.
+//! Counterexample: the handle returns an error, and `expect` panics again.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};
@@ -24,7 +24,7 @@ async fn deliver(what: &str, takes: u32) -> Result<&'static str, &'static str> {
     sleep(seconds(takes)).await;
     match what {
         "letter" => Ok("in the box"),
-        "parcel" => Err("nobody at home"),
+        "parcel" => Err("no one at home"),
         _ => panic!("too heavy"),
     }
 }

@@ -1,4 +1,4 @@
-//! Not this way: the task catches its own panic, and returns an error.
+//! Counterexample: the task catches its own panic and returns an error.
 
 use side_by_side::{say, seconds, watch};
 use std::panic::catch_unwind;
@@ -26,7 +26,7 @@ async fn deliver(what: &str, takes: u32) -> Result<&'static str, &'static str> {
     sleep(seconds(takes)).await;
     match what {
         "letter" => Ok("in the box"),
-        "parcel" => Err("nobody at home"),
+        "parcel" => Err("no one at home"),
         _ => {
             let panic = catch_unwind(|| panic!("too heavy"));
             panic.map_err(|_| "the task panicked")

@@ -1,4 +1,4 @@
-//! On async-std: whoever awaits a task that panicked panics with it.
+//! On async-std: awaiting a task that panicked resumes its panic.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch};
@@ -24,7 +24,7 @@ async fn deliver(what: &str, takes: u32) -> Result<&'static str, &'static str> {
     sleep(seconds(takes)).await;
     match what {
         "letter" => Ok("in the box"),
-        "parcel" => Err("nobody at home"),
+        "parcel" => Err("no one at home"),
         _ => panic!("too heavy"),
     }
 }

@@ -1,4 +1,4 @@
-"""On asyncio: `await` raises again whatever the task has raised."""
+"""On asyncio: `await` raises the exception that the task raised."""
 
 import asyncio
 
@@ -14,7 +14,7 @@ async def send_three():
         for what, takes in [("letter", 1), ("piano", 2), ("parcel", 3)]
     ]
     for courier in couriers:
-        # If the courier raised another error, so does this `await`.
+        # If the courier raised any other exception, this `await` raises it.
         try:
             say("it is", await courier)
         except LookupError as error:
@@ -27,7 +27,7 @@ async def deliver(what, takes):
     if what == "letter":
         return "in the box"
     if what == "parcel":
-        raise LookupError("nobody at home")
+        raise LookupError("no one at home")
     raise RuntimeError("too heavy")
 
 

@@ -1,4 +1,4 @@
-//! On smol: whoever awaits a task that panicked panics with it.
+//! On smol: awaiting a task that panicked resumes its panic.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};
@@ -24,7 +24,7 @@ async fn deliver(what: &str, takes: u32) -> Result<&'static str, &'static str> {
     Timer::after(seconds(takes)).await;
     match what {
         "letter" => Ok("in the box"),
-        "parcel" => Err("nobody at home"),
+        "parcel" => Err("no one at home"),
         _ => panic!("too heavy"),
     }
 }

@@ -1,4 +1,4 @@
-//! On tokio: the handle gives a `Result`, which says if the task panicked.
+//! On tokio: the handle returns a `Result`, an error if the task panicked.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};
@@ -25,7 +25,7 @@ async fn deliver(what: &str, takes: u32) -> Result<&'static str, &'static str> {
     sleep(seconds(takes)).await;
     match what {
         "letter" => Ok("in the box"),
-        "parcel" => Err("nobody at home"),
+        "parcel" => Err("no one at home"),
         _ => panic!("too heavy"),
     }
 }

@@ -1,4 +1,4 @@
-//! One source wins a race; the losers are dropped, or kept, or go on.
+//! One source wins a race; the losers are dropped, kept, or keep running.
 
 use side_by_side::{Recording, Seen, Task, answer, each};
 

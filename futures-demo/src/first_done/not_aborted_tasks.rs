@@ -1,4 +1,4 @@
-//! Not this way: each source is a task, and the losers are aborted.
+//! Counterexample: each source is a task, and the losers are aborted.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, task::JoinSet, time::sleep};

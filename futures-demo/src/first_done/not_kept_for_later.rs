@@ -1,4 +1,4 @@
-//! Not this way: the losers are kept, and dropped when they are in the way.
+//! Counterexample: the losers are kept, and dropped before the second race.
 
 use futures::stream::{FuturesUnordered, Stream, StreamExt};
 use side_by_side::{say, seconds, watch};
@@ -12,7 +12,7 @@ pub fn main() {
 async fn look_for_novel() {
     let mut answers = ask_three(1);
     let first = answers.next().await;
-    say!("first: {}", first.unwrap_or("nobody"));
+    say!("first: {}", first.unwrap_or("no one"));
 
     sleep(seconds(0.5)).await;
     answers = ask_three(2);

@@ -1,4 +1,4 @@
-//! On async-std: its own `race` is behind the feature `unstable`.
+//! On async-std: its own `race` needs the feature `unstable`.
 
 use async_std::task::{block_on, sleep};
 use futures::stream::{FuturesUnordered, Stream, StreamExt};
@@ -10,7 +10,7 @@ pub fn main() {
 
 async fn look_for_novel() {
     let first = ask_three(1).next().await;
-    say!("first: {}", first.unwrap_or("nobody"));
+    say!("first: {}", first.unwrap_or("no one"));
 
     let mut answers = ask_three(2);
     while let Some(who) = answers.next().await {

@@ -1,4 +1,4 @@
-//! On tokio: its own `select!` would do as well.
+//! On tokio: tokio's `select!` would do as well.
 
 use futures::stream::{FuturesUnordered, Stream, StreamExt};
 use side_by_side::{say, seconds, watch};
@@ -11,7 +11,7 @@ pub fn main() {
 
 async fn look_for_novel() {
     let first = ask_three(1).next().await;
-    say!("first: {}", first.unwrap_or("nobody"));
+    say!("first: {}", first.unwrap_or("no one"));
 
     let mut answers = ask_three(2);
     while let Some(who) = answers.next().await {

@@ -1,4 +1,4 @@
-//! The end of a task is seen in repeated looks, or only by awaiting it.
+//! Repeated checks see the end of a task, or only an `await` does.
 
 use side_by_side::{Recording, Seen, answer, require};
 
@@ -12,14 +12,14 @@ pub fn judge(run: &Recording) -> Seen<String> {
         return Ok("not at all: only await it".to_owned());
     };
     let wake = look.wakes.iter().find(|wake| wake.at_ns > looked.at_ns);
-    let again = ("the second look", wake.map(|wake| wake.at_ns));
+    let again = ("the second check", wake.map(|wake| wake.at_ns));
     run.in_order(again, square.finish())?;
-    // Each poll leaves a waker behind, which the end of the square uses.
+    // Each poll stores a waker, which is called when the square has finished.
     let is_woken = run.woken_by(look, square).map(drop);
     let lines = run.lines_of(look);
     let looks = lines.filter(|said| said.text == "not yet").count();
     let are_polls = handle.polls.len() == looks + 1;
-    let is_polled = require(are_polls, "not each look polled `placeholder`");
+    let is_polled = require(are_polls, "not every check polled `placeholder`");
     let is_asked = run.in_order(square.finish(), handle.start());
     answer([
         ("ask its handle", is_asked),

@@ -1,4 +1,4 @@
-//! Not this way: the polls leave a waker behind that wakes nobody.
+//! Counterexample: the polls store a waker that wakes nothing.
 
 use async_std::task::{block_on, sleep, spawn};
 use futures::FutureExt;

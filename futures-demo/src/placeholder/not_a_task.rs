@@ -1,4 +1,4 @@
-//! Not this way: the square is no task; main runs it between its looks.
+//! Counterexample: the square is not a task; main polls it itself.
 
 use futures::future::{Either, select};
 use side_by_side::{say, seconds, watch};

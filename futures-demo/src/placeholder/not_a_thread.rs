@@ -1,4 +1,4 @@
-//! Not this way: the square runs on a thread, and that can be asked as well.
+//! Counterexample: a thread computes the square; its handle can be asked, too.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;

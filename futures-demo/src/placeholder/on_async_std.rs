@@ -1,4 +1,4 @@
-//! On async-std: the handle is a future and no more; to look is to poll.
+//! On async-std: the join handle is only a future, so checking it is polling.
 //!
 //! Differs: there is no `is_finished`, so the loop polls the handle instead.
 

@@ -1,4 +1,4 @@
-"""On asyncio: a task is its own handle, and holds its value once it is done."""
+"""On asyncio: a task is a kind of future, and `done` checks it."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-//! On smol: the handle is the task itself, and says whether it is finished.
+//! On smol: `is_finished` checks the task without polling the handle.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};

@@ -1,4 +1,4 @@
-//! On tokio: the handle says whether its task is finished.
+//! On tokio: `is_finished` checks the task without polling the handle.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};

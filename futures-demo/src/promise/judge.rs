@@ -1,4 +1,4 @@
-//! A poll of each baker wakes the guest, and the other one brings no cake.
+//! A poll of each baker wakes the guest; the other one sends no cake.
 
 use side_by_side::{Recording, Seen, Task, answer, require};
 
@@ -7,7 +7,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.finished(&[baker, other])?;
     run.all_wait(&[baker, other])?;
     run.asks_rarely(guest)?;
-    // A poll of the baker, and not its end, woke the guest, who said this then.
+    // The guest says this after a poll of the baker, not its end, woke it.
     let hears = |baker: &Task, text| {
         let wake = guest.wakes.iter().find(|wake| wake.by == Some(baker.id));
         let what = format!("a wake of `guest` in a poll of `{}`", baker.name);

@@ -1,4 +1,4 @@
-//! Not this way: the promise is never broken, and the guest gives up.
+//! Counterexample: the sender is not dropped, and the guest times out.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{

@@ -1,4 +1,4 @@
-//! Not this way: the guest waits for the end of the task, and looks then.
+//! Counterexample: the guest awaits the baker's task before it receives.
 
 use side_by_side::{say, seconds, watch};
 use smol::{

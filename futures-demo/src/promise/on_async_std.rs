@@ -1,4 +1,4 @@
-//! On async-std: a promise is a channel that has room for one value.
+//! On async-std: a promise is a channel with room for one value.
 
 use async_std::{
     channel::{Sender, bounded},

@@ -1,4 +1,4 @@
-"""On asyncio: a promise is a future, and nothing breaks it but `cancel`."""
+"""On asyncio: a promise is a `Future`, and it has no sender to drop."""
 
 import asyncio
 
@@ -25,7 +25,7 @@ async def bake(promise, keeps_promise):
     if keeps_promise:
         promise.set_result("a cake")
     else:
-        # The guest has the same future, and is not told.
+        # The guest still holds the future, and nothing wakes it.
         del promise
     # The baker cleans up; the guest does not wait for that.
     await asyncio.sleep(seconds(0.5))

@@ -1,4 +1,4 @@
-//! On smol: a promise is a channel that has room for one value.
+//! On smol: a promise is a channel with room for one value.
 
 use side_by_side::{say, seconds, watch};
 use smol::{

@@ -1,4 +1,4 @@
-//! On tokio: a promise is a `oneshot` channel, and keeping it uses it up.
+//! On tokio: a promise is a `oneshot` channel, and `send` consumes the sender.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{

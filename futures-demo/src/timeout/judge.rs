@@ -1,4 +1,4 @@
-//! A timer drops a bundle; its letters are lost, unless its owner has them.
+//! A timeout drops a bundle; its letters are lost, unless its owner has them.
 
 use side_by_side::{End, Recording, Seen, Task, Wake, answer, each, require};
 

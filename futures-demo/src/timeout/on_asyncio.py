@@ -1,6 +1,6 @@
-"""On asyncio: `wait_for` cancels what is too late; a queue has no end.
+"""On asyncio: `wait_for` cancels the coroutine that is too slow.
 
-Differs: the last letter is followed by `None`.
+Differs: before Python 3.13 a queue cannot be closed; `None` marks the end.
 """
 
 import asyncio
@@ -55,7 +55,7 @@ async def send_all(letters):
             await asyncio.wait_for(filling, seconds(1))
             is_open = False
         except asyncio.TimeoutError:
-            pass  # What is there is sent.
+            pass  # The letters in the bundle are sent.
         say("sent", bundle)
 
 

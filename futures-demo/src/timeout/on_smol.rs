@@ -1,5 +1,5 @@
-//! On smol: the future that is too slow loses a race, and is dropped.
-//! Differs: there is no `timeout`, so it races against a timer.
+//! On smol: the future that is too slow loses a race and is dropped.
+//! Differs: there is no `timeout`, so the future races against a timer.
 
 use futures::future::join3;
 use side_by_side::{say, seconds, watch};
@@ -60,7 +60,7 @@ async fn send_all(letters: Receiver<u32>) {
         // The bundle outlives the future that fills it.
         let mut bundle = Vec::new();
         let filling = watch("filling", fill(&mut bundle, &letters));
-        // Whether time is over does not matter: what is there is sent.
+        // With or without a timeout, the letters in the bundle are sent.
         let time = async {
             Timer::after(seconds(1)).await;
         };

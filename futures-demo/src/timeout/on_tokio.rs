@@ -55,7 +55,7 @@ async fn send_all(mut letters: Receiver<u32>) {
         // The bundle outlives the future that fills it.
         let mut bundle = Vec::new();
         let filling = watch("filling", fill(&mut bundle, &mut letters));
-        // Whether time is over does not matter: what is there is sent.
+        // With or without a timeout, the letters in the bundle are sent.
         timeout(seconds(1), filling).await.ok();
         say!("sent {bundle:?}");
     }

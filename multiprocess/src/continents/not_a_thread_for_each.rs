@@ -1,4 +1,4 @@
-//! Not this way: a thread waits for each child.
+//! Counterexample: a thread waits for each child.
 
 use side_by_side::{say, seconds, watch_call};
 use std::{
@@ -32,7 +32,7 @@ fn start_and_join() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more; its arguments tell it its part.
+/// Starts this program once more; an argument names the continent.
 fn start(continent: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .args(["--continent", continent])

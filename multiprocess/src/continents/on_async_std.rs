@@ -1,4 +1,4 @@
-//! On async-std: processes are those of smol, behind the feature `unstable`.
+//! On async-std: its processes are smol's, with the feature `unstable`.
 
 use async_std::{process::Child, process::Command, task::block_on};
 use futures::future::try_join_all;
@@ -23,7 +23,7 @@ async fn start_and_join() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more; its arguments tell it its part.
+/// Starts this program once more; an argument names the continent.
 fn start(continent: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .args(["--continent", continent])

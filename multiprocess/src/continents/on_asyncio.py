@@ -1,4 +1,4 @@
-"""On asyncio: before Python 3.12, a thread waits for the end of each child."""
+"""On asyncio: before Python 3.12 or without pidfd, a thread waits for each."""
 
 import asyncio
 import os

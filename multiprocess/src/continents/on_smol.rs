@@ -1,4 +1,4 @@
-//! On smol: the end of a child is an event; its output is read like a socket.
+//! On smol: a child's exit is an event; its output is read like a socket.
 
 use futures::future::try_join_all;
 use side_by_side::{say, seconds, watch};
@@ -23,7 +23,7 @@ async fn start_and_join() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more; its arguments tell it its part.
+/// Starts this program once more; an argument names the continent.
 fn start(continent: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .args(["--continent", continent])

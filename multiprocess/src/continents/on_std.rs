@@ -1,4 +1,4 @@
-//! On plain std: the children run at once, but main waits for one at a time.
+//! On plain std: the children run concurrently; main waits for them in turn.
 
 use side_by_side::{say, seconds, watch_call};
 use std::{
@@ -27,7 +27,7 @@ fn start_and_join() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more; its arguments tell it its part.
+/// Starts this program once more; an argument names the continent.
 fn start(continent: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .args(["--continent", continent])

@@ -1,4 +1,4 @@
-//! On tokio: `block_on` waits on this thread; workers hear of the children.
+//! On tokio: the workers' driver is notified of each exit, and wakes main.
 
 use futures::future::try_join_all;
 use side_by_side::{say, seconds, watch};
@@ -23,7 +23,7 @@ async fn start_and_join() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more; its arguments tell it its part.
+/// Starts this program once more; an argument names the continent.
 fn start(continent: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .args(["--continent", continent])

@@ -1,5 +1,5 @@
-//! One child computes alone, then several compute at the same time; the parent
-//! only waits.
+//! One child computes alone, then several at the same time; the parent only
+//! waits.
 
 use side_by_side::{Recording, Seen, answer, each, require};
 use std::collections::HashSet;
@@ -7,12 +7,12 @@ use std::collections::HashSet;
 pub fn judge(run: &Recording) -> Seen<String> {
     let alone = run.lane("alone")?;
     let copies = run.numbered("copy", 2)?;
-    // On a busy machine they get but a part of the processors.
+    // On a busy machine they get only part of the time of the cores.
     run.children_computed(copies.len() as u64 / 2)?;
     run.lasts(alone, 1)?;
     run.one_after_the_other(&[alone, copies[0]])?;
     run.wait_for_children(&copies)?;
-    // How many rounds a child computes in its time differs by chance.
+    // The number of rounds differs by chance.
     let lines = copies.iter().flat_map(|copy| run.lines_of(copy));
     let rounds = lines.filter_map(|said| said.text.strip_suffix(" rounds"));
     let counts: HashSet<_> = rounds.collect();

@@ -1,4 +1,4 @@
-//! Not this way: the copies are threads of one process.
+//! Counterexample: the copies are threads of one process.
 
 use futures::future::try_join_all;
 use side_by_side::{Unit, figure, number, say, seconds, watch};
@@ -25,7 +25,7 @@ async fn finish() -> io::Result<u32> {
     Ok(rounds)
 }
 
-/// How many rounds it computes in a second.
+/// Counts the rounds of a second.
 fn compute() -> u32 {
     let began = Instant::now();
     let mut rounds = 0;

@@ -1,4 +1,4 @@
-"""On asyncio: before Python 3.12, a thread waits for the end of each child."""
+"""On asyncio: before Python 3.12 or without pidfd, a thread waits for each."""
 
 import asyncio
 import sys
@@ -23,7 +23,7 @@ async def make_copies():
 
 
 async def start():
-    """It begins when its stdin is closed."""
+    """It computes when its stdin is closed."""
     command = [sys.executable, "-c", COMPUTE, str(seconds(1))]
     return await asyncio.create_subprocess_exec(
         *command, stdin=PIPE, stdout=PIPE

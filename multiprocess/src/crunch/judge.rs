@@ -1,4 +1,4 @@
-//! Halves compute in one task, as two tasks, and in two processes.
+//! Two halves compute in one task, as two tasks, and as two processes.
 
 use side_by_side::{Recording, Seen, answer, each};
 

@@ -1,6 +1,6 @@
 """On asyncio: one thread runs all tasks.
 
-Differs: one half after the other is awaited, because `gather` makes tasks.
+Differs: the joined halves run in turn, because `gather` would make tasks.
 """
 
 import asyncio
@@ -38,8 +38,8 @@ async def ask_child():
     say(output.decode().rstrip())
 
 
-# Computes for a while, and says how many primes it has found. A process of
-# asyncio and its children run the same source.
+# Computes for a while, and returns how many primes it has found. The parent
+# and its children run the same source.
 COUNT_PRIMES = """
 import os
 import time
@@ -50,7 +50,7 @@ def count_primes(seconds):
     while worked < seconds:
         primes += all(n % divisor for divisor in range(2, n))
         n = n % 1000 + 2
-        # If it is longer, the system has let another program compute.
+        # If it took longer, the thread was preempted.
         worked += min(time.monotonic() - began, 0.001)
         began = time.monotonic()
     return f"process {os.getpid()}: {primes} primes"

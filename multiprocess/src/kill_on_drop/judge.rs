@@ -1,4 +1,4 @@
-//! A timeout drops the wait for a child that hangs; later the parent asks it.
+//! A timeout drops the handle of a child that hangs; later the parent asks it.
 
 use side_by_side::{Recording, Seen, answer};
 
@@ -7,7 +7,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.lanes(["parent", "killed", "ask killed"])?;
     run.lasts(killed, 1)?;
     run.one_after_the_other(&[killed, ask])?;
-    // Plain std can only look again and again.
+    // Plain std has no wait with a timeout, so main checks again and again.
     if !parent.is_call {
         run.wait_for_children(&[killed])?;
         run.dropped_by_its_task(killed, parent)?;

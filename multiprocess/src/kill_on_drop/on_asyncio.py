@@ -20,7 +20,7 @@ async def watch_over():
     await asyncio.sleep(seconds(1))
     child.stdin.close()
     await watch("ask killed", ask(child))
-    # Until the loop has reaped it.
+    # Until the loop has reaped the child.
     await child.wait()
 
 

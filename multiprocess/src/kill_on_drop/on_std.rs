@@ -1,4 +1,4 @@
-//! On plain std: a handle that is dropped does nothing; main kills and reaps.
+//! On plain std: dropping a handle does nothing; main kills and reaps.
 
 use side_by_side::{say, seconds, watch_call};
 use std::{
@@ -19,7 +19,7 @@ fn watch_over() -> io::Result<()> {
     let mut child = start()?;
     let (input, output) = (child.stdin.take(), child.stdout.take());
     watch_call("killed", || {
-        // std can only look again and again.
+        // std has no wait with a timeout, so main checks again and again.
         for _ in 0..8 {
             sleep(seconds(0.25));
             if child.try_wait().is_ok_and(|status| status.is_some()) {
@@ -32,12 +32,12 @@ fn watch_over() -> io::Result<()> {
     sleep(seconds(1));
     drop(input);
     watch_call("ask killed", || ask(output))?;
-    // The system keeps a child that has ended until its parent waits for it.
+    // The child is a zombie until its parent waits for it.
     child.wait()?;
     Ok(())
 }
 
-/// Starts this very program once more, with an argument.
+/// Starts this program once more, as a child process.
 fn start() -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .arg("--hang")
@@ -46,7 +46,7 @@ fn start() -> io::Result<Child> {
         .spawn()
 }
 
-/// Reads what the child says at its end.
+/// Reads what the child prints before it exits.
 fn ask(output: Option<ChildStdout>) -> io::Result<()> {
     let mut answer = String::new();
     let mut output = output.expect("it should be a pipe");

@@ -1,4 +1,4 @@
-//! Thread and task add to one counter, and then a child adds to another one.
+//! Thread and task add to one counter; then a child adds to another one.
 
 use side_by_side::{Recording, Seen, require};
 
@@ -15,10 +15,13 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let counts = [thread, task, child]
         .map(|lane| run.lines_of(lane).last()?.text.split_once(": "));
     let [Some((own, a)), Some((same, b)), Some((other, c))] = counts else {
-        return Err("not each of the three said what it counts".into());
+        return Err("not each of the three lanes said its count".into());
     };
     let [a, b, c] = [a, b, c].map(|count| count.parse().unwrap_or(0_u32));
-    require(own == same && a != b, "thread and task share no counter")?;
+    require(
+        own == same && a != b,
+        "thread and task do not share a counter",
+    )?;
     let is_new = own != other && c <= a.max(b) && c > 0;
     require(is_new, "`child` did not count from zero in its own memory")?;
     let parent = run.program_says(&format!("parent: {}", a.max(b)))?;

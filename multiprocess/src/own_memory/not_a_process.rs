@@ -1,4 +1,4 @@
-//! Not this way: the child is a thread with a counter of its own.
+//! Counterexample: the child is a thread with its own counter.
 
 use side_by_side::{say, watch, watch_call};
 use smol::{block_on, spawn, unblock};
@@ -31,7 +31,7 @@ async fn ask_child() -> io::Result<()> {
     Ok(())
 }
 
-/// Each process has a counter of its own.
+/// Each process has its own counter.
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 
 fn add_one() -> String {

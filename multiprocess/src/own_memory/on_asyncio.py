@@ -1,4 +1,4 @@
-"""On asyncio: a thread, a task, and a process."""
+"""On asyncio: a thread, a task and a child process."""
 
 import asyncio
 import os
@@ -34,7 +34,7 @@ async def ask_child():
     say(output.decode().rstrip())
 
 
-# Each process has its own.
+# Each process has its own counter.
 ADD_ONE = """
 import os
 

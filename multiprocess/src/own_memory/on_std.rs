@@ -1,4 +1,4 @@
-//! On plain std: a thread, a call, and a process.
+//! On plain std: a thread, a call (std has no tasks) and a child process.
 
 use side_by_side::{say, watch_call};
 use std::{
@@ -26,7 +26,7 @@ fn count() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more.
+/// Starts this program once more, as a child process.
 fn ask_child() -> io::Result<()> {
     let child = Command::new(env::current_exe()?).arg("--child").output();
     let output = child?;
@@ -34,7 +34,7 @@ fn ask_child() -> io::Result<()> {
     Ok(())
 }
 
-/// Each process has a counter of its own.
+/// Each process has its own counter.
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 
 fn add_one() -> String {

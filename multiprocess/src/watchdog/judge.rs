@@ -1,4 +1,4 @@
-//! A timeout drops the wait for a child that hangs, while another child ends;
+//! A timeout drops the wait for a child that hangs, while another child exits;
 //! later the parent asks the child that hangs.
 
 use side_by_side::{Recording, Seen, answer, require};
@@ -10,9 +10,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     require(is_code, "`fail` did not say that its child failed with 3")?;
     run.lasts(hung, 1)?;
     run.one_after_the_other(&[hung, ask])?;
-    // Plain std can only look again and again, for one child at a time.
+    // Plain std checks again and again, and only one child at a time.
     if !parent.is_call {
-        // A child that is over at its first poll is not waited for.
+        // A child that has exited by the first poll is not waited for.
         if fail.polls.len() > 1 {
             run.in_order(hung.start(), fail.finish())?;
         }

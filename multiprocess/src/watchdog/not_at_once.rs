@@ -1,4 +1,4 @@
-//! Not this way: the parent waits for one child after the other.
+//! Counterexample: the parent waits for one child after the other.
 
 use side_by_side::{say, seconds, watch};
 use std::{env, io, process, process::Stdio, thread};
@@ -22,7 +22,7 @@ async fn watch_over() -> io::Result<()> {
     give_up(start("--hang")?).await
 }
 
-/// Starts this very program once more, with its part as the argument.
+/// Starts this program once more; its argument says which child it is.
 fn start(part: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .arg(part)
@@ -48,7 +48,7 @@ async fn give_up(mut child: Child) -> io::Result<()> {
     watch("ask hung", ask(output)).await
 }
 
-/// Reads what the child says at its end.
+/// Reads what the child prints before it exits.
 async fn ask(output: Option<ChildStdout>) -> io::Result<()> {
     let mut answer = String::new();
     let mut output = output.expect("it should be a pipe");

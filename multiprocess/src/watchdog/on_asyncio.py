@@ -1,4 +1,4 @@
-"""On asyncio: `wait_for` cancels the wait for the child, no more."""
+"""On asyncio: `wait_for` only cancels the wait for the child."""
 
 import asyncio
 import sys
@@ -23,7 +23,7 @@ async def start(part):
 
 
 async def report(child):
-    # `communicate` ends the input as well, from Python 3.12 on.
+    # From Python 3.12 on, `communicate` closes the input as well.
     status = await child.wait()
     say(f"exit status: {status}")
 
@@ -36,7 +36,7 @@ async def give_up(child):
     await asyncio.sleep(seconds(1))
     child.stdin.close()
     await watch("ask hung", ask(child))
-    # Until the loop has reaped it.
+    # Until the loop has reaped the child.
     await child.wait()
 
 

@@ -1,4 +1,4 @@
-//! On plain std: a handle that is dropped does nothing, and `wait` reaps.
+//! On plain std: dropping a handle does nothing, and `wait` reaps the child.
 
 use side_by_side::{say, seconds, watch_call};
 use std::{
@@ -22,7 +22,7 @@ fn watch_over() -> io::Result<()> {
     give_up(start("--hang")?)
 }
 
-/// Starts this very program once more, with its part as the argument.
+/// Starts this program once more; its argument says which child it is.
 fn start(part: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .arg(part)
@@ -40,7 +40,7 @@ fn report(child: Child) -> io::Result<()> {
 fn give_up(mut child: Child) -> io::Result<()> {
     let (input, output) = (child.stdin.take(), child.stdout.take());
     watch_call("hung", || {
-        // std can only look again and again.
+        // std has no wait with a timeout, so main checks again and again.
         for _ in 0..8 {
             sleep(seconds(0.25));
             if child.try_wait().is_ok_and(|status| status.is_some()) {
@@ -52,12 +52,12 @@ fn give_up(mut child: Child) -> io::Result<()> {
     sleep(seconds(1));
     drop(input);
     watch_call("ask hung", || ask(output))?;
-    // The system keeps a child that has ended until its parent waits for it.
+    // The child is a zombie until its parent waits for it.
     child.wait()?;
     Ok(())
 }
 
-/// Reads what the child says at its end.
+/// Reads what the child prints before it exits.
 fn ask(output: Option<ChildStdout>) -> io::Result<()> {
     let mut answer = String::new();
     let mut output = output.expect("it should be a pipe");
