@@ -1,5 +1,5 @@
-//! Honest variants of this lesson's programs, and what their cards propose to
-//! try: each must get the answer that it is listed with.
+//! Honest variants of this lesson's programs, and what their cards suggest to
+//! try. Each must get the answer that it is listed with.
 //! `cargo test -p multiprocess --test right -- crunch` shows those of one.
 
 mod continents;

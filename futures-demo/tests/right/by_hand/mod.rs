@@ -1,4 +1,4 @@
-//! Other eggs, and other timers.
+//! Other eggs and timers.
 //!
 //! Watch for: the answers.
 //!

@@ -1,4 +1,4 @@
-//! One thread is the timer of all polls.
+//! One thread calls the wakers of all polls.
 
 use async_std::task::{block_on, spawn};
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! What the card proposes to try: the eggs share the cook's task.
+//! What the card suggests to try: the eggs share the cook's task.
 
 use side_by_side::{say, seconds, watch};
 use std::{

@@ -1,4 +1,4 @@
-//! One thread runs the tasks, and the eggs take longer.
+//! One thread runs all tasks, and the eggs take longer.
 
 use side_by_side::{say, seconds, watch};
 use std::{

@@ -1,4 +1,4 @@
-//! What the card proposes to try: the piano's task is detached.
+//! What the card suggests to try: the piano's task is detached.
 
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};
@@ -25,7 +25,7 @@ async fn deliver(what: &str, takes: u32) -> Result<&'static str, &'static str> {
     Timer::after(seconds(takes)).await;
     match what {
         "letter" => Ok("in the box"),
-        "parcel" => Err("nobody at home"),
+        "parcel" => Err("no one at home"),
         _ => panic!("too heavy"),
     }
 }

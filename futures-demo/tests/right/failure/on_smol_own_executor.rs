@@ -1,4 +1,4 @@
-//! The couriers run on an executor of the program.
+//! The couriers run on an `Executor` of the program.
 
 use side_by_side::{say, seconds, watch};
 use smol::{LocalExecutor, Timer, block_on};
@@ -26,7 +26,7 @@ async fn deliver(what: &str, takes: u32) -> Result<&'static str, &'static str> {
     Timer::after(seconds(takes)).await;
     match what {
         "letter" => Ok("in the box"),
-        "parcel" => Err("nobody at home"),
+        "parcel" => Err("no one at home"),
         _ => panic!("too heavy"),
     }
 }

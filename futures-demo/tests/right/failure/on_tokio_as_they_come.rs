@@ -1,4 +1,4 @@
-//! One thread runs the tasks, and they are awaited as they end.
+//! One thread runs all tasks, and they are awaited in the order of their ends.
 
 use futures::stream::{FuturesUnordered, StreamExt};
 use side_by_side::{say, seconds, watch};
@@ -30,7 +30,7 @@ async fn deliver(what: &str, takes: u32) -> Result<&'static str, &'static str> {
     sleep(seconds(takes)).await;
     match what {
         "letter" => Ok("in the box"),
-        "parcel" => Err("nobody at home"),
+        "parcel" => Err("no one at home"),
         _ => panic!("too heavy"),
     }
 }

@@ -1,4 +1,4 @@
-//! What the card proposes to try: the first set is kept until the end.
+//! What the card suggests to try: the first set is kept until the end.
 
 use async_std::task::{block_on, sleep};
 use futures::stream::{FuturesUnordered, Stream, StreamExt};
@@ -11,7 +11,7 @@ pub fn main() {
 async fn look_for_novel() {
     let mut race = ask_three(1);
     let first = race.next().await;
-    say!("first: {}", first.unwrap_or("nobody"));
+    say!("first: {}", first.unwrap_or("no one"));
 
     let mut answers = ask_three(2);
     while let Some(who) = answers.next().await {

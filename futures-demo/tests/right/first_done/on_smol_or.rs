@@ -1,4 +1,4 @@
-//! smol's own `or` is the race, and another source may win it.
+//! The race is smol's own `or`, and another source may win it.
 
 use futures::stream::{FuturesUnordered, Stream, StreamExt};
 use side_by_side::{say, seconds, watch};

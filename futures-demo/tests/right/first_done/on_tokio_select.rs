@@ -1,4 +1,4 @@
-//! `select_all` is the race, in a task of its own.
+//! The race is `select_all`, in another task.
 
 use futures::{
     future::select_all,

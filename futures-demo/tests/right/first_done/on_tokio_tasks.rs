@@ -11,7 +11,7 @@ pub fn main() {
 
 async fn look_for_novel() {
     let first = ask_three(1).next().await;
-    say!("first: {}", first.unwrap_or("nobody"));
+    say!("first: {}", first.unwrap_or("no one"));
 
     let mut answers = ask_three(2);
     while let Some(who) = answers.next().await {

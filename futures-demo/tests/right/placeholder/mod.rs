@@ -1,4 +1,4 @@
-//! Other ways to see whether a value is there.
+//! Other ways to check whether a task has finished.
 //!
 //! Watch for: the answers.
 //!

@@ -1,4 +1,4 @@
-//! A flag of the program says it: nothing polls the handle before.
+//! The program's own flag says that the task has finished.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! What the card proposes to try: it looks every 0.1 s.
+//! What the card suggests to try: it looks every 0.1 s.
 
 use async_std::task::{block_on, sleep, spawn};
 use futures::future::poll_immediate;

@@ -1,4 +1,4 @@
-//! One thread runs the task, which waits in two steps.
+//! The main thread runs the task, which waits twice.
 
 use side_by_side::{say, seconds, watch};
 use smol::{LocalExecutor, Timer, block_on};

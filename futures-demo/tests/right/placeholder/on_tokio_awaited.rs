@@ -1,4 +1,4 @@
-//! It awaits the handle, and never looks.
+//! It awaits the handle without checking it.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};

@@ -1,4 +1,4 @@
-//! What the card proposes to try: it looks every 0.1 s.
+//! What the card suggests to try: it looks every 0.1 s.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};

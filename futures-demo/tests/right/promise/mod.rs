@@ -1,4 +1,4 @@
-//! Other promises, kept and broken.
+//! Other promises, kept or broken.
 //!
 //! Watch for: the answers.
 //!

@@ -1,4 +1,4 @@
-//! The bakers work in the guest's task, and do not clean up.
+//! The bakers are futures in the guest's task, and do not clean up.
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};

@@ -1,4 +1,4 @@
-//! One thread runs the tasks, and the promise is broken by the end.
+//! One thread runs all tasks, and the sender is dropped when its task ends.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{

@@ -1,4 +1,4 @@
-//! What the card proposes to try: the other promise stays alive.
+//! What the card suggests to try: the other promise stays alive.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{

@@ -1,4 +1,4 @@
-//! A channel for many values gives no error, but `None`.
+//! `mpsc` returns `None` instead of an error.
 
 use side_by_side::{say, seconds, watch};
 use tokio::{

@@ -1,4 +1,4 @@
-//! Other letters, and other timeouts.
+//! Other letters and timeouts.
 //!
 //! Watch for: the answers.
 //!

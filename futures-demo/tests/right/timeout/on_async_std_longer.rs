@@ -1,4 +1,4 @@
-//! The clerks wait for longer, and there is little room for letters.
+//! The timeouts are longer, and the channel has less room.
 
 use async_std::{
     channel::{Receiver, Sender, bounded},
@@ -54,7 +54,7 @@ async fn send_all(letters: Receiver<u32>) {
         // The bundle outlives the future that fills it.
         let mut bundle = Vec::new();
         let filling = watch("filling", fill(&mut bundle, &letters));
-        // Whether time is over does not matter: what is there is sent.
+        // With or without a timeout, the letters in the bundle are sent.
         timeout(seconds(1.4), filling).await.ok();
         say!("sent {bundle:?}");
     }

@@ -1,4 +1,4 @@
-//! Each is a task, and the letters come more slowly.
+//! The postman and the clerks are tasks, and the letters come more slowly.
 
 use futures::future::join3;
 use side_by_side::{say, seconds, watch};
@@ -60,7 +60,7 @@ async fn send_all(letters: Receiver<u32>) {
         // The bundle outlives the future that fills it.
         let mut bundle = Vec::new();
         let filling = watch("filling", fill(&mut bundle, &letters));
-        // Whether time is over does not matter: what is there is sent.
+        // With or without a timeout, the letters in the bundle are sent.
         let time = async {
             Timer::after(seconds(1)).await;
         };

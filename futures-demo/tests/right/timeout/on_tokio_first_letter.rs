@@ -1,4 +1,4 @@
-//! What the card proposes to try: a bundle is done after one letter.
+//! What the card suggests to try: `fill` returns after the first letter.
 
 use futures::future::join3;
 use side_by_side::{say, seconds, watch};
@@ -55,7 +55,7 @@ async fn send_all(mut letters: Receiver<u32>) {
         // The bundle outlives the future that fills it.
         let mut bundle = Vec::new();
         let filling = watch("filling", fill(&mut bundle, &mut letters));
-        // Whether time is over does not matter: what is there is sent.
+        // With or without a timeout, the letters in the bundle are sent.
         timeout(seconds(1), filling).await.ok();
         say!("sent {bundle:?}");
     }

@@ -1,4 +1,4 @@
-//! What the card proposes to try: one child is awaited after the other.
+//! What the card suggests to try: one child is awaited after the other.
 
 use side_by_side::{say, seconds, watch};
 use std::{env, io, process, process::Stdio, thread};
@@ -24,7 +24,7 @@ async fn start_and_join() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more; its arguments tell it its part.
+/// Starts this program once more; an argument names the continent.
 fn start(continent: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .args(["--continent", continent])

@@ -23,7 +23,7 @@ async fn make_copies() -> io::Result<()> {
     for _ in 0..count {
         copies.push(start()?);
     }
-    // All of them are there; now they begin.
+    // All of them have been started; now they compute.
     for copy in &mut copies {
         copy.stdin.take();
     }
@@ -34,7 +34,7 @@ async fn make_copies() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more. It begins when its stdin is closed.
+/// Starts this program once more. It computes when its stdin is closed.
 fn start() -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .arg("--copy")
@@ -50,7 +50,7 @@ async fn finish(child: Child) -> io::Result<u32> {
     Ok(rounds.trim_end().parse().unwrap_or(0))
 }
 
-/// How many rounds it computes in two seconds, from the end of stdin on.
+/// Waits for the end of stdin, and counts the rounds of two seconds.
 fn compute() -> u32 {
     io::stdin().read_line(&mut String::new()).ok();
     let began = Instant::now();

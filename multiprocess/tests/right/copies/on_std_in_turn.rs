@@ -1,4 +1,4 @@
-//! A copy begins when the one before has ended.
+//! A copy starts after the one before has exited.
 
 use side_by_side::{Unit, figure, number, say, seconds, watch_call};
 use std::{
@@ -34,7 +34,7 @@ fn make_copies() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more. It begins when its stdin is closed.
+/// Starts this program once more. It computes when its stdin is closed.
 fn start() -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .arg("--copy")
@@ -50,7 +50,7 @@ fn finish(child: Child) -> io::Result<u32> {
     Ok(rounds.trim_end().parse().unwrap_or(0))
 }
 
-/// How many rounds it computes in a second, from the end of stdin on.
+/// Waits for the end of stdin, and counts the rounds of a second.
 fn compute() -> u32 {
     io::stdin().read_line(&mut String::new()).ok();
     let began = Instant::now();

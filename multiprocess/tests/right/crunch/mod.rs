@@ -1,4 +1,4 @@
-//! Other ways to compute in halves.
+//! Other ways to compute two halves.
 //!
 //! Watch for: the answers.
 //!

@@ -1,4 +1,4 @@
-//! What the card proposes to try: smol has two workers.
+//! What the card suggests to try: smol has two workers.
 
 use futures::future::{join_all, try_join_all};
 use side_by_side::{say, seconds, watch};
@@ -29,7 +29,7 @@ async fn work() {
     say!("{}", count_primes());
 }
 
-/// Starts this very program once more.
+/// Starts this program once more, as a child process.
 async fn ask_child() -> io::Result<()> {
     let child = Command::new(env::current_exe()?).arg("--child").output();
     let output = child.await?;
@@ -37,12 +37,12 @@ async fn ask_child() -> io::Result<()> {
     Ok(())
 }
 
-/// Computes for a while, and says how many primes it has found.
+/// Computes for a while, and returns how many primes it has found.
 fn count_primes() -> String {
     let (mut worked, mut began) = (Duration::ZERO, Instant::now());
     let is_prime = |n: &u32| (2..*n).all(|divisor| !n.is_multiple_of(divisor));
     let in_time = |_: &u32| {
-        // If it is longer, the system has let another program compute.
+        // If it took longer, the thread was preempted.
         worked += began.elapsed().min(Duration::from_millis(1));
         began = Instant::now();
         worked < seconds(0.3)

@@ -1,4 +1,4 @@
-//! A race instead of `timeout`, in which the timer is polled first.
+//! A race instead of `timeout`; the timer is polled first.
 
 use async_std::{
     io::ReadExt,
@@ -30,7 +30,7 @@ async fn watch_over() -> io::Result<()> {
     watch("ask killed", ask(output)).await
 }
 
-/// Starts this very program once more, with an argument.
+/// Starts this program once more, as a child process.
 fn start() -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .arg("--hang")
@@ -40,7 +40,7 @@ fn start() -> io::Result<Child> {
         .spawn()
 }
 
-/// Reads what the child says at its end.
+/// Reads what the child prints before it exits.
 async fn ask(output: Option<ChildStdout>) -> io::Result<()> {
     let mut answer = String::new();
     let mut output = output.expect("it should be a pipe");

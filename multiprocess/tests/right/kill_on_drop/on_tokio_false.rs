@@ -1,4 +1,4 @@
-//! What the card proposes to try: `kill_on_drop(false)`.
+//! What the card suggests to try: `kill_on_drop(false)`.
 
 use side_by_side::{say, seconds, watch};
 use std::{env, io, process, process::Stdio};
@@ -28,7 +28,7 @@ async fn watch_over() -> io::Result<()> {
     watch("ask killed", ask(output)).await
 }
 
-/// Starts this very program once more, with an argument.
+/// Starts this program once more, as a child process.
 fn start() -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .arg("--hang")
@@ -38,7 +38,7 @@ fn start() -> io::Result<Child> {
         .spawn()
 }
 
-/// Reads what the child says at its end.
+/// Reads what the child prints before it exits.
 async fn ask(output: Option<ChildStdout>) -> io::Result<()> {
     let mut answer = String::new();
     let mut output = output.expect("it should be a pipe");

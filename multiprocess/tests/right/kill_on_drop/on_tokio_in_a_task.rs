@@ -1,4 +1,4 @@
-//! The timeout is in a task; the parent asks without a pause.
+//! The timeout is in a task, and the parent asks without a pause.
 
 use side_by_side::{say, seconds, watch};
 use std::{env, io, process, process::Stdio};
@@ -31,7 +31,7 @@ async fn watch_over() -> io::Result<()> {
     watch("ask killed", ask(output)).await
 }
 
-/// Starts this very program once more, with an argument.
+/// Starts this program once more, as a child process.
 fn start() -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .arg("--hang")
@@ -41,7 +41,7 @@ fn start() -> io::Result<Child> {
         .spawn()
 }
 
-/// Reads what the child says at its end.
+/// Reads what the child prints before it exits.
 async fn ask(output: Option<ChildStdout>) -> io::Result<()> {
     let mut answer = String::new();
     let mut output = output.expect("it should be a pipe");

@@ -1,4 +1,4 @@
-//! Thread and task add at the same time.
+//! The thread and the task add at the same time.
 
 use async_std::{process::Command, task::block_on, task::spawn};
 use side_by_side::{say, watch, watch_call};
@@ -27,7 +27,7 @@ async fn count() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more.
+/// Starts this program once more, as a child process.
 async fn ask_child() -> io::Result<()> {
     let child = Command::new(env::current_exe()?).arg("--child").output();
     let output = child.await?;
@@ -35,7 +35,7 @@ async fn ask_child() -> io::Result<()> {
     Ok(())
 }
 
-/// Each process has a counter of its own.
+/// Each process has its own counter.
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 
 fn add_one() -> String {

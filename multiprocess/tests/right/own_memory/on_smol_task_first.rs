@@ -28,7 +28,7 @@ async fn count(local: &LocalExecutor<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more.
+/// Starts this program once more, as a child process.
 async fn ask_child() -> io::Result<()> {
     let child = Command::new(env::current_exe()?).arg("--child").output();
     let output = child.await?;
@@ -36,7 +36,7 @@ async fn ask_child() -> io::Result<()> {
     Ok(())
 }
 
-/// Each process has a counter of its own.
+/// Each process has its own counter.
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 
 fn add_one() -> String {

@@ -1,4 +1,4 @@
-//! One thread runs main and task; a name for the thread; more lines.
+//! The main thread runs all tasks; the thread has a name; there are more lines.
 
 use side_by_side::{say, watch, watch_call};
 use std::{
@@ -30,7 +30,7 @@ async fn count() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more.
+/// Starts this program once more, as a child process.
 async fn ask_child() -> io::Result<()> {
     let child = Command::new(env::current_exe()?).arg("--child").output();
     let output = child.await?;
@@ -38,7 +38,7 @@ async fn ask_child() -> io::Result<()> {
     Ok(())
 }
 
-/// Each process has a counter of its own.
+/// Each process has its own counter.
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 
 fn add_one() -> String {

@@ -1,4 +1,4 @@
-//! What the card proposes to try: the thread adds one twice.
+//! What the card suggests to try: the thread calls `add_one` twice.
 
 use side_by_side::{say, watch, watch_call};
 use std::{
@@ -31,7 +31,7 @@ async fn count() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts this very program once more.
+/// Starts this program once more, as a child process.
 async fn ask_child() -> io::Result<()> {
     let child = Command::new(env::current_exe()?).arg("--child").output();
     let output = child.await?;
@@ -39,7 +39,7 @@ async fn ask_child() -> io::Result<()> {
     Ok(())
 }
 
-/// Each process has a counter of its own.
+/// Each process has its own counter.
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 
 fn add_one() -> String {

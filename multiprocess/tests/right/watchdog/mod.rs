@@ -1,4 +1,4 @@
-//! Other ways to give up a child.
+//! Other ways to stop waiting for a child.
 //!
 //! Watch for: the answers.
 //!

@@ -1,4 +1,4 @@
-//! A race instead of `timeout`; the failing child fails immediately.
+//! A race instead of `timeout`; the child that fails does so immediately.
 
 use async_std::{
     io::ReadExt,
@@ -19,12 +19,12 @@ pub fn main() -> io::Result<()> {
 
 async fn watch_over() -> io::Result<()> {
     let fail = watch("fail", report(start("--fail")?));
-    // The first child may end before the second one is waited for.
+    // The first child may exit before the parent waits for the second one.
     try_join(fail, give_up(start("--hang")?)).await?;
     Ok(())
 }
 
-/// Starts this very program once more, with its part as the argument.
+/// Starts this program once more; its argument says which child it is.
 fn start(part: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .arg(part)
@@ -52,7 +52,7 @@ async fn give_up(mut child: Child) -> io::Result<()> {
     watch("ask hung", ask(output)).await
 }
 
-/// Reads what the child says at its end.
+/// Reads what the child prints before it exits.
 async fn ask(output: Option<ChildStdout>) -> io::Result<()> {
     let mut answer = String::new();
     let mut output = output.expect("it should be a pipe");

@@ -1,4 +1,4 @@
-//! Each child has a task, and the timeout is in one of them.
+//! Each child has a task, and one of them has the timeout.
 
 use side_by_side::{say, seconds, watch};
 use std::{env, io, process, process::Stdio, thread};
@@ -25,7 +25,7 @@ async fn watch_over() -> io::Result<()> {
     hung.await.expect("the task should not panic")
 }
 
-/// Starts this very program once more, with its part as the argument.
+/// Starts this program once more; its argument says which child it is.
 fn start(part: &str) -> io::Result<Child> {
     Command::new(env::current_exe()?)
         .arg(part)
@@ -51,7 +51,7 @@ async fn give_up(mut child: Child) -> io::Result<()> {
     watch("ask hung", ask(output)).await
 }
 
-/// Reads what the child says at its end.
+/// Reads what the child prints before it exits.
 async fn ask(output: Option<ChildStdout>) -> io::Result<()> {
     let mut answer = String::new();
     let mut output = output.expect("it should be a pipe");
