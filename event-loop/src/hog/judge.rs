@@ -26,7 +26,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     require(count == 0, format!("only {count} clocks ticked"))?;
     let mut states = clocks.iter().map(|one| run.state_at(one, end_ns));
     if states.all(|state| state == Some(State::Woken)) {
-        return Ok("no, no thread is free".to_owned());
+        return Ok("no, no thread is free to run them".to_owned());
     }
     let soon = end_ns..end_ns + run.second_ns / 2;
     let is_late = |wake: &Wake| soon.contains(&wake.at_ns);
@@ -40,5 +40,5 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let idle = held.count() as u64 + 2;
     let is_idle = run.usage.threads_at_first_poll.is_none_or(|n| n >= idle);
     require(is_idle, "no other worker was idle while the hog blocked")?;
-    Ok("no, nothing drives the timers".to_owned())
+    Ok("no, no thread checks the timers".to_owned())
 }

@@ -36,17 +36,17 @@ pub const PROGRAM: Program = Program {
               when their timers are due?",
         answers: &[
             "yes",
-            "no, nothing drives the timers",
-            "no, no thread is free",
+            "no, no thread checks the timers",
+            "no, no thread is free to run them",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio).answers(&["no, nothing drives the timers"]),
+        version!(on_tokio).answers(&["no, no thread checks the timers"]),
         version!(on_async_std).answers(&["yes"]),
-        version!(on_smol).answers(&["no, no thread is free"]),
+        version!(on_smol).answers(&["no, no thread is free to run them"]),
         version!(on_smol_two_threads).answers(&["yes"]).workers(2),
-        version!(on_asyncio.py).answers(&["no, nothing drives the timers"]),
+        version!(on_asyncio.py).answers(&["no, no thread checks the timers"]),
         version!(not_one_worker)
             .imitates("tokio")
             .differs_in_threads(),

@@ -29,8 +29,8 @@ pub const PROGRAM: Program = Program {
     name: "run-forever",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "A spawned task has a timer. Does it keep running between two \
-              calls of `block_on`?",
+        ask: "Does a spawned task keep running between two calls of \
+              `block_on`?",
         answers: &["no", "yes"],
         judge: judge::judge,
     },

@@ -20,8 +20,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_due = run.on_main(&[long]).and(was_due);
     let finishes = run.finished(&[long]).and(run.on_workers(long));
     answer([
-        ("it is dropped", is_dropped.and(is_due)),
-        ("it finishes", finishes),
+        ("it is dropped with the loop", is_dropped.and(is_due)),
+        ("it keeps running and finishes", finishes),
         ("it never finishes", run.stayed_open(long)),
     ])
 }

@@ -34,16 +34,21 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "`block_on` returns before a spawned task has finished. What \
               happens to that task?",
-        answers: &["it is dropped", "it finishes", "it never finishes"],
+        answers: &[
+            "it is dropped with the loop",
+            "it keeps running and finishes",
+            "it never finishes",
+        ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio).answers(&["it finishes"]),
-        version!(on_tokio_current_thread).answers(&["it is dropped"]),
-        version!(on_async_std).answers(&["it finishes"]),
-        version!(on_smol).answers(&["it is dropped"]),
-        version!(on_our_loop).answers(&["it is dropped"]),
-        version!(on_asyncio.py).answers(&["it is dropped"]),
+        version!(on_tokio).answers(&["it keeps running and finishes"]),
+        version!(on_tokio_current_thread)
+            .answers(&["it is dropped with the loop"]),
+        version!(on_async_std).answers(&["it keeps running and finishes"]),
+        version!(on_smol).answers(&["it is dropped with the loop"]),
+        version!(on_our_loop).answers(&["it is dropped with the loop"]),
+        version!(on_asyncio.py).answers(&["it is dropped with the loop"]),
         version!(not_aborted).imitates("tokio-current-thread"),
         version!(not_polled).imitates("tokio-current-thread"),
         version!(not_due).imitates("tokio-current-thread"),

@@ -28,8 +28,8 @@ pub const PROGRAM: Program = Program {
     name: "by-hand",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "A future returns `Pending` and does not keep its waker. What \
-              happens to it?",
+        ask: "A future says `Pending` (not ready), but keeps no waker to \
+              report later that it is ready. What happens?",
         answers: &["it waits forever", "another future of its task saves it"],
         judge: judge::judge,
     },

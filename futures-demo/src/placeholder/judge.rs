@@ -22,7 +22,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_polled = require(are_polls, "not every check polled `placeholder`");
     let is_asked = run.in_order(square.finish(), handle.start());
     answer([
-        ("ask its handle", is_asked),
-        ("poll its handle", is_woken.and(is_polled)),
+        ("call a method of its handle", is_asked),
+        ("only by polling its handle", is_woken.and(is_polled)),
     ])
 }

@@ -33,17 +33,17 @@ pub const PROGRAM: Program = Program {
         ask: "How can you check, without waiting, whether a task has \
               finished?",
         answers: &[
-            "ask its handle",
-            "poll its handle",
+            "call a method of its handle",
+            "only by polling its handle",
             "not at all: only await it",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio).answers(&["ask its handle"]),
-        version!(on_async_std).answers(&["poll its handle"]),
-        version!(on_smol).answers(&["ask its handle"]),
-        version!(on_asyncio.py).answers(&["ask its handle"]),
+        version!(on_tokio).answers(&["call a method of its handle"]),
+        version!(on_async_std).answers(&["only by polling its handle"]),
+        version!(on_smol).answers(&["call a method of its handle"]),
+        version!(on_asyncio.py).answers(&["call a method of its handle"]),
         version!(not_a_task).imitates("tokio"),
         version!(not_a_thread).imitates("tokio"),
         version!(not_a_noop_waker).imitates("async-std"),

@@ -28,16 +28,16 @@ pub const PROGRAM: Program = Program {
     name: "timeout",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "A timeout drops a future that has received messages. Are all \
-              messages passed on?",
-        answers: &["no, some are lost", "yes"],
+        ask: "A timeout drops a future that has received messages and not \
+              yet passed them on. Are they lost?",
+        answers: &["yes", "no"],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio).answers(&["no, some are lost"]),
-        version!(on_async_std).answers(&["no, some are lost"]),
-        version!(on_smol).answers(&["no, some are lost"]),
-        version!(on_asyncio.py).answers(&["no, some are lost"]),
+        version!(on_tokio).answers(&["yes"]),
+        version!(on_async_std).answers(&["yes"]),
+        version!(on_smol).answers(&["yes"]),
+        version!(on_asyncio.py).answers(&["yes"]),
         version!(not_lost_by_the_clerk).imitates("tokio"),
         version!(not_lost_on_the_way).imitates("tokio"),
     ],

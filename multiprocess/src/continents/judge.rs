@@ -12,7 +12,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_earlier = run.in_order(africa.finish(), asia.finish());
     let had_exited = run.is_short(africa);
     answer([
-        ("when it exits", run.overlap(&waits).and(is_earlier)),
+        (
+            "as soon as that child exits",
+            run.overlap(&waits).and(is_earlier),
+        ),
         (
             "after the slow one has exited",
             run.one_after_the_other(&waits).and(had_exited),

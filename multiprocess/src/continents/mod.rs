@@ -29,17 +29,20 @@ pub const PROGRAM: Program = Program {
     name: "continents",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "A parent waits for a slow and three quick child processes. When \
-              does it learn that a quick one has exited?",
-        answers: &["when it exits", "after the slow one has exited"],
+        ask: "A parent waits for four child processes. When does it learn \
+              that the quickest has exited?",
+        answers: &[
+            "as soon as that child exits",
+            "after the slow one has exited",
+        ],
         judge: judge::judge,
     },
     versions: &[
         version!(on_std).answers(&["after the slow one has exited"]),
-        version!(on_tokio).answers(&["when it exits"]),
-        version!(on_async_std).answers(&["when it exits"]),
-        version!(on_smol).answers(&["when it exits"]),
-        version!(on_asyncio.py).answers(&["when it exits"]),
+        version!(on_tokio).answers(&["as soon as that child exits"]),
+        version!(on_async_std).answers(&["as soon as that child exits"]),
+        version!(on_smol).answers(&["as soon as that child exits"]),
+        version!(on_asyncio.py).answers(&["as soon as that child exits"]),
         version!(not_a_thread_for_each).imitates("tokio"),
         version!(not_the_blocking_pool)
             .imitates("tokio")

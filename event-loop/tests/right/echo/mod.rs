@@ -19,7 +19,8 @@ pub const PROGRAM: Program = Program {
     name: "echo",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "On which threads do the tasks of the connections run?",
+        ask: "A server spawns a task for each connection. On which threads \
+              do these tasks run?",
         answers: &[
             "on the main thread",
             "on one worker",

@@ -23,8 +23,8 @@ pub const PROGRAM: Program = Program {
               when their timers are due?",
         answers: &[
             "yes",
-            "no, nothing drives the timers",
-            "no, no thread is free",
+            "no, no thread checks the timers",
+            "no, no thread is free to run them",
         ],
         judge: judge::judge,
     },
@@ -32,9 +32,10 @@ pub const PROGRAM: Program = Program {
         version!(on_tokio_due_together).answers(&["yes"]),
         // On a busy machine a worker may not be asleep yet, and drive them.
         version!(on_tokio_four_workers)
-            .answers(&["no, nothing drives the timers", "yes"]),
+            .answers(&["no, no thread checks the timers", "yes"]),
         version!(on_async_std_computes).answers(&["yes"]),
-        version!(on_smol_local_executor).answers(&["no, no thread is free"]),
+        version!(on_smol_local_executor)
+            .answers(&["no, no thread is free to run them"]),
     ],
     lasts: 10.0,
     ..Program::DEFAULTS

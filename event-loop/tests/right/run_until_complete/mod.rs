@@ -23,16 +23,21 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "`block_on` returns before a spawned task has finished. What \
               happens to that task?",
-        answers: &["it is dropped", "it finishes", "it never finishes"],
+        answers: &[
+            "it is dropped with the loop",
+            "it keeps running and finishes",
+            "it never finishes",
+        ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_async_std_longer).answers(&["it finishes"]),
-        version!(on_smol_global).answers(&["it finishes"]),
-        version!(on_smol_local).answers(&["it is dropped"]),
+        version!(on_async_std_longer)
+            .answers(&["it keeps running and finishes"]),
+        version!(on_smol_global).answers(&["it keeps running and finishes"]),
+        version!(on_smol_local).answers(&["it is dropped with the loop"]),
         version!(on_smol_static).answers(&["it never finishes"]),
-        version!(on_tokio_awaited).answers(&["it is dropped"]),
-        version!(on_tokio_inside).answers(&["it finishes"]),
+        version!(on_tokio_awaited).answers(&["it is dropped with the loop"]),
+        version!(on_tokio_inside).answers(&["it keeps running and finishes"]),
     ],
     ..Program::DEFAULTS
 };

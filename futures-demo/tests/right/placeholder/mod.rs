@@ -23,17 +23,18 @@ pub const PROGRAM: Program = Program {
         ask: "How can you check, without waiting, whether a task has \
               finished?",
         answers: &[
-            "ask its handle",
-            "poll its handle",
+            "call a method of its handle",
+            "only by polling its handle",
             "not at all: only await it",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio_more_often).answers(&["ask its handle"]),
-        version!(on_async_std_more_often).answers(&["poll its handle"]),
-        version!(on_smol_local).answers(&["ask its handle"]),
-        version!(on_async_std_asked).answers(&["ask its handle"]),
+        version!(on_tokio_more_often).answers(&["call a method of its handle"]),
+        version!(on_async_std_more_often)
+            .answers(&["only by polling its handle"]),
+        version!(on_smol_local).answers(&["call a method of its handle"]),
+        version!(on_async_std_asked).answers(&["call a method of its handle"]),
         version!(on_tokio_awaited).answers(&["not at all: only await it"]),
     ],
     ..Program::DEFAULTS

@@ -18,15 +18,15 @@ pub const PROGRAM: Program = Program {
     name: "timeout",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "A timeout drops a future that has received messages. Are all \
-              messages passed on?",
-        answers: &["no, some are lost", "yes"],
+        ask: "A timeout drops a future that has received messages and not \
+              yet passed them on. Are they lost?",
+        answers: &["yes", "no"],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio_first_letter).answers(&["yes"]),
-        version!(on_smol_tasks).answers(&["no, some are lost"]),
-        version!(on_async_std_longer).answers(&["no, some are lost"]),
+        version!(on_tokio_first_letter).answers(&["no"]),
+        version!(on_smol_tasks).answers(&["yes"]),
+        version!(on_async_std_longer).answers(&["yes"]),
     ],
     ..Program::DEFAULTS
 };

@@ -20,17 +20,21 @@ pub const PROGRAM: Program = Program {
     name: "continents",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "A parent waits for a slow and three quick child processes. When \
-              does it learn that a quick one has exited?",
-        answers: &["when it exits", "after the slow one has exited"],
+        ask: "A parent waits for four child processes. When does it learn \
+              that the quickest has exited?",
+        answers: &[
+            "as soon as that child exits",
+            "after the slow one has exited",
+        ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_async_std_longer).answers(&["when it exits"]),
-        version!(on_smol_as_they_come).answers(&["when it exits"]),
+        version!(on_async_std_longer).answers(&["as soon as that child exits"]),
+        version!(on_smol_as_they_come)
+            .answers(&["as soon as that child exits"]),
         version!(on_std_asia_last).answers(&["after the slow one has exited"]),
         version!(on_tokio_in_turn).answers(&["after the slow one has exited"]),
-        version!(on_tokio_tasks).answers(&["when it exits"]),
+        version!(on_tokio_tasks).answers(&["as soon as that child exits"]),
     ],
     ..Program::DEFAULTS
 };
