@@ -8,7 +8,7 @@
 //! of a task would work on async-std and smol: the reactor wakes it.
 //!
 //! Not promised: that async-std works. With one worker, its default on one
-//! core, it deadlocks, too.
+//! core, it deadlocks, too, and so it does with as many such tasks as workers.
 //!
 //! Try: on tokio, use `smol::future::block_on`, which does not refuse. Why is
 //! the egg never polled, although a worker is idle? (`order` shows why.) Then

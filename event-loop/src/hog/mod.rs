@@ -7,7 +7,7 @@
 //! hog is done no timer fires and no socket wakes a task, with 16 workers, too
 //! (tokio#4730, since 1.16; unstable remedy: `enable_eager_driver_handoff`).
 //! async-std and smol use async-io, which has its own thread. On smol the
-//! clocks are woken, but the only worker is blocked.
+//! clocks are woken, but the only worker is blocked; with two they tick.
 //!
 //! Not promised: that the timers stop. Another worker that runs just then takes
 //! the driver when it parks.
