@@ -29,8 +29,8 @@ pub const PROGRAM: Program = Program {
     name: "continents",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "A parent waits for four child processes. When does it learn \
-              that the quickest has exited?",
+        ask: "A parent waits for one slow and three quick child processes. \
+              When does it learn that a quick one has exited?",
         answers: &[
             "as soon as that child exits",
             "after the slow one has exited",
