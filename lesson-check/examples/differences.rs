@@ -24,6 +24,12 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 const USAGE: &str = "differences [--json | --ten | --write | --observe]";
 const BEGIN: &str = "<!-- the ten rows begin -->\n";
 const END: &str = "<!-- the ten rows end -->\n";
+/// Of the table of all programs.
+const LEGEND: &str = "\
+A name in bold: the three Rust runtimes differ. `1 worker`: this program runs
+with one worker thread instead of two. `current thread`: tokio's runtime without
+workers. \"Or\": it varies from run to run. A dash: there is no version.
+";
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -141,7 +147,7 @@ impl Table {
 
     fn markdown(&self) -> String {
         let rows: Vec<&Value> = self.programs.iter().collect();
-        format!("{}\n{}", self.seen_with(), self.rows(&rows, "**"))
+        format!("{}\n{LEGEND}\n{}", self.seen_with(), self.rows(&rows, "**"))
     }
 
     /// The ten most surprising rows, in the order of the lessons.
