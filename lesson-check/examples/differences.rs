@@ -28,7 +28,8 @@ const END: &str = "<!-- the ten rows end -->\n";
 const LEGEND: &str = "\
 A name in bold: the three Rust runtimes differ. `1 worker`: this program runs
 with one worker thread instead of two. `current thread`: tokio's runtime without
-workers. \"Or\": it varies from run to run. A dash: there is no version.
+workers; `run-until-complete` and `run-forever` use a loop of smol without
+workers, too. \"Or\": it varies from run to run. A dash: there is no version.
 ";
 
 fn main() -> ExitCode {

@@ -23,6 +23,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_asked = run.in_order(square.finish(), handle.start());
     answer([
         ("call a method of its handle", is_asked),
-        ("only by polling its handle", is_woken.and(is_polled)),
+        ("only by polling its handle once", is_woken.and(is_polled)),
     ])
 }

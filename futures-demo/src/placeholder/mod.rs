@@ -34,14 +34,14 @@ pub const PROGRAM: Program = Program {
               finished?",
         answers: &[
             "call a method of its handle",
-            "only by polling its handle",
+            "only by polling its handle once",
             "not at all: only await it",
         ],
         judge: judge::judge,
     },
     versions: &[
         version!(on_tokio).answers(&["call a method of its handle"]),
-        version!(on_async_std).answers(&["only by polling its handle"]),
+        version!(on_async_std).answers(&["only by polling its handle once"]),
         version!(on_smol).answers(&["call a method of its handle"]),
         version!(on_asyncio.py).answers(&["call a method of its handle"]),
         version!(not_a_task).imitates("tokio"),

@@ -30,8 +30,8 @@ pub const PROGRAM: Program = Program {
     name: "switching",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Two threads, or two tasks, take turns. What switches between \
-              them?",
+        ask: "Two tasks take turns on one thread (without a runtime: two \
+              threads). What switches between them?",
         answers: &["the operating system", "the runtime"],
         judge: judge::judge,
     },

@@ -24,7 +24,7 @@ pub const PROGRAM: Program = Program {
               finished?",
         answers: &[
             "call a method of its handle",
-            "only by polling its handle",
+            "only by polling its handle once",
             "not at all: only await it",
         ],
         judge: judge::judge,
@@ -32,7 +32,7 @@ pub const PROGRAM: Program = Program {
     versions: &[
         version!(on_tokio_more_often).answers(&["call a method of its handle"]),
         version!(on_async_std_more_often)
-            .answers(&["only by polling its handle"]),
+            .answers(&["only by polling its handle once"]),
         version!(on_smol_local).answers(&["call a method of its handle"]),
         version!(on_async_std_asked).answers(&["call a method of its handle"]),
         version!(on_tokio_awaited).answers(&["not at all: only await it"]),

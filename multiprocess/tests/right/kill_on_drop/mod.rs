@@ -19,8 +19,8 @@ pub const PROGRAM: Program = Program {
     name: "kill-on-drop",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "A timeout drops the wait for a child process, with \
-              `kill_on_drop(true)` or an explicit `kill()`. Is the child \
+        ask: "A timeout drops the handle of a child process that has \
+              `kill_on_drop(true)`; std and asyncio call `kill()`. Is it \
               killed?",
         answers: &["no", "yes"],
         judge: judge::judge,
