@@ -4,7 +4,7 @@
 use side_by_side::{Recording, Seen, Wake, require, threads_of};
 
 pub fn judge(run: &Recording) -> Seen<String> {
-    let main = run.lane("main")?;
+    let main = run.lane("stir")?;
     let cooks = run.numbered("cook", 2)?;
     let helpers = run.numbered("helper", 2)?;
     run.on_main(&[main])?;
@@ -30,11 +30,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let silent = run.seconds(silent_ns.unwrap_or_default());
     // On a busy machine the pause can be longer.
     let is_so = (held..=held + held / 2).contains(&silent);
-    let otherwise = format!("`main` paused for {silent} s, not {held} s");
+    let otherwise = format!("`stir` paused for {silent} s, not {held} s");
     require(is_so, otherwise)?;
     let waker = main.wakes.first().map(|wake| wake.thread);
     let is_held = waker.is_some_and(|thread| threads.contains(&thread));
-    let otherwise = "a thread that no cook had blocked woke `main`";
+    let otherwise = "a thread that no cook had blocked woke `stir`";
     require(holds_main || is_held, otherwise)?;
     Ok(format!("{held} s"))
 }

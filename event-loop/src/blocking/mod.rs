@@ -1,12 +1,12 @@
 //! A task that blocks a worker can delay tasks on other threads: on tokio, no
 //! timer of `main` fires while all workers are blocked.
 //!
-//! Watch for: `main`, whose timer fires every half second, while four cooks
-//! block threads. On tokio `main` has its own thread, but only the workers
-//! drive timers, and the cooks block both workers for 2 s. On async-std and
-//! smol `main` drives the timers while it waits. On a loop with one thread
-//! `main` runs after all four cooks. With the blocking pool `main` is not
-//! delayed.
+//! Watch for: the lane `stir`, which is `main`. Its timer fires every half
+//! second, while four cooks block threads. On tokio `main` has its own thread,
+//! but only the workers drive timers, and the cooks block both workers for 2 s.
+//! On async-std and smol `main` drives the timers while it waits. On a loop
+//! with one thread `main` runs after all four cooks. With the blocking pool
+//! `main` is not delayed.
 //!
 //! Not promised: the 2 s on tokio, which has two workers here. With one it is 4
 //! s, with four 1 s, and with five `main` is not delayed.

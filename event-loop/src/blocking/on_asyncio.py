@@ -42,4 +42,4 @@ def chop(n):
     time.sleep(seconds(n))
 
 
-asyncio.run(watch("main", cook_dinner()))
+asyncio.run(watch("stir", cook_dinner()))

@@ -5,7 +5,7 @@ use smol::{Timer, block_on, spawn, unblock};
 use std::thread;
 
 pub fn main() {
-    block_on(watch("main", cook_dinner()));
+    block_on(watch("stir", cook_dinner()));
 }
 
 async fn cook_dinner() {

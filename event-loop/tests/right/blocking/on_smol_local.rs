@@ -6,7 +6,7 @@ use std::thread;
 
 pub fn main() {
     let executor = LocalExecutor::new();
-    block_on(executor.run(watch("main", cook_dinner(&executor))));
+    block_on(executor.run(watch("stir", cook_dinner(&executor))));
 }
 
 async fn cook_dinner(executor: &LocalExecutor<'_>) {

@@ -10,7 +10,7 @@ use tokio::{
 
 pub fn main() {
     let runtime = Runtime::new().expect("the runtime should start");
-    runtime.block_on(watch("main", cook_dinner()));
+    runtime.block_on(watch("stir", cook_dinner()));
 }
 
 async fn cook_dinner() {

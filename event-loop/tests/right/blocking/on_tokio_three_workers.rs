@@ -14,7 +14,7 @@ pub fn main() {
         .enable_time()
         .build()
         .expect("the runtime should start");
-    runtime.block_on(watch("main", cook_dinner()));
+    runtime.block_on(watch("stir", cook_dinner()));
 }
 
 async fn cook_dinner() {
