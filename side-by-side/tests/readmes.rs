@@ -210,3 +210,36 @@ fn every_term_leads_to_a_program_or_a_readme() {
         assert!(leads, "{term}");
     }
 }
+
+/// A program that does not compile is followed by what the compiler says.
+#[test]
+fn the_compiler_says_what_the_pages_quote() {
+    let mut quotes = 0;
+    for page in pages() {
+        let text = read(&page);
+        for part in text.split("```rust,compile_fail\n").skip(1) {
+            let (program, rest) = part.split_once("```\n").expect("the block ends");
+            let quote = rest.trim_start().strip_prefix("```text\n");
+            let (quote, _) = quote
+                .and_then(|q| q.split_once("```"))
+                .expect("a quote follows");
+            let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+            let source = folder.join("does_not_compile.rs");
+            fs::write(&source, program).expect("a file can be written");
+            let output = Command::new("rustc")
+                .args(["--edition", "2024", "--emit", "metadata", "--out-dir"])
+                .arg(folder)
+                .arg(&source)
+                .output()
+                .expect("rustc runs");
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(
+                said.contains(quote.trim_end()),
+                "{}: {said}",
+                page.display()
+            );
+            quotes += 1;
+        }
+    }
+    assert!(quotes > 0);
+}
