@@ -29,8 +29,8 @@ pub const PROGRAM: Program = Program {
     card: include_str!("mod.rs"),
     question: Question {
         ask: "A timeout drops the handle of a child process that has \
-              `kill_on_drop(true)` (std, asyncio: `kill()` is called). Is \
-              it killed?",
+              `kill_on_drop(true)` (asyncio and plain std call `kill()`). \
+              Is it killed?",
         answers: &["no", "yes"],
         judge: judge::judge,
     },
