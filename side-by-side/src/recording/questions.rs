@@ -42,22 +42,23 @@ impl Recording {
             .collect()
     }
 
-    /// Whole seconds from the task's first poll to the first such line that it
-    /// said, from there to the next one, and so on, added up. On a busy machine
-    /// each wait ends a little late; here, that does not add up. A task speaks
-    /// without a lane if the lane is its handle.
+    /// Whole seconds from the task's first poll to the last such line that it said.
+    /// From line to line it waits for the same number of seconds, or not at all.
+    /// On a busy machine some of these waits end late, so the shortest one counts
+    /// for all. A task speaks without a lane if the lane is its handle.
     pub fn seconds_between_lines(&self, task: &Task, is_such: impl Fn(&str) -> bool) -> u64 {
         let mut from_ns = task.began_ns().unwrap_or_default();
         let is_own = |said: &&Said| said.task.is_none_or(|id| id == task.id);
         let own = self.said.iter().filter(is_own);
         let such = own.filter(|said| is_such(&said.text));
-        such.map(|said| {
+        let waits = such.map(|said| {
             let passed_ns = said.at_ns.saturating_sub(from_ns);
             from_ns = said.at_ns;
             // A timer may be due a little earlier if the one before was late.
             self.seconds(10 * passed_ns / 9)
-        })
-        .sum()
+        });
+        let waits: Vec<u64> = waits.filter(|seconds| *seconds > 0).collect();
+        waits.iter().min().unwrap_or(&0) * waits.len() as u64
     }
 
     /// Whole seconds of the program from the first poll of any of these tasks

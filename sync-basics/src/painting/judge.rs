@@ -8,14 +8,18 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_chapter = |text: &str| text.starts_with("chapter ");
     let painted = run.seconds_between_lines(wall, is_coat);
     let read = run.seconds_between_lines(novel, is_chapter);
-    let [sum, longer] = [painted + read, painted.max(read)];
+    let held = run.holds_its_thread(novel, read).and(run.waits(wall));
+    let longer = match held {
+        // Then the timers of the wall are late.
+        Ok(()) => run.whole_seconds_of(&lanes),
+        Err(_) => painted.max(read),
+    };
     let one = |seconds| format!("{seconds} s, one thread");
     let on_one = |seen: Seen| run.on_one_thread(&lanes).and(seen);
-    let held = run.holds_its_thread(novel, read).and(run.waits(wall));
     let in_turn = require(run.rounds_of(&lanes) == 2, "the waits overlapped");
     let in_parallel = run.hold_a_thread_each(&lanes);
     answer([
-        (&one(sum), on_one(in_turn)),
+        (&one(painted + read), on_one(in_turn)),
         (&format!("{longer} s, two threads"), in_parallel),
         (&one(longer), on_one(held.or(run.wait_together(&lanes)))),
     ])
