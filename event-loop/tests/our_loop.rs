@@ -176,28 +176,6 @@ fn four_threads_send_200_000_messages_and_none_is_lost() {
 }
 
 #[test]
-fn two_loops_on_two_threads_make_20_000_round_trips() {
-    within_a_minute(|| {
-        let (ping, pinged) = smol::channel::bounded(1);
-        let (pong, ponged) = smol::channel::bounded(1);
-        let partner = thread::spawn(move || {
-            block_on(async move {
-                while let Ok(n) = pinged.recv().await {
-                    pong.send(n).await.expect("a receiver is left");
-                }
-            });
-        });
-        block_on(async move {
-            for n in 0..20_000 {
-                ping.send(n).await.expect("a receiver is left");
-                assert_eq!(ponged.recv().await, Ok(n));
-            }
-        });
-        partner.join().expect("it does not panic");
-    });
-}
-
-#[test]
 fn dropping_the_loop_drops_each_task_once() {
     let drops = Rc::new(Cell::new(0));
     let event_loop = EventLoop::new();

@@ -30,7 +30,7 @@ A name in bold: the three Rust runtimes differ. `1 worker`: this program runs
 with one worker thread instead of two. `current thread`: tokio's runtime without
 workers; `run-until-complete` and `run-forever` use a loop of smol without
 workers, too. \"Or\": it varies from run to run, or from system to system. A
-dash: there is no version.
+dash means that the program has no version there.
 ";
 
 fn main() -> ExitCode {

@@ -1,4 +1,4 @@
-//! On tokio without workers: the main thread runs the tasks in turn.
+//! On tokio's current-thread runtime: the main thread runs the tasks in turn.
 
 use side_by_side::{seconds, watch, watch_call};
 use std::thread;

@@ -1,4 +1,4 @@
-//! On tokio without workers: the main thread polls all tasks.
+//! On tokio's current-thread runtime: the main thread polls all tasks.
 
 use side_by_side::{number, seconds, watch};
 use std::io;

@@ -315,7 +315,8 @@ impl Loop {
         self.next_id.replace(self.next_id.get() + 1)
     }
 
-    /// A new id, and its waker. The id is in `woken`, for the first poll.
+    /// Returns a new id and its waker. The id is in `woken` already, so that
+    /// the task is polled a first time.
     fn new_task(&self) -> (usize, Waker) {
         let id = self.new_id();
         self.woken.lock().expect("no panic").insert(id);

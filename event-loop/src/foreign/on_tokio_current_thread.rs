@@ -1,4 +1,4 @@
-//! On tokio without workers: the main thread drives tokio's timer.
+//! On tokio's current-thread runtime: the main thread drives tokio's timer.
 
 use side_by_side::{seconds, watch};
 use smol::Timer;

@@ -1,4 +1,4 @@
-//! On tokio without workers: there is no LIFO slot, only the run queue.
+//! On tokio's current-thread runtime: it has a run queue, and no LIFO slot.
 
 use side_by_side::{say, seconds, watch};
 use std::thread;

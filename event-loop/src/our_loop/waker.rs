@@ -50,7 +50,7 @@ impl Key {
 struct TaskWaker {
     wake_queue: Arc<WakeQueue>,
     index: u32,
-    /// Changes only while there is no other clone.
+    /// Changes only while no other clone exists.
     generation: AtomicU32,
     /// Its key is in the ready queue. Only the loop's thread reads and writes
     /// this, so a plain load and a plain store are enough.

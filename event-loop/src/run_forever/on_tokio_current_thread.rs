@@ -1,4 +1,4 @@
-//! On tokio without workers: only `block_on` polls the tasks.
+//! On tokio's current-thread runtime: only `block_on` polls the tasks.
 //! Differs: only a `Builder` makes such a runtime, which takes more lines.
 
 use side_by_side::{say, seconds, watch, watch_call};

@@ -1,4 +1,4 @@
-//! On tokio without workers: main parks for the timer, for at least 1 ms.
+//! On tokio's current-thread runtime: main parks for the timer, at least 1 ms.
 
 use side_by_side::{number, watch};
 use std::time::Duration;

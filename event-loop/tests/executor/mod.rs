@@ -84,6 +84,20 @@ impl Drop for CallsWhenDropped {
     }
 }
 
+/// Receives 100 numbers, which another thread sends one by one.
+pub async fn receive_from_a_thread() {
+    let (send, receive) = smol::channel::bounded(1);
+    let sender = thread::spawn(move || {
+        for n in 0..100 {
+            send.send_blocking(n).expect("a receiver is left");
+        }
+    });
+    for n in 0..100 {
+        assert_eq!(receive.recv().await, Ok(n));
+    }
+    sender.join().expect("it does not panic");
+}
+
 /// Polls a future once, with the waker of the task that awaits this.
 pub async fn poll_once<F: Future + Unpin>(future: &mut F) -> Poll<F::Output> {
     poll_fn(|cx| Poll::Ready(std::pin::Pin::new(&mut *future).poll(cx))).await
@@ -188,7 +202,7 @@ macro_rules! block_on_tests {
         }
 
         #[test]
-        fn two_loops_on_two_threads_make_5_000_round_trips() {
+        fn two_loops_on_two_threads_make_20_000_round_trips() {
             within_a_minute(|| {
                 let (ping, pinged) = smol::channel::bounded(1);
                 let (pong, ponged) = smol::channel::bounded(1);
@@ -200,7 +214,7 @@ macro_rules! block_on_tests {
                     });
                 });
                 block_on(async move {
-                    for n in 0..5_000 {
+                    for n in 0..20_000 {
                         ping.send(n).await.expect("a receiver is left");
                         assert_eq!(ponged.recv().await, Ok(n));
                     }
@@ -695,16 +709,7 @@ macro_rules! timer_tests {
             within_a_minute(|| {
                 block_on(async {
                     let _long = spawn(sleep(Duration::from_secs(1000)));
-                    let (send, receive) = smol::channel::bounded(1);
-                    let sender = thread::spawn(move || {
-                        for n in 0..100 {
-                            send.send_blocking(n).expect("a receiver is left");
-                        }
-                    });
-                    for n in 0..100 {
-                        assert_eq!(receive.recv().await, Ok(n));
-                    }
-                    sender.join().expect("it does not panic");
+                    receive_from_a_thread().await;
                 });
             });
         }
@@ -887,16 +892,7 @@ macro_rules! socket_tests {
                     let _accepts = spawn(async move {
                         listener.accept().await.expect("it is dropped before");
                     });
-                    let (send, receive) = smol::channel::bounded(1);
-                    let sender = thread::spawn(move || {
-                        for n in 0..100 {
-                            send.send_blocking(n).expect("a receiver is left");
-                        }
-                    });
-                    for n in 0..100 {
-                        assert_eq!(receive.recv().await, Ok(n));
-                    }
-                    sender.join().expect("it does not panic");
+                    receive_from_a_thread().await;
                 });
             });
         }

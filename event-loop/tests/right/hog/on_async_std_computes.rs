@@ -1,4 +1,5 @@
-//! The hog computes instead of sleeping, for a shorter time, immediately.
+//! The hog computes instead of sleeping: from its first poll on, and for less
+//! time.
 
 use async_std::task::{block_on, sleep, spawn};
 use side_by_side::{seconds, watch};
