@@ -115,7 +115,7 @@ impl Attempt<'_> {
         lanes
             .iter()
             .try_for_each(|lane| self.on_its_runtime(lane))?;
-        let futures = self.tasks.iter().filter(|lane| !lane.is_call);
+        let futures = self.tasks.iter().filter(|lane| !lane.is_call());
         let others: Vec<&Task> = futures
             .filter(|lane| self.on_its_runtime(lane).is_ok())
             .collect();

@@ -1,10 +1,12 @@
 //! Runs one small program on several async runtimes, records what its tasks do,
 //! and shows the runs side by side.
 //!
-//! A program uses seven items of this library, the same way on every runtime:
+//! A program uses these items of this library, the same way on every runtime:
 //!
 //! - [`watch`] gives a future its own lane in the picture,
-//! - [`watch_call`] does the same for a blocking call,
+//! - [`watch_call`] does the same for a blocking call, [`watch_queued_call`] for
+//!   one that a pool will run,
+//! - [`watch_value`] does the same for a value: a lock's guard, a sender, …,
 //! - [`say!`] prints a line and records when, and by which task,
 //! - [`seconds`] is a duration that `--second` scales,
 //! - [`number`] is a number that `--with` changes,
@@ -47,12 +49,15 @@ pub use cli::run;
 pub use lesson::{Ending, Lesson, Pace, Program, Question, Version, has_runtime};
 pub use print::{fitted, picture, show};
 pub use recording::{
-    End, Figure, Missing, Moment, Outcome, Poll, Recording, Said, Seen, State, Task, Unit, Usage,
-    Wake, answer, each, require, threads_of,
+    End, Figure, LaneKind, Missing, Moment, Outcome, Poll, Recording, Said, Seen, State, Task,
+    Unit, Usage, Wake, answer, each, require, threads_of,
 };
 pub use runtimes::default_workers;
 pub use stage::{Part, Settings, in_python, record};
-pub use watch::{Memory, Watched, figure, memory, number, on_stage, seconds, watch, watch_call};
+pub use watch::{
+    Memory, Watched, WatchedValue, figure, memory, number, on_stage, seconds, watch, watch_call,
+    watch_queued_call, watch_value,
+};
 
 /// What [`say!`] expands to.
 #[doc(hidden)]

@@ -38,12 +38,12 @@
 //! | kind | event | flag | thread | task | number | texts |
 //! | --- | --- | --- | --- | --- | --- | --- |
 //! | 1 | the program starts | | | | nanoseconds since 1970, or 0 | |
-//! | 2 | a thread's first event | | its number | | | name |
-//! | 3 | a task is created | 1: a blocking call | | its number | the parent's, or 0 | name |
+//! | 2 | a thread's first event | | its number | | the system's number for it, or 0 | name |
+//! | 3 | a task is created | 1: a blocking call, 2: a value | | its number | the parent's, or 0 | name, place in the source |
 //! | 4 | a poll starts | | where | which | the runtime's task that polls it, or 0 | |
 //! | 5 | a poll ends | 1: ready | | which | | |
-//! | 6 | a task is woken | | where | which | the one polled there, or 0 | |
-//! | 7 | a task ends without a ready poll | 1: dropped, 2: panicked | | which | | |
+//! | 6 | a task is woken | 1: through a waker that belongs to another of the runtime's tasks than the one that polled it last | where | which | the one polled there, or 0 | |
+//! | 7 | a task ends without a ready poll | 1: dropped, 2: panicked | | which | the one that was polled where it was dropped, or 0 | |
 //! | 8 | something is said | | | by which, or 0 | line | text, file |
 //! | 9 | a figure | 0: bytes, 1: ns, 2: count | | | bits of an IEEE double | name |
 //! | 10 | a number is used | | | | its value | name |
@@ -51,6 +51,8 @@
 //! | 12 | from here on, events are left out | | | | | |
 //! | 13 | this many events were left out | | | | how many | |
 //! | 14 | `main` has ended | 1: by a panic | | | | |
+//! | 15 | a task waits, and its last waker is dropped | | | which | | |
+//! | 16 | a task is polled after its end, for the first time | | | which | | |
 //!
 //! A runtime's task may have any number that no other task has at the same
 //! time. Threads are numbered from 0 (the main thread), tasks from 1, both in
@@ -83,12 +85,15 @@ pub(crate) enum What {
     Thread {
         thread: u16,
         name: String,
+        system_id: Option<u64>,
     },
     Created {
         task: u64,
         name: String,
         parent: Option<u64>,
-        is_call: bool,
+        kind: LaneKind,
+        /// `src/main.rs:7`.
+        place: String,
     },
     PollBegan {
         task: u64,
@@ -104,11 +109,13 @@ pub(crate) enum What {
         task: u64,
         thread: u16,
         by: Option<u64>,
+        is_stale: bool,
     },
     /// Ended without a ready poll: dropped or panicked.
     Ended {
         task: u64,
         end: End,
+        by: Option<u64>,
     },
     Said {
         task: Option<u64>,
@@ -138,15 +145,44 @@ pub(crate) enum What {
     Left {
         panicked: bool,
     },
+    /// It waits, and nothing can wake it any more.
+    WakerDropped {
+        task: u64,
+    },
+    PolledAfterEnd {
+        task: u64,
+    },
+}
+
+/// What has a lane.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LaneKind {
+    #[default]
+    Future,
+    /// A call that blocks its thread ([`crate::watch_call`]).
+    Call,
+    /// A value that lives ([`crate::watch_value`]).
+    Value,
+}
+
+impl LaneKind {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            LaneKind::Future => "future",
+            LaneKind::Call => "call",
+            LaneKind::Value => "value",
+        }
+    }
 }
 
 /// How a task ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum End {
     Finished,
     Dropped,
     Panicked,
     /// It had not ended when its process did.
+    #[default]
     Open,
 }
 
@@ -281,9 +317,14 @@ impl What {
                 number: *unix_ns,
                 ..none
             },
-            What::Thread { thread, name } => Fields {
+            What::Thread {
+                thread,
+                name,
+                system_id,
+            } => Fields {
                 kind: 2,
                 thread: *thread,
+                number: system_id.unwrap_or(0),
                 first: name,
                 ..none
             },
@@ -291,13 +332,15 @@ impl What {
                 task,
                 name,
                 parent,
-                is_call,
+                kind,
+                place,
             } => Fields {
                 kind: 3,
-                flag: u8::from(*is_call),
+                flag: *kind as u8,
                 task: *task,
                 number: parent.unwrap_or(0),
                 first: name,
+                second: place,
                 ..none
             },
             What::PollBegan {
@@ -317,17 +360,24 @@ impl What {
                 task: *task,
                 ..none
             },
-            What::Woken { task, thread, by } => Fields {
+            What::Woken {
+                task,
+                thread,
+                by,
+                is_stale,
+            } => Fields {
                 kind: 6,
+                flag: u8::from(*is_stale),
                 thread: *thread,
                 task: *task,
                 number: by.unwrap_or(0),
                 ..none
             },
-            What::Ended { task, end } => Fields {
+            What::Ended { task, end, by } => Fields {
                 kind: 7,
                 flag: if *end == End::Panicked { 2 } else { 1 },
                 task: *task,
+                number: by.unwrap_or(0),
                 ..none
             },
             What::Said {
@@ -377,6 +427,16 @@ impl What {
                 flag: u8::from(*panicked),
                 ..none
             },
+            What::WakerDropped { task } => Fields {
+                kind: 15,
+                task: *task,
+                ..none
+            },
+            What::PolledAfterEnd { task } => Fields {
+                kind: 16,
+                task: *task,
+                ..none
+            },
         }
     }
 
@@ -395,12 +455,15 @@ impl What {
             2 => What::Thread {
                 thread,
                 name: name(),
+                system_id: or_none(number),
             },
             3 => What::Created {
                 task,
                 name: name(),
                 parent: or_none(number),
-                is_call: flag == 1,
+                kind: *[LaneKind::Future, LaneKind::Call, LaneKind::Value]
+                    .get(usize::from(flag))?,
+                place: fields.second.to_owned(),
             },
             4 => What::PollBegan {
                 task,
@@ -415,6 +478,7 @@ impl What {
                 task,
                 thread,
                 by: or_none(number),
+                is_stale: flag == 1,
             },
             7 => What::Ended {
                 task,
@@ -423,6 +487,7 @@ impl What {
                     2 => End::Panicked,
                     _ => return None,
                 },
+                by: or_none(number),
             },
             8 => What::Said {
                 task: or_none(task),
@@ -457,6 +522,8 @@ impl What {
             14 => What::Left {
                 panicked: flag == 1,
             },
+            15 => What::WakerDropped { task },
+            16 => What::PolledAfterEnd { task },
             _ => return None,
         })
     }
@@ -486,12 +553,14 @@ mod tests {
             What::Thread {
                 thread: 1,
                 name: "a \"worker\"\n".into(),
+                system_id: Some(4321),
             },
             What::Created {
                 task,
                 name: "läundry".into(),
                 parent: Some(1),
-                is_call: true,
+                kind: LaneKind::Value,
+                place: "src/main.rs:7".into(),
             },
             What::PollBegan {
                 task,
@@ -503,14 +572,17 @@ mod tests {
                 task,
                 thread: 2,
                 by: None,
+                is_stale: true,
             },
             What::Ended {
                 task,
                 end: End::Dropped,
+                by: Some(3),
             },
             What::Ended {
                 task,
                 end: End::Panicked,
+                by: None,
             },
             What::Said {
                 task: None,
@@ -546,6 +618,8 @@ mod tests {
             What::Cut,
             What::LeftOut { count: 5 },
             What::Left { panicked: false },
+            What::WakerDropped { task },
+            What::PolledAfterEnd { task },
         ]
     }
 
@@ -571,6 +645,7 @@ mod tests {
         let what = What::Thread {
             thread: 0,
             name: "main".into(),
+            system_id: None,
         };
         Event { at_ns: 1, what }.encode(&mut bytes);
         bytes[8] = 200;

@@ -331,7 +331,7 @@ sys.exit(3)
         return;
     };
     let work = task(&recording, "work");
-    assert!(work.is_call && work.is_finished());
+    assert!(work.is_call() && work.is_finished());
     assert_eq!(recording.story(work), [(0, "works")]);
     assert_eq!(recording.number("coats"), Some(2));
     assert_eq!(recording.figures[0].value, 1.5);

@@ -17,7 +17,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.are_parts_of(&joined, main)?;
     run.in_order(processes[1].start(), processes[0].finish())?;
     // Plain std has no tasks.
-    if !main.is_call {
+    if !main.is_call() {
         run.are_tasks_of(&tasks, main)?;
         run.made_before(tasks[1], tasks[0].finish())?;
     }

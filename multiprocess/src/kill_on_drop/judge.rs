@@ -8,7 +8,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.lasts(killed, 1)?;
     run.one_after_the_other(&[killed, ask])?;
     // Plain std has no wait with a timeout, so main checks again and again.
-    if !parent.is_call {
+    if !parent.is_call() {
         run.wait_for_children(&[killed])?;
         run.dropped_by_its_task(killed, parent)?;
     } else if run.says(ask, "gone").is_ok() {

@@ -7,7 +7,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.lanes(["main", "thread", "task", "child"])?;
     run.are_calls(&[thread])?;
     // Plain std has no tasks.
-    if !main.is_call {
+    if !main.is_call() {
         run.is_task_of(task, main)?;
     }
     run.in_order(task.finish(), child.start())?;

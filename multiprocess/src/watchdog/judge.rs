@@ -11,7 +11,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.lasts(hung, 1)?;
     run.one_after_the_other(&[hung, ask])?;
     // Plain std checks again and again, and only one child at a time.
-    if !parent.is_call {
+    if !parent.is_call() {
         // A child that has exited by the first poll is not waited for.
         if fail.polls.len() > 1 {
             run.in_order(hung.start(), fail.finish())?;

@@ -32,6 +32,8 @@ pub(crate) struct Builder {
     /// For each thread, the task whose poll ended last, and when, if it
     /// finished.
     finished_last: Vec<Option<(u64, u64)>>,
+    /// For each thread, the number that the system gave it.
+    system_ids: Vec<Option<u64>>,
 }
 
 impl Builder {
@@ -46,6 +48,7 @@ impl Builder {
             figures_left_out: 0,
             runtime_tasks: HashMap::new(),
             finished_last: Vec::new(),
+            system_ids: Vec::new(),
         }
     }
 
@@ -77,26 +80,28 @@ impl Builder {
         let recording = &mut self.recording;
         match what {
             What::Began { unix_ns } => self.began_unix_ns = Some(unix_ns),
-            What::Thread { name, .. } => {
+            What::Thread {
+                name, system_id, ..
+            } => {
                 recording.threads.push(name);
+                recording.threads_running.push(None);
+                self.system_ids.push(system_id);
                 self.finished_last.push(None);
             }
             What::Created {
                 task,
                 name,
                 parent,
-                is_call,
+                kind,
+                place,
             } => recording.tasks.push(Task {
                 id: task,
                 name,
                 parent,
-                runs_in: None,
-                is_call,
+                kind,
+                place: Some(place).filter(|place| !place.is_empty()),
                 created_ns: at_ns,
-                end: End::Open,
-                ended_ns: None,
-                polls: Vec::new(),
-                wakes: Vec::new(),
+                ..Task::default()
             }),
             What::PollBegan {
                 task,
@@ -108,6 +113,7 @@ impl Builder {
                 let runs_in = runs_in.map(|id| *self.runtime_tasks.entry(id).or_insert(next));
                 self.change(task, |task| {
                     task.runs_in = runs_in;
+                    task.unwakeable_ns = None;
                     task.polls.push(Poll {
                         start_ns: at_ns,
                         end_ns: None,
@@ -117,27 +123,42 @@ impl Builder {
                 });
             }
             What::PollEnded { task, ready } => self.end_poll(task, ready, at_ns),
-            What::Woken { task, thread, by } => {
+            What::Woken {
+                task,
+                thread,
+                by,
+                is_stale,
+            } => {
                 let just = self.finished_last[usize::from(thread)];
                 let after = just
                     .filter(|(_, ended_ns)| at_ns - ended_ns <= RIGHT_AFTER_NS)
                     .filter(|_| by.is_none())
                     .map(|(id, _)| id);
                 self.change(task, |task| {
+                    task.unwakeable_ns = None;
                     task.wakes.push(Wake {
                         at_ns,
                         thread,
                         by,
                         after,
+                        is_stale,
                     });
                 });
             }
-            What::Ended { task, end } => self.change(task, |task| {
+            What::WakerDropped { task } => self.change(task, |task| {
+                task.unwakeable_ns = Some(at_ns);
+            }),
+            What::PolledAfterEnd { task } => self.change(task, |task| {
+                task.polled_after_end_ns.get_or_insert(at_ns);
+            }),
+            What::Ended { task, end, by } => self.change(task, |task| {
                 if let Some(poll) = task.polls.last_mut() {
                     poll.end_ns.get_or_insert(at_ns);
                 }
                 task.end = end;
                 task.ended_ns = Some(at_ns);
+                task.dropped_by = by;
+                task.unwakeable_ns = None;
             }),
             What::Said {
                 task,
@@ -213,12 +234,18 @@ impl Builder {
             What::PollEnded { task, .. } => {
                 is_open(*task) && (is_polled(*task) || self.recording.is_cut)
             }
-            What::Woken { task, thread, by } => {
+            What::Woken {
+                task, thread, by, ..
+            } => {
                 is_thread(*thread)
                     && known(*task).is_some()
                     && by.is_none_or(|id| known(id).is_some())
             }
-            What::Ended { task, .. } => is_open(*task),
+            What::Ended { task, by, .. } => {
+                is_open(*task) && by.is_none_or(|id| known(id).is_some())
+            }
+            What::WakerDropped { task } => is_open(*task),
+            What::PolledAfterEnd { task } => known(*task).is_some_and(|task| !is_open(task.id)),
             What::Said { task, .. } => {
                 self.recording.is_cut || task.is_none_or(|id| known(id).is_some())
             }
@@ -307,6 +334,14 @@ impl Builder {
         usage.peak_memory_bytes = usage.peak_memory_bytes.max(seen.peak_memory_bytes);
     }
 
+    /// The process is killed now, at its deadline. `is_running` gets the
+    /// system's number of a thread.
+    pub(crate) fn at_deadline(&mut self, is_running: impl Fn(u64) -> Option<bool>) {
+        let ids = self.system_ids.iter();
+        let running = ids.map(|id| id.and_then(&is_running));
+        self.recording.threads_running = running.collect();
+    }
+
     /// The process ended at `at_ns`, and all its events have been read. The end
     /// that it reported itself is more exact than the clock outside.
     pub(crate) fn ended(&mut self, outcome: Outcome, exit_code: Option<i32>, at_ns: u64) {
@@ -349,6 +384,7 @@ impl Builder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recording::LaneKind;
 
     fn builder() -> Builder {
         Builder::new("tokio".into(), 100)
@@ -359,7 +395,8 @@ mod tests {
             task,
             name: "x".into(),
             parent,
-            is_call: false,
+            kind: LaneKind::Future,
+            place: String::new(),
         }
     }
 
@@ -367,6 +404,7 @@ mod tests {
         What::Thread {
             thread,
             name: "x".into(),
+            system_id: None,
         }
     }
 
@@ -415,7 +453,17 @@ mod tests {
             runs_in: Some(task << 32),
         };
         let ended = |task| What::PollEnded { task, ready: false };
-        let woken = |task, thread, by| What::Woken { task, thread, by };
+        let woken = |task, thread, by| What::Woken {
+            task,
+            thread,
+            by,
+            is_stale: false,
+        };
+        let dropped = |by| What::Ended {
+            task: 1,
+            end: End::Dropped,
+            by,
+        };
         let steps = [
             (thread(1), false),
             (thread(0), true),
@@ -436,6 +484,12 @@ mod tests {
             (woken(1, 1, None), false),
             (woken(1, 0, Some(9)), false),
             (woken(1, 0, Some(1)), true),
+            (What::PolledAfterEnd { task: 1 }, false),
+            (What::WakerDropped { task: 1 }, true),
+            (dropped(Some(9)), false),
+            (dropped(Some(1)), true),
+            (What::WakerDropped { task: 1 }, false),
+            (What::PolledAfterEnd { task: 1 }, true),
         ];
         let mut builder = builder();
         for (at_ns, (what, fits)) in (10..).zip(steps) {
@@ -449,7 +503,7 @@ mod tests {
         builder.apply(Event { at_ns: 1, what });
         assert_eq!(builder.refused, before + 1, "it is too old");
         builder.ended(Outcome::Finished, Some(0), 90);
-        let note = "13 events did not fit what came before and were left out";
+        let note = "16 events did not fit what came before and were left out";
         assert_eq!(builder.recording.notes, [note]);
     }
 
@@ -505,6 +559,7 @@ mod tests {
             task: 2,
             thread: 0,
             by,
+            is_stale: false,
         };
         let poll = |ready| {
             let began = What::PollBegan {

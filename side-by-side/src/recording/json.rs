@@ -27,9 +27,10 @@
 //! | `wall_ns`, `user_ns`, `system_ns`, `children_ns` (user and system time of children that were waited for), `peak_memory_bytes`, `thread_count`, `threads_at_first_poll`, `switches` (how often the system stopped a thread) | usage; null if the platform cannot tell |
 //! | `workers` | how many workers its runtime was told to have; null if it has none |
 //! | `threads` | names of the threads that polled or woke a task; 0 is the main thread |
-//! | `tasks` | `id`, `name`, `parent`, `runs_in` (the runtime's task that polled it last; null for a call outside of tasks), `call` (it is a blocking call), `created_ns`, `end` (`finished`, `dropped`, `panicked`, `open`), `ended_ns`, `polls`, `wakes` |
+//! | `threads_running` | for each of them, whether it was running when the process was killed at its deadline; null if it was not killed, or if the platform cannot tell |
+//! | `tasks` | `id`, `name`, `parent`, `runs_in` (the runtime's task that polled it last; null for a call outside of tasks), `kind` (`future`, `call`, `value`), `call` (it is a blocking call), `place` (where the source makes it, or null), `created_ns`, `end` (`finished`, `dropped`, `panicked`, `open`), `ended_ns`, `dropped_by` (the task that was being polled where it was dropped, or null), `unwakeable_ns` (it waits, and since then nothing holds a waker of it; or null), `polled_after_end_ns` (or null), `why` (why it had not ended, or null), `polls`, `wakes` |
 //! | `polls` of a task | `start_ns`, `end_ns`, `thread`, `ready` |
-//! | `wakes` of a task | `at_ns`, `thread`, `by` (the task that was being polled there, or null), `after` (the task that had finished there right before, or null) |
+//! | `wakes` of a task | `at_ns`, `thread`, `by` (the task that was being polled there, or null), `after` (the task that had finished there right before, or null), `stale` (its waker belongs to another of the runtime's tasks than the one that polled it last) |
 //! | `said` | `at_ns`, `task`, `text`, `file`, `line`; the last two are null for what was printed without `say!` |
 //! | `figures` | `name`, `value` (null if it is not a finite number), `unit` |
 //! | `numbers` | `name`, `value`: the program's numbers (`--with`) |
@@ -42,7 +43,7 @@
 
 use std::io::{self, Write};
 
-use super::{Machine, Outcome, Poll, Recording, Task, Wake};
+use super::{Machine, Outcome, Poll, Recording, Task, Wake, why::Whys};
 use crate::json::{number, or_null, text, text_or_null, write_list, write_texts};
 
 /// A recording, and its verdict.
@@ -133,8 +134,15 @@ fn write_version(out: &mut impl Write, judged: &VersionRecord) -> io::Result<()>
         or_null(recording.workers),
     )?;
     write_texts(out, &recording.threads)?;
+    write!(out, r#","threads_running":"#)?;
+    write_list(out, &recording.threads_running, |out, is_running| {
+        write!(out, "{}", or_null(*is_running))
+    })?;
     write!(out, r#","tasks":"#)?;
-    write_list(out, &recording.tasks, write_task)?;
+    let whys = Whys::new(recording);
+    write_list(out, &recording.tasks, |out, task| {
+        write_task(out, task, whys.of(task).as_deref())
+    })?;
     write!(out, r#","said":"#)?;
     write_list(out, &recording.said, |out, said| {
         let place = said.place.as_ref();
@@ -169,18 +177,24 @@ fn write_version(out: &mut impl Write, judged: &VersionRecord) -> io::Result<()>
     write!(out, r#","cut":{}}}"#, recording.is_cut)
 }
 
-fn write_task<W: Write>(out: &mut W, task: &Task) -> io::Result<()> {
+fn write_task<W: Write>(out: &mut W, task: &Task, why: Option<&str>) -> io::Result<()> {
     write!(
         out,
-        r#"{{"id":{},"name":{},"parent":{},"runs_in":{},"call":{},"created_ns":{},"end":"{}","ended_ns":{},"polls":"#,
+        r#"{{"id":{},"name":{},"parent":{},"runs_in":{},"kind":"{}","call":{},"place":{},"created_ns":{},"end":"{}","ended_ns":{},"dropped_by":{},"unwakeable_ns":{},"polled_after_end_ns":{},"why":{},"polls":"#,
         task.id,
         text(&task.name),
         or_null(task.parent),
         or_null(task.runs_in),
-        task.is_call,
+        task.kind.as_str(),
+        task.is_call(),
+        text_or_null(task.place.as_deref()),
         task.created_ns,
         task.end.as_str(),
         or_null(task.ended_ns),
+        or_null(task.dropped_by),
+        or_null(task.unwakeable_ns),
+        or_null(task.polled_after_end_ns),
+        text_or_null(why),
     )?;
     write_list(out, &task.polls, |out, poll: &Poll| {
         write!(
@@ -196,11 +210,12 @@ fn write_task<W: Write>(out: &mut W, task: &Task) -> io::Result<()> {
     write_list(out, &task.wakes, |out, wake: &Wake| {
         write!(
             out,
-            r#"{{"at_ns":{},"thread":{},"by":{},"after":{}}}"#,
+            r#"{{"at_ns":{},"thread":{},"by":{},"after":{},"stale":{}}}"#,
             wake.at_ns,
             wake.thread,
             or_null(wake.by),
             or_null(wake.after),
+            wake.is_stale,
         )
     })?;
     write!(out, "}}")
@@ -224,15 +239,16 @@ mod tests {
             exit_code: Some(0),
             wall_ns: 9,
             threads: vec!["main".into()],
+            threads_running: vec![Some(true)],
             tasks: vec![Task {
                 id: 1,
                 name: "a \"task\"".into(),
-                parent: None,
+                place: Some("x.rs:2".into()),
                 runs_in: Some(5),
-                is_call: false,
                 created_ns: 1,
                 end: End::Finished,
                 ended_ns: Some(8),
+                polled_after_end_ns: Some(9),
                 polls: vec![Poll {
                     start_ns: 2,
                     end_ns: Some(8),
@@ -241,10 +257,11 @@ mod tests {
                 }],
                 wakes: vec![Wake {
                     at_ns: 3,
-                    thread: 0,
-                    by: None,
                     after: Some(1),
+                    is_stale: true,
+                    ..Wake::default()
                 }],
+                ..Task::default()
             }],
             said: vec![Said {
                 at_ns: 4,
@@ -287,6 +304,20 @@ mod tests {
         let value: Value = serde_json::from_str(&raw).expect("JSON");
         assert_eq!(value["program"], "program");
         assert_eq!(value["second_ns"], 7);
+        let tasks = json!([{
+            "id": 1, "name": "a \"task\"", "parent": null, "runs_in": 5,
+            "kind": "future", "call": false, "place": "x.rs:2",
+            "created_ns": 1, "end": "finished", "ended_ns": 8,
+            "dropped_by": null, "unwakeable_ns": null,
+            "polled_after_end_ns": 9, "why": null,
+            "polls": [{
+                "start_ns": 2, "end_ns": 8, "thread": 0, "ready": true
+            }],
+            "wakes": [{
+                "at_ns": 3, "thread": 0, "by": null, "after": 1,
+                "stale": true
+            }],
+        }]);
         assert_eq!(
             value["versions"][0],
             json!({
@@ -300,18 +331,8 @@ mod tests {
                 "peak_memory_bytes": null, "thread_count": null,
                 "threads_at_first_poll": null, "switches": null,
                 "workers": null,
-                "threads": ["main"],
-                "tasks": [{
-                    "id": 1, "name": "a \"task\"", "parent": null, "runs_in": 5,
-                    "call": false, "created_ns": 1, "end": "finished",
-                    "ended_ns": 8,
-                    "polls": [{
-                        "start_ns": 2, "end_ns": 8, "thread": 0, "ready": true
-                    }],
-                    "wakes": [{
-                        "at_ns": 3, "thread": 0, "by": null, "after": 1
-                    }],
-                }],
+                "threads": ["main"], "threads_running": [true],
+                "tasks": tasks,
                 "said": [{
                     "at_ns": 4, "task": 1, "text": "\u{9b}2J\u{1b}\u{202e}",
                     "file": "x.rs", "line": 3,

@@ -7,8 +7,9 @@ pub(crate) mod from_events;
 pub(crate) mod json;
 mod questions;
 pub(crate) mod states;
+pub(crate) mod why;
 
-pub use crate::wire::{End, Unit};
+pub use crate::wire::{End, LaneKind, Unit};
 pub use expect::{Missing, Moment, Seen, answer, each, require};
 pub use questions::threads_of;
 pub use states::State;
@@ -34,6 +35,9 @@ pub struct Recording {
     pub workers: Option<u64>,
     /// Names of the threads that polled or woke a task; 0 is the main thread.
     pub threads: Vec<String>,
+    /// For each of them, was it running when the process was killed at its
+    /// deadline? `None` if it was not killed, or if the platform cannot tell.
+    pub threads_running: Vec<Option<bool>>,
     /// In the order of creation.
     pub tasks: Vec<Task>,
     /// In the order of time.
@@ -116,11 +120,15 @@ impl Machine {
     }
 }
 
-/// A watched future or call.
-#[derive(Debug, Clone, PartialEq)]
+/// A watched future, call or value: one lane.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Task {
     pub id: u64,
     pub name: String,
+    pub kind: LaneKind,
+    /// Where the source makes it: `src/main.rs:7`. `None` if the recorder did
+    /// not say.
+    pub place: Option<String>,
     /// The task that was being polled when this one was created.
     pub parent: Option<u64>,
     /// The runtime's task, or `block_on`, that polled it last. Lanes that share
@@ -128,16 +136,20 @@ pub struct Task {
     /// another one may reuse its number. `None` for a call outside of all
     /// tasks, and for a lane that was not polled.
     pub runs_in: Option<u64>,
-    /// A blocking call ([`crate::watch_call`]): its one poll blocks a thread.
-    pub is_call: bool,
     pub created_ns: u64,
     pub end: End,
     pub ended_ns: Option<u64>,
+    /// The task that was being polled where this one was dropped.
+    pub dropped_by: Option<u64>,
+    /// It waits, and since then nothing holds a waker of it.
+    pub unwakeable_ns: Option<u64>,
+    /// When it was first polled after its end.
+    pub polled_after_end_ns: Option<u64>,
     pub polls: Vec<Poll>,
     pub wakes: Vec<Wake>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Poll {
     pub start_ns: u64,
     /// `None` while it runs, and if the process ended during the poll.
@@ -147,7 +159,7 @@ pub struct Poll {
     pub ready: bool,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Wake {
     pub at_ns: u64,
     /// An index into [`Recording::threads`].
@@ -160,6 +172,9 @@ pub struct Wake {
     /// `None`. A join handle's wake looks like this; but only "right after" was
     /// observed.
     pub after: Option<u64>,
+    /// The waker belongs to another of the runtime's tasks than the one that
+    /// had polled it last, so that one was not woken.
+    pub is_stale: bool,
 }
 
 /// A line that the program said or printed.

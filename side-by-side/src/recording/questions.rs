@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    End, Poll, Recording, Said, Task, Usage, Wake,
+    End, LaneKind, Poll, Recording, Said, Task, Usage, Wake,
     states::{State, spans},
 };
 
@@ -175,6 +175,16 @@ impl Recording {
 
 /// About one task.
 impl Task {
+    /// Is it a blocking call ([`crate::watch_call`])? Its one poll blocks a
+    /// thread.
+    pub fn is_call(&self) -> bool {
+        self.kind == LaneKind::Call
+    }
+
+    pub fn is_value(&self) -> bool {
+        self.kind == LaneKind::Value
+    }
+
     /// The threads that polled it: indexes into [`Recording::threads`].
     pub fn threads(&self) -> BTreeSet<u16> {
         self.polls.iter().map(|poll| poll.thread).collect()
@@ -273,14 +283,10 @@ mod tests {
         Task {
             id,
             name: format!("task {id}"),
-            parent: None,
-            runs_in: None,
-            is_call: false,
-            created_ns: 0,
             end: End::Finished,
             ended_ns: polls.last().map(|(_, end_ns)| *end_ns),
             polls: polls.iter().map(poll).collect(),
-            wakes: Vec::new(),
+            ..Task::default()
         }
     }
 
@@ -289,7 +295,7 @@ mod tests {
             at_ns,
             thread,
             by,
-            after: None,
+            ..Wake::default()
         }
     }
 

@@ -20,19 +20,26 @@ pub enum State {
     Waiting,
     /// Woken, not yet running.
     Woken,
+    /// A value lives.
+    Alive,
 }
 
 /// The task's states in the order of time, without gaps, from its creation to
 /// its end, or to `now_ns` if it has not ended.
 pub(crate) fn spans(task: &Task, now_ns: u64) -> impl Iterator<Item = Span> {
     let end_ns = task.ended_ns.unwrap_or(now_ns).max(task.created_ns);
-    let running = if task.is_call {
+    let running = if task.is_call() {
         State::Holding
     } else {
         State::Running
     };
     let first_poll_ns = task.polls.first().map_or(end_ns, |p| p.start_ns);
-    let created = [(State::Created, task.created_ns, first_poll_ns)];
+    let before_polls = if task.is_value() {
+        State::Alive
+    } else {
+        State::Created
+    };
+    let created = [(before_polls, task.created_ns, first_poll_ns)];
     let mut wakes = task.wakes.iter().map(|wake| wake.at_ns).peekable();
     let polled = task.polls.iter().enumerate().flat_map(move |(nth, poll)| {
         let next = task.polls.get(nth + 1);
@@ -66,7 +73,7 @@ pub(crate) fn spans(task: &Task, now_ns: u64) -> impl Iterator<Item = Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recording::{End, Poll, Wake};
+    use crate::recording::{End, LaneKind, Poll, Wake};
     use State::{Created, Running, Waiting, Woken};
 
     fn task(polls: &[(u64, u64)], wakes: &[u64], ended_ns: u64) -> Task {
@@ -78,21 +85,16 @@ mod tests {
         };
         let wake = |&at_ns: &u64| Wake {
             at_ns,
-            thread: 0,
-            by: None,
-            after: None,
+            ..Wake::default()
         };
         Task {
             id: 1,
             name: "task".into(),
-            parent: None,
-            runs_in: None,
-            is_call: false,
-            created_ns: 0,
             end: End::Finished,
             ended_ns: Some(ended_ns),
             polls: polls.iter().map(poll).collect(),
             wakes: wakes.iter().map(wake).collect(),
+            ..Task::default()
         }
     }
 
@@ -159,10 +161,19 @@ mod tests {
     #[test]
     fn a_blocking_call_blocks_its_thread_in_its_only_poll() {
         let call = Task {
-            is_call: true,
+            kind: LaneKind::Call,
             ..task(&[(5, 9)], &[], 9)
         };
         assert_eq!(drawn(&call), [(Created, 0, 5), (State::Holding, 5, 9)]);
+    }
+
+    #[test]
+    fn a_value_is_alive_until_it_is_dropped() {
+        let value = Task {
+            kind: LaneKind::Value,
+            ..task(&[], &[], 9)
+        };
+        assert_eq!(drawn(&value), [(State::Alive, 0, 9)]);
     }
 
     #[test]

@@ -204,6 +204,7 @@ impl<W: Write> Trace<W> {
                     // The gap between two slices shows it.
                     State::Waiting => return Ok(()),
                     State::Woken => "woken",
+                    State::Alive => "alive",
                 };
                 let thread = thread.map_or(String::new(), |thread| {
                     format!(r#","args":{{"thread":{}}}"#, text(thread))
@@ -298,6 +299,7 @@ mod tests {
             thread,
             by,
             after: None,
+            ..Wake::default()
         }
     }
 

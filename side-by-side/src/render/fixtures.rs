@@ -31,21 +31,16 @@ pub(crate) fn task(name: &str, polls: &[(u64, u64)], end: End) -> Task {
     };
     let wake = |&(start_ns, _): &(u64, u64)| Wake {
         at_ns: start_ns - 1,
-        thread: 0,
-        by: None,
-        after: None,
+        ..Wake::default()
     };
     Task {
-        id: 0,
         name: name.to_owned(),
-        parent: None,
-        runs_in: None,
-        is_call: false,
         created_ns: polls.first().map_or(0, |poll| poll.0),
         end,
         ended_ns: (end != End::Open).then_some(last_ns),
         polls: polls.iter().map(poll).collect(),
         wakes: polls.iter().skip(1).map(wake).collect(),
+        ..Task::default()
     }
 }
 

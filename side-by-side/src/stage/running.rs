@@ -144,6 +144,8 @@ impl Running {
                     builder.still_runs(self.now_ns());
                     builder.used(&usage::seen(self.group.leader()));
                     if ran >= self.deadline {
+                        let process = self.process_id();
+                        builder.at_deadline(|thread| usage::is_thread_running(process, thread));
                         self.group.kill();
                         self.state = State::Killed(ran);
                     }

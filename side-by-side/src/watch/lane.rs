@@ -1,13 +1,21 @@
-//! A lane: what is known about a watched future or call until it is dropped.
+//! A lane: what is known about a watched future, call or value until it is
+//! dropped.
 
 use std::{
     cell::Cell,
-    sync::{Arc, Weak},
+    panic::Location,
+    sync::{Arc, Weak, atomic::Ordering},
     task::Waker,
 };
 
-use super::{tape::Tape, waker::WatchedWaker};
-use crate::{recording::End, wire::What};
+use super::{
+    tape::Tape,
+    waker::{Wakers, WatchedWaker},
+};
+use crate::{
+    recording::End,
+    wire::{LaneKind, What},
+};
 
 thread_local! {
     /// The task that this thread is polling.
@@ -25,6 +33,8 @@ pub(super) struct Lane {
     tape: &'static Tape,
     task: u64,
     ended: bool,
+    was_polled_late: bool,
+    wakers: Arc<Wakers>,
     /// `Weak`, because otherwise waker, task, lane and waker would form a
     /// cycle: the inner waker is the runtime's, which may own the task, which
     /// owns this lane.
@@ -35,11 +45,19 @@ pub(super) struct Lane {
 }
 
 impl Lane {
-    pub(super) fn open(tape: &'static Tape, name: String, is_call: bool) -> Lane {
+    pub(super) fn open(
+        tape: &'static Tape,
+        name: String,
+        kind: LaneKind,
+        place: &Location,
+    ) -> Lane {
+        let place = format!("{}:{}", place.file(), place.line());
         Lane {
             tape,
-            task: tape.create(name, current_task(), is_call),
+            task: tape.create(name, current_task(), kind, place),
             ended: false,
+            was_polled_late: false,
+            wakers: Arc::default(),
             waker: Weak::new(),
             polled_before_drop: None,
         }
@@ -49,16 +67,21 @@ impl Lane {
         self.ended
     }
 
+    /// It is polled although it has ended.
+    pub(super) fn poll_late(&mut self) {
+        if !std::mem::replace(&mut self.was_polled_late, true) {
+            let task = self.task;
+            self.tape.record(What::PolledAfterEnd { task });
+        }
+    }
+
     /// The waker that the future gets. It stays the same as long as the
     /// runtime's does, because some futures compare wakers.
-    pub(super) fn waker(&mut self, inner: &Waker) -> Waker {
+    pub(super) fn waker(&mut self, inner: &Waker, wakes: u64) -> Waker {
         let same = self.waker.upgrade().filter(|w| w.inner.will_wake(inner));
         let waker = same.unwrap_or_else(|| {
-            Arc::new(WatchedWaker {
-                tape: self.tape,
-                task: self.task,
-                inner: inner.clone(),
-            })
+            let all = Arc::clone(&self.wakers);
+            WatchedWaker::new(self.tape, self.task, inner.clone(), wakes, all)
         });
         self.waker = Arc::downgrade(&waker);
         waker.into()
@@ -67,11 +90,12 @@ impl Lane {
     /// A runtime tells its tasks apart by their wakers, and so do we. A lane
     /// inside another lane is a part of that lane's task, whatever waker it
     /// gets. A call has no waker.
-    pub(super) fn begin_poll(&mut self, waker: Option<&Waker>) -> PollGuard<'_> {
+    pub(super) fn begin_poll(&mut self, inner: Option<&Waker>) -> PollGuard<'_> {
         let task = self.task;
         let outer = (CURRENT.get(), RUNS_IN.get());
-        let of_waker = waker.map(|waker| waker.data() as usize as u64);
+        let of_waker = inner.map(|waker| waker.data() as usize as u64);
         let runs_in = outer.1.or(of_waker);
+        let wakes = runs_in.unwrap_or_default();
         self.tape.count_threads_once();
         self.tape.record_here(|thread| What::PollBegan {
             task,
@@ -80,11 +104,18 @@ impl Lane {
         });
         CURRENT.set(Some(task));
         RUNS_IN.set(runs_in);
-        PollGuard { outer, lane: self }
+        self.wakers.runs_in.store(wakes, Ordering::Relaxed);
+        self.wakers.waits.store(inner.is_some(), Ordering::Relaxed);
+        PollGuard {
+            outer,
+            waker: inner.map(|inner| self.waker(inner, wakes)),
+            lane: self,
+        }
     }
 
     /// Marks that the future is being dropped, on this thread.
     pub(super) fn begin_drop(&mut self) {
+        self.wakers.waits.store(false, Ordering::Relaxed);
         self.polled_before_drop = Some(CURRENT.replace(Some(self.task)));
     }
 }
@@ -95,8 +126,11 @@ impl Drop for Lane {
             CURRENT.set(outer);
         }
         if !self.ended {
-            let (task, end) = (self.task, End::Dropped);
-            self.tape.record(What::Ended { task, end });
+            self.tape.record(What::Ended {
+                task: self.task,
+                end: End::Dropped,
+                by: current_task(),
+            });
         }
     }
 }
@@ -105,28 +139,37 @@ impl Drop for Lane {
 pub(super) struct PollGuard<'a> {
     lane: &'a mut Lane,
     outer: (Option<u64>, Option<u64>),
+    /// The one that the future gets. It is dropped after the poll's end was
+    /// recorded.
+    pub(super) waker: Option<Waker>,
 }
 
 impl PollGuard<'_> {
-    fn leave(&self) {
-        CURRENT.set(self.outer.0);
-        RUNS_IN.set(self.outer.1);
-    }
-
-    pub(super) fn end(self, ready: bool) {
+    pub(super) fn end(mut self, ready: bool) {
         self.lane.ended = ready;
         let task = self.lane.task;
-        self.lane.tape.record(What::PollEnded { task, ready });
-        self.leave();
+        self.leave(What::PollEnded { task, ready });
+        drop(self.waker.take());
         std::mem::forget(self);
+    }
+
+    fn leave(&self, what: What) {
+        if self.lane.ended {
+            self.lane.wakers.waits.store(false, Ordering::Relaxed);
+        }
+        self.lane.tape.record(what);
+        CURRENT.set(self.outer.0);
+        RUNS_IN.set(self.outer.1);
     }
 }
 
 impl Drop for PollGuard<'_> {
     fn drop(&mut self) {
         self.lane.ended = true;
-        let (task, end) = (self.lane.task, End::Panicked);
-        self.lane.tape.record(What::Ended { task, end });
-        self.leave();
+        self.leave(What::Ended {
+            task: self.lane.task,
+            end: End::Panicked,
+            by: None,
+        });
     }
 }

@@ -11,11 +11,12 @@ mod memory;
 mod settings;
 mod tape;
 pub(crate) mod usage;
+mod value;
 mod waker;
 
 use std::{
     fmt::Arguments,
-    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind},
     pin::Pin,
     process::ExitCode,
     sync::OnceLock,
@@ -24,35 +25,62 @@ use std::{
 
 use pin_project_lite::pin_project;
 
-use crate::{recording::Unit, wire::What};
+use crate::{
+    recording::Unit,
+    wire::{LaneKind, What},
+};
 use lane::{Lane, current_task};
 pub use memory::{Memory, memory};
 pub use settings::{number, seconds};
 use tape::Tape;
+pub use value::{WatchedValue, watch_value};
 
 static TAPE: OnceLock<Tape> = OnceLock::new();
 
 /// Gives `future` its own lane: records its polls and wakes, what woke it, and
 /// how it ended. Output and behaviour stay the same; the waker that the future
 /// sees wraps the runtime's waker.
+#[track_caller]
 pub fn watch<F: Future>(name: impl Into<String>, future: F) -> Watched<F> {
-    let open = |tape| Lane::open(tape, name.into(), false);
-    Watched {
-        future,
-        lane: TAPE.get().map(open),
+    let lane = open(name, LaneKind::Future);
+    Watched { future, lane }
+}
+
+/// Gives a call that blocks its thread its own lane, and calls it.
+#[track_caller]
+pub fn watch_call<T>(name: impl Into<String>, call: impl FnOnce() -> T) -> T {
+    watch_queued_call(name, call)()
+}
+
+/// Gives a call that blocks its thread its own lane from now on, before
+/// anything calls it: `spawn_blocking(watch_queued_call("read", || …))`. While
+/// no thread of the pool is free, the lane shows that it was created and not
+/// yet called.
+#[track_caller]
+pub fn watch_queued_call<T>(
+    name: impl Into<String>,
+    call: impl FnOnce() -> T,
+) -> impl FnOnce() -> T {
+    queued(open(name, LaneKind::Call), call)
+}
+
+fn queued<T>(lane: Option<Lane>, call: impl FnOnce() -> T) -> impl FnOnce() -> T {
+    move || {
+        let Some(mut lane) = lane else {
+            return call();
+        };
+        let poll = lane.begin_poll(None);
+        let value = call();
+        poll.end(true);
+        value
     }
 }
 
-/// Gives a call that blocks its thread its own lane.
-pub fn watch_call<T>(name: impl Into<String>, call: impl FnOnce() -> T) -> T {
-    let Some(tape) = TAPE.get() else {
-        return call();
-    };
-    let mut lane = Lane::open(tape, name.into(), true);
-    let turn = lane.begin_poll(None);
-    let value = call();
-    turn.end(true);
-    value
+#[track_caller]
+fn open(name: impl Into<String>, kind: LaneKind) -> Option<Lane> {
+    let place = Location::caller();
+    let open = |tape| Lane::open(tape, name.into(), kind, place);
+    TAPE.get().map(open)
 }
 
 /// Prints a line, and records when and where in the source it was said, and by
@@ -135,13 +163,17 @@ impl<F: Future> Future for Watched<F> {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
         let this = self.project();
         // The future may be polled again after its end, but its lane has ended.
-        let Some(lane) = this.lane.as_mut().filter(|lane| !lane.has_ended()) else {
+        let Some(lane) = this.lane else {
             return this.future.poll(cx);
         };
-        let waker = lane.waker(cx.waker());
-        let turn = lane.begin_poll(Some(cx.waker()));
-        let polled = this.future.poll(&mut Context::from_waker(&waker));
-        turn.end(polled.is_ready());
+        if lane.has_ended() {
+            lane.poll_late();
+            return this.future.poll(cx);
+        }
+        let poll = lane.begin_poll(Some(cx.waker()));
+        let waker = poll.waker.as_ref().unwrap_or(cx.waker());
+        let polled = this.future.poll(&mut Context::from_waker(waker));
+        poll.end(polled.is_ready());
         polled
     }
 }

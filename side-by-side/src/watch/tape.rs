@@ -17,7 +17,7 @@ use std::{
 };
 
 use super::usage;
-use crate::wire::{Event, HEAD, Used, What};
+use crate::wire::{Event, HEAD, LaneKind, Used, What};
 
 /// After this many events only words, figures and ends are recorded.
 const EVENTS_AT_MOST: u64 = 1_000_000;
@@ -132,7 +132,13 @@ impl Tape {
     }
 
     /// A new task's number.
-    pub(super) fn create(&self, name: String, parent: Option<u64>, is_call: bool) -> u64 {
+    pub(super) fn create(
+        &self,
+        name: String,
+        parent: Option<u64>,
+        kind: LaneKind,
+        place: String,
+    ) -> u64 {
         let mut writer = self.writer();
         writer.tasks += 1;
         let task = writer.tasks;
@@ -140,7 +146,8 @@ impl Tape {
             task,
             name,
             parent,
-            is_call,
+            kind,
+            place,
         };
         writer.write(self.began, created);
         task
@@ -154,7 +161,13 @@ impl Tape {
             if thread < u16::MAX {
                 writer.threads += 1;
                 let name = thread::current().name().unwrap_or(UNNAMED).to_owned();
-                writer.write(self.began, What::Thread { thread, name });
+                let system_id = usage::system_id_of_this_thread();
+                let first = What::Thread {
+                    thread,
+                    name,
+                    system_id,
+                };
+                writer.write(self.began, first);
             }
             THREAD.set(Some(thread));
             thread
@@ -208,7 +221,9 @@ impl Writer {
             | What::Thread { .. }
             | What::Created { .. }
             | What::PollBegan { .. }
-            | What::Woken { .. } => false,
+            | What::Woken { .. }
+            | What::WakerDropped { .. }
+            | What::PolledAfterEnd { .. } => false,
         };
         is_kept
             && self.events - self.left_out <= 2 * EVENTS_AT_MOST

@@ -59,7 +59,12 @@ fn recording(tape: &Tape) -> Recording {
 fn lane<F>(tape: &'static Tape, name: &str, future: F) -> Pin<Box<Watched<F>>> {
     Box::pin(Watched {
         future,
-        lane: Some(Lane::open(tape, name.to_owned(), false)),
+        lane: Some(Lane::open(
+            tape,
+            name.to_owned(),
+            LaneKind::Future,
+            Location::caller(),
+        )),
     })
 }
 
@@ -196,11 +201,11 @@ fn a_panic_ends_its_task_and_not_the_one_around_it() {
 #[test]
 fn a_future_sees_the_same_waker_as_long_as_the_runtime_keeps_its_own() {
     let tape = tape();
-    let mut lane = Lane::open(tape, "lane".into(), false);
+    let mut lane = Lane::open(tape, "lane".into(), LaneKind::Future, Location::caller());
     let [one, other] = [(), ()].map(|()| Waker::from(Arc::new(NotWoken)));
-    let first = lane.waker(&one);
-    assert!(first.will_wake(&lane.waker(&one)));
-    assert!(!first.will_wake(&lane.waker(&other)));
+    let first = lane.waker(&one, 1);
+    assert!(first.will_wake(&lane.waker(&one, 1)));
+    assert!(!first.will_wake(&lane.waker(&other, 2)));
 }
 
 struct NotWoken;
@@ -223,12 +228,139 @@ fn a_lane_does_not_keep_the_runtime_s_waker_and_so_the_task_alive() {
 }
 
 #[test]
-fn a_future_that_is_polled_after_its_end_is_not_recorded() {
+fn a_poll_after_the_end_is_recorded_once_and_does_not_count() {
     let tape = tape();
     let mut task = lane(tape, "task", poll_fn(|_| Poll::Ready(())));
     assert!(poll(&mut task).is_ready());
-    assert!(poll(&mut task).is_ready());
-    assert_eq!(recording(tape).tasks[0].polls.len(), 1);
+    assert_eq!(only_task(tape).polled_after_end_ns, None);
+    for _ in 0..2 {
+        assert!(poll(&mut task).is_ready());
+    }
+    let task = only_task(tape);
+    assert_eq!(task.polls.len(), 1);
+    assert!(task.polled_after_end_ns > task.ended_ns);
+}
+
+fn only_task(tape: &Tape) -> crate::recording::Task {
+    let mut tasks = recording(tape).tasks;
+    assert_eq!(tasks.len(), 1);
+    tasks.remove(0)
+}
+
+#[test]
+fn a_lane_that_waits_without_a_waker_is_seen() {
+    let tape = tape();
+    let mut first = true;
+    let (send, receive) = mpsc::channel();
+    let mut task = lane(
+        tape,
+        "task",
+        poll_fn(move |cx| {
+            if std::mem::take(&mut first) {
+                send.send(cx.waker().clone()).expect("it is awaited");
+            }
+            Poll::<()>::Pending
+        }),
+    );
+    assert!(poll(&mut task).is_pending());
+    assert_eq!(only_task(tape).unwakeable_ns, None);
+    // It was woken, so the last waker may go.
+    receive.recv().expect("one").wake();
+    assert_eq!(only_task(tape).unwakeable_ns, None);
+    assert!(poll(&mut task).is_pending());
+    assert!(only_task(tape).unwakeable_ns.is_some());
+    drop(task);
+    assert_eq!(only_task(tape).unwakeable_ns, None);
+}
+
+#[test]
+fn a_wake_through_the_waker_of_another_task_is_stale() {
+    for moves in [false, true] {
+        let tape = tape();
+        let (send, receive) = mpsc::channel();
+        let mut task = lane(
+            tape,
+            "task",
+            poll_fn(move |cx| {
+                send.send(cx.waker().clone()).expect("it is awaited");
+                Poll::<()>::Pending
+            }),
+        );
+        let wakers = [(), ()].map(|()| Waker::from(Arc::new(Unheard)));
+        for nth in [0, usize::from(moves)] {
+            let mut cx = Context::from_waker(&wakers[nth]);
+            assert!(task.as_mut().poll(&mut cx).is_pending());
+        }
+        receive.recv().expect("the first one").wake();
+        assert_eq!(only_task(tape).wakes[0].is_stale, moves);
+    }
+}
+
+struct Unheard;
+impl Wake for Unheard {
+    fn wake(self: Arc<Self>) {}
+}
+
+#[test]
+fn a_value_has_a_lane_that_says_what_made_it_and_what_dropped_it() {
+    let tape = tape();
+    let value = |value| super::value::on(tape, "value", value);
+    let given = value(1);
+    let mut task = lane(
+        tape,
+        "task",
+        poll_fn(move |_| {
+            let made = value(2);
+            assert_eq!(*made + *given, 3);
+            Poll::Ready(made)
+        }),
+    );
+    let Poll::Ready(made) = poll(&mut task) else {
+        panic!("it is ready")
+    };
+    drop(task);
+    assert_eq!(made.into_inner(), 2);
+    let tasks = recording(tape).tasks;
+    let ends = tasks
+        .iter()
+        .map(|task| (task.end, task.parent, task.dropped_by));
+    let ends: Vec<_> = ends.collect();
+    // The task owned `given`, and was dropped outside of all tasks.
+    let given = (End::Dropped, None, Some(2));
+    let made = (End::Dropped, Some(2), None);
+    assert_eq!(ends, [given, (End::Finished, None, None), made]);
+    assert!(tasks[0].is_value() && tasks[0].polls.is_empty());
+}
+
+#[test]
+fn a_leaked_value_is_open() {
+    let tape = tape();
+    std::mem::forget(super::value::on(tape, "value", 1));
+    assert_eq!(only_task(tape).end, End::Open);
+}
+
+#[test]
+fn a_queued_call_is_created_before_it_is_called() {
+    let tape = tape();
+    let call = |name: &str| {
+        let lane = Lane::open(tape, name.into(), LaneKind::Call, Location::caller());
+        queued(Some(lane), || 7)
+    };
+    let (called, dropped) = (call("called"), call("dropped"));
+    assert_eq!(called(), 7);
+    drop(dropped);
+    let tasks = recording(tape).tasks;
+    let seen = tasks
+        .iter()
+        .map(|task| (task.is_call(), task.end, task.polls.len()));
+    let seen: Vec<_> = seen.collect();
+    assert_eq!(seen, [(true, End::Finished, 1), (true, End::Dropped, 0)]);
+    assert!(
+        tasks[0]
+            .place
+            .as_ref()
+            .is_some_and(|place| place.contains("tests.rs:"))
+    );
 }
 
 #[test]
@@ -237,7 +369,12 @@ fn no_two_events_have_the_same_time() {
     // As if the clock had stopped.
     tape.set_last_ns(u64::MAX / 2);
     tape.record(What::Began { unix_ns: 0 });
-    drop(Lane::open(tape, "task".into(), false));
+    drop(Lane::open(
+        tape,
+        "task".into(),
+        LaneKind::Future,
+        Location::caller(),
+    ));
     let task = &recording(tape).tasks[0];
     assert_eq!(task.created_ns, u64::MAX / 2 + 2);
     assert_eq!(task.ended_ns, Some(u64::MAX / 2 + 3));
@@ -248,7 +385,12 @@ fn nothing_is_recorded_after_the_end() {
     let tape = tape();
     tape.end(false);
     let before = events(tape).len();
-    drop(Lane::open(tape, "late".into(), false));
+    drop(Lane::open(
+        tape,
+        "late".into(),
+        LaneKind::Future,
+        Location::caller(),
+    ));
     say_something(tape);
     assert_eq!(events(tape).len(), before);
 }
@@ -285,8 +427,9 @@ fn after_too_many_events_words_and_ends_are_kept_and_the_rest_is_counted() {
     tape.end(false);
     let whats: Vec<What> = events(tape).into_iter().map(|e| e.what).collect();
     assert!(whats.contains(&What::Cut));
-    // Three pending polls, and the start of the last poll.
-    assert!(whats.contains(&What::LeftOut { count: 7 }), "{whats:?}");
+    // After four pending polls nothing holds a waker. Of three of them the rest
+    // is missing, too, and of the last poll the start.
+    assert!(whats.contains(&What::LeftOut { count: 11 }), "{whats:?}");
     let mut builder = whats.into_iter().zip(1..).fold(
         Builder::new("tokio".into(), 1),
         |mut builder, (what, at_ns)| {

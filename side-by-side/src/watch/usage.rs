@@ -68,6 +68,22 @@ pub(super) fn so_far() -> Vec<(Used, u64)> {
         .collect()
 }
 
+/// The number that the system gave this thread, if it reports the state of a
+/// thread by that number.
+pub(super) fn system_id_of_this_thread() -> Option<u64> {
+    let link = std::fs::read_link("/proc/thread-self").ok()?;
+    link.file_name()?.to_str()?.parse().ok()
+}
+
+/// Is this thread of the process running now, or could it run if a core were
+/// free? `false`: it sleeps in a call.
+pub(crate) fn is_thread_running(process: u32, thread: u64) -> Option<bool> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/task/{thread}/stat")).ok()?;
+    // The name before the state may contain anything, but ends with a bracket.
+    let (_, state) = stat.rsplit_once(") ")?;
+    Some(state.starts_with('R'))
+}
+
 /// How many threads this process has.
 #[cfg(unix)]
 pub(super) fn threads() -> Option<u64> {

@@ -10,7 +10,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         1e3..1e6 => "kilobytes",
         1e6.. => "megabytes",
         // The operating system does not report it.
-        nan if nan.is_nan() && guests[0].is_call => "kilobytes",
+        nan if nan.is_nan() && guests[0].is_call() => "kilobytes",
         nan if nan.is_nan() => "hundreds of bytes",
         _ => return Err("one more guest takes less memory than a task".into()),
     };

@@ -8,7 +8,7 @@ impl Recording {
     pub fn are_calls(&self, lanes: &[&Task]) -> Seen {
         lanes.iter().try_for_each(|lane| {
             require(
-                lane.is_call,
+                lane.is_call(),
                 format!("`{}` is a future, and not a blocking call", lane.name),
             )
         })

@@ -7,7 +7,7 @@ impl Recording {
     /// matter whether its `watch` is inside of the `spawn` or around it.
     pub fn is_task_of(&self, lane: &Task, parent: &Task) -> Seen {
         let (name, outer) = (&lane.name, &parent.name);
-        require(!lane.is_call, format!("`{name}` is a blocking call"))?;
+        require(!lane.is_call(), format!("`{name}` is a blocking call"))?;
         require(
             !lane.ran_inside(parent) && !lane.shares_its_task_with(parent),
             format!("`{name}` is polled by `{outer}`, and is not its own task"),

@@ -26,14 +26,10 @@ fn lane(id: u64, name: &str, polls: &[u64]) -> Task {
     Task {
         id,
         name: name.to_owned(),
-        parent: None,
-        runs_in: None,
-        is_call: false,
-        created_ns: 0,
         end: End::Finished,
         ended_ns: polls.last().and_then(|poll| poll.end_ns),
         polls,
-        wakes: Vec::new(),
+        ..Task::default()
     }
 }
 
@@ -45,7 +41,7 @@ impl Task {
             at_ns: poll.start_ns - 1,
             thread,
             by,
-            after: None,
+            ..Wake::default()
         };
         self.wakes = later.map(wake).collect();
         self

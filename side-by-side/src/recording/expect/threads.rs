@@ -79,7 +79,7 @@ impl Recording {
         for call in calls {
             let threads = call.threads();
             let mut names = threads.iter().map(|t| self.thread_name(*t));
-            let is_so = call.is_call && names.all(may_be_of_pool);
+            let is_so = call.is_call() && names.all(may_be_of_pool);
             require(
                 is_so,
                 format!("no thread of the blocking pool ran `{}`", call.name),

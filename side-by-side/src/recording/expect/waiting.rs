@@ -20,7 +20,7 @@ impl Recording {
     pub fn holds_no_thread(&self, lane: &Task) -> Seen {
         let name = &lane.name;
         require(
-            !lane.is_call,
+            !lane.is_call(),
             format!("`{name}` is a blocking call, which holds its thread"),
         )?;
         require(!lane.polls.is_empty(), format!("`{name}` was never polled"))?;
@@ -117,6 +117,7 @@ impl Recording {
                 Some(State::Created) => "had not been polled yet",
                 Some(State::Running | State::Holding) => "was running",
                 Some(State::Waiting | State::Woken) => "waited",
+                Some(State::Alive) => "was a value",
                 None if lane.created_ns > ns => "did not exist yet",
                 None => "had ended",
             };

@@ -42,7 +42,7 @@ impl Cell {
         // In a cell without a length, a state counts too.
         let ns = span.end_ns.min(to_ns).saturating_sub(start_ns).max(1);
         match span.state {
-            State::Running | State::Holding => self.poll = Some(span.state),
+            State::Running | State::Holding | State::Alive => self.poll = Some(span.state),
             State::Created => self.created_ns += ns,
             State::Waiting => self.waiting_ns += ns,
             State::Woken => self.woken_ns += ns,
@@ -66,7 +66,7 @@ impl Cell {
 mod tests {
     use super::*;
     use crate::{
-        recording::End,
+        recording::{End, LaneKind},
         render::{
             fixtures::{SECOND_NS, task},
             lanes::glyphs::Sign,
@@ -101,9 +101,7 @@ mod tests {
         let mut task = task("task", &[(0, 1)], End::Dropped);
         task.wakes.push(crate::recording::Wake {
             at_ns: woken_ns,
-            thread: 0,
-            by: None,
-            after: None,
+            ..Default::default()
         });
         task.ended_ns = Some(ended_ns);
         task
@@ -126,7 +124,7 @@ mod tests {
         let polls = [(3, 3), (45, 46), (60, 70)];
         let mut task = task("task", &polls, End::Finished);
         assert_eq!(drawn(&task), "━╌╌╌━╌━");
-        task.is_call = true;
+        task.kind = LaneKind::Call;
         assert!(drawn(&task).starts_with("═╌╌╌═╌═"));
     }
 

@@ -18,6 +18,8 @@ pub(crate) enum Sign {
     Holding,
     Waiting,
     Woken,
+    Alive,
+    Released,
     Finished,
     Dropped,
     Panicked,
@@ -29,15 +31,16 @@ pub(crate) enum Sign {
 use Sign::*;
 
 impl Sign {
-    pub(crate) const ALL: [Sign; 11] = [
-        Created, Running, Holding, Waiting, Woken, Finished, Dropped, Panicked, CutOff, StillThere,
-        MainThread,
+    pub(crate) const ALL: [Sign; 13] = [
+        Created, Running, Holding, Waiting, Woken, Alive, Released, Finished, Dropped, Panicked,
+        CutOff, StillThere, MainThread,
     ];
 
     /// `None` if the task is still running.
     pub(crate) fn of_end(task: &Task, recording: &Recording) -> Option<Sign> {
         match task.end {
             End::Finished => Some(Finished),
+            End::Dropped if task.is_value() => Some(Released),
             End::Dropped => Some(Dropped),
             End::Panicked => Some(Panicked),
             End::Open if recording.outcome.is_none() => None,
@@ -54,6 +57,8 @@ impl Sign {
             Holding => ("═", "=", RUNNING, "blocks its thread"),
             Waiting => ("╌", "-", WAITING, "waiting"),
             Woken => ("░", "%", WOKEN, "woken, not yet running"),
+            Alive => ("─", "_", RUNNING, "a value, alive"),
+            Released => ("┤", "]", QUIET, "the value was dropped"),
             Finished => ("✔", "v", GOOD, "finished"),
             Dropped => ("✗", "x", BAD, "dropped"),
             Panicked => ("!", "!", BAD, "panicked"),
@@ -83,6 +88,7 @@ impl From<State> for Sign {
             State::Holding => Holding,
             State::Waiting => Waiting,
             State::Woken => Woken,
+            State::Alive => Alive,
         }
     }
 }

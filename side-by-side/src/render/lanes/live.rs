@@ -239,8 +239,7 @@ tokio                ┬────
   lane 2 ¹           ━╌╌╌╌
   lane 3 ¹           ━╌╌╌╌
   lane 4 ¹           ━╌╌╌╌
-  lane 5 ¹           ━╌╌╌╌
-                     … 4 more lanes
+                     … 5 more lanes
 async-std            ┬────
   lane 1 ¹           ━╌╌╌╌
   lane 2 ¹           ━╌╌╌╌

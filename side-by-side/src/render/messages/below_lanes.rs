@@ -3,14 +3,16 @@
 use anstyle::Style;
 
 use crate::render::lanes::choice::thread_names;
-use crate::render::style::{BAD, QUIET, styled};
+use crate::render::style::{BAD, QUIET, STRONG, styled};
 use crate::{
-    recording::{Outcome, Recording},
+    recording::{Outcome, Recording, why::Whys},
     text::Look,
 };
 
 /// How many lines of a version's stderr are shown.
 pub(crate) const STDERR_AT_MOST: usize = 6;
+/// How many open lanes of a hung version are explained.
+const WHYS_AT_MOST: usize = 6;
 /// A long note takes at most this many rows.
 const ROWS_AT_MOST: usize = 3;
 
@@ -24,6 +26,16 @@ pub(crate) fn notes(recording: &Recording, look: Look) -> Vec<String> {
     }
     for trouble in troubles(recording) {
         add(BAD, &trouble);
+    }
+    if recording.outcome == Some(Outcome::Hung) {
+        let whys = Whys::new(recording).all();
+        for why in whys.iter().take(WHYS_AT_MOST) {
+            add(STRONG, &why.sentence);
+        }
+        let more = whys.len().saturating_sub(WHYS_AT_MOST);
+        if more > 0 {
+            add(QUIET, &format!("({more} more lanes are open: --json)"));
+        }
     }
     let stderr: Vec<&String> = recording
         .stderr

@@ -197,6 +197,7 @@ mod tests {
             thread: 0,
             by: Some(1),
             after: None,
+            ..Wake::default()
         });
         tokio.usage.thread_count = None;
         [std, tokio]

@@ -1,0 +1,518 @@
+//! Why has a lane not ended? One sentence for each lane that was still open
+//! when the process ended, from facts of the recording only.
+
+use std::collections::HashMap;
+
+use super::{End, Poll, Recording, Task, Wake};
+
+/// Explains the open lanes of a recording.
+pub(crate) struct Whys<'a> {
+    recording: &'a Recording,
+    /// For each poll of an open lane (or of one that was polled after its end),
+    /// the lane in whose poll it was: the one that polled it.
+    pollers: HashMap<u64, Vec<Option<u64>>>,
+    /// For each lane, the lanes that it polled last.
+    polled_by: HashMap<u64, Vec<&'a Task>>,
+    /// What blocks a thread: `; `hog` blocks its thread`.
+    busy: String,
+}
+
+/// Why one lane is open.
+pub(crate) struct Why {
+    /// A whole sentence.
+    pub(crate) sentence: String,
+    rank: Rank,
+}
+
+/// What explains most comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    NotPolled,
+    Running,
+    NotWakeable,
+    Alive,
+    Waits,
+    WaitsForLane,
+}
+
+impl<'a> Whys<'a> {
+    pub(crate) fn new(recording: &'a Recording) -> Whys<'a> {
+        let mut whys = Whys {
+            recording,
+            pollers: HashMap::new(),
+            polled_by: HashMap::new(),
+            busy: String::new(),
+        };
+        if whys.open().next().is_some() {
+            whys.pollers = pollers(recording);
+            for task in &recording.tasks {
+                if let Some(poller) = whys.poller(task) {
+                    whys.polled_by.entry(poller.id).or_default().push(task);
+                }
+            }
+            whys.busy = whys.busy();
+        }
+        whys
+    }
+
+    /// The explanations of all open lanes; what explains most comes first.
+    pub(crate) fn all(&self) -> Vec<Why> {
+        let mut all: Vec<_> = self.open().map(|task| self.explained(task)).collect();
+        all.sort_by_key(|why| why.rank);
+        all
+    }
+
+    /// `None` if the lane has ended, or if that is unknown.
+    pub(crate) fn of(&self, task: &'a Task) -> Option<String> {
+        self.can_explain(task)
+            .then(|| self.explained(task).sentence)
+    }
+
+    fn open(&self) -> impl Iterator<Item = &'a Task> {
+        let tasks = self.recording.tasks.iter();
+        tasks.filter(|task| self.can_explain(task))
+    }
+
+    /// If events were left out, an open lane may have ended.
+    fn can_explain(&self, task: &Task) -> bool {
+        let recording = self.recording;
+        task.end == End::Open && recording.outcome.is_some() && !recording.is_cut
+    }
+
+    fn explained(&self, task: &'a Task) -> Why {
+        let (rank, what) = match task.polls.last() {
+            None if task.is_value() => (Rank::Alive, self.alive(task)),
+            None => (Rank::NotPolled, self.never_polled(task)),
+            Some(poll) if poll.end_ns.is_none() => self.running(task, poll),
+            Some(poll) => {
+                let mut wakes = task.wakes.iter();
+                match wakes.find(|wake| wake.at_ns >= poll.start_ns) {
+                    Some(wake) => (Rank::NotPolled, self.not_polled_since(task, wake)),
+                    None => self.waiting(task, poll),
+                }
+            }
+        };
+        let sentence = format!("`{}` {what}.", task.name);
+        Why { sentence, rank }
+    }
+
+    fn alive(&self, task: &Task) -> String {
+        let at = self.at(task.created_ns);
+        let Some(maker) = task.parent.and_then(|id| self.recording.task_by_id(id)) else {
+            return format!("is a value that was made at {at} and not dropped");
+        };
+        let now = match (maker.end, maker.polls.last()) {
+            (End::Open, Some(last)) if last.end_ns.is_some() => {
+                match names(self.open_and_polled_by(maker)) {
+                    none if none.is_empty() => "waits, too".to_owned(),
+                    inner => format!("waits for {inner}"),
+                }
+            }
+            (End::Open, _) => "is running".to_owned(),
+            _ => "has ended".to_owned(),
+        };
+        format!(
+            "is a value that was not dropped; `{}`, which made it at {at}, {now}",
+            maker.name
+        )
+    }
+
+    fn never_polled(&self, task: &Task) -> String {
+        let at = self.at(task.created_ns);
+        let busy = &self.busy;
+        if task.is_call() {
+            return format!("was queued at {at}, and no thread has called it{busy}");
+        }
+        format!("was made at {at} and has never been polled{busy}")
+    }
+
+    fn running(&self, task: &Task, poll: &Poll) -> (Rank, String) {
+        let since = self.at(poll.start_ns);
+        let inner = self.polled_by(task).find(|inner| is_running(inner));
+        if let Some(inner) = inner {
+            let what = format!("has been polling `{}` since {since}", inner.name);
+            return (Rank::WaitsForLane, what);
+        }
+        let running = self.recording.threads_running.get(usize::from(poll.thread));
+        let what = match (running.copied().flatten(), task.is_call()) {
+            (Some(true), true) => format!("has been computing since {since}"),
+            (Some(true), false) => {
+                format!("has been computing since {since}, without returning to its executor")
+            }
+            (Some(false), true) => format!("has blocked its thread since {since}; it sleeps"),
+            (Some(false), false) => format!(
+                "has blocked its thread since {since}: it sleeps in a call inside this poll, \
+                 and does not return to its executor"
+            ),
+            (None, true) => format!("has not returned since {since}"),
+            (None, false) => {
+                format!("has been in the same poll since {since}, and its thread with it")
+            }
+        };
+        (Rank::Running, what)
+    }
+
+    fn not_polled_since(&self, task: &Task, wake: &Wake) -> String {
+        let at = self.at(wake.at_ns);
+        let by = match wake.by.and_then(|id| self.recording.task_by_id(id)) {
+            Some(by) if by.id != task.id => format!("was woken by `{}` at {at}", by.name),
+            _ => format!("was woken at {at}"),
+        };
+        let poller = self.poller(task);
+        if wake.is_stale {
+            let earlier = self.earlier_poller(task, poller);
+            let earlier = earlier.map(|earlier| format!(" (`{}`)", earlier.name));
+            let now = poller.map_or("the task".to_owned(), |now| format!("`{}`", now.name));
+            return format!(
+                "{by}, but through a waker from an earlier poll: that one wakes another task{}. \
+                 {now}, which polls it now, was not woken",
+                earlier.unwrap_or_default()
+            );
+        }
+        let Some(poller) = poller else {
+            return format!("{by}, and nothing has polled it since{}", self.busy);
+        };
+        if poller.end != End::Open {
+            let name = &poller.name;
+            return format!("{by}, but `{name}`, which polled it, has ended");
+        }
+        let later = poller.polls.iter().find(|poll| poll.start_ns >= wake.at_ns);
+        let Some(later) = later else {
+            return format!("{by}, and nothing has polled it since{}", self.busy);
+        };
+        let held = self.recording.tasks.iter();
+        let held = held.filter(|value| value.is_value() && value.parent == Some(task.id));
+        let held = held.filter(|value| value.end == End::Open);
+        let held = match names(held) {
+            none if none.is_empty() => String::new(),
+            names => format!(": {names}"),
+        };
+        format!(
+            "{by}. `{}` was polled at {} and did not poll it. A future that is neither polled \
+             nor dropped keeps what it holds{held}, and its place in every queue",
+            poller.name,
+            self.at(later.start_ns),
+        )
+    }
+
+    fn waiting(&self, task: &'a Task, poll: &Poll) -> (Rank, String) {
+        let late = self.polled_late_by(task, poll);
+        if let Some(late) = late {
+            let what = format!(
+                "polled `{}` again after its end; such a future may never be ready",
+                late.name
+            );
+            return (Rank::NotWakeable, what);
+        }
+        let inner = names(self.open_and_polled_by(task));
+        if !inner.is_empty() {
+            return (Rank::WaitsForLane, format!("waits for {inner}"));
+        }
+        if let Some(since_ns) = task.unwakeable_ns {
+            let since = self.at(since_ns);
+            let what = format!(
+                "has waited since {since}, and nothing holds its waker, so nothing can wake it"
+            );
+            return (Rank::NotWakeable, what);
+        }
+        let since_ns = poll.end_ns.unwrap_or(poll.start_ns);
+        let what = format!(
+            "has waited since {}; something holds its waker and has not called it",
+            self.at(since_ns)
+        );
+        (Rank::Waits, what)
+    }
+
+    fn busy(&self) -> String {
+        let running = self.recording.tasks.iter().filter(|task| {
+            task.end == End::Open && is_running(task) && !self.polled_by(task).any(is_running)
+        });
+        let count = running.clone().count();
+        match names(running) {
+            none if none.is_empty() => String::new(),
+            names if count == 1 => format!("; {names} blocks its thread"),
+            names => format!("; {names} block their threads"),
+        }
+    }
+
+    /// The lane that polled it last; `None` if its executor did.
+    fn poller(&self, task: &Task) -> Option<&'a Task> {
+        let id = self.pollers.get(&task.id)?.last()?;
+        self.recording.task_by_id((*id)?)
+    }
+
+    fn earlier_poller(&self, task: &Task, now: Option<&Task>) -> Option<&'a Task> {
+        let pollers = self.pollers.get(&task.id)?.iter().rev().flatten();
+        let now = now.map(|now| now.id);
+        let mut earlier = pollers.filter(|id| Some(**id) != now);
+        self.recording.task_by_id(*earlier.next()?)
+    }
+
+    fn polled_by(&self, task: &Task) -> impl Iterator<Item = &'a Task> {
+        let inner = self.polled_by.get(&task.id);
+        inner.into_iter().flatten().copied()
+    }
+
+    /// The open lanes that this one polled in its last poll.
+    fn open_and_polled_by(&self, task: &Task) -> impl Iterator<Item = &'a Task> {
+        let from_ns = task.polls.last().map_or(u64::MAX, |poll| poll.start_ns);
+        self.polled_by(task).filter(move |inner| {
+            let last = inner.polls.last();
+            inner.end == End::Open && last.is_some_and(|last| last.start_ns >= from_ns)
+        })
+    }
+
+    fn polled_late_by(&self, task: &Task, poll: &Poll) -> Option<&'a Task> {
+        let end_ns = poll.end_ns.unwrap_or(u64::MAX);
+        self.polled_by(task).find(|inner| {
+            let late_ns = inner.polled_after_end_ns;
+            late_ns.is_some_and(|ns| poll.start_ns <= ns && ns <= end_ns)
+        })
+    }
+
+    /// `2.5 s`: program seconds since the program's start.
+    fn at(&self, ns: u64) -> String {
+        let seconds = ns as f64 / self.recording.second_ns.max(1) as f64;
+        let text = format!("{seconds:.2}");
+        format!("{} s", text.trim_end_matches('0').trim_end_matches('.'))
+    }
+}
+
+fn is_running(task: &Task) -> bool {
+    let last = task.polls.last();
+    last.is_some_and(|poll| poll.end_ns.is_none())
+}
+
+/// `` `a`, `b` and `c` ``; of many, the first three.
+fn names<'a>(tasks: impl Iterator<Item = &'a Task>) -> String {
+    const AT_MOST: usize = 3;
+    let mut names: Vec<String> = tasks.map(|task| format!("`{}`", task.name)).collect();
+    if names.len() > AT_MOST + 1 {
+        let more = names.len() - AT_MOST;
+        names.truncate(AT_MOST);
+        names.push(format!("{more} others"));
+    }
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// Polls on a thread nest: what began last and has not ended polls what begins
+/// next.
+fn pollers(recording: &Recording) -> HashMap<u64, Vec<Option<u64>>> {
+    let mut polls: Vec<(&Poll, &Task)> = Vec::new();
+    for task in &recording.tasks {
+        polls.extend(task.polls.iter().map(|poll| (poll, task)));
+    }
+    polls.sort_by_key(|(poll, _)| poll.start_ns);
+    let mut stacks: HashMap<u16, Vec<(u64, u64)>> = HashMap::new();
+    let mut pollers: HashMap<u64, Vec<Option<u64>>> = HashMap::new();
+    for (poll, task) in polls {
+        let stack = stacks.entry(poll.thread).or_default();
+        while stack
+            .pop_if(|(end_ns, _)| *end_ns <= poll.start_ns)
+            .is_some()
+        {}
+        if task.end == End::Open || task.polled_after_end_ns.is_some() {
+            let poller = stack.last().map(|(_, id)| *id);
+            pollers.entry(task.id).or_default().push(poller);
+        }
+        stack.push((poll.end_ns.unwrap_or(u64::MAX), task.id));
+    }
+    pollers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recording::{LaneKind, Outcome};
+
+    /// A lane that is open: polled at these moments, for 10 ns each, on this
+    /// thread.
+    fn lane(id: u64, name: &str, thread: u16, polls: &[u64]) -> Task {
+        let poll = |&start_ns: &u64| Poll {
+            start_ns,
+            end_ns: Some(start_ns + 10),
+            thread,
+            ready: false,
+        };
+        Task {
+            id,
+            name: name.to_owned(),
+            polls: polls.iter().map(poll).collect(),
+            ..Task::default()
+        }
+    }
+
+    fn value(id: u64, name: &str, parent: u64) -> Task {
+        Task {
+            kind: LaneKind::Value,
+            parent: Some(parent),
+            ..lane(id, name, 0, &[])
+        }
+    }
+
+    impl Task {
+        fn woken(mut self, at_ns: u64, by: Option<u64>) -> Task {
+            self.wakes.push(Wake {
+                at_ns,
+                by,
+                ..Wake::default()
+            });
+            self
+        }
+
+        fn still_running(mut self) -> Task {
+            if let Some(poll) = self.polls.last_mut() {
+                poll.end_ns = None;
+            }
+            self
+        }
+
+        fn ended(mut self) -> Task {
+            self.end = End::Finished;
+            self.ended_ns = self.polls.last().and_then(|poll| poll.end_ns);
+            self
+        }
+    }
+
+    /// A second lasts 100 ns.
+    fn hung(tasks: Vec<Task>) -> Recording {
+        Recording {
+            second_ns: 100,
+            wall_ns: 1000,
+            outcome: Some(Outcome::Hung),
+            threads: vec!["main".into(), "worker".into()],
+            threads_running: vec![None, Some(false)],
+            tasks,
+            ..Recording::default()
+        }
+    }
+
+    #[track_caller]
+    fn assert_why(tasks: Vec<Task>, expected: &[&str]) {
+        let recording = hung(tasks);
+        let all = Whys::new(&recording).all();
+        let all: Vec<_> = all.iter().map(|why| why.sentence.as_str()).collect();
+        assert_eq!(all, expected);
+    }
+
+    #[test]
+    fn a_future_that_was_woken_and_that_its_task_no_longer_polls_keeps_what_it_holds() {
+        let main = lane(1, "main", 0, &[0, 200]);
+        let shave = lane(2, "shave", 0, &[5]).woken(150, Some(4));
+        let door = value(3, "door", 2);
+        let father = lane(4, "father", 1, &[149]).ended();
+        assert_why(
+            vec![main.clone(), shave.clone(), door.clone(), father.clone()],
+            &[
+                "`shave` was woken by `father` at 1.5 s. `main` was polled at 2 s and did not \
+                 poll it. A future that is neither polled nor dropped keeps what it holds: \
+                 `door`, and its place in every queue.",
+                "`door` is a value that was not dropped; `shave`, which made it at 0 s, waits, \
+                 too.",
+                "`main` has waited since 2.1 s; something holds its waker and has not called it.",
+            ],
+        );
+        // `main` was not polled since: it did not pass `shave` over.
+        let mut main = main;
+        main.polls.pop();
+        assert_why(
+            vec![main, shave, door.ended(), father],
+            &[
+                "`shave` was woken by `father` at 1.5 s, and nothing has polled it since.",
+                "`main` waits for `shave`.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_wake_through_another_task_s_waker_is_told_apart() {
+        let main = lane(1, "main", 0, &[0, 200]);
+        let mut bell = lane(2, "bell", 0, &[5, 105]).woken(150, None);
+        bell.polls[1].thread = 1;
+        bell.wakes[0].is_stale = true;
+        let second = lane(3, "second", 1, &[100]);
+        assert_why(
+            vec![main, bell, second],
+            &[
+                "`bell` was woken at 1.5 s, but through a waker from an earlier poll: that one \
+                 wakes another task (`main`). `second`, which polls it now, was not woken.",
+                "`main` has waited since 2.1 s; something holds its waker and has not called it.",
+                "`second` waits for `bell`.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_lane_that_waits_without_a_waker_cannot_be_woken() {
+        let mut reader = lane(1, "reader", 0, &[50]);
+        reader.unwakeable_ns = Some(61);
+        assert_why(
+            vec![reader],
+            &[
+                "`reader` has waited since 0.61 s, and nothing holds its waker, so nothing can \
+                 wake it.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_ready_names_what_blocks_a_thread() {
+        let hog = lane(1, "hog", 1, &[0]).still_running();
+        let clock = lane(2, "clock", 0, &[5]).woken(100, None);
+        let mut queued = lane(3, "call", 0, &[]);
+        queued.kind = LaneKind::Call;
+        assert_why(
+            vec![hog, clock, queued, lane(4, "late", 0, &[])],
+            &[
+                "`clock` was woken at 1 s, and nothing has polled it since; `hog` blocks its \
+                 thread.",
+                "`call` was queued at 0 s, and no thread has called it; `hog` blocks its thread.",
+                "`late` was made at 0 s and has never been polled; `hog` blocks its thread.",
+                "`hog` has blocked its thread since 0 s: it sleeps in a call inside this poll, \
+                 and does not return to its executor.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_value_names_what_its_maker_waits_for() {
+        let main = lane(1, "main", 0, &[0, 200]);
+        let letters = lane(2, "letters", 0, &[5, 205]);
+        assert_why(
+            vec![main, letters, value(3, "sender", 1)],
+            &[
+                "`sender` is a value that was not dropped; `main`, which made it at 0 s, waits \
+                 for `letters`.",
+                "`letters` has waited since 2.15 s; something holds its waker and has not called \
+                 it.",
+                "`main` waits for `letters`.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_future_that_was_polled_after_its_end_may_never_be_ready() {
+        let main = lane(1, "main", 0, &[0, 200]);
+        let mut bell = lane(2, "bell", 0, &[5]).ended();
+        bell.polled_after_end_ns = Some(205);
+        assert_why(
+            vec![main, bell],
+            &["`main` polled `bell` again after its end; such a future may never be ready."],
+        );
+    }
+
+    #[test]
+    fn lanes_that_ended_and_cut_recordings_are_not_explained() {
+        assert_why(vec![lane(1, "main", 0, &[0]).ended()], &[]);
+        let mut cut = hung(vec![lane(1, "main", 0, &[0])]);
+        cut.is_cut = true;
+        assert!(Whys::new(&cut).all().is_empty());
+        cut.is_cut = false;
+        cut.outcome = None;
+        assert!(Whys::new(&cut).all().is_empty());
+    }
+}
