@@ -13,7 +13,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     // The thread sleeps in each nap.
     run.switched(short.len() as u64..)?;
     let by_timer = |nap: &Task| {
-        nap.is_call() || run.waits(nap).and(run.woken_by_its_runtime(nap)).is_ok()
+        nap.is_call()
+            || run.waits(nap).and(run.woken_by_its_runtime(nap)).is_ok()
     };
     run.most(&short, "were ended by a timer", by_timer)?;
     // On a busy machine naps are longer; where the next tick is near, shorter.

@@ -709,6 +709,9 @@ test("a version's failure is in its heading and in the table", async () => {
     const run = all.find((one) => one.program === name);
     await go(page, 1e15);
     if (told_) assert.ok((await told(page))[0].startsWith(told_), name);
+    const why = run.versions[0].tasks[0]?.why;
+    if (name === "hangs") assert.ok(why, "an open lane is explained");
+    if (why) assert.ok((await told(page))[0].endsWith(`: ${why}`), name);
     const rows = await page.locator("#now td").allTextContents();
     const [{ stderr }] = run.versions;
     for (const line of stderr.filter(Boolean)) assert.ok(rows.includes(line));

@@ -1,6 +1,7 @@
 // Draws lanes on a canvas: only those in view, however many there are.
 
 import {
+  ALIVE,
   CREATED,
   HOLDING,
   RUNNING,
@@ -316,6 +317,10 @@ export class Painter {
         c.fillStyle = colours.quiet;
         c.fillRect(x, middle - 0.75, width, 1.5);
         break;
+      case ALIVE:
+        c.fillStyle = colours.running;
+        c.fillRect(x, middle - 1.5, Math.max(2, width), 3);
+        break;
       case CREATED:
         c.fillStyle = colours.quiet;
         for (let dot = x; dot < end; dot += 6) {
@@ -341,6 +346,8 @@ export class Painter {
       panicked: ["!", colours.bad],
       open: isCut ? ["…", colours.quiet] : ["◌", colours.bad],
     };
+    // A value is meant to be dropped.
+    if (lane.task.kind === "value") signs.dropped = ["┤", colours.quiet];
     const sign = /** @type {Record<string, string[]>} */ (signs)[lane.task.end];
     if (!sign) return;
     c.fillStyle = sign[1];

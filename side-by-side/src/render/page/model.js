@@ -7,7 +7,8 @@
  * @typedef {{ at_ns: number, thread: number, by: number | null,
  *   after: number | null }} Wake
  * @typedef {{ id: number, name: string, parent: number | null, call: boolean,
- *   created_ns: number, end: string, ended_ns: number | null, polls: Poll[],
+ *   kind: string, created_ns: number, end: string, ended_ns: number | null,
+ *   dropped_by: number | null, why: string | null, polls: Poll[],
  *   wakes: Wake[] }} Task
  * @typedef {{ at_ns: number, task: number | null, text: string,
  *   file: string | null, line: number | null }} Said
@@ -41,6 +42,7 @@ export const RUNNING = 1;
 export const HOLDING = 2;
 export const WAITING = 3;
 export const WOKEN = 4;
+export const ALIVE = 5;
 
 /**
  * The index of the first number that is greater than `value`.
@@ -87,7 +89,8 @@ export class Lane {
     };
     const { polls, wakes } = task;
     const running = task.call ? HOLDING : RUNNING;
-    add(CREATED, this.beginNs, polls[0]?.start_ns ?? this.endNs);
+    const before = task.kind === "value" ? ALIVE : CREATED;
+    add(before, this.beginNs, polls[0]?.start_ns ?? this.endNs);
     let wake = 0;
     polls.forEach((poll, nth) => {
       const next = polls[nth + 1]?.start_ns ?? this.endNs;

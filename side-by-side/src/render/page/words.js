@@ -1,6 +1,6 @@
 // What a task does at a moment, and why, in words.
 
-import { CREATED, HOLDING, RUNNING, WAITING } from "./model.js";
+import { ALIVE, CREATED, HOLDING, RUNNING, WAITING } from "./model.js";
 
 /** A duration: `12 µs`, `3.4 ms`, `1.25 s`. */
 export function duration(/** @type {number} */ ns) {
@@ -82,7 +82,10 @@ export function doing(group, lane, ns) {
   const span = lane.spanAt(ns);
   const endNs = lane.spanEnd(span);
   const hasNext = lane.states[span + 1] !== undefined;
+  if (!hasNext && task.why) return `${lasting(group, lane, ns)}. ${task.why}`;
   switch (state) {
+    case ALIVE:
+      return `a value, alive${atTheEnd(lane, ns)}`;
     case CREATED:
       return hasNext
         ? `created, not yet polled; first polled in ${left(endNs)}`
@@ -105,6 +108,30 @@ export function doing(group, lane, ns) {
 }
 
 /**
+ * The state in which the lane was when its process ended.
+ * @param {import("./model.js").Group} group
+ * @param {import("./model.js").Lane} lane
+ * @param {number} ns
+ */
+function lasting(group, lane, ns) {
+  const on = threadName(group, lane.pollFrom(ns)?.thread ?? 0);
+  switch (lane.stateAt(ns)) {
+    case ALIVE:
+      return "a value, alive";
+    case CREATED:
+      return "created, and never polled";
+    case RUNNING:
+      return `runs on ${on}`;
+    case HOLDING:
+      return `blocks ${on}`;
+    case WAITING:
+      return "waits";
+    default:
+      return "woken";
+  }
+}
+
+/**
  * @param {import("./model.js").Group} group
  * @param {import("./model.js").Lane} lane
  * @param {number} ns
@@ -120,9 +147,7 @@ function waiting(group, lane, ns, endNs, hasNext) {
     return `waits; it is polled in ${duration(endNs - ns)}, without a wake`;
   }
   if (lane.task.end === "open") {
-    return group.version.cut
-      ? "waits; what comes later was not recorded"
-      : "waits; nothing wakes it any more";
+    return "waits; what comes later was not recorded";
   }
   return `waits${atTheEnd(lane, ns)}`;
 }
@@ -152,10 +177,7 @@ function woken(group, lane, ns, endNs, hasNext) {
   const wake = lane.lastWake(ns);
   const ago = wake ? duration(ns - wake.at_ns) : "";
   const by = wake ? `woken by ${waker(group, wake)} ${ago} ago` : "woken";
-  if (!hasNext && group.version.cut) {
-    return `${by}; what comes later was not recorded`;
-  }
-  if (!hasNext) return `${by}, and nothing polls it any more`;
+  if (!hasNext) return `${by}; what comes later was not recorded`;
   const poll = lane.pollFrom(endNs);
   const busy = poll && group.runsOn(poll.thread, ns);
   const why =
@@ -173,6 +195,8 @@ function woken(group, lane, ns, endNs, hasNext) {
 export function briefly(lane, ns) {
   if (ns < lane.beginNs) return "does not exist yet";
   switch (lane.stateAt(ns)) {
+    case ALIVE:
+      return "is alive";
     case CREATED:
       return "has not been polled yet";
     case RUNNING:
@@ -202,7 +226,10 @@ function ending(group, lane, ns) {
   const { end, ended_ns: endedNs } = lane.task;
   if (end === "open" && group.version.cut) return "its end was not recorded";
   if (end === "open" || endedNs === null) {
-    return "still there when its process ended";
+    const { why } = lane.task;
+    return `still there when its process ended${why ? `: ${why}` : ""}`;
   }
-  return `${end} ${duration(ns - endedNs)} ago`;
+  const dropper = group.laneOf(lane.task.dropped_by)?.task.name;
+  const by = end === "dropped" && dropper ? ` by ${dropper}` : "";
+  return `${end}${by} ${duration(ns - endedNs)} ago`;
 }
