@@ -158,6 +158,7 @@ fn play(run: usize) -> std::io::Result<(Recording, child::Children)> {
         name: "you".to_owned(),
         command,
         deadline: DEADLINE,
+        is_interactive: false,
     };
     let settings = Settings {
         second: SECOND,

@@ -20,6 +20,9 @@
 //! executable of a lesson which program and version it is (`square smol`); its
 //! arguments are the program's own.
 //!
+//! A program of the reader's own ([`crate::watch_main`]) keeps its stdin:
+//! `SIDE_BY_SIDE_CHANNEL` is the path of the file.
+//!
 //! # An event
 //!
 //! 32 bytes, little-endian, followed by up to two texts in UTF-8:
@@ -62,6 +65,7 @@
 /// What the file contains before the first event.
 pub(crate) const HEAD: &[u8; 16] = b"side-by-side v1\n";
 pub(crate) const SECOND: &str = "SIDE_BY_SIDE_SECOND";
+pub(crate) const CHANNEL: &str = "SIDE_BY_SIDE_CHANNEL";
 pub(crate) const VERSION: &str = "SIDE_BY_SIDE_VERSION";
 pub(crate) const NUMBERS: &str = "SIDE_BY_SIDE_NUMBERS";
 /// A longer text is cut, in bytes.

@@ -12,6 +12,7 @@ fn part(name: &str, command: Command) -> Part {
         name: name.to_owned(),
         command,
         deadline: Duration::from_secs(20),
+        is_interactive: false,
     }
 }
 

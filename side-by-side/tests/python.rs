@@ -21,6 +21,7 @@ fn run(source: &str) -> Option<Recording> {
         name: "asyncio".into(),
         command: in_python(Path::new("tests/program.py"), source),
         deadline: Duration::from_secs(10),
+        is_interactive: false,
     };
     let recordings = record(vec![part], 1, &settings, |_| Ok(()));
     let recording = recordings.expect("the run is not stopped").remove(0);
@@ -397,6 +398,7 @@ fn run_long(source: &str) -> Option<Recording> {
         name: "asyncio".into(),
         command: in_python(Path::new("tests/program.py"), source),
         deadline: Duration::from_secs(60),
+        is_interactive: false,
     };
     let recordings = record(vec![part], 1, &Settings::default(), |_| Ok(()));
     let recording = recordings.expect("the run is not stopped").remove(0);

@@ -61,6 +61,7 @@ impl Run {
             name: version.runtime(),
             command: command(program, version),
             deadline,
+            is_interactive: false,
         });
         let at_once = match program.pace {
             Pace::AtOnce => versions.len(),

@@ -334,7 +334,7 @@ impl Builder {
         usage.peak_memory_bytes = usage.peak_memory_bytes.max(seen.peak_memory_bytes);
     }
 
-    /// The process is killed now, at its deadline. `is_running` gets the
+    /// The process is about to be killed or interrupted. `is_running` gets the
     /// system's number of a thread.
     pub(crate) fn at_deadline(&mut self, is_running: impl Fn(u64) -> Option<bool>) {
         let ids = self.system_ids.iter();

@@ -36,7 +36,8 @@ pub struct Recording {
     /// Names of the threads that polled or woke a task; 0 is the main thread.
     pub threads: Vec<String>,
     /// For each of them, was it running when the process was killed at its
-    /// deadline? `None` if it was not killed, or if the platform cannot tell.
+    /// deadline, or interrupted? `None` if it was not, or if the platform cannot
+    /// tell.
     pub threads_running: Vec<Option<bool>>,
     /// In the order of creation.
     pub tasks: Vec<Task>,
@@ -83,6 +84,9 @@ impl Outcome {
         }
     }
 }
+
+/// The note of a recording whose process was ended by Ctrl-C.
+pub(crate) const INTERRUPTED: &str = "interrupted";
 
 /// What a version used; `None` if the platform cannot report it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -203,6 +207,11 @@ impl Recording {
             second_ns,
             ..Recording::default()
         }
+    }
+
+    /// It did not end by itself: it hung, or the reader interrupted it.
+    pub(crate) fn was_stopped(&self) -> bool {
+        self.outcome == Some(Outcome::Hung) || self.notes.iter().any(|note| note == INTERRUPTED)
     }
 
     /// The task with this id. Tasks are numbered from 1 in the order of their

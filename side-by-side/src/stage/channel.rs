@@ -1,9 +1,10 @@
-//! The stage's end of the channel that [`crate::wire`] describes: a file
-//! without a name, so that it leaves nothing behind.
+//! The stage's end of the channel that [`crate::wire`] describes: a file that
+//! leaves nothing behind.
 
 use std::{
     fs::File,
     io::{self, ErrorKind},
+    path::{Path, PathBuf},
     process::Stdio,
 };
 
@@ -17,6 +18,8 @@ const BYTES_AT_MOST: u64 = 256 * 1024 * 1024;
 
 pub(super) struct Channel {
     file: File,
+    /// Where a process can open it as long as this one keeps it.
+    path: PathBuf,
     for_stdin: Option<File>,
     offset: u64,
     /// Bytes that were read but are not a whole event yet.
@@ -25,18 +28,25 @@ pub(super) struct Channel {
 
 impl Channel {
     pub(super) fn new() -> io::Result<Channel> {
-        let (file, for_stdin) = nameless_file()?;
+        let (file, for_stdin, path) = new_file()?;
         Ok(Channel {
             file,
+            path,
             for_stdin: Some(for_stdin),
             offset: HEAD.len() as u64,
             rest: Vec::new(),
         })
     }
 
-    /// The part's stdin, until the process takes it.
+    /// The part's stdin, until the process takes it. It needs no name.
     pub(super) fn stdin(&mut self) -> Stdio {
+        #[cfg(all(unix, not(target_os = "linux")))]
+        std::fs::remove_file(&self.path).ok();
         self.for_stdin.take().map_or_else(Stdio::null, Stdio::from)
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Lets the part record.
@@ -88,21 +98,32 @@ impl Channel {
     }
 }
 
-/// A file in memory, shared with the part.
-#[cfg(target_os = "linux")]
-fn nameless_file() -> io::Result<(File, File)> {
-    use rustix::fs::{MemfdFlags, memfd_create};
-    let file = memfd_create("side-by-side", MemfdFlags::CLOEXEC)?;
-    let file = File::from(file);
-    Ok((file.try_clone()?, file))
+/// Only the part needs the name, until it has opened the file.
+#[cfg(not(target_os = "linux"))]
+impl Drop for Channel {
+    fn drop(&mut self) {
+        std::fs::remove_file(&self.path).ok();
+    }
 }
 
-/// A file that is unlinked as soon as it is open; on Windows, when the last
-/// process has closed it.
+/// A file in memory, shared with the part.
+#[cfg(target_os = "linux")]
+fn new_file() -> io::Result<(File, File, PathBuf)> {
+    use rustix::fs::{MemfdFlags, memfd_create};
+    use std::os::fd::AsRawFd;
+    let file = memfd_create("side-by-side", MemfdFlags::CLOEXEC)?;
+    let file = File::from(file);
+    let (process, number) = (std::process::id(), file.as_raw_fd());
+    let path = format!("/proc/{process}/fd/{number}");
+    Ok((file.try_clone()?, file, path.into()))
+}
+
+/// A file that is unlinked with the channel; on Windows, when the last process
+/// has closed it.
 #[cfg(not(target_os = "linux"))]
-fn nameless_file() -> io::Result<(File, File)> {
+fn new_file() -> io::Result<(File, File, PathBuf)> {
     use std::{
-        fs::{self, OpenOptions},
+        fs::OpenOptions,
         sync::atomic::{AtomicU32, Ordering},
         time::UNIX_EPOCH,
     };
@@ -126,10 +147,7 @@ fn nameless_file() -> io::Result<(File, File)> {
                 // other handle reads there.
                 let mut again = OpenOptions::new();
                 let again = again.read(true).write(true).open(&path)?;
-                if cfg!(unix) {
-                    fs::remove_file(&path)?;
-                }
-                return Ok((file, again));
+                return Ok((file, again, path));
             }
             Err(e) if e.kind() == ErrorKind::AlreadyExists => {}
             Err(e) => return Err(e),

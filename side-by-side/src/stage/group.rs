@@ -41,6 +41,16 @@ impl Group {
         drop(self._job.take());
     }
 
+    /// What Ctrl-C does to a program.
+    pub(super) fn interrupt(&self) {
+        #[cfg(unix)]
+        {
+            use rustix::process::{Pid, Signal, kill_process_group};
+            // An error means that no process is left.
+            kill_process_group(Pid::from_child(&self.leader), Signal::INT).ok();
+        }
+    }
+
     /// Kills every process of the group. Call it right after `wait`: the
     /// process id cannot have been reused by then.
     #[cfg(unix)]

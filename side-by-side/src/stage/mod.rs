@@ -6,6 +6,7 @@
 
 mod channel;
 mod group;
+mod interrupts;
 mod output;
 mod python;
 mod running;
@@ -23,6 +24,7 @@ use crate::{
     recording::{Outcome, Recording, from_events::Builder},
     wire::{NUMBERS, SECOND},
 };
+use interrupts::Interrupts;
 use output::FromPipe;
 pub use python::in_python;
 pub(crate) use python::see_whether_it_began;
@@ -46,6 +48,9 @@ pub struct Part {
     pub command: Command,
     /// The part is killed when the stage itself has run for this long.
     pub deadline: Duration,
+    /// It reads the stage's stdin, and Ctrl-C interrupts it instead of the
+    /// stage: a program of the reader's own. Otherwise its stdin is empty.
+    pub is_interactive: bool,
 }
 
 /// What is the same for all parts.
@@ -97,7 +102,11 @@ fn record_some(
 ) -> io::Result<()> {
     let (sender, receiver) = mpsc::channel();
     let mut running = Vec::new();
+    let mut interrupts = Interrupts::default();
     for (index, mut part) in parts {
+        if part.is_interactive {
+            interrupts.catch();
+        }
         prepare(&mut part.command, settings);
         let program = part.command.get_program().to_string_lossy().into_owned();
         match Running::start(part, index, &sender) {
@@ -122,7 +131,11 @@ fn record_some(
         };
         take_output(&receiver, pause, &mut running, builders);
         let ran = clock.ran();
+        let is_interrupted = interrupts.take();
         for part in &mut running {
+            if is_interrupted {
+                part.interrupt(&mut builders[part.index]);
+            }
             part.step(&mut builders[part.index], ran);
         }
         running.retain(|part| !part.is_done());

@@ -1,8 +1,9 @@
 //! A running part: its process, its channel, its output, its end.
 
 use std::{
-    io::{self, Read},
-    process::{ExitStatus, Stdio},
+    io::{self, IsTerminal, Read},
+    mem,
+    process::{ChildStdin, ExitStatus, Stdio},
     sync::mpsc::Sender,
     thread,
     time::{Duration, Instant, UNIX_EPOCH},
@@ -16,8 +17,9 @@ use super::{
     output::{self, FromPipe, Pipe},
 };
 use crate::{
-    recording::{Outcome, from_events::Builder},
+    recording::{INTERRUPTED, Outcome, from_events::Builder},
     watch::usage,
+    wire::CHANNEL,
 };
 
 /// How long a part's output is read after its process has exited. A process
@@ -39,6 +41,7 @@ pub(super) struct Running {
     /// When the program started, according to its events.
     began: Option<Instant>,
     open_pipes: u8,
+    was_interrupted: bool,
     state: State,
 }
 
@@ -65,10 +68,18 @@ impl Running {
     ) -> io::Result<Running> {
         let mut channel = Channel::new()?;
         let mut command = part.command;
-        command
-            .stdin(channel.stdin())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+        let forwards = part.is_interactive && io::stdin().is_terminal();
+        if part.is_interactive {
+            command.env(CHANNEL, channel.path());
+            command.stdin(if forwards {
+                Stdio::piped()
+            } else {
+                Stdio::inherit()
+            });
+        } else {
+            command.stdin(channel.stdin());
+        }
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
         // On Windows the channel is opened only after the part has joined
         // its group; until then the part waits.
         if cfg!(unix) {
@@ -80,6 +91,9 @@ impl Running {
             channel.open()?;
         }
         let leader = group.leader();
+        if let Some(stdin) = leader.stdin.take() {
+            forward_stdin(stdin)?;
+        }
         let (stdout, stderr) = (leader.stdout.take(), leader.stderr.take());
         read_in_background(stdout, Pipe::Stdout, index, sender)?;
         read_in_background(stderr, Pipe::Stderr, index, sender)?;
@@ -91,12 +105,32 @@ impl Running {
             started,
             began: None,
             open_pipes: PIPES,
+            was_interrupted: false,
             state: State::Runs,
         })
     }
 
     pub(super) fn process_id(&mut self) -> u32 {
         self.group.leader().id()
+    }
+
+    /// The first time, it may end by itself; the second time it is killed.
+    pub(super) fn interrupt(&mut self, builder: &mut Builder) {
+        if !matches!(self.state, State::Runs) {
+            return;
+        }
+        self.see_threads(builder);
+        if mem::replace(&mut self.was_interrupted, true) {
+            self.group.kill();
+        } else {
+            self.group.interrupt();
+        }
+    }
+
+    /// What its threads do now, shortly before it is ended.
+    fn see_threads(&mut self, builder: &mut Builder) {
+        let process = self.process_id();
+        builder.at_deadline(|thread| usage::is_thread_running(process, thread));
     }
 
     /// Its output is closed, or its process has exited.
@@ -144,8 +178,7 @@ impl Running {
                     builder.still_runs(self.now_ns());
                     builder.used(&usage::seen(self.group.leader()));
                     if ran >= self.deadline {
-                        let process = self.process_id();
-                        builder.at_deadline(|thread| usage::is_thread_running(process, thread));
+                        self.see_threads(builder);
                         self.group.kill();
                         self.state = State::Killed(ran);
                     }
@@ -230,6 +263,7 @@ impl Running {
             (Outcome::Hung, Ok(None)) => Some(format!(
                 "killed at its deadline of {deadline}, but it has not exited"
             )),
+            (Outcome::Killed, _) if self.was_interrupted => Some(INTERRUPTED.to_owned()),
             (Outcome::Hung, _) => Some(format!("killed at its deadline of {deadline}")),
             (Outcome::Killed, Ok(Some(status))) => Some(format!("ended by {status}")),
             // SIGCHLD is ignored, so the kernel reaps children itself.
@@ -254,6 +288,14 @@ const STILL_HELD: &str = "a process that it started keeps its output open";
 fn is_abort(code: i32) -> bool {
     const STATUS_STACK_BUFFER_OVERRUN: u32 = 0xc000_0409;
     cfg!(windows) && code.cast_unsigned() == STATUS_STACK_BUFFER_OVERRUN
+}
+
+/// The part is not in the terminal's foreground group, so it cannot read there.
+fn forward_stdin(mut to: ChildStdin) -> io::Result<()> {
+    let thread = thread::Builder::new();
+    // It ends with this process, or when the part does not read any more.
+    thread.spawn(move || io::copy(&mut io::stdin(), &mut to))?;
+    Ok(())
 }
 
 fn read_in_background(

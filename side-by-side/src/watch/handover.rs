@@ -1,17 +1,30 @@
 //! The version's end of the channel that [`crate::wire`] describes: takes the
 //! file off stdin, and ends this process when the stage is gone.
 
-use std::{fs::File, io, thread, time::Duration};
+use std::{
+    env,
+    fs::{File, OpenOptions},
+    io, thread,
+    time::Duration,
+};
 
-use crate::wire::HEAD;
+use crate::wire::{CHANNEL, HEAD};
 
 /// The file to record into, if the stage started this process. From then on,
-/// stdin is empty, and the process ends with the stage.
+/// stdin is empty if it was the file, and the process ends with the stage.
 pub(super) fn take() -> Option<File> {
-    let file = file_of_stdin().ok()?;
+    let named = env::var_os(CHANNEL);
+    let file = match &named {
+        Some(path) => OpenOptions::new().read(true).write(true).open(path),
+        None => file_of_stdin(),
+    };
+    let file = file.and_then(with_high_number).ok()?;
     // A pipe or a terminal is not a channel.
     if !file.metadata().ok()?.is_file() || !has_only_the_head(&file) {
         return None;
+    }
+    if named.is_none() {
+        empty_stdin();
     }
     end_with_the_stage();
     Some(file)
@@ -48,18 +61,8 @@ fn read_at(file: &File, bytes: &mut [u8]) -> io::Result<usize> {
 #[cfg(unix)]
 fn file_of_stdin() -> io::Result<File> {
     use std::os::fd::AsFd;
-    let stdin = io::stdin();
-    let high = rustix::io::fcntl_dupfd_cloexec(&stdin, HIGH);
-    Ok(File::from(match high {
-        Ok(file) => file,
-        Err(_) => stdin.as_fd().try_clone_to_owned()?,
-    }))
+    Ok(File::from(io::stdin().as_fd().try_clone_to_owned()?))
 }
-
-/// A program that closes all descriptors gets the lowest numbers for the files
-/// that it opens next. A high number keeps our events out of them.
-#[cfg(unix)]
-const HIGH: i32 = 500;
 
 #[cfg(windows)]
 fn file_of_stdin() -> io::Result<File> {
@@ -67,19 +70,38 @@ fn file_of_stdin() -> io::Result<File> {
     Ok(File::from(io::stdin().as_handle().try_clone_to_owned()?))
 }
 
-/// Makes stdin empty, for this process and its children, and watches stdout:
-/// the stage reads it until the stage ends, however it ends.
+/// A program that closes all descriptors gets the lowest numbers for the files
+/// that it opens next. A high number keeps our events out of them.
+#[cfg(unix)]
+fn with_high_number(file: File) -> io::Result<File> {
+    const HIGH: i32 = 500;
+    let high = rustix::io::fcntl_dupfd_cloexec(&file, HIGH);
+    Ok(high.map_or(file, File::from))
+}
+
+#[cfg(windows)]
+fn with_high_number(file: File) -> io::Result<File> {
+    Ok(file)
+}
+
+/// For this process and its children.
+#[cfg(unix)]
+fn empty_stdin() {
+    if let Ok(null) = File::open("/dev/null") {
+        rustix::stdio::dup2_stdin(null).ok();
+    }
+}
+
+/// No other handle reads the file, so it is at its end.
+#[cfg(windows)]
+fn empty_stdin() {}
+
+/// Watches stdout: the stage reads it until the stage ends, however it ends.
 #[cfg(unix)]
 fn end_with_the_stage() {
-    use rustix::{
-        process::{Signal, getpgrp, getpid, kill_process_group},
-        stdio::dup2_stdin,
-    };
+    use rustix::process::{Signal, getpgrp, getpid, kill_process_group};
     use std::os::fd::AsFd;
 
-    if let Ok(null) = File::open("/dev/null") {
-        dup2_stdin(null).ok();
-    }
     let Ok(stdout) = io::stdout().as_fd().try_clone_to_owned() else {
         return;
     };

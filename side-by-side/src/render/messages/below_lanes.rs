@@ -27,7 +27,7 @@ pub(crate) fn notes(recording: &Recording, look: Look) -> Vec<String> {
     for trouble in troubles(recording) {
         add(BAD, &trouble);
     }
-    if recording.outcome == Some(Outcome::Hung) {
+    if recording.was_stopped() {
         let whys = Whys::new(recording).all();
         for why in whys.iter().take(WHYS_AT_MOST) {
             add(STRONG, &why.sentence);
