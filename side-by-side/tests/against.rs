@@ -2,42 +2,30 @@
 
 mod lesson;
 
-use std::{fs, path::PathBuf, process::Output};
+use std::fs;
 
-use lesson::{faults, text};
+use lesson::{Folder, Run, faults, run};
 use serde_json::Value;
 
-/// A directory of this test, which is deleted at its end.
-struct Folder(PathBuf);
-
 impl Folder {
-    fn new(test: &str) -> Folder {
-        let name = format!("side-by-side-{}-{test}", std::process::id());
-        let folder = std::env::temp_dir().join(name);
-        fs::create_dir_all(&folder).expect("there is room");
-        Folder(folder)
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.0.join(name).to_str().expect("text").to_owned()
-    }
-
-    /// Records these programs.
-    fn record(&self, name: &str, args: &[&str]) {
-        let file = self.path(name);
-        let args = [args, &["--second", "60ms", "--record", &file]].concat();
-        assert_eq!(run(&args).status.code(), Some(0));
+    /// A directory with a recording of a program in it.
+    fn with_run(test: &str, programs: &str) -> Folder {
+        let folder = Folder::new(test);
+        folder
+            .run(&format!("{programs} --record well.json"))
+            .code(0);
+        folder
     }
 
     /// The data on the page of a run against this recording: this run, and the
     /// earlier one.
-    fn page(&self, args: &[&str], recording: &str) -> [Value; 2] {
-        let (html, earlier) = (self.path("page.html"), self.path(recording));
-        let more = ["--html", html.as_str(), "--against", &earlier];
-        let output = run(&[args, &more].concat());
-        assert_eq!(text(&output.stderr), "");
-        assert_eq!(output.status.code(), Some(0));
-        let page = fs::read_to_string(html).expect("it was written");
+    fn page(&self, args: &str) -> [Value; 2] {
+        // The page takes the length of a program second from the recording.
+        let args = format!("{args} --html page.html --against well.json");
+        Run::of(faults(&args).current_dir(self))
+            .says_only("")
+            .code(0);
+        let page = self.read("page.html");
         ["id=\"data\">", "id=\"before\">"].map(|lead| {
             let data = page.split_once(lead).expect("it has data").1;
             let data = data.split("</script>").next().expect("it ends");
@@ -45,127 +33,88 @@ impl Folder {
         })
     }
 
-    fn assert_misuse(&self, args: &[&str], sentence: &str) {
-        let html = self.path("never.html");
-        let output = run(&[args, &["--html", &html]].concat());
-        let stderr = text(&output.stderr).replace(&self.path(""), "");
-        assert_eq!(output.status.code(), Some(2), "{stderr}");
-        assert_eq!(text(&output.stdout), "", "nothing runs");
-        assert_eq!(stderr, format!("error: {sentence}\n"));
-        assert!(!self.0.join("never.html").exists());
+    #[track_caller]
+    fn assert_misuse(&self, args: &str, sentence: &str) {
+        let run = Run::of(faults(&format!("{args} --html page.html")).current_dir(self));
+        let run = run.code(2).says_only(&format!("error: {sentence}\n"));
+        assert_eq!(run.stdout, "", "nothing runs");
+        assert!(!self.path("page.html").exists());
     }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).ok();
-    }
-}
-
-fn run(args: &[&str]) -> Output {
-    faults().args(args).output().expect("the lesson starts")
 }
 
 #[test]
 fn a_file_that_is_not_such_a_recording_is_refused_with_a_message() {
-    let folder = Folder::new("refused");
-    folder.record("well.json", &["well"]);
-    let whole = fs::read_to_string(folder.path("well.json")).expect("text");
-    let with = |from: &str, to: &str| whole.replacen(from, to, 1);
-    let again = "record it again, with --record";
-    let another = "name a file that --record has written";
-    let no_head = format!("does not start like a recording; {again}");
-    let no_length = format!("has program seconds of a length that no run can have; {again}");
+    let folder = Folder::with_run("refused", "well");
+    let whole = folder.read("well.json");
+    let with = |from: &str, to: &str| whole.replacen(from, to, 1).into_bytes();
+    let no_head = "does not start like a recording; record it again, with --record";
+    let no_length = "has program seconds of a length that no run can have; record it again, \
+                     with --record";
+    let no_end = "is incomplete: its end is missing; record it again, with --record";
+    let no_text = "is not a recording: it is not UTF-8 text; name a file that --record has written";
     for (name, bytes, sentence) in [
-        ("text", "hello".to_owned(), no_head.clone()),
-        ("empty", String::new(), no_head.clone()),
+        ("text", b"hello".to_vec(), no_head),
+        ("empty", Vec::new(), no_head),
         ("schema", with("\"schema\":1", "\"schema\":2"), no_head),
-        (
-            "half",
-            whole[..500].to_owned(),
-            format!("is incomplete: its end is missing; {again}"),
-        ),
+        ("half", whole[..500].into(), no_end),
         (
             "lesson",
             with("\"faults\"", "\"cooking\""),
-            "is a recording of another lesson; name one of faults".into(),
+            "is a recording of another lesson; name one of faults",
         ),
         (
             "program",
             with("\"program\":\"well\"", "\"program\":\"tea\""),
-            "has no run of well; name a recording of well".into(),
+            "has no run of well; name a recording of well",
         ),
         (
             "length",
-            with(":60000000,", ":9000000000000000000,"),
+            with(":100000000,", ":9000000000000000000,"),
             no_length,
         ),
+        ("bytes", b"\xff\xfe".to_vec(), no_text),
     ] {
-        fs::write(folder.path(name), bytes).expect("there is room");
-        folder.assert_misuse(
-            &["well", "--against", &folder.path(name)],
-            &format!("`--against`: {name} {sentence}"),
-        );
+        folder.write(name, bytes);
+        let sentence = format!("`--against`: {name} {sentence}");
+        folder.assert_misuse(&format!("well --against {name}"), &sentence);
     }
     let none = fs::read(folder.path("none")).expect_err("it is not there");
     folder.assert_misuse(
-        &["well", "--against", &folder.path("none")],
-        &format!("`--against`: none cannot be read: {none}; {another}"),
-    );
-    fs::write(folder.path("bytes"), b"\xff\xfe").expect("there is room");
-    folder.assert_misuse(
-        &["well", "--against", &folder.path("bytes")],
-        &format!("`--against`: bytes is not a recording: it is not UTF-8 text; {another}"),
+        "well --against none",
+        &format!("`--against`: none cannot be read: {none}; name a file that --record has written"),
     );
     folder.assert_misuse(
-        &[
-            "well",
-            "--second",
-            "70ms",
-            "--against",
-            &folder.path("well.json"),
-        ],
-        "`--second 70ms`: the recording of --against uses program seconds of 60ms, so \
+        "well --second 70ms --against well.json",
+        "`--second 70ms`: the recording of --against uses program seconds of 100ms, so \
          moments would not match; leave out --second, or record it again \
          with --second 70ms",
     );
-    let output = run(&["well", "--against", &folder.path("well.json")]);
-    assert_eq!(output.status.code(), Some(2));
-    assert_eq!(
-        text(&output.stderr),
-        "error: `--against` compares two runs on a page; add \
-         --html FILE or --open\n"
-    );
+    run("well --against x")
+        .code(2)
+        .says_only("error: `--against` compares two runs on a page; add --html FILE or --open\n");
 }
 
 /// Text in an earlier run cannot end the script that contains it.
 #[test]
 fn both_runs_are_on_the_page_with_seconds_of_one_length() {
-    let folder = Folder::new("both");
-    folder.record("before.json", &["well", "bytes"]);
-    let path = folder.path("before.json");
-    let before = fs::read_to_string(&path).expect("it was written");
+    let folder = Folder::with_run("both", "well bytes");
+    let before = folder.read("well.json");
     let before = before.replacen("fn main", "</script><!-- fn main", 1);
-    fs::write(&path, &before).expect("there is room");
-    let [runs, earlier] = folder.page(&["well"], "before.json");
-    assert_eq!(runs[0]["run"]["second_ns"], 60_000_000);
+    folder.write("well.json", &before);
+    let [runs, earlier] = folder.page("well");
+    assert_eq!(runs[0]["run"]["second_ns"], 100_000_000);
     let before: Value = serde_json::from_str(&before).expect("JSON");
     assert_eq!(earlier, before);
 }
 
 #[test]
 fn the_recording_may_be_replaced_by_this_run_and_by_nothing_else() {
-    let folder = Folder::new("replaced");
-    folder.record("last.json", &["well"]);
-    let last = folder.path("last.json");
+    let folder = Folder::with_run("replaced", "well");
     for option in ["--html", "--trace"] {
-        let args = ["well", "--open", "--against", &last, option, &last];
-        let output = run(&args);
-        assert_eq!(output.status.code(), Some(2));
+        let args = format!("well --open --against well.json {option} well.json");
         let sentence = format!("error: `--against` and `{option}` name the same file\n");
-        assert_eq!(text(&output.stderr), sentence);
+        folder.run(&args).code(2).says_only(&sentence);
     }
-    folder.page(&["well", "--record", &last], "last.json");
-    let again = fs::read_to_string(&last).expect("it is there");
-    assert!(again.starts_with("{\"schema\":1,"));
+    folder.page("well --record well.json");
+    assert!(folder.read("well.json").starts_with("{\"schema\":1,"));
 }

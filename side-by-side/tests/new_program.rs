@@ -4,7 +4,7 @@ mod lesson;
 
 use std::{fs, path::Path, process::Command};
 
-use lesson::{example, text};
+use lesson::{Folder, Run, example};
 
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("there is room");
@@ -21,42 +21,28 @@ fn copy(from: &Path, to: &Path) {
 
 #[test]
 fn a_new_program_is_a_copy_that_is_registered_everywhere() {
-    let folder = format!("side-by-side-new-{}", std::process::id());
-    let folder = std::env::temp_dir().join(folder);
+    let folder = Folder::new("new");
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    copy(&workspace.join("coroutines"), &folder.join("coroutines"));
+    copy(&workspace.join("coroutines"), &folder.path("coroutines"));
     let begin = |lesson: &str, name: &str| {
         let mut command = Command::new(example("new_program"));
-        command.args([lesson, name]).current_dir(&folder);
-        let output = command.output().expect("it starts");
-        (output.status.code(), text(&output.stderr))
+        Run::of(command.args([lesson, name]).current_dir(&folder))
     };
-    assert_eq!(begin("coroutines", "my-laundry"), (Some(0), String::new()));
-    let read = |path: &str| {
-        let path = folder.join("coroutines").join(path);
-        fs::read_to_string(path).expect("it is there")
-    };
+    begin("coroutines", "my-laundry").code(0).says_only("");
+    let read = |path: &str| folder.read(&format!("coroutines/{path}"));
     let main = read("src/main.rs");
     assert!(main.contains("mod gather;\nmod my_laundry;"), "{main}");
     assert!(main.contains(", my_laundry::PROGRAM]"), "{main}");
     assert!(read("tests/lesson.rs").contains(", my_laundry);"));
-    let card = read("src/my_laundry/mod.rs");
-    assert!(card.contains("name: \"my-laundry\""), "{card}");
-    assert_eq!(
-        read("src/my_laundry/on_smol.rs"),
-        read("src/gather/on_smol.rs")
-    );
+    assert!(read("src/my_laundry/mod.rs").contains("name: \"my-laundry\""));
+    let copied = read("src/my_laundry/on_smol.rs");
+    assert_eq!(copied, read("src/gather/on_smol.rs"));
 
-    let (code, stderr) = begin("coroutines", "my-laundry");
-    assert_eq!(code, Some(1));
-    assert!(stderr.contains("my_laundry cannot be created"), "{stderr}");
+    let taken = "my_laundry cannot be created";
+    begin("coroutines", "my-laundry").code(1).says(taken);
     for name in ["My Laundry", "fn", "self", "main", "laundry-", "a--b"] {
-        let (code, stderr) = begin("coroutines", name);
-        assert_eq!(code, Some(1));
-        assert!(stderr.contains("small letters"), "{name}: {stderr}");
+        begin("coroutines", name).code(1).says("small letters");
     }
-    let (code, stderr) = begin("cooking", "laundry");
-    assert_eq!(code, Some(1));
-    assert!(stderr.contains("the lessons are: coroutines"), "{stderr}");
-    fs::remove_dir_all(&folder).ok();
+    let lessons = "the lessons are: coroutines";
+    begin("cooking", "laundry").code(1).says(lessons);
 }

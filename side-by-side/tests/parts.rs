@@ -4,7 +4,7 @@ mod lesson;
 
 use std::{io, process::Command, time::Duration};
 
-use lesson::example;
+use lesson::faults;
 use side_by_side::{End, Outcome, Part, Recording, Settings, record};
 
 fn part(name: &str, command: Command) -> Part {
@@ -16,15 +16,9 @@ fn part(name: &str, command: Command) -> Part {
     }
 }
 
-fn faults(args: &[&str]) -> Command {
-    let mut command = Command::new(example("faults"));
-    command.args(args);
-    command
-}
-
 /// Such as `well sound`.
 fn version(name: &str) -> Command {
-    let mut command = Command::new(example("faults"));
+    let mut command = faults("");
     command.env("SIDE_BY_SIDE_VERSION", name);
     command
 }
@@ -41,7 +35,7 @@ fn run(parts: Vec<Part>) -> Vec<Recording> {
 #[test]
 fn an_executable_with_its_own_main_is_recorded() {
     let recordings = run(vec![
-        part("child", faults(&["--child", "record"])),
+        part("child", faults("--child record")),
         part("crowd", version("crowd faulty")),
     ]);
     let [child, crowd] = recordings.as_slice() else {

@@ -6,53 +6,72 @@ mod lesson;
 use std::{
     fs::File,
     io::{Read, Write},
-    process::Stdio,
+    process::{Child, Command, Stdio},
     sync::{Mutex, MutexGuard, PoisonError},
-    time::{Duration, Instant},
 };
 
-use lesson::{faults, text};
+use lesson::{Notes, Run, fast, faults, text};
 use nix::{
     fcntl::{FcntlArg, FdFlag, fcntl},
     pty::{Winsize, openpty},
 };
-use std::os::fd::OwnedFd;
 use unicode_width::UnicodeWidthStr;
 
-/// One test at a time: a lesson that is started while another test opens its
-/// terminal would inherit that terminal and keep it open.
-fn alone() -> MutexGuard<'static, ()> {
-    static ALONE: Mutex<()> = Mutex::new(());
-    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+/// A lesson on a terminal. One at a time: a lesson that is started while another
+/// test opens its terminal would inherit that terminal and keep it open.
+struct Terminal {
+    /// Our side.
+    ours: File,
+    lesson: Child,
+    _alone: MutexGuard<'static, ()>,
 }
 
-/// Our side of a new terminal, and the lesson's.
-fn open(size: Option<&Winsize>) -> (File, OwnedFd) {
-    let pty = openpty(size, None).expect("there are terminals");
-    let flag = FcntlArg::F_SETFD(FdFlag::FD_CLOEXEC);
-    fcntl(&pty.master, flag).expect("it is open");
-    (File::from(pty.master), pty.slave)
+impl Terminal {
+    /// Types this before the lesson starts.
+    fn new(columns: u16, lines: u16, typed: &[u8], mut command: Command) -> Terminal {
+        static ALONE: Mutex<()> = Mutex::new(());
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+        let size = Winsize {
+            ws_row: lines,
+            ws_col: columns,
+            ws_xpixel: 0,
+            ws_ypixel: 0,
+        };
+        let pty = openpty(&size, None).expect("there are terminals");
+        let flag = FcntlArg::F_SETFD(FdFlag::FD_CLOEXEC);
+        fcntl(&pty.master, flag).expect("it is open");
+        let mut ours = File::from(pty.master);
+        ours.write_all(typed).expect("it is open");
+        // The command is dropped, because our own copy of the lesson's side
+        // would keep it open.
+        command.stdin(pty.slave.try_clone().expect("it is open"));
+        let lesson = command.stdout(pty.slave).stderr(Stdio::piped()).spawn();
+        Terminal {
+            ours,
+            lesson: lesson.expect("it starts"),
+            _alone: alone,
+        }
+    }
+
+    /// All that it shows until the lesson ends.
+    fn shown(mut self) -> String {
+        let mut bytes = Vec::new();
+        // The end of a terminal is an error, EIO.
+        self.ours.read_to_end(&mut bytes).ok();
+        self.run().code(0);
+        text(&bytes)
+    }
+
+    /// Closes the terminal, and waits for the lesson.
+    fn run(self) -> Run {
+        drop(self.ours);
+        let output = self.lesson.wait_with_output();
+        Run::from(output.expect("it was started"))
+    }
 }
 
-fn screen(columns: u16, lines: u16, args: &[&str]) -> String {
-    let size = Winsize {
-        ws_row: lines,
-        ws_col: columns,
-        ws_xpixel: 0,
-        ws_ypixel: 0,
-    };
-    let _alone = alone();
-    let (mut terminal, slave) = open(Some(&size));
-    let mut command = faults();
-    command.args(args).stdout(slave);
-    let mut lesson = command.spawn().expect("it starts");
-    // Our own copy of the lesson's side would keep it open.
-    drop(command);
-    let mut bytes = Vec::new();
-    // The end of a terminal is an error, EIO.
-    terminal.read_to_end(&mut bytes).ok();
-    assert_eq!(lesson.wait().expect("it was started").code(), Some(0));
-    text(&bytes)
+fn screen(columns: u16, lines: u16, args: &str) -> String {
+    Terminal::new(columns, lines, b"", faults(args)).shown()
 }
 
 fn plain(screen: &str) -> String {
@@ -60,34 +79,21 @@ fn plain(screen: &str) -> String {
 }
 
 /// What is sent to the terminal when this is typed.
-fn asked(typed: &[u8], args: &[&str]) -> String {
-    let _alone = alone();
-    let (mut terminal, slave) = open(None);
-    terminal.write_all(typed).expect("it is open");
-    let mut command = faults();
-    let stdin = slave.try_clone().expect("it is open");
-    command.args(args).stdin(stdin).stdout(slave);
-    let mut lesson = command.spawn().expect("it starts");
-    drop(command);
-    let mut bytes = Vec::new();
-    terminal.read_to_end(&mut bytes).ok();
-    assert_eq!(lesson.wait().expect("it was started").code(), Some(0));
-    text(&bytes).replace("\r\n", "\n")
+fn asked(typed: &[u8], args: &str) -> String {
+    let terminal = Terminal::new(80, 24, typed, fast(args));
+    terminal.shown().replace("\r\n", "\n")
 }
 
 #[test]
 fn a_prediction_is_asked_for_before_anything_is_revealed() {
-    let args = ["well", "--predict", "--second", "100ms"];
-    let screen = asked(b"?\nsomething\n1\nbr\n", &args);
+    let screen = asked(b"?\nsomething\n1\nbr\n", "well --predict");
     let scrolled_away = "\n".repeat(24) + "\u{1b}[H";
     assert!(screen.contains(&scrolled_away), "{screen:?}");
     let screen = plain(&screen);
     let told = screen.split_once("\nwell: Something");
     let (before, after) = told.expect(&screen);
-    assert!(
-        before.contains("well: Did it work?\n  1  worked\n"),
-        "{before}"
-    );
+    let question = "well: Did it work?\n  1  worked\n";
+    assert!(before.contains(question), "{before}");
     // Only the code can reveal it, and it has no comments.
     assert!(!before.contains("Something goes wrong"), "{before}");
     assert!(before.contains("fn main() {"), "{before}");
@@ -101,40 +107,28 @@ fn a_prediction_is_asked_for_before_anything_is_revealed() {
 
 #[test]
 fn a_terminal_that_goes_away_while_it_asks_ends_the_lesson() {
-    let _alone = alone();
-    let (mut terminal, slave) = open(None);
-    let mut command = faults();
-    let stdin = slave.try_clone().expect("it is open");
-    command
-        .args(["well", "--predict"])
-        .stdin(stdin)
-        .stdout(slave);
-    command.stderr(Stdio::piped());
-    let lesson = command.spawn().expect("it starts");
-    drop(command);
+    let mut terminal = Terminal::new(80, 24, b"", faults("well --predict"));
     let mut read = Vec::new();
     while !text(&read).contains("faulty: ") {
         let mut some = [0; 1000];
-        let length = terminal.read(&mut some).expect("it is asked");
+        let length = terminal.ours.read(&mut some).expect("it is asked");
         read.extend(&some[..length]);
     }
-    drop(terminal);
-    let output = lesson.wait_with_output().expect("it was started");
-    assert_eq!(text(&output.stderr).trim(), "");
-    assert_eq!(output.status.code(), Some(0));
+    let run = terminal.run().code(0);
+    assert_eq!(run.stderr.trim(), "");
 }
 
 #[test]
 fn nothing_runs_when_the_answers_end() {
-    let args = ["well", "in-turn", "--predict", "--second", "100ms"];
+    let args = "well in-turn --predict";
     let end_of_input = b"1\n\x04";
-    let screen = plain(&asked(end_of_input, &args));
+    let screen = plain(&asked(end_of_input, args));
     assert!(screen.ends_with("sound: \n"), "{screen}");
     assert!(!screen.contains("Something goes wrong"), "{screen}");
     // After the first of two programs, the score is of that one.
-    let screen = plain(&asked(b"1\n\n1\n1\n", &args));
+    let screen = plain(&asked(b"1\n\n1\n1\n", args));
     assert!(screen.contains("\nScore: 3 of 3 right.\n"), "{screen}");
-    let screen = plain(&asked(b"1\n\n1\n2\n", &args));
+    let screen = plain(&asked(b"1\n\n1\n2\n", args));
     let score = "\nScore: 2 of 3 right. Look again at: in-turn.\n";
     assert!(screen.contains(score), "{screen}");
 }
@@ -191,7 +185,7 @@ fn lines_of(screen: &str, height: usize) -> Vec<String> {
 #[test]
 fn lanes_grow_live_and_leave_one_picture() {
     for height in [40, 12] {
-        let screen = screen(80, height, &["--second", "600ms"]);
+        let screen = screen(80, height, "--second 600ms");
         let frames: Vec<&str> = screen.split(BACK).collect();
         assert!(frames.len() > 3, "a few frames: {screen}");
         let (last, before) = frames.split_last().expect("there are frames");
@@ -208,7 +202,7 @@ fn lanes_grow_live_and_leave_one_picture() {
 
 #[test]
 fn nothing_about_the_terminal_must_be_restored() {
-    let screen = screen(80, 40, &["--second", "300ms"]);
+    let screen = screen(80, 40, "--second 300ms");
     // No hidden cursor, no other screen, no modes.
     assert!(!screen.contains("\u{1b}[?"), "{screen}");
 }
@@ -216,53 +210,23 @@ fn nothing_about_the_terminal_must_be_restored() {
 /// The stage stops in the middle, and kills what is running.
 #[test]
 fn nothing_is_left_when_the_terminal_closes() {
-    let notes = format!("faults-terminal-{}", std::process::id());
-    let notes = std::env::temp_dir().join(notes);
-    let _alone = alone();
-    let (terminal, slave) = open(None);
-    let mut command = faults();
-    command.args(["long", "--second", "100ms"]).stdout(slave);
-    command.env("FAULTS_NOTES", &notes).stderr(Stdio::piped());
-    let lesson = command.spawn().expect("it starts");
-    drop(command);
-    let until = Instant::now() + Duration::from_secs(30);
-    let id = loop {
-        let lines = std::fs::read_to_string(&notes).unwrap_or_default();
-        let mut lines = lines.lines();
-        let id = lines.find_map(|line| line.strip_prefix("sleeper "));
-        if let Some(id) = id {
-            break id.parse::<i32>().expect("a number");
-        }
-        assert!(Instant::now() < until, "no sleeper was started");
-        std::thread::sleep(Duration::from_millis(5));
-    };
-    drop(terminal);
-    let output = lesson.wait_with_output().expect("it was started");
-    std::fs::remove_file(&notes).ok();
-    assert_eq!(output.status.code(), Some(1));
-    let stderr = text(&output.stderr);
-    assert!(stderr.starts_with("error: stdout cannot"), "{stderr}");
-    let sleeper = nix::unistd::Pid::from_raw(id);
-    let until = Instant::now() + Duration::from_secs(2);
-    while nix::sys::signal::kill(sleeper, None).is_ok() {
-        let stat = std::fs::read_to_string(format!("/proc/{id}/stat"));
-        if stat.is_ok_and(|stat| stat.contains(") Z ")) {
-            break;
-        }
-        assert!(Instant::now() < until, "the sleeper is still there");
-    }
+    let notes = Notes::new("closes");
+    let terminal = Terminal::new(80, 24, b"", notes.command("long"));
+    notes.id("sleeper");
+    terminal.run().code(1).says("error: stdout cannot");
+    notes.assert_gone("sleeper");
 }
 
 #[test]
 fn a_screen_too_narrow_to_draw_on_is_not_drawn_on_live() {
-    let screen = screen(15, 24, &["--second", "300ms"]);
+    let screen = screen(15, 24, "--second 300ms");
     assert!(!screen.contains(BACK), "{screen}");
 }
 
 #[test]
 fn a_frame_is_not_higher_than_the_terminal() {
     for (height, rows) in [(4, 2), (6, 5), (8, 6)] {
-        let screen = screen(80, height, &["--second", "300ms"]);
+        let screen = screen(80, height, "--second 300ms");
         let up = screen
             .split("\u{1b}[")
             .filter_map(|escape| escape.split_once('A')?.0.parse::<u16>().ok());
@@ -274,7 +238,7 @@ fn a_frame_is_not_higher_than_the_terminal() {
 fn a_terminal_that_does_not_know_its_size_counts_as_80_columns() {
     for (columns, width) in [(0, 80), (20, 20), (80, 80), (200, 200)] {
         let lines = columns.min(24);
-        let screen = screen(columns, lines, &["--second", "50ms"]);
+        let screen = screen(columns, lines, "--second 50ms");
         let screen = plain(&screen);
         let longest = screen.lines().map(|line| line.width()).max();
         let longest = longest.expect("there are lines");

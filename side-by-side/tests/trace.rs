@@ -2,43 +2,16 @@
 
 mod lesson;
 
-use lesson::{faults, text};
+use lesson::Folder;
 use serde_json::Value;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::PathBuf,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// A file of this test, which is deleted at its end.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new(name: &str) -> Scratch {
-        let name = format!("side-by-side-{}-{name}", std::process::id());
-        Scratch(std::env::temp_dir().join(name))
-    }
-
-    fn path(&self) -> &str {
-        self.0.to_str().expect("text")
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        fs::remove_file(&self.0).ok();
-    }
-}
-
-fn events_of(args: &[&str]) -> Vec<Value> {
-    let file = Scratch::new(&format!("{}.trace", args[0]));
-    let mut command = faults();
-    command.args(args).args(["--second", "100ms"]);
-    command.args(["--trace", file.path()]);
-    let output = command.output().expect("it starts");
-    assert_eq!(text(&output.stderr), "");
-    let trace = fs::read_to_string(file.path()).expect("it was written");
-    let trace: Value = serde_json::from_str(&trace).expect("JSON");
+fn events_of(args: &str) -> Vec<Value> {
+    let folder = Folder::new("trace");
+    folder
+        .run(&format!("{args} --trace trace.json"))
+        .says_only("");
+    let trace: Value = serde_json::from_str(&folder.read("trace.json")).expect("JSON");
     trace["traceEvents"].as_array().expect("a list").clone()
 }
 
@@ -56,9 +29,7 @@ struct Track {
 
 #[test]
 fn slices_do_not_overlap_and_arrows_begin_and_end_at_slices() {
-    let programs = ["well", "talks", "panics", "in-turn", "flood"];
-    let args = [&programs[..], &["--with", "events=40"]].concat();
-    let events = events_of(&args);
+    let events = events_of("well talks panics in-turn flood --with events=40");
     let mut tracks: BTreeMap<u64, Track> = BTreeMap::new();
     let mut owners: BTreeMap<u64, u64> = BTreeMap::new();
     let mut names: BTreeSet<(u64, String)> = BTreeSet::new();
