@@ -1,5 +1,9 @@
-//! Recordings for tests, made without a clock or a process. A program second is
-//! 100 ns.
+//! Recordings for tests, made without a clock or a process, and the pictures
+//! that are expected of them. A program second is 100 ns.
+
+use std::{env, fs, path::Path};
+
+use anstream::adapter::strip_str;
 
 use crate::recording::{End, Outcome, Poll, Recording, Said, Task, Usage, Wake};
 
@@ -42,6 +46,25 @@ pub(crate) fn task(name: &str, polls: &[(u64, u64)], end: End) -> Task {
         wakes: polls.iter().skip(1).map(wake).collect(),
         ..Task::default()
     }
+}
+
+/// Without colours and spaces at the ends of lines, the text is what is in
+/// `tests/pictures/`. With `UPDATE=1` in the environment, it is written there.
+#[track_caller]
+pub(crate) fn assert_picture(name: &str, text: &str) {
+    let text = strip_str(text).to_string();
+    let drawn: String = text
+        .lines()
+        .map(|line| line.trim_end().to_owned() + "\n")
+        .collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures");
+    let path = folder.join(name).with_extension("txt");
+    if env::var_os("UPDATE").is_some() {
+        fs::write(&path, &drawn).expect("there is room");
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    let is_equal = drawn.lines().eq(expected.lines());
+    assert!(is_equal, "{name}: expected\n{expected}but was\n{drawn}");
 }
 
 impl Recording {

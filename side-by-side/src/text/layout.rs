@@ -108,6 +108,25 @@ impl Look {
     }
 }
 
+#[cfg(test)]
+impl Look {
+    /// Of this width, without colours.
+    pub(crate) const fn new(width: usize) -> Look {
+        Look {
+            width,
+            ascii: false,
+            colour: false,
+        }
+    }
+
+    pub(crate) const fn in_ascii(self) -> Look {
+        Look {
+            ascii: true,
+            ..self
+        }
+    }
+}
+
 fn is_flag_letter(c: char) -> bool {
     matches!(c, '\u{1f1e6}'..='\u{1f1ff}')
 }
@@ -168,15 +187,8 @@ fn pieces(word: &str, width: usize) -> impl Iterator<Item = &str> {
 mod tests {
     use super::*;
 
-    const LOOK: Look = Look {
-        width: 12,
-        ascii: false,
-        colour: false,
-    };
-    const ASCII: Look = Look {
-        ascii: true,
-        ..LOOK
-    };
+    const LOOK: Look = Look::new(12);
+    const ASCII: Look = LOOK.in_ascii();
 
     #[test]
     fn a_cut_is_shown_and_fits_the_width() {

@@ -115,11 +115,7 @@ fn seconds_label(seconds: f64) -> String {
 mod tests {
     use super::*;
 
-    const LOOK: Look = Look {
-        width: 40,
-        ascii: false,
-        colour: false,
-    };
+    const LOOK: Look = Look::new(40);
 
     #[test]
     fn a_moment_is_between_the_bounds_of_its_cell() {

@@ -80,11 +80,7 @@ mod tests {
     }
 
     fn drawn_over(total_ns: u64, task: &Task) -> String {
-        let look = Look {
-            width: 20,
-            ascii: false,
-            colour: false,
-        };
+        let look = Look::new(20);
         let scale = Scale::new(look, 6, 3, total_ns, SECOND_NS);
         assert_eq!(scale.cells, 10);
         let sign = |state: Option<State>| match state {

@@ -127,11 +127,7 @@ fn raised(digit: char) -> char {
 mod tests {
     use super::*;
 
-    const LOOK: Look = Look {
-        width: 50,
-        ascii: false,
-        colour: false,
-    };
+    const LOOK: Look = Look::new(50);
 
     #[test]
     fn several_threads_are_not_read_as_one_number() {
@@ -139,17 +135,12 @@ mod tests {
         assert_eq!(thread_signs(&[23], LOOK), "²⁴");
         assert_eq!(thread_signs(&[1, 3], LOOK), "²,⁴");
         assert_eq!(thread_signs(&[0, 10, u16::MAX], LOOK), "¹,¹¹,⁶⁵⁵³⁶");
-        let look = Look {
-            ascii: true,
-            ..LOOK
-        };
-        assert_eq!(thread_signs(&[1, 3], look), "(2,4)");
+        assert_eq!(thread_signs(&[1, 3], LOOK.in_ascii()), "(2,4)");
     }
 
     #[test]
     fn no_two_signs_of_an_alphabet_are_equal() {
-        for ascii in [false, true] {
-            let look = Look { ascii, ..LOOK };
+        for look in [LOOK, LOOK.in_ascii()] {
             let texts: BTreeSet<&str> = Sign::ALL.iter().map(|sign| sign.text(look)).collect();
             assert_eq!(texts.len(), Sign::ALL.len());
         }

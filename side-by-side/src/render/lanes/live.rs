@@ -135,15 +135,11 @@ mod tests {
     use super::*;
     use crate::{
         recording::End,
-        render::fixtures::{recording, task},
+        render::fixtures::{assert_picture, recording, task},
     };
     use std::time::Instant;
 
-    const LOOK: Look = Look {
-        width: 60,
-        ascii: false,
-        colour: false,
-    };
+    const LOOK: Look = Look::new(60);
     const PROGRAM: Program = Program {
         lasts: 2.0,
         ..Program::DEFAULTS
@@ -154,9 +150,7 @@ mod tests {
         let picture = live(&PROGRAM, &all, look, lines);
         let height = picture.lines().count();
         assert!(height <= lines, "{height} of {lines}:\n{picture}");
-        let picture = anstream::adapter::strip_str(&picture).to_string();
-        let lines: Vec<&str> = picture.lines().map(str::trim_end).collect();
-        "\n".to_owned() + &lines.join("\n") + "\n"
+        picture
     }
 
     /// Runs for this long, with this many lanes.
@@ -173,119 +167,35 @@ mod tests {
     #[test]
     fn time_and_lanes_keep_their_places_while_they_grow() {
         let begun = [running("tokio", 20, 1), running("smol", 30, 2)];
-        assert_eq!(
-            drawn(&begun, LOOK, 24),
-            "
-                0 s             1 s            2 s
-tokio           ┬───
-  lane 1 ¹      ━╌╌╌
-smol            ┬────
-  lane 1 ¹      ━╌╌╌╌
-  lane 2 ¹      ━╌╌╌╌
-━ running  ╌ waiting  ¹ main thread
-"
-        );
-        let tokio = running("tokio", 150, 1);
+        assert_picture("live-start", &drawn(&begun, LOOK, 24));
+        let tokio = running("tokio", 150, 1).saying(50, "Hello");
         let mut smol = running("smol", 160, 2);
         smol.tasks[0].end = End::Finished;
         smol.tasks[0].ended_ns = Some(120);
-        let words = ["Hello", "the last line of many"];
-        let tokio = tokio.saying(50, words[0]);
-        let later = [tokio, smol.saying(60, words[0]).saying(90, words[1])];
-        assert_eq!(
-            drawn(&later, LOOK, 24),
-            "
-                0 s             1 s            2 s
-tokio           ┬───────────────┬────────
-  lane 1 ¹      ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌         Hello
-smol            ┬───────────────┬─────────
-  lane 1 ¹      ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌✔
-  lane 2 ¹      ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌       the last …
-━ running  ╌ waiting  ✔ finished  ¹ main thread
-"
-        );
+        let smol = smol.saying(60, "Hello").saying(90, "the last line of many");
+        assert_picture("live-later", &drawn(&[tokio, smol], LOOK, 24));
     }
 
     #[test]
     fn time_is_doubled_if_a_version_takes_longer() {
         let late = [running("tokio", 201, 1), running("smol", 10, 0)];
-        assert_eq!(
-            drawn(&late, LOOK, 24),
-            "
-                0 s     1 s     2 s     3 s    4 s
-tokio           ┬───────┬───────┬
-  lane 1 ¹      ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
-smol            ┬
-━ running  ╌ waiting  ¹ main thread
-"
-        );
+        assert_picture("live-doubled", &drawn(&late, LOOK, 24));
     }
 
     #[test]
     fn four_versions_share_a_screen_and_lanes_without_a_row_are_counted() {
-        let names = ["std", "tokio", "async-std", "smol"];
-        let lanes = [1, 9, 100, 3];
-        let all = names.iter().zip(lanes);
-        let all: Vec<_> = all.map(|(name, lanes)| running(name, 20, lanes)).collect();
-        let look = Look { width: 80, ..LOOK };
-        assert_eq!(
-            drawn(&all, look, 23),
-            "
-                     0 s                  1 s                  2 s
-std                  ┬────
-  lane 1 ¹           ━╌╌╌╌
-tokio                ┬────
-  lane 1 ¹           ━╌╌╌╌
-  lane 2 ¹           ━╌╌╌╌
-  lane 3 ¹           ━╌╌╌╌
-  lane 4 ¹           ━╌╌╌╌
-                     … 5 more lanes
-async-std            ┬────
-  lane 1 ¹           ━╌╌╌╌
-  lane 2 ¹           ━╌╌╌╌
-  lane 3 ¹           ━╌╌╌╌
-  lane 4 ¹           ━╌╌╌╌
-                     … 96 more lanes
-smol                 ┬────
-  lane 1 ¹           ━╌╌╌╌
-  lane 2 ¹           ━╌╌╌╌
-  lane 3 ¹           ━╌╌╌╌
-━ running  ╌ waiting  ¹ main thread
-"
-        );
+        let all = [("std", 1), ("tokio", 9), ("async-std", 100), ("smol", 3)];
+        let all = all.map(|(name, lanes)| running(name, 20, lanes));
+        assert_picture("live-shares", &drawn(&all, Look::new(80), 23));
     }
 
     #[test]
     fn a_picture_fits_into_however_few_lines_and_the_legend_stays() {
         let all = [running("tokio", 20, 4), running("smol", 20, 4)];
-        assert_eq!(
-            drawn(&all, LOOK, 6),
-            "
-                0 s             1 s            2 s
-tokio           ┬───
-                … 4 more lanes
-smol            ┬───
-                … 4 more lanes
-"
-        );
-        assert_eq!(
-            drawn(&all, LOOK, 4),
-            "
-                0 s             1 s            2 s
-tokio           ┬─── … 4 more lanes
-smol            ┬─── … 4 more lanes
-"
-        );
-        assert_eq!(
-            drawn(&all, LOOK, 3),
-            "
-                0 s             1 s            2 s
-… 2 versions
-"
-        );
+        let few = [6, 4, 3].map(|lines| drawn(&all, LOOK, lines));
+        assert_picture("live-few-lines", &few.join("\n"));
         for lines in 1..40 {
-            let look = Look { width: 40, ..LOOK };
-            let picture = drawn(&all, look, lines);
+            let picture = drawn(&all, Look::new(40), lines);
             let has_lanes = picture.contains("lane 1");
             assert_eq!(has_lanes, picture.contains("running"), "{picture}");
         }

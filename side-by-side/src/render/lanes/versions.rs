@@ -96,125 +96,53 @@ fn scale(versions: &[(&Recording, Vec<Lane>)], look: Look) -> Scale {
 mod tests {
     use super::*;
     use crate::{
-        recording::{End, LaneKind, Outcome},
-        render::fixtures::{recording, task},
+        recording::{End, Outcome},
+        render::fixtures::{assert_picture, recording, task},
     };
 
-    const LOOK: Look = Look {
-        width: 50,
-        ascii: false,
-        colour: false,
-    };
+    const LOOK: Look = Look::new(50);
 
     #[track_caller]
-    fn assert_drawn(recordings: &[Recording], look: Look, expected: &str) {
-        let picture = timeline(recordings.iter(), look);
-        let picture = anstream::adapter::strip_str(&picture).to_string();
-        let drawn: Vec<&str> = picture.lines().map(str::trim_end).collect();
-        let expected: Vec<&str> = expected.lines().skip(1).collect();
-        assert_eq!(drawn, expected, "\n{picture}");
-    }
-
-    fn gather() -> [Recording; 2] {
-        let hello = task("hello", &[(0, 100)], End::Finished);
-        let world = task("world", &[(100, 300)], End::Finished);
-        let std = recording("std", 300)
-            .with(hello)
-            .saying(99, "Hello")
-            .with(world)
-            .saying(299, "World");
-        let hello = task("hello", &[(0, 1), (100, 101)], End::Finished);
-        let world = task("world", &[(1, 2), (101, 102), (200, 201)], End::Finished);
-        let tokio = recording("tokio", 202)
-            .with(hello)
-            .saying(100, "Hello")
-            .with(world)
-            .saying(200, "World");
-        [std, tokio]
+    fn assert_drawn(recordings: &[Recording], look: Look, name: &str) {
+        assert_picture(name, &timeline(recordings.iter(), look));
     }
 
     #[test]
     fn a_wait_is_dashed_and_a_blocked_thread_is_solid() {
-        assert_drawn(
-            &gather(),
-            LOOK,
-            "
-          0 s       1 s        2 s       3 s
-std       ┬─────────┬──────────┬─────────┬
-  hello ¹ ━━━━━━━━━━━✔ Hello
-  world ¹           ━━━━━━━━━━━━━━━━━━━━━━✔ World
-tokio     ┬─────────┬──────────┬
-  hello ¹ ━╌╌╌╌╌╌╌╌╌━✔ Hello
-  world ¹ ━╌╌╌╌╌╌╌╌╌━╌╌╌╌╌╌╌╌╌╌━✔ World
-━ running  ╌ waiting  ✔ finished  ¹ main thread
-",
-        );
+        let hello = task("hello", &[(0, 100)], End::Finished);
+        let world = task("world", &[(100, 300)], End::Finished);
+        let std = recording("std", 300).with(hello).saying(99, "Hello");
+        let std = std.with(world).saying(299, "World");
+        let hello = task("hello", &[(0, 1), (100, 101)], End::Finished);
+        let world = task("world", &[(1, 2), (101, 102), (200, 201)], End::Finished);
+        let tokio = recording("tokio", 202).with(hello).saying(100, "Hello");
+        let tokio = tokio.with(world).saying(200, "World");
+        assert_drawn(&[std, tokio], LOOK, "lanes-wait-or-block");
     }
 
     #[test]
     fn a_blocking_call_has_its_own_sign() {
         let mut call = task("wall", &[(50, 200)], End::Finished);
-        call.kind = LaneKind::Call;
+        call.is_call = true;
         call.created_ns = 0;
         call.polls[0].thread = 1;
         let mut std = recording("std", 200).with(call);
         std.threads.push("painter".into());
-        assert_drawn(
-            &[std.clone()],
-            LOOK,
-            "
-         0 s                1 s               2 s
-std      ┬──────────────────┬─────────────────┬
-  wall ² ·········═════════════════════════════✔
-  ² painter
-· created, not yet polled  ═ blocks its thread
-✔ finished
-",
-        );
-        let ascii = timeline(
-            [std].iter(),
-            Look {
-                ascii: true,
-                ..LOOK
-            },
-        );
-        assert!(ascii.contains("======="), "{ascii}");
+        assert_drawn(&[std.clone()], LOOK, "lanes-call");
+        assert_drawn(&[std], LOOK.in_ascii(), "lanes-call-ascii");
     }
 
     #[test]
     fn the_legend_explains_what_was_drawn_and_not_what_was_said() {
-        let busy = recording("std", 100)
-            .with(task("busy", &[(0, 100)], End::Finished))
-            .saying(99, "░ ╌ ·");
-        assert_drawn(
-            &[busy],
-            LOOK,
-            "
-         0 s                             1 s
-std      ┬───────────────────────────────┬
-  busy ¹ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━✔ ░ ╌ ·
-━ running  ✔ finished  ¹ main thread
-",
-        );
-        let busy = recording("std", 100)
-            .with(task("busy", &[(0, 100)], End::Finished))
-            .saying(99, "% done");
-        assert_drawn(
-            &[busy],
-            Look {
-                ascii: true,
-                ..LOOK
-            },
-            "
-           0 s                          1 s
-std        |----------------------------|
-  busy (1) ##############################v % done
-# running  v finished  (1) main thread
-",
-        );
+        let busy = recording("std", 100).with(task("busy", &[(0, 100)], End::Finished));
+        let said = busy.clone().saying(99, "░ ╌ ·");
+        assert_drawn(&[said], LOOK, "lanes-signs-said");
+        let said = busy.saying(99, "% done");
+        assert_drawn(&[said], LOOK.in_ascii(), "lanes-signs-said-ascii");
     }
 
-    fn states() -> Recording {
+    #[test]
+    fn the_states_are_told_apart_by_shape_and_threads_by_number() {
         // Created at 0, polled at 50, woken at 100 and not polled before 200.
         let mut woken = task("ticks", &[(50, 51), (200, 201)], End::Finished);
         woken.created_ns = 0;
@@ -224,59 +152,11 @@ std        |----------------------------|
         let mut moved = task("guest 2", &[(0, 1), (150, 151)], End::Dropped);
         moved.polls[1].thread = 2;
         let open = task("guest 3", &[(10, 20)], End::Open);
-        let mut recording = recording("smol", 250)
-            .with(woken)
-            .with(elsewhere)
-            .with(moved)
-            .with(open);
+        let lanes = [woken, elsewhere, moved, open].into_iter();
+        let mut recording = lanes.fold(recording("smol", 250), Recording::with);
         recording.threads.extend(["smol-1".into(), "smol-2".into()]);
-        recording
-    }
-
-    #[test]
-    fn the_states_are_told_apart_by_shape_and_threads_by_number() {
-        assert_drawn(
-            &[states()],
-            LOOK,
-            "
-              0 s          1 s          2 s
-smol          ┬────────────┬────────────┬──────
-  ticks ¹     ······━╌╌╌╌╌╌░░░░░░░░░░░░░━✔
-  guest 1 ²   ━━━━━━━━━━━━━━!
-  guest 2 ¹,³ ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✗
-  guest 3 ¹    ━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌◌
-  ² smol-1  ³ smol-2
-· created, not yet polled  ━ running  ╌ waiting
-░ woken, not yet running  ✔ finished  ✗ dropped
-! panicked  ◌ still there when its process ended
-¹ main thread
-",
-        );
-    }
-
-    #[test]
-    fn ascii_shows_the_same() {
-        let look = Look {
-            ascii: true,
-            ..LOOK
-        };
-        assert_drawn(
-            &[states()],
-            look,
-            "
-                0 s         1 s         2 s
-smol            |-----------|-----------|------
-  ticks (1)     ......#-----%%%%%%%%%%%%#v
-  guest 1 (2)   #############!
-  guest 2 (1,3) #-----------------#x
-  guest 3 (1)    ##----------------------------?
-  (2) smol-1  (3) smol-2
-. created, not yet polled  # running  - waiting
-% woken, not yet running  v finished  x dropped
-! panicked  ? still there when its process ended
-(1) main thread
-",
-        );
+        assert_drawn(&[recording.clone()], LOOK, "lanes-states");
+        assert_drawn(&[recording], LOOK.in_ascii(), "lanes-states-ascii");
     }
 
     #[test]
@@ -291,22 +171,7 @@ smol            |-----------|-----------|------
             many = many.with(task(&format!("client {nth}"), &[(0, 1), (99, 100)], end));
         }
         many = many.with(task("server", &[(0, 100)], End::Finished));
-        assert_drawn(
-            &[many],
-            LOOK,
-            "
-              0 s                             1 s
-tokio         ┬───────────────────────────────┬
-  client 0 ¹  ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✔
-  client 1 ¹  ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✔
-  client 2 ¹  ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✔
-              … 96 more like client 2
-  client 50 ¹ ━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━✗
-  server ¹    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━✔
-━ running  ╌ waiting  ✔ finished  ✗ dropped
-¹ main thread
-",
-        );
+        assert_drawn(&[many], LOOK, "lanes-folded");
     }
 
     #[test]
@@ -318,21 +183,16 @@ tokio         ┬─────────────────────
             words = words.saying(nth * 10, &format!("coat {nth}"));
         }
         words = words.saying(99, "done\nand \u{1b}[2Jdry");
-        assert_drawn(
-            &[words],
-            LOOK,
-            "
-            0 s                    1 s
-std         ┬──────────────────────┬
-  wall ¹    ━━━━━━━━━━━━━━━━━━━━━━━━✔ done
-            └ coat 0 └ coat 4      └ and �[2Jdry
-              └ coat 1  └ coat 5
-                └ coat 2  └ coat 6
-                   └ coat 3 └ coat 7
-  (no task)             └ main says this
-━ running  ✔ finished  ¹ main thread
-",
-        );
+        assert_drawn(&[words], LOOK, "lanes-words");
+    }
+
+    #[test]
+    fn a_word_that_fits_on_neither_side_is_cut_on_the_wider_one() {
+        let words = recording("std", 100)
+            .saying(10, &"early ".repeat(9))
+            .saying(90, &"late ".repeat(9))
+            .with(task("wall", &[(0, 100)], End::Finished));
+        assert_drawn(&[words], LOOK, "lanes-long-words");
     }
 
     #[test]
@@ -342,76 +202,17 @@ std         ┬─────────────────────�
         trouble.exit_code = Some(3);
         trouble.notes.push("5 events were left out".into());
         trouble.stderr = (0..9).map(|n| format!("line {n}")).collect();
-        assert_drawn(
-            &[trouble],
-            LOOK,
-            "
-      0 s                                     1 s
-tokio ┬───────────────────────────────────────┬
-  failed: exit code 3
-  5 events were left out
-  stderr: line 0
-  stderr: line 1
-  stderr: line 2
-  stderr: line 3
-  stderr: line 4
-  stderr: (3 more: --json)
-  stderr: line 8
-",
-        );
-    }
-
-    #[test]
-    fn a_long_note_is_wrapped_and_cut_in_its_third_row() {
-        let mut trouble = recording("tokio", 100);
-        trouble.stderr = vec![
+        // A long note is wrapped, and cut in its third row.
+        let mut long = recording("smol", 100);
+        long.stderr = vec![
             "thread 'main' panicked at src/main.rs:3:5: the paint is not dry".into(),
             "x".repeat(200),
         ];
-        assert_drawn(
-            &[trouble],
-            LOOK,
-            "
-      0 s                                     1 s
-tokio ┬───────────────────────────────────────┬
-  stderr: thread 'main' panicked at
-    src/main.rs:3:5: the paint is not dry
-  stderr:
-    xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-    xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
-",
-        );
-    }
-
-    #[test]
-    fn a_word_that_fits_on_neither_side_is_cut_on_the_wider_one() {
-        let words = recording("std", 100)
-            .saying(10, &"early ".repeat(9))
-            .saying(90, &"late ".repeat(9))
-            .with(task("wall", &[(0, 100)], End::Finished));
-        assert_drawn(
-            &[words],
-            LOOK,
-            "
-            0 s                   1 s
-std         ┬─────────────────────┬
-  wall ¹    ━━━━━━━━━━━━━━━━━━━━━━━✔
-  (no task)   └ early early early early early ear…
-            late late late lat… ┘
-━ running  ✔ finished  ¹ main thread
-",
-        );
+        assert_drawn(&[trouble, long], LOOK, "lanes-trouble");
     }
 
     #[test]
     fn a_recording_without_events_is_drawn_too() {
-        assert_drawn(
-            &[recording("tokio", 0)],
-            LOOK,
-            "
-      0 s
-tokio ┬
-",
-        );
+        assert_drawn(&[recording("tokio", 0)], LOOK, "lanes-empty");
     }
 }

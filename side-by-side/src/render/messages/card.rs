@@ -92,6 +92,7 @@ const NEXT: &str = "Next: `-- --code` shows the sources side by side, `-- --help
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::fixtures::assert_picture;
     use std::process::ExitCode;
 
     const PROGRAM: Program = Program {
@@ -111,62 +112,17 @@ mod tests {
             },
         ],
     };
-    const LOOK: Look = Look {
-        width: 50,
-        ascii: false,
-        colour: false,
-    };
 
-    fn plain(text: &str) -> String {
-        anstream::adapter::strip_str(text).to_string()
-    }
-
+    /// The length of a program second is said if it is not a real one. The end
+    /// has the remarks on the runtimes that were shown.
     #[test]
-    fn the_title_says_how_long_a_program_second_is_if_it_is_not_a_real_one() {
-        let title = |ms| plain(&title(&PROGRAM, Duration::from_millis(ms), LOOK));
-        let claim = "painting: Paint dries by itself.\n";
-        assert_eq!(title(1000), format!("{claim}\n"));
-        assert_eq!(
-            title(300),
-            format!("{claim}One program second lasts 300ms.\n\n")
-        );
-    }
-
-    #[test]
-    fn the_card_says_what_to_watch_for_and_what_to_try() {
-        assert_eq!(
-            card(&PROGRAM, LOOK),
-            "Watch for: the gap.\nNot promised: much.\nTry: two coats.\n"
-        );
-    }
-
-    #[test]
-    fn the_end_has_the_remarks_on_the_runtimes_that_were_shown() {
+    fn the_text_around_a_picture_is_what_the_cards_say() {
+        let look = Look::new(50);
+        let [real, short] = [1000, 300].map(|ms| title(&PROGRAM, Duration::from_millis(ms), look));
         let version = |file| Version::new(file, "", || ExitCode::SUCCESS);
         let versions = [version("on_smol.rs"), version("on_async_std.rs")];
-        let look = Look { width: 50, ..LOOK };
         let end = where_to_go_next(&LESSON, &versions.each_ref(), look);
-        assert_eq!(
-            plain(&end),
-            "
-async-std was discontinued by its maintainers in
-  early 2025 (RUSTSEC-2025-0052); its successor is
-  smol.
-Programs: painting, novel. `-- novel` runs that
-  one.
-Next: `-- --code` shows the sources side by side,
-  `-- --help` lists all options. READING.md
-  explains this picture.
-"
-        );
-    }
-
-    #[test]
-    fn the_list_has_a_program_on_each_line() {
-        assert_eq!(
-            list(&LESSON, LOOK),
-            "painting  Paint dries by itself.\n\
-             novel     Paint dries by itself.\n"
-        );
+        let (card, list) = (card(&PROGRAM, look), list(&LESSON, look));
+        assert_picture("card", &[real, short, card, end, list].join("--\n"));
     }
 }

@@ -413,7 +413,7 @@ fn rows(sources: &[Vec<String>]) -> Vec<Vec<Option<Line<'_>>>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Version;
+    use crate::render::fixtures::assert_picture;
 
     const fn version(file: &'static str, source: &'static str) -> Version {
         Version::new(file, source, || std::process::ExitCode::SUCCESS)
@@ -426,31 +426,11 @@ mod tests {
     );
     const STD: Version = version("on_std.rs", "fn main() {\n    sleep(1);\n}\n");
 
-    const LOOK: Look = Look {
-        width: 64,
-        ascii: false,
-        colour: false,
-    };
-
-    fn draw(versions: &[&Version], look: Look) -> String {
-        let text = code(versions, false, look);
-        anstream::adapter::strip_str(&text).to_string()
-    }
+    const LOOK: Look = Look::new(64);
 
     #[test]
     fn words_that_differ_are_marked_and_lines_without_a_twin_too() {
-        assert_eq!(
-            draw(&[&TOKIO, &SMOL], LOOK),
-            "\
-tokio                          │ smol
-fn main() {                    │ fn main() {
-    sleep(1).await;            │     Timer::after(1).await;
-    ^^^^^                      │     ^^^^^^^^^^^^
-                               │     drop(2);
-                               │     ^^^^^^^^
-}                              │ }
-"
-        );
+        assert_picture("code", &code(&[&TOKIO, &SMOL], false, LOOK));
     }
 
     #[test]
@@ -460,41 +440,8 @@ fn main() {                    │ fn main() {
         const LOOP: &str = "c(); // New!\nd();\ne();\nf();\ng();\nh();\n";
         const MORE: &str = "c();\nd();\ne();\nf();\ng();\nh(1);\n";
         let (one, two) = (ONE.shows(LOOP), TWO.shows(MORE));
-        let draw = |versions: &[&Version]| -> Vec<String> {
-            let text = code(versions, true, LOOK);
-            let text = anstream::adapter::strip_str(&text).to_string();
-            text.lines()
-                .map(|line| line.trim_end().to_owned())
-                .collect()
-        };
-        let pair = [
-            "step-1                         │ step-2",
-            "⋮ equal lines: 2",
-            "e();                           │ e();",
-            "f();                           │ f();",
-            "g();                           │ g();",
-            "h();                           │ h(1);",
-            "                               │   ^",
-            "",
-            "step-1                         │ step-2",
-            "a();                           │ a();",
-            "b();                           │ b();",
-        ];
-        assert_eq!(draw(&[&one, &two]), pair);
-        let neighbours = draw(&[&one, &two, &ONE]);
-        assert_eq!(neighbours[..pair.len()], pair);
-        assert_eq!(neighbours[pair.len() + 1][..6], *"step-2");
-        let alone = [
-            "step-1",
-            "c(); // New!",
-            "d();",
-            "e();",
-            "f();",
-            "g();",
-            "h();",
-        ];
-        assert_eq!(draw(&[&one])[..7], alone);
-        assert_eq!(draw(&[&one])[7..], ["", "step-1", "a();", "b();"]);
+        assert_picture("code-steps", &code(&[&one, &two, &ONE], true, LOOK));
+        assert_picture("code-one-step", &code(&[&one], true, LOOK));
     }
 
     #[test]
@@ -508,88 +455,28 @@ fn main() {                    │ fn main() {
             "//! On smol.\na();\n// A task starts now.\nlet x = Task::spawn(wash());\n\
              drop(x);\n",
         );
-        assert_eq!(
-            draw(&[&BASE, &OTHER], LOOK),
-            "\
-tokio                          │ smol
-//! On tokio.                  │ //! On smol.
-a();                           │ a();
-                               │ // A task starts now.
-                               │ ^^ ^ ^^^^ ^^^^^^ ^^^^
-let x = spawn(wash());         │ let x = Task::spawn(wash());
-                               │         ^^^^^^
-x.abort();                     │ drop(x);
-^^^^^^^                        │ ^^^^^
-"
-        );
+        assert_picture("code-changed", &code(&[&BASE, &OTHER], false, LOOK));
     }
 
     #[test]
     fn a_line_is_broken_before_a_method_and_not_before_a_full_stop() {
         const A: Version = version("on_a.rs", "//! It does nothing.\n");
         const B: Version = version("on_b.rs", "runtime_of.spawning(x);\n");
-        let look = Look { width: 41, ..LOOK };
-        assert_eq!(
-            draw(&[&A, &A], look),
-            "\
-a                   │ a
-//! It does         │ //! It does
-  nothing.          │   nothing.
-"
-        );
-        assert_eq!(
-            draw(&[&B, &B], look),
-            "\
-b                   │ b
-runtime_of          │ runtime_of
-  .spawning(x);     │   .spawning(x);
-"
-        );
+        let broken = [&A, &B].map(|v| code(&[v, v], false, Look::new(41)));
+        let narrow = code(&[&STD, &STD], false, Look::new(23));
+        assert_picture("code-broken", &(broken.join("\n") + "\n" + &narrow));
     }
 
     #[test]
     fn a_sign_of_several_characters_has_the_columns_of_the_whole() {
         const BASE: Version = version("on_tokio.rs", "say!(\"❤\u{fe0f}\");\tx\u{202e}");
         const OTHER: Version = version("on_smol.rs", "say!(\"<3\"); x");
-        assert_eq!(
-            draw(&[&BASE, &OTHER], LOOK),
-            "\
-tokio                          │ smol
-say!(\"❤\u{fe0f}\"); x\u{fffd}                 │ say!(\"<3\"); x
-      ^^     ^                 │       ^^
-"
-        );
+        assert_picture("code-signs", &code(&[&BASE, &OTHER], false, LOOK));
     }
 
     #[test]
     fn a_block_has_as_many_columns_as_fit_and_begins_with_a_runtime() {
-        let heads = |width| -> Vec<String> {
-            let look = Look { width, ..LOOK };
-            let text = draw(&[&STD, &TOKIO, &SMOL], look);
-            let is_head = |line: &&str| line.starts_with("tokio");
-            let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
-            text.lines().filter(is_head).map(words).collect()
-        };
-        assert_eq!(heads(200), ["tokio │ smol │ std"]);
-        assert_eq!(heads(80), ["tokio │ smol", "tokio │ std"]);
-    }
-
-    #[test]
-    fn a_long_line_is_wrapped() {
-        let look = Look { width: 20, ..LOOK };
-        let text = draw(&[&STD], look);
-        assert_eq!(text, "std\nfn main() {\n    sleep(1);\n}\n");
-        let look = Look { width: 23, ..LOOK };
-        assert_eq!(
-            draw(&[&STD, &STD], look),
-            "\
-std        │ std
-fn main()  │ fn main()
-  {        │   {
-    sleep( │     sleep(
-     1);   │      1);
-}          │ }
-"
-        );
+        let drawn = [200, 80].map(|width| code(&[&STD, &TOKIO, &SMOL], false, Look::new(width)));
+        assert_picture("code-blocks", &drawn.join("\n"));
     }
 }

@@ -154,9 +154,8 @@ mod tests {
     use crate::{
         lesson::{Pace, Program, Question, Version},
         recording::{End, Figure, Machine, Outcome, Unit, Wake},
-        render::fixtures::{recording, task},
+        render::fixtures::{assert_picture, recording, task},
     };
-    use unicode_width::UnicodeWidthStr;
 
     const fn version(file: &'static str, answers: &'static [&'static str]) -> Version {
         let main = || std::process::ExitCode::SUCCESS;
@@ -179,13 +178,17 @@ mod tests {
         ..Program::DEFAULTS
     };
 
+    fn figure(name: &str, value: f64, unit: Unit) -> Figure {
+        Figure {
+            name: name.to_owned(),
+            value,
+            unit,
+        }
+    }
+
     fn recordings() -> [Recording; 2] {
         let mut std = recording("std", 300).with(task("world", &[(0, 300)], End::Finished));
-        std.figures.push(Figure {
-            name: "one more".into(),
-            value: 289.0,
-            unit: Unit::Bytes,
-        });
+        std.figures = vec![figure("one more", 289.0, Unit::Bytes)];
         let mut tokio = recording("tokio", 201)
             .with(task("world", &[(0, 1), (200, 201)], End::Finished))
             .with(task("hello", &[(0, 1), (100, 101)], End::Finished));
@@ -210,117 +213,27 @@ mod tests {
         Run::of(PROGRAM, all)
     }
 
-    #[track_caller]
-    fn assert_drawn(recordings: &[Recording], look: Look, expected: &str) {
-        let text = summary(&run(recordings), look);
-        let text = anstream::adapter::strip_str(&text).to_string();
-        let drawn: Vec<&str> = text.lines().map(str::trim_end).collect();
-        let expected: Vec<&str> = expected.lines().skip(1).collect();
-        assert_eq!(drawn, expected, "\n{text}");
+    fn drawn(recordings: &[Recording], width: usize) -> String {
+        summary(&run(recordings), Look::new(width))
     }
-
-    const LOOK: Look = Look {
-        width: 60,
-        ascii: false,
-        colour: false,
-    };
 
     #[test]
     fn a_table_has_a_column_for_each_version() {
-        assert_drawn(
-            &recordings(),
-            LOOK,
-            "
-                 std        tokio
-took             3.00 s     2.01 s
-polls, wakes     1, 0       4, 3
-ran on           main       main + 1
-woken by         –          world + 2
-threads, memory  2, 3.1 MB  –, 3.1 MB
-one more         289 B      –
-How long do both take?
-answer           3 s        2 s
-",
-        );
+        assert_picture("table", &drawn(&recordings(), 60));
     }
 
     #[test]
     fn versions_that_do_not_fit_go_into_further_blocks() {
-        let look = Look { width: 30, ..LOOK };
-        assert_drawn(
-            &recordings(),
-            look,
-            "
-                 std
-took             3.00 s
-polls, wakes     1, 0
-ran on           main
-woken by         –
-threads, memory  2, 3.1 MB
-one more         289 B
-                 tokio
-took             2.01 s
-polls, wakes     4, 3
-ran on           main + 1
-woken by         world + 2
-threads, memory  –, 3.1 MB
-one more         –
-How long do both take?
-                 std
-answer           3 s
-                 tokio
-answer           2 s
-",
-        );
+        assert_picture("table-blocks", &drawn(&recordings(), 30));
         let [std, tokio] = recordings();
-        let six: Vec<Recording> = [&std, &tokio, &std, &tokio, &std, &tokio]
-            .map(Clone::clone)
-            .into();
-        let text = summary(&run(&six), Look { width: 80, ..LOOK });
-        let text = anstream::adapter::strip_str(&text).to_string();
-        let heads = text.lines().filter(|line| line.starts_with("    "));
-        let heads: Vec<Vec<&str>> = heads
-            .map(|line| line.split_whitespace().collect())
-            .collect();
-        let five = vec!["std", "tokio", "std", "tokio", "std"];
-        let one = vec!["tokio"];
-        // The first block of the rows, and that of the answers.
-        assert_eq!(heads, [&five, &one, &five, &one].map(Clone::clone));
-        assert!(text.lines().all(|line| line.width() <= 80), "{text}");
+        let six = [&std, &tokio, &std, &tokio, &std, &tokio].map(Clone::clone);
+        assert_picture("table-six", &drawn(&six, 80));
     }
 
     #[test]
     fn versions_are_listed_vertically_if_none_fits_beside_the_labels() {
-        let look = Look {
-            width: 24,
-            ascii: true,
-            ..LOOK
-        };
-        assert_drawn(
-            &recordings(),
-            look,
-            "
-std
-  took: 3.00 s
-  polls, wakes: 1, 0
-  ran on: main
-  woken by: -
-  threads, memory: 2, 3~
-  one more: 289 B
-tokio
-  took: 2.01 s
-  polls, wakes: 4, 3
-  ran on: main + 1
-  woken by: world + 2
-  threads, memory: -, 3~
-  one more: -
-How long do both take?
-std
-  answer: 3 s
-tokio
-  answer: 2 s
-",
-        );
+        let look = Look::new(24).in_ascii();
+        assert_picture("table-vertical", &summary(&run(&recordings()), look));
     }
 
     #[test]
@@ -332,10 +245,7 @@ tokio
                 (wake.by, wake.after) = (None, Some(id));
             }
         }
-        let text = summary(&run(&[tokio]), LOOK);
-        let text = anstream::adapter::strip_str(&text).to_string();
-        let row = "woken by         after hello\n";
-        assert!(text.contains(row), "{text}");
+        assert_picture("table-after", &drawn(&[tokio], 60));
     }
 
     #[test]
@@ -343,40 +253,16 @@ tokio
         let [mut std, mut tokio] = recordings();
         std.numbers = vec![("clients".into(), 100), ("coats".into(), 2)];
         tokio.numbers = vec![("clients".into(), 100), ("coats".into(), 3)];
-        let figure = |value| Figure {
-            name: "one more".into(),
-            value,
-            unit: Unit::Bytes,
-        };
-        std.figures.push(figure(301.0));
-        tokio.figures.push(figure(f64::NAN));
-        assert_drawn(
-            &[std, tokio],
-            LOOK,
-            "
-clients = 100
-                 std           tokio
-took             3.00 s        2.01 s
-polls, wakes     1, 0          4, 3
-ran on           main          main + 1
-woken by         –             world + 2
-threads, memory  2, 3.1 MB     –, 3.1 MB
-coats            2             3
-one more         289 B, 301 B  –
-How long do both take?
-answer           3 s           2 s
-",
-        );
+        std.figures.push(figure("one more", 301.0, Unit::Bytes));
+        tokio
+            .figures
+            .push(figure("one more", f64::NAN, Unit::Bytes));
+        assert_picture("table-numbers", &drawn(&[std, tokio], 60));
     }
 
     #[test]
     fn a_cost_is_compared_with_the_best_and_the_machine_is_named() {
         let [mut std, mut tokio] = recordings();
-        let figure = |name: &str, value, unit| Figure {
-            name: name.into(),
-            value,
-            unit,
-        };
         std.figures = vec![
             figure("one more", 9800.0, Unit::Bytes),
             figure("in the kernel", 0.5, Unit::Bytes),
@@ -389,44 +275,22 @@ answer           3 s           2 s
             figure("sleepers", 1000.0, Unit::Count),
         ];
         let mut run = run(&[std, tokio]);
-        let mut drawn = |is_debug| {
-            run.program.pace = Pace::InTurn;
+        run.program.pace = Pace::InTurn;
+        for (is_debug, name) in [(false, "table-costs"), (true, "table-costs-debug")] {
             run.machine = Machine {
                 cores: Some(2),
                 is_debug,
             };
-            let text = summary(&run, Look { width: 80, ..LOOK });
-            anstream::adapter::strip_str(&text).to_string()
-        };
-        let text = drawn(false);
-        assert!(text.starts_with("2 cores, a release build\n"), "{text}");
-        let rows = "\
-one more         9.8 kB 21×  464 B
-in the kernel    0 B         20.0 kB
-sleepers         100         1000
-";
-        let lines = text.lines().map(|line| line.trim_end().to_owned() + "\n");
-        let text: String = lines.collect();
-        assert!(text.contains(rows), "{text}");
-        let debug = "2 cores, a debug build: its times mean nothing; use";
-        assert!(drawn(true).starts_with(debug));
+            assert_picture(name, &summary(&run, Look::new(80)));
+        }
     }
 
     #[test]
     fn an_answer_that_is_not_on_the_card_is_shown_above_the_card_s() {
         let [std, mut tokio] = recordings();
         tokio.tasks[0].ended_ns = Some(300);
-        let text = summary(&run(&[std.clone(), tokio]), LOOK);
-        let text = anstream::adapter::strip_str(&text).to_string();
-        assert!(text.contains("answer           3 s        3 s\n"), "{text}");
-        assert!(text.contains("on its card      3 s        2 s\n"), "{text}");
         let mut hung = recording("tokio", 900);
         hung.outcome = Some(Outcome::Hung);
-        let text = summary(&run(&[std, hung]), LOOK);
-        let text = anstream::adapter::strip_str(&text).to_string();
-        assert!(
-            text.contains("answer           3 s        hung\n"),
-            "{text}"
-        );
+        assert_picture("table-answers", &drawn(&[std, tokio, hung], 60));
     }
 }

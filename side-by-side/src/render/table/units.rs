@@ -56,11 +56,7 @@ fn count(value: f64) -> String {
 mod tests {
     use super::*;
 
-    const LOOK: Look = Look {
-        width: 80,
-        ascii: false,
-        colour: false,
-    };
+    const LOOK: Look = Look::new(80);
 
     fn drawn(value: f64, unit: Unit) -> String {
         let name = String::new();
