@@ -10,7 +10,7 @@ use std::{
     io::{self, Write},
 };
 
-use crate::render::sources::columns::{Row, aligned};
+use crate::render::sources::rows::{Line, blocks};
 use crate::{
     json::{text, write_list, write_texts},
     lesson::run::Run,
@@ -132,38 +132,29 @@ fn script() -> String {
 }
 
 /// The sources in blocks: Rust first, then each Python version with the first
-/// Rust version.
+/// Rust version. A block has rows of marked lines.
 fn write_sources(out: &mut impl Write, run: &Run) -> io::Result<()> {
     let versions: Vec<&Version> = run.versions.iter().map(|ran| &ran.version).collect();
-    write_list(out, aligned(&versions), |out, block| {
-        let versions = block.versions.iter();
-        let names: Vec<_> = versions.clone().map(|v| v.runtime()).collect();
-        let files: Vec<_> = versions.map(|version| version.file).collect();
-        write_block(out, &names, &files, block.rows)
+    write_list(out, blocks(&versions), |out, (versions, rows)| {
+        let names: Vec<_> = versions.iter().map(|v| v.runtime()).collect();
+        let files: Vec<_> = versions.iter().map(|v| v.file).collect();
+        write!(out, "{{\"names\":")?;
+        write_texts(out, &names)?;
+        write!(out, ",\"files\":")?;
+        write_texts(out, &files)?;
+        write!(out, ",\"rows\":")?;
+        write_list(out, rows, |out, row| write_list(out, row, write_line))?;
+        write!(out, "}}")
     })
 }
 
-/// Sources side by side: their names, and rows of marked lines.
-fn write_block(
-    out: &mut impl Write,
-    names: &[impl AsRef<str>],
-    files: &[&str],
-    rows: Vec<Row>,
-) -> io::Result<()> {
-    write!(out, "{{\"names\":")?;
-    write_texts(out, names)?;
-    write!(out, ",\"files\":")?;
-    write_texts(out, files)?;
-    write!(out, ",\"rows\":")?;
-    write_list(out, rows, |out, row| {
-        write_list(out, row, |out, cell| match cell {
-            None => write!(out, "null"),
-            Some(marks) => write_list(out, marks, |out, mark| {
-                write!(out, "[{},{}]", text(&mark.text), mark.differs)
-            }),
-        })
-    })?;
-    write!(out, "}}")
+fn write_line<W: Write>(out: &mut W, line: Option<Line>) -> io::Result<()> {
+    let Some(line) = line else {
+        return write!(out, "null");
+    };
+    write_list(out, line.marks(), |out, (part, differs)| {
+        write!(out, "[{},{differs}]", text(&part))
+    })
 }
 
 /// JSON inside a script: no text of a program can end the script or start a

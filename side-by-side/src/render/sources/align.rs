@@ -22,7 +22,7 @@ pub(crate) struct Alignment {
 }
 
 impl Alignment {
-    pub(crate) fn new(base: &[String], other: &[String]) -> Alignment {
+    pub(crate) fn new(base: &[&str], other: &[&str]) -> Alignment {
         let mut twin = vec![None; base.len()];
         // Headers differ in each version.
         let (own, theirs) = (header(base), header(other));
@@ -55,23 +55,23 @@ impl Alignment {
 }
 
 /// The number of lines in the header.
-fn header(source: &[String]) -> usize {
+fn header(source: &[&str]) -> usize {
     let lines = source.iter();
     lines.take_while(|line| line.starts_with("//!")).count()
 }
 
 /// The order-preserving pairs of lines with the highest total similarity.
 fn alike(
-    base: &[String],
+    base: &[&str],
     old: Range<usize>,
-    other: &[String],
+    other: &[&str],
     new: Range<usize>,
 ) -> Vec<(usize, usize)> {
     if old.len() * new.len() > PAIRS_AT_MOST {
         return Vec::new();
     }
     let likeness = |a: usize, b: usize| {
-        let (a, b) = (&base[old.start + a], &other[new.start + b]);
+        let (a, b) = (base[old.start + a], other[new.start + b]);
         Some(likeness(a, b)).filter(|likeness| *likeness >= LIKENESS)
     };
     let pairs = best_pairs(old.len(), new.len(), likeness);
@@ -168,13 +168,6 @@ fn is_of_name(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn aligned(base: &[&str], other: &[&str]) -> Alignment {
-        let lines = |lines: &[&str]| -> Vec<String> {
-            lines.iter().map(|line| (*line).to_owned()).collect()
-        };
-        Alignment::new(&lines(base), &lines(other))
-    }
-
     #[test]
     fn in_a_change_the_lines_that_are_most_alike_are_paired() {
         let base = [
@@ -191,7 +184,7 @@ mod tests {
             "    block_on(handle.cancel());",
             "}",
         ];
-        let alignment = aligned(&base, &other);
+        let alignment = Alignment::new(&base, &other);
         assert_eq!(alignment.twin, [Some(0), None, Some(1), Some(3), Some(4)]);
         let none: Vec<usize> = Vec::new();
         assert_eq!(alignment.before[3], [2]);
@@ -202,16 +195,16 @@ mod tests {
     fn headers_are_aligned_line_by_line() {
         let base = ["//! On tokio.", "//!", "//! Differs: x.", "", "a"];
         let other = ["//! On smol.", "", "a"];
-        let alignment = aligned(&base, &other);
+        let alignment = Alignment::new(&base, &other);
         assert_eq!(alignment.twin, [Some(0), None, None, Some(1), Some(2)]);
-        let alignment = aligned(&other, &base);
+        let alignment = Alignment::new(&other, &base);
         assert_eq!(alignment.twin, [Some(0), Some(3), Some(4)]);
         assert_eq!(alignment.before[1], [1, 2]);
     }
 
     #[test]
     fn lines_that_have_nothing_in_common_are_not_paired() {
-        let alignment = aligned(&["a", "handle.abort();"], &["a", "(); // x"]);
+        let alignment = Alignment::new(&["a", "handle.abort();"], &["a", "(); // x"]);
         assert_eq!(alignment.twin, [Some(0), None]);
         assert_eq!(alignment.before[2], [1]);
     }
@@ -223,7 +216,7 @@ mod tests {
             for other in 0..5 {
                 let base = [&lines[base..], &lines[..base]].concat();
                 let other = [&lines[other..], &["z"][..]].concat();
-                let alignment = aligned(&base, &other);
+                let alignment = Alignment::new(&base, &other);
                 let mut seen: Vec<usize> = alignment.before.concat();
                 seen.extend(alignment.twin.iter().flatten());
                 seen.sort_unstable();

@@ -1,40 +1,10 @@
-//! Sources side by side: lines that belong together share a row, and the words
-//! in which they differ are marked.
+//! `--code`: sources side by side.
 
-use std::fmt::Write as _;
-
-use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::sources::align::{Alignment, words};
-use crate::render::sources::by_function::pairs;
+use crate::render::sources::rows::{Row, Sign, by_language, differs, rows, runs};
 use crate::render::style::{DIFFERENT, QUIET, STRONG, styled};
-use crate::{
-    lesson::Version,
-    text::{Look, clusters},
-};
-
-/// A source, and the heading above it.
-struct Column<'a> {
-    name: String,
-    source: &'a str,
-    is_in_python: bool,
-}
-
-impl<'a> Column<'a> {
-    fn new(version: &Version, source: &'a str) -> Column<'a> {
-        Column {
-            name: version.runtime(),
-            source,
-            is_in_python: version.is_in_python(),
-        }
-    }
-
-    /// What the version shows, and then the version.
-    fn shown_and_own(version: &Version) -> [Column<'static>; 2] {
-        [version.shown, version.source].map(|s| Column::new(version, s))
-    }
-}
+use crate::{lesson::Version, text::Look};
 
 /// Columns are side by side only if each is at least this wide.
 const COLUMN: usize = 56;
@@ -46,58 +16,49 @@ const ALIKE: usize = 3;
 /// Each block starts with the same version, the first one that has a runtime;
 /// steps are each beside the one before. Python has its own block.
 pub(crate) fn code(versions: &[&Version], are_steps: bool, look: Look) -> String {
-    if are_steps && versions.len() > 1 {
-        let pairs = versions.windows(2).map(|pair| steps(pair, look));
-        return pairs.collect::<Vec<_>>().join("\n");
+    if versions.len() == 1 {
+        return shown_and_own(versions, None, look);
     }
-    let mut ordered = versions.to_vec();
-    ordered.sort_by_key(|v| (v.is_in_python(), !v.has_runtime()));
-    let Some((base, others)) = ordered.split_first() else {
-        return String::new();
+    if are_steps {
+        let pairs = versions.windows(2);
+        return joined(pairs.map(|pair| shown_and_own(pair, Some(ALIKE), look)));
+    }
+    let [in_rust, in_python] = by_language(versions);
+    let Some((base, others)) = in_rust.split_first() else {
+        return joined(
+            in_python
+                .chunks(1)
+                .map(|one| shown_and_own(one, None, look)),
+        );
     };
-    if others.is_empty() {
-        return alone(base, look);
-    }
-    let (in_python, others): (Vec<&Version>, Vec<&Version>) =
-        others.iter().partition(|version| version.is_in_python());
     let others = others.chunks(columns_at_once(look) - 1);
     let blocks = others.chain(in_python.chunks(1)).map(|others| {
-        let mut versions = vec![*base];
-        versions.extend(others);
-        let columns = versions.iter().map(|v| Column::new(v, v.source));
-        block(&columns.collect::<Vec<_>>(), None, look)
+        let versions = [&[*base], others].concat();
+        block(&versions, |version| version.source.to_owned(), None, look)
     });
-    blocks.collect::<Vec<_>>().join("\n")
+    joined(blocks)
 }
 
 /// The same without comments, which may reveal what a version does.
 pub(crate) fn bare_code(versions: &[&Version], look: Look) -> String {
-    let sources = versions.iter().map(|version| bare(version));
-    let sources: Vec<String> = sources.collect();
-    let columns = versions.iter().zip(&sources);
-    let columns = columns.map(|(version, text)| Column::new(version, text));
-    let (in_python, in_rust): (Vec<Column>, Vec<Column>) =
-        columns.partition(|column| column.is_in_python);
+    let (in_python, in_rust): (Vec<&Version>, Vec<&Version>) =
+        versions.iter().partition(|version| version.is_in_python());
     let blocks = in_rust.chunks(columns_at_once(look));
     let blocks = blocks.chain(in_python.chunks(1));
-    let blocks = blocks.map(|columns| block(columns, None, look));
+    joined(blocks.map(|versions| block(versions, bare, None, look)))
+}
+
+fn joined(blocks: impl Iterator<Item = String>) -> String {
     blocks.collect::<Vec<_>>().join("\n")
 }
 
 fn bare(version: &Version) -> String {
-    let source = match version.is_in_python() {
-        true => version
-            .source
-            .splitn(3, "\"\"\"")
-            .last()
-            .unwrap_or_default(),
-        false => version.source,
+    let (source, comment) = match version.is_in_python() {
+        true => (version.source.splitn(3, "\"\"\"").last(), "#"),
+        false => (Some(version.source), "//"),
     };
-    let is_comment = |line: &&str| {
-        let line = line.trim_start();
-        line.starts_with("//") || version.is_in_python() && line.starts_with('#')
-    };
-    let lines = source.lines().filter(|line| !is_comment(line));
+    let lines = source.unwrap_or_default().lines();
+    let lines = lines.filter(|line| !line.trim_start().starts_with(comment));
     let lines = lines.skip_while(|line| line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -106,153 +67,83 @@ fn columns_at_once(look: Look) -> usize {
     if look.width >= 3 * COLUMN { 3 } else { 2 }
 }
 
-/// One version, after what it shows.
-fn alone(version: &Version, look: Look) -> String {
-    let columns = Column::shown_and_own(version).into_iter();
-    let columns = columns.filter(|column| !column.source.is_empty());
-    let blocks = columns.map(|column| block(&[column], None, look));
-    blocks.collect::<Vec<_>>().join("\n")
-}
-
-/// A step beside the one before: what both show, and then both.
-fn steps(pair: &[&Version], look: Look) -> String {
-    let columns = pair.iter().map(|version| {
-        let [shown, own] = Column::shown_and_own(version);
-        (shown, own)
-    });
-    let (shown, own): (Vec<Column>, Vec<Column>) = columns.unzip();
-    let own = block(&own, Some(ALIKE), look);
-    if shown.iter().all(|column| column.source.is_empty()) {
-        return own;
-    }
-    block(&shown, Some(ALIKE), look) + "\n" + &own
+/// What the versions show, if that is another source, and then their own.
+fn shown_and_own(versions: &[&Version], context: Option<usize>, look: Look) -> String {
+    let parts: [fn(&Version) -> String; 2] = [|v| v.shown.to_owned(), |v| v.source.to_owned()];
+    let is_there = |part: &fn(&Version) -> String| versions.iter().any(|v| !part(v).is_empty());
+    let parts = parts.into_iter().filter(is_there);
+    joined(parts.map(|part| block(versions, part, context, look)))
 }
 
 /// Equal lines are left out if they are more than `context` lines away from a
 /// difference.
-fn block(sources: &[Column], context: Option<usize>, look: Look) -> String {
-    let columns = sources.len();
+fn block(
+    versions: &[&Version],
+    source: impl Fn(&Version) -> String,
+    context: Option<usize>,
+    look: Look,
+) -> String {
+    let columns = versions.len();
     let width = (look.width.max(Look::LEAST_WIDTH) - 3 * (columns - 1)) / columns;
-    let rule = look.pick("│", "|");
-    let mut text = String::new();
-    let mut write_row = |cells: Vec<String>| {
-        let row = cells.join(&styled(QUIET, format!(" {rule} ")));
-        writeln!(text, "{}", row.trim_end()).ok();
-    };
-    let heads = sources.iter().map(|column| {
-        let name = look.fit(&column.name, width);
+    let sources = versions.iter().map(|version| {
+        let source = source(version);
+        let lines = source.lines().map(|line| match context {
+            // New lines are marked here; the sources of steps mark them, too.
+            Some(_) => line.replace("New! ", "").replace("// New!", ""),
+            None => line.to_owned(),
+        });
+        let lines = lines.map(|line| look.plain(&line).trim_end().to_owned());
+        lines.collect::<Vec<_>>().join("\n")
+    });
+    let sources: Vec<String> = sources.collect();
+    let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
+    let is_last_in_python = versions.last().is_some_and(|v| v.is_in_python());
+    let rows = rows(&sources, is_last_in_python);
+    let heads = versions.iter().map(|version| {
+        let name = look.fit(&version.runtime(), width);
         let pad = name.len() - name.trim_end().len();
         styled(STRONG, name.trim_end()) + &" ".repeat(pad)
     });
-    write_row(heads.collect());
-    let line = |line: &str| match context {
-        // New lines are marked here; the sources of steps mark them, too.
-        Some(_) => {
-            let line = line.replace("New! ", "").replace("// New!", "");
-            look.plain(line.trim_end())
-        }
-        None => look.plain(line),
-    };
-    let lines = |column: &Column| -> Vec<String> { column.source.lines().map(line).collect() };
-    let is_translated = sources.last().is_some_and(|c| c.is_in_python);
-    let sources: Vec<Vec<String>> = sources.iter().map(lines).collect();
-    let rows = match sources.as_slice() {
-        [rust, python] if is_translated => translated(rust, python),
-        sources => rows(sources),
-    };
-    let is_drawn = is_near(&rows, context.unwrap_or(rows.len()));
-    for (nth, row) in rows.iter().enumerate() {
-        if !is_drawn[nth] {
-            if nth == 0 || is_drawn[nth - 1] {
-                let rest = is_drawn[nth..].iter();
-                let count = rest.take_while(|is_drawn| !**is_drawn).count();
-                let dots = look.pick("⋮", ":");
-                let gap = format!("{dots} equal lines: {count}");
-                write_row(vec![styled(QUIET, gap)]);
-            }
-            continue;
-        }
-        let cells: Vec<Vec<String>> = row
-            .iter()
-            .map(|cell| cell.as_ref().map_or(Vec::new(), |c| c.draw(width, look)))
-            .collect();
-        let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
-        for nth in 0..height {
-            let part =
-                |cell: &Vec<String>| cell.get(nth).cloned().unwrap_or_else(|| " ".repeat(width));
-            write_row(cells.iter().map(part).collect());
+    let mut text = row(&heads.collect::<Vec<_>>(), look);
+    let is_near = is_near(&rows, context.unwrap_or(rows.len()));
+    let rows: Vec<(&Row, bool)> = rows.iter().zip(is_near).collect();
+    for run in rows.chunk_by(|(_, a), (_, b)| a == b) {
+        if run[0].1 {
+            text.extend(run.iter().map(|(cells, _)| draw_row(cells, width, look)));
+        } else {
+            let gap = format!("{} equal lines: {}", look.pick("⋮", ":"), run.len());
+            text += &row(&[styled(QUIET, gap)], look);
         }
     }
     text
 }
 
-/// Sources side by side.
-pub(crate) struct Block<'a> {
-    pub(crate) versions: Vec<&'a Version>,
-    pub(crate) rows: Vec<Row>,
+fn row(cells: &[String], look: Look) -> String {
+    let rule = styled(QUIET, format!(" {} ", look.pick("│", "|")));
+    cells.join(&rule).trim_end().to_owned() + "\n"
 }
 
-/// A line of each source, if it has one on this row.
-pub(crate) type Row = Vec<Option<Vec<Mark>>>;
-
-/// A part of a line, and whether it differs.
-pub(crate) struct Mark {
-    pub(crate) text: String,
-    pub(crate) differs: bool,
-}
-
-/// The Rust versions as one block, and for each Python version a block with the
-/// first Rust version.
-pub(crate) fn aligned<'a>(versions: &[&'a Version]) -> Vec<Block<'a>> {
-    let mut ordered = versions.to_vec();
-    ordered.sort_by_key(|v| (v.is_in_python(), !v.has_runtime()));
-    let (in_python, in_rust): (Vec<&Version>, Vec<&Version>) = ordered
-        .into_iter()
-        .partition(|version| version.is_in_python());
-    let beside = |python: &&'a Version| -> Vec<&'a Version> {
-        in_rust
-            .first()
-            .copied()
-            .into_iter()
-            .chain([*python])
-            .collect()
-    };
-    let in_rust_alone = (!in_rust.is_empty()).then(|| in_rust.clone());
-    let blocks = in_rust_alone
-        .into_iter()
-        .chain(in_python.iter().map(beside));
-    blocks
-        .map(|versions| {
-            let lines = |version: &&Version| -> Vec<String> {
-                version.source.lines().map(str::to_owned).collect()
-            };
-            let sources: Vec<_> = versions.iter().map(lines).collect();
-            let is_translated = versions.last().is_some_and(|v| v.is_in_python());
-            let rows = match sources.as_slice() {
-                [rust, python] if is_translated => translated(rust, python),
-                sources => rows(sources),
-            };
-            let rows = marked(rows);
-            Block { versions, rows }
-        })
-        .collect()
-}
-
-fn marked(rows: Vec<Vec<Option<Line>>>) -> Vec<Row> {
-    let marks = |cell: Option<Line>| cell.map(|line| line.marks());
-    rows.into_iter()
-        .map(|row| row.into_iter().map(marks).collect())
-        .collect()
+/// As many lines as the highest cell needs.
+fn draw_row(cells: &Row, width: usize, look: Look) -> String {
+    let cells = cells.iter().map(|cell| match cell {
+        Some(line) => draw(&line.signs, width, look),
+        None => Vec::new(),
+    });
+    let cells: Vec<Vec<String>> = cells.collect();
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    let lines = (0..height).map(|nth| {
+        let blank = || " ".repeat(width);
+        let parts = cells
+            .iter()
+            .map(|cell| cell.get(nth).cloned().unwrap_or_else(blank));
+        row(&parts.collect::<Vec<_>>(), look)
+    });
+    lines.collect()
 }
 
 /// For each row: does it differ, or is it near a row that does? If none does,
 /// all are kept.
-fn is_near(rows: &[Vec<Option<Line>>], context: usize) -> Vec<bool> {
-    let differs = |row: &Vec<Option<Line>>| {
-        let texts = row.iter().map(|cell| Some(cell.as_ref()?.text()));
-        let texts: Vec<Option<String>> = texts.collect();
-        texts.iter().any(|text| text.is_none() || *text != texts[0])
-    };
+fn is_near(rows: &[Row], context: usize) -> Vec<bool> {
     let differs: Vec<bool> = rows.iter().map(differs).collect();
     let is_near = |nth: usize| {
         let end = (nth + context + 1).min(rows.len());
@@ -264,88 +155,35 @@ fn is_near(rows: &[Vec<Option<Line>>], context: usize) -> Vec<bool> {
     }
 }
 
-/// A source line: its clusters, and whether each differs.
-struct Line<'a> {
-    signs: Vec<(&'a str, bool)>,
-}
-
-impl<'a> Line<'a> {
-    /// Marks the words that no twin has. Headers differ in each version, so
-    /// they need no marks.
-    fn new(text: &'a str, twins: &[&str]) -> Line<'a> {
-        let own = words(text);
-        let mut differs = vec![false; text.len()];
-        for twin in twins {
-            for op in capture_diff_slices(Algorithm::Myers, &own, &words(twin)) {
-                if !matches!(op, DiffOp::Equal { .. }) {
-                    let start = length(&own[..op.old_range().start]);
-                    let end = start + length(&own[op.old_range()]);
-                    differs[start..end].fill(true);
-                }
-            }
+/// Lines of exactly `width` columns.
+fn draw(signs: &[Sign], width: usize, look: Look) -> Vec<String> {
+    let mut drawn = Vec::new();
+    for part in wrap(signs, width) {
+        let pad = " ".repeat(width.saturating_sub(columns(&part)));
+        let (mut line, mut carets) = (String::new(), String::new());
+        for (text, differs) in runs(&part) {
+            let sign = if differs { "^" } else { " " };
+            carets += &sign.repeat(text.width());
+            line += &match differs {
+                true => styled(DIFFERENT, text),
+                false => text,
+            };
         }
-        let is_header = text.starts_with("//!");
-        let mut at = 0;
-        let signs = clusters(text).map(|sign| {
-            let differs = differs[at] && !sign.trim().is_empty();
-            at += sign.len();
-            (sign, differs && !is_header)
-        });
-        Line {
-            signs: signs.collect(),
+        drawn.push(line + &pad);
+        if !look.colour && carets.contains('^') {
+            drawn.push(carets + &pad);
         }
     }
-
-    fn marks(&self) -> Vec<Mark> {
-        let runs = self.signs.chunk_by(|(_, a), (_, b)| a == b);
-        let mark = |run: &[(&str, bool)]| Mark {
-            text: run.iter().map(|(sign, _)| *sign).collect(),
-            differs: run[0].1,
-        };
-        runs.map(mark).collect()
-    }
-
-    fn text(&self) -> String {
-        self.signs.iter().map(|(sign, _)| *sign).collect()
-    }
-
-    /// Lines of exactly `width` columns.
-    fn draw(&self, width: usize, look: Look) -> Vec<String> {
-        let mut drawn = Vec::new();
-        for part in wrap(&self.signs, width) {
-            let pad = " ".repeat(width.saturating_sub(columns(&part)));
-            let mut line = String::new();
-            let mut carets = String::new();
-            for run in part.chunk_by(|(_, a), (_, b)| a == b) {
-                let text: String = run.iter().map(|(sign, _)| *sign).collect();
-                let under = if run[0].1 { "^" } else { " " };
-                carets += &under.repeat(columns(run));
-                line += &match run[0].1 {
-                    true => styled(DIFFERENT, text),
-                    false => text,
-                };
-            }
-            drawn.push(line + &pad);
-            if !look.colour && carets.contains('^') {
-                drawn.push(carets + &pad);
-            }
-        }
-        drawn
-    }
+    drawn
 }
 
-/// In bytes.
-fn length(words: &[&str]) -> usize {
-    words.iter().map(|word| word.len()).sum()
-}
-
-fn columns(signs: &[(&str, bool)]) -> usize {
+fn columns(signs: &[Sign]) -> usize {
     signs.iter().map(|(sign, _)| sign.width()).sum()
 }
 
 /// Breaks after a space or a parenthesis, or before a method's dot, if there is
 /// one; continuation lines are indented further. An empty line stays one.
-fn wrap<'a>(signs: &[(&'a str, bool)], width: usize) -> Vec<Vec<(&'a str, bool)>> {
+fn wrap<'a>(signs: &[Sign<'a>], width: usize) -> Vec<Vec<Sign<'a>>> {
     let indent = signs.iter().take_while(|(sign, _)| *sign == " ").count() + 2;
     let mut parts = Vec::new();
     let mut rest = signs.to_vec();
@@ -366,48 +204,6 @@ fn wrap<'a>(signs: &[(&'a str, bool)], width: usize) -> Vec<Vec<(&'a str, bool)>
     }
     parts.push(rest);
     parts
-}
-
-/// Rows without marks.
-fn translated<'a>(rust: &'a [String], python: &'a [String]) -> Vec<Vec<Option<Line<'a>>>> {
-    let line = |side: Option<&'a String>| Some(Line::new(side?, &[side?]));
-    let pairs = pairs(rust, python);
-    pairs
-        .into_iter()
-        .map(|pair| pair.map(line).into())
-        .collect()
-}
-
-/// Rows of aligned lines; the others are aligned to the first source.
-fn rows(sources: &[Vec<String>]) -> Vec<Vec<Option<Line<'_>>>> {
-    let (base, others) = sources.split_first().expect("there is a version");
-    let aligned = others.iter().map(|other| Alignment::new(base, other));
-    let aligned: Vec<(Alignment, &Vec<String>)> = aligned.zip(others).collect();
-    let mut rows = Vec::new();
-    for at in 0..=base.len() {
-        let alone = |(a, _): &(Alignment, _)| a.before[at].len();
-        for nth in 0..aligned.iter().map(alone).max().unwrap_or(0) {
-            let lines = aligned.iter().map(|(alignment, other)| {
-                let line = alignment.before[at].get(nth)?;
-                Some(Line::new(&other[*line], &[""]))
-            });
-            rows.push(std::iter::once(None).chain(lines).collect());
-        }
-        let Some(text) = base.get(at) else { continue };
-        let twins = aligned
-            .iter()
-            .map(|(alignment, other)| Some(other[alignment.twin[at]?].as_str()));
-        let twins: Vec<Option<&str>> = twins.collect();
-        let others: Vec<&str> = twins.iter().map(|twin| twin.unwrap_or("")).collect();
-        let mut row = vec![Some(Line::new(text, &others))];
-        row.extend(
-            twins
-                .into_iter()
-                .map(|twin| Some(Line::new(twin?, &[text]))),
-        );
-        rows.push(row);
-    }
-    rows
 }
 
 #[cfg(test)]
@@ -442,6 +238,22 @@ mod tests {
         let (one, two) = (ONE.shows(LOOP), TWO.shows(MORE));
         assert_picture("code-steps", &code(&[&one, &two, &ONE], true, LOOK));
         assert_picture("code-one-step", &code(&[&one], true, LOOK));
+    }
+
+    #[test]
+    fn equal_functions_of_a_version_in_python_share_rows() {
+        const RUST: Version = version(
+            "on_smol.rs",
+            "use a;\npub fn main() {\n    run();\n}\nasync fn wash() {\n}\n\
+             /// Holds.\nfn work(n: u32) {",
+        );
+        const PYTHON: Version = Version::in_python(
+            "on_asyncio.py",
+            "import a\nimport b\nasync def wash():\n    pass\ndef work(n):\n    \
+             pass\nasyncio.run(wash())",
+            "",
+        );
+        assert_picture("code-python", &code(&[&RUST, &PYTHON], false, LOOK));
     }
 
     #[test]

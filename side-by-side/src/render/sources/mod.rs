@@ -6,3 +6,5 @@ pub(crate) mod align;
 pub(crate) mod by_function;
 /// Sources in columns, with what differs marked.
 pub(crate) mod columns;
+/// Lines that belong together share a row.
+pub(crate) mod rows;
