@@ -21,9 +21,21 @@ pub(crate) fn write_list<W: Write, T>(
 }
 
 pub(crate) fn write_texts(out: &mut impl Write, texts: &[impl AsRef<str>]) -> io::Result<()> {
-    write_list(out, texts, |out, line| {
-        write!(out, "{}", text(line.as_ref()))
-    })
+    write!(out, "{}", self::texts(texts))
+}
+
+/// What is small is not written directly: a list of values that are JSON.
+pub(crate) fn list(values: impl IntoIterator<Item = String>) -> String {
+    format!("[{}]", values.into_iter().collect::<Vec<_>>().join(","))
+}
+
+pub(crate) fn object<const N: usize>(fields: [(&str, String); N]) -> String {
+    let fields = fields.map(|(key, value)| format!("\"{key}\":{value}"));
+    format!("{{{}}}", fields.join(","))
+}
+
+pub(crate) fn texts(texts: &[impl AsRef<str>]) -> String {
+    list(texts.iter().map(|line| text(line.as_ref())))
 }
 
 /// A JSON string. JSON requires escapes for the control characters below the

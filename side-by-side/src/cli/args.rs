@@ -8,7 +8,7 @@ use clap::{
 };
 
 use crate::{
-    lesson::{Lesson, Program, Version},
+    lesson::{Lesson, Program, Version, distinct},
     terminal::size,
 };
 
@@ -30,12 +30,8 @@ pub(super) fn command(lesson: &Lesson) -> Command {
             .allow_hyphen_values(true)
     };
     let shown = lesson.programs.iter().flat_map(Program::shown);
-    let mut runtimes: Vec<String> = Vec::new();
-    for runtime in shown.map(Version::runtime) {
-        if !runtimes.contains(&runtime) {
-            runtimes.push(runtime);
-        }
-    }
+    let runtimes = distinct(shown.map(Version::runtime));
+    let numbers = distinct(lesson.programs.iter().flat_map(Program::numbers));
     Command::new(lesson.name)
         .bin_name(format!("cargo run -p {} --", lesson.name))
         .about(lesson.about)
@@ -81,7 +77,7 @@ pub(super) fn command(lesson: &Lesson) -> Command {
         )
         .arg(
             option("with", "NAME=NUMBER")
-                .help(match lesson.numbers().join(", ") {
+                .help(match numbers.join(", ") {
                     names if names.is_empty() => "Change one of the program's numbers".to_owned(),
                     names => {
                         format!("Change one of the program's numbers: {names}")

@@ -1,6 +1,6 @@
 //! Carries out what the command line asks for.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 use super::{
     browser::show,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     lesson::run::Run,
-    lesson::{Lesson, Program, Version, json::write_cards},
+    lesson::{Lesson, Program, Version, json::cards},
     render::{self, Score},
     terminal::{Screen, Stdout, cannot_write},
 };
@@ -109,11 +109,7 @@ impl Session<'_> {
     }
 
     pub(super) fn cards(&self) -> io::Result<bool> {
-        let all: Vec<_> = self.lesson.programs.iter().collect();
-        let mut out = BufWriter::new(Stdout);
-        write_cards(&mut out, self.lesson, &all).map_err(cannot_write)?;
-        out.write_all(b"\n").map_err(cannot_write)?;
-        out.flush().map_err(cannot_write)?;
+        self.screen.print(&(cards(self.lesson) + "\n"))?;
         Ok(true)
     }
 

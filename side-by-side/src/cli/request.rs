@@ -230,18 +230,6 @@ fn know_number(lesson: &Lesson, programs: &[&Program], name: &str) -> Result<(),
     })
 }
 
-impl Lesson {
-    pub(super) fn numbers(&self) -> Vec<&'static str> {
-        let mut names = Vec::new();
-        for name in self.programs.iter().flat_map(Program::numbers) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
-    }
-}
-
 const ONE_PROGRAM: &str = "`--answers` needs exactly one program; name it, and leave out --all";
 
 const NO_PAGE: &str = "`--against` compares two runs on a page; add \

@@ -23,64 +23,44 @@
 //! | `ends` | how its process must end: `finished`, `panicked`, … |
 //! | `imitates` | the version that a counterexample imitates, or null |
 
-use std::io::{self, Write};
-
 use super::{Lesson, Program, Version};
-use crate::json::{number, or_null, text, text_or_null, write_list, write_texts};
+use crate::json::{list, number, object, or_null, text, text_or_null, texts};
 
-/// Writes the array, without a final newline.
-pub(crate) fn write_cards(
-    out: &mut impl Write,
-    lesson: &Lesson,
-    programs: &[&Program],
-) -> io::Result<()> {
-    write_list(out, programs, |out, program| {
-        let question = &program.question;
-        write!(
-            out,
-            r#"{{"crate":{},"program":{},"claim":{},"watch_for":{},"not_promised":{},"try":{},"terms":{},"ask":{},"answers":"#,
-            text(lesson.name),
-            text(program.name),
-            text(&program.claim()),
-            text(&program.watch_for()),
-            text(&program.not_promised()),
-            text(&program.what_to_try()),
-            text(&program.terms()),
-            text(question.ask),
-        )?;
-        write_texts(out, question.answers)?;
-        write!(out, r#","numbers":"#)?;
-        write_texts(out, &program.numbers())?;
-        write!(
-            out,
-            r#","lasts":{},"deadline":{},"surprise":{},"differs":{},"steps":{},"versions":"#,
-            number(program.lasts),
-            number(program.deadline),
-            program.surprise,
-            program.differs(),
-            program.are_steps,
-        )?;
-        write_list(out, program.versions, write_version)?;
-        write!(out, "}}")
-    })
+pub(crate) fn cards(lesson: &Lesson) -> String {
+    list(lesson.programs.iter().map(|program| card(lesson, program)))
 }
 
-fn write_version<W: Write>(out: &mut W, version: &Version) -> io::Result<()> {
-    write!(
-        out,
-        r#"{{"runtime":{},"file":{},"expected":"#,
-        text(&version.runtime()),
-        text(version.file)
-    )?;
-    write_texts(out, version.expected)?;
-    write!(
-        out,
-        r#","workers":{},"usual_workers":{},"ends":"{}","imitates":{}}}"#,
-        or_null(version.worker_count()),
-        or_null(version.usual_workers()),
-        version.ends.as_str(),
-        text_or_null(version.imitates),
-    )
+pub(crate) fn card(lesson: &Lesson, program: &Program) -> String {
+    object([
+        ("crate", text(lesson.name)),
+        ("program", text(program.name)),
+        ("claim", text(&program.claim())),
+        ("watch_for", text(&program.paragraph("Watch for"))),
+        ("not_promised", text(&program.paragraph("Not promised"))),
+        ("try", text(&program.paragraph("Try"))),
+        ("terms", text(&program.paragraph("Terms"))),
+        ("ask", text(program.question.ask)),
+        ("answers", texts(program.question.answers)),
+        ("numbers", texts(&program.numbers())),
+        ("lasts", number(program.lasts)),
+        ("deadline", number(program.deadline)),
+        ("surprise", program.surprise.to_string()),
+        ("differs", program.differs().to_string()),
+        ("steps", program.are_steps.to_string()),
+        ("versions", list(program.versions.iter().map(version))),
+    ])
+}
+
+fn version(version: &Version) -> String {
+    object([
+        ("runtime", text(&version.runtime())),
+        ("file", text(version.file)),
+        ("expected", texts(version.expected)),
+        ("workers", or_null(version.worker_count())),
+        ("usual_workers", or_null(version.usual_workers())),
+        ("ends", text(version.ends.as_str())),
+        ("imitates", text_or_null(version.imitates)),
+    ])
 }
 
 #[cfg(test)]
@@ -119,9 +99,7 @@ mod tests {
             about: "",
             programs: &[],
         };
-        let mut out = Vec::new();
-        write_cards(&mut out, &lesson, &[&program]).expect("memory");
-        let value: Value = serde_json::from_slice(&out).expect("JSON");
+        let value: Value = serde_json::from_str(&card(&lesson, &program)).expect("JSON");
         let of = |runtime: &str, expected: &[&str], imitates: Option<&str>| {
             let workers = (runtime == "smol").then_some(1);
             let lead = if imitates.is_some() { "" } else { "on_" };
@@ -134,7 +112,7 @@ mod tests {
         };
         assert_eq!(
             value,
-            json!([{
+            json!({
                 "crate": "waiting", "program": "painting",
                 "claim": "Paint dries.", "watch_for": "a",
                 "not_promised": "b", "try": "\"c\"", "terms": "poll.",
@@ -145,7 +123,7 @@ mod tests {
                     of("std", &["8 s"], None), of("smol", &["4 s"], None),
                     of("not-two", &[], Some("smol")),
                 ],
-            }])
+            })
         );
     }
 }

@@ -15,6 +15,10 @@ use crate::{
 /// a while on a busy machine.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
+/// The paragraphs of a card after its claim: what to watch for, what may differ
+/// from run to run, what to try, and terms to look up in `GLOSSARY.md`.
+pub(crate) const LEADS: [&str; 4] = ["Watch for", "Not promised", "Try", "Terms"];
+
 /// What a lesson crate's `main` passes to [`crate::run`].
 #[derive(Clone, Copy)]
 pub struct Lesson {
@@ -30,14 +34,19 @@ impl Lesson {
     /// All runtimes for which a program of this lesson has a version.
     pub(crate) fn runtimes(&self) -> Vec<String> {
         let versions = self.programs.iter().flat_map(|p| p.versions);
-        let mut runtimes = Vec::new();
-        for runtime in versions.map(Version::runtime) {
-            if !runtimes.contains(&runtime) {
-                runtimes.push(runtime);
-            }
-        }
-        runtimes
+        distinct(versions.map(Version::runtime))
     }
+}
+
+/// Without those that have occurred before.
+pub(crate) fn distinct<T: PartialEq>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut distinct = Vec::new();
+    for item in items {
+        if !distinct.contains(&item) {
+            distinct.push(item);
+        }
+    }
+    distinct
 }
 
 /// One small program in several versions.
@@ -84,45 +93,29 @@ impl Program {
         deadline: 20.0,
     };
 
-    /// One sentence that a run can disprove.
-    pub fn claim(&self) -> String {
-        self.paragraph("")
+    /// One sentence that a run can disprove: the first paragraph of the card,
+    /// which has no lead.
+    pub(crate) fn claim(&self) -> String {
+        let first = self.paragraphs().into_iter().next().unwrap_or_default();
+        let has_lead = LEADS.iter().any(|lead| first.starts_with(lead));
+        if has_lead { String::new() } else { first }
     }
 
-    pub fn watch_for(&self) -> String {
-        self.paragraph("Watch for: ")
+    /// What the card says after one of the [`LEADS`]; empty if it says nothing.
+    pub(crate) fn paragraph(&self, lead: &str) -> String {
+        let paragraphs = self.paragraphs();
+        let found = paragraphs
+            .iter()
+            .find_map(|text| text.strip_prefix(lead)?.strip_prefix(": "));
+        found.unwrap_or_default().to_owned()
     }
 
-    /// What may differ from run to run.
-    pub fn not_promised(&self) -> String {
-        self.paragraph("Not promised: ")
-    }
-
-    pub fn what_to_try(&self) -> String {
-        self.paragraph("Try: ")
-    }
-
-    /// Terms to look up in `GLOSSARY.md`, separated by commas.
-    pub fn terms(&self) -> String {
-        self.paragraph("Terms: ")
-    }
-
-    /// The first paragraph of the module doc that starts with `lead`, on one
-    /// line and without `lead`; empty if there is none. The claim comes first
-    /// and has no lead.
-    fn paragraph(&self, lead: &str) -> String {
+    /// Of the module doc, each on one line.
+    fn paragraphs(&self) -> Vec<String> {
         let doc = self.card.lines().map_while(|line| line.strip_prefix("//!"));
         let lines: Vec<&str> = doc.map(str::trim).collect();
-        let mut paragraphs = lines.split(|line| line.is_empty());
-        if lead.is_empty() {
-            let first = paragraphs.next().unwrap_or_default().join(" ");
-            let leads = ["Watch for:", "Not promised:", "Try:", "Terms:"];
-            let is_claim = leads.iter().all(|lead| !first.starts_with(lead));
-            return if is_claim { first } else { String::new() };
-        }
-        let found =
-            paragraphs.find_map(|lines| lines.join(" ").strip_prefix(lead).map(str::to_owned));
-        found.unwrap_or_default()
+        let paragraphs = lines.split(|line| line.is_empty());
+        paragraphs.map(|lines| lines.join(" ")).collect()
     }
 
     pub fn version(&self, runtime: &str) -> Option<&'static Version> {
@@ -151,15 +144,11 @@ impl Program {
     /// are parsed from the sources, because they are needed before a version
     /// runs.
     pub(crate) fn numbers(&self) -> Vec<&'static str> {
-        let mut names = Vec::new();
-        for version in self.versions {
-            for (_, call) in version.source.split("number(").enumerate().skip(1) {
-                let text = call.trim_start().strip_prefix('"');
-                let name = text.and_then(|text| text.split('"').next());
-                names.extend(name.filter(|name| !names.contains(name)));
-            }
-        }
-        names
+        let calls = self
+            .versions
+            .iter()
+            .flat_map(|v| v.source.split("number(").skip(1));
+        distinct(calls.filter_map(|call| call.trim_start().strip_prefix('"')?.split('"').next()))
     }
 }
 
@@ -306,18 +295,12 @@ impl Version {
 
     /// The header of the source, as one paragraph: how this runtime does it.
     pub(crate) fn header(&self) -> String {
-        let lines: Vec<&str> = if self.is_in_python() {
-            let doc = self.source.strip_prefix("\"\"\"").unwrap_or_default();
-            doc.split("\"\"\"")
-                .next()
-                .unwrap_or_default()
-                .lines()
-                .collect()
-        } else {
-            let doc = self.source.lines();
-            doc.map_while(|line| line.strip_prefix("//!")).collect()
+        let (doc, lead) = match self.source.strip_prefix("\"\"\"") {
+            Some(source) => (source.split("\"\"\"").next().unwrap_or_default(), ""),
+            None => (self.source, "//!"),
         };
-        let lines = lines.iter().map(|line| line.trim());
+        let lines = doc.lines().map_while(|line| line.strip_prefix(lead));
+        let lines = lines.map(str::trim);
         let first = lines.take_while(|line| !line.is_empty() && !line.starts_with("Differs:"));
         first.collect::<Vec<_>>().join(" ")
     }
@@ -451,9 +434,8 @@ mod tests {
     #[test]
     fn the_module_doc_of_a_card_has_four_parts() {
         assert_eq!(PROGRAM.claim(), "Paint dries by itself.");
-        assert_eq!(PROGRAM.watch_for(), "the gap.");
-        assert_eq!(PROGRAM.not_promised(), "much.");
-        assert_eq!(PROGRAM.what_to_try(), "two coats.");
+        let said = LEADS.map(|lead| PROGRAM.paragraph(lead));
+        assert_eq!(said, ["the gap.", "much.", "two coats.", ""]);
     }
 
     #[test]

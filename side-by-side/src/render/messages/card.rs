@@ -1,10 +1,10 @@
 //! The text around a picture: the card, and where to go next.
 
-use std::{fmt::Write as _, time::Duration};
+use std::time::Duration;
 
-use crate::render::style::{QUIET, STRONG, styled};
+use crate::render::style::{PLAIN, QUIET, STRONG, paragraph};
 use crate::{
-    lesson::{Lesson, Program, Version},
+    lesson::{LEADS, Lesson, Program, Version},
     text::Look,
 };
 
@@ -12,78 +12,53 @@ use crate::{
 /// not a real second.
 pub(crate) fn title(program: &Program, second: Duration, look: Look) -> String {
     let text = format!("{}: {}", program.name, program.claim());
-    let mut title = String::new();
-    for line in look.wrap(&look.plain(&text), 2) {
-        writeln!(title, "{}", styled(STRONG, line)).ok();
-    }
+    let mut title = paragraph(STRONG, &text, 2, look);
     if second != Duration::from_secs(1) {
         let length = humantime::format_duration(second);
         let text = format!("One program second lasts {length}.");
-        for line in look.wrap(&text, 2) {
-            writeln!(title, "{}", styled(QUIET, line)).ok();
-        }
+        title += &paragraph(QUIET, &text, 2, look);
     }
-    title.push('\n');
-    title
+    title + "\n"
 }
 
 /// What to watch for, what is not promised, what to try, which terms to look
 /// up.
 pub(crate) fn card(program: &Program, look: Look) -> String {
-    let mut text = String::new();
-    for (lead, words) in [
-        ("Watch for", program.watch_for()),
-        ("Not promised", program.not_promised()),
-        ("Try", program.what_to_try()),
-        ("Terms, in GLOSSARY.md", program.terms()),
-    ] {
-        if words.is_empty() {
-            continue;
-        }
-        let words = look.plain(&format!("{lead}: {words}"));
-        for line in look.wrap(&words, 2) {
-            text.push_str(&line);
-            text.push('\n');
-        }
-    }
-    text
+    let said = LEADS.map(|lead| match (lead, program.paragraph(lead)) {
+        (_, text) if text.is_empty() => text,
+        ("Terms", text) => format!("Terms, in GLOSSARY.md: {text}"),
+        (lead, text) => format!("{lead}: {text}"),
+    });
+    let said = said.iter().filter(|text| !text.is_empty());
+    said.map(|text| paragraph(PLAIN, text, 2, look)).collect()
 }
 
 /// Printed once, below all pictures.
 pub(crate) fn where_to_go_next(lesson: &Lesson, versions: &[&Version], look: Look) -> String {
-    let mut text = String::from("\n");
-    let mut say = |words: &str| {
-        for line in look.wrap(&look.plain(words), 2) {
-            writeln!(text, "{}", styled(QUIET, line)).ok();
-        }
-    };
-    for runtime in versions.iter().filter_map(|v| v.runtime_row()) {
-        if let Some(remark) = runtime.remark() {
-            say(remark);
-        }
-    }
+    let rows = versions.iter().filter_map(|version| version.runtime_row());
+    let mut said: Vec<String> = rows
+        .filter_map(|row| row.remark().map(str::to_owned))
+        .collect();
     let names: Vec<&str> = lesson.programs.iter().map(|p| p.name).collect();
     if let [_, .., last] = names.as_slice() {
         let names = names.join(", ");
-        say(&format!("Programs: {names}. `-- {last}` runs that one."));
+        said.push(format!("Programs: {names}. `-- {last}` runs that one."));
     }
-    say(NEXT);
-    text
+    said.push(NEXT.to_owned());
+    let said = said.iter().map(|text| paragraph(QUIET, text, 2, look));
+    "\n".to_owned() + &said.collect::<String>()
 }
 
 /// One line per program: its name and its claim.
 pub(crate) fn list(lesson: &Lesson, look: Look) -> String {
     let names = lesson.programs.iter().map(|program| program.name.len());
     let width = names.max().unwrap_or(0);
-    let mut text = String::new();
-    for program in lesson.programs {
+    let lines = lesson.programs.iter().map(|program| {
         let name = look.fit(program.name, width);
         let line = format!("{name}  {}", program.claim());
-        for line in look.wrap(&look.plain(&line), width + 2) {
-            writeln!(text, "{line}").ok();
-        }
-    }
-    text
+        paragraph(PLAIN, &line, width + 2, look)
+    });
+    lines.collect()
 }
 
 const NEXT: &str = "Next: `-- --code` shows the sources side by side, `-- --help` \

@@ -1,6 +1,7 @@
 //! Which versions did not end or answer as their cards say.
 
 use crate::render::messages::below_lanes::STDERR_AT_MOST;
+use crate::render::style::{PLAIN, paragraph};
 use crate::{
     lesson::Program,
     lesson::run::{Run, VersionRun},
@@ -24,9 +25,14 @@ pub(crate) fn rejections(run: &Run, look: Look) -> String {
     let rejected = versions.filter(|ran| ran.version.is_counterexample());
     let lines = rejected.filter_map(|ran| {
         let (name, why) = (ran.version.runtime(), ran.missing()?);
-        Some(look.wrap(&look.plain(&format!("{name}: no answer: {why}.")), 2))
+        Some(paragraph(
+            PLAIN,
+            &format!("{name}: no answer: {why}."),
+            2,
+            look,
+        ))
     });
-    lines.flatten().map(|line| line + "\n").collect()
+    lines.collect()
 }
 
 fn lines_of(program: &Program, ran: &VersionRun) -> Vec<String> {

@@ -2,23 +2,17 @@
 
 use std::fmt::Write as _;
 
-use crate::render::style::{BAD, GOOD, QUIET, STRONG, styled};
+use crate::render::style::{BAD, GOOD, QUIET, STRONG, paragraph, styled};
 use crate::{lesson::Program, lesson::run::Run, text::Look};
 
 /// The question and its numbered answers. Nothing reveals which one is right.
 pub(crate) fn question(program: &Program, look: Look) -> String {
-    let mut text = String::new();
     let ask = format!("{}: {}", program.name, program.question.ask);
-    for line in look.wrap(&look.plain(&ask), 2) {
-        writeln!(text, "{}", styled(STRONG, line)).ok();
-    }
+    let mut text = paragraph(STRONG, &ask, 2, look);
     for (nth, answer) in (1..).zip(program.question.answers) {
-        writeln!(text, "  {nth}  {}", look.plain(answer)).ok();
+        text += &format!("  {nth}  {}\n", look.plain(answer));
     }
-    for line in look.wrap(HOW, 2) {
-        writeln!(text, "{}", styled(QUIET, line)).ok();
-    }
-    text
+    text + &paragraph(QUIET, HOW, 2, look)
 }
 
 const HOW: &str = "Type a number or the start of an answer. Enter: no \

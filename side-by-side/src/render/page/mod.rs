@@ -12,9 +12,9 @@ use std::{
 
 use crate::render::sources::rows::{Line, blocks};
 use crate::{
-    json::{text, write_list, write_texts},
+    json::{list, object, text, texts},
     lesson::run::Run,
-    lesson::{Lesson, Version, json::write_cards},
+    lesson::{Lesson, Version, json::card},
 };
 
 /// The start of such a file.
@@ -71,17 +71,9 @@ impl<W: Write> Page<W> {
         }
         self.runs += 1;
         let mut out = ScriptWriter(&mut self.out);
-        let mut card = Vec::new();
-        write_cards(&mut card, lesson, &[&run.program])?;
-        // The list has one card.
-        let card = card.strip_prefix(b"[").unwrap_or(&card);
-        write!(out, "{{\"card\":")?;
-        out.write_all(card.strip_suffix(b"]").unwrap_or(card))?;
-        write!(out, ",\"run\":")?;
+        write!(out, "{{\"card\":{},\"run\":", card(lesson, &run.program))?;
         run.write_json(lesson, false, &mut out)?;
-        write!(out, ",\"source\":")?;
-        write_sources(&mut out, run)?;
-        write!(out, "}}")?;
+        write!(out, ",\"source\":{}}}", sources(run))?;
         self.out.flush()
     }
 
@@ -133,28 +125,24 @@ fn script() -> String {
 
 /// The sources in blocks: Rust first, then each Python version with the first
 /// Rust version. A block has rows of marked lines.
-fn write_sources(out: &mut impl Write, run: &Run) -> io::Result<()> {
+fn sources(run: &Run) -> String {
     let versions: Vec<&Version> = run.versions.iter().map(|ran| &ran.version).collect();
-    write_list(out, blocks(&versions), |out, (versions, rows)| {
+    list(blocks(&versions).iter().map(|(versions, rows)| {
         let names: Vec<_> = versions.iter().map(|v| v.runtime()).collect();
         let files: Vec<_> = versions.iter().map(|v| v.file).collect();
-        write!(out, "{{\"names\":")?;
-        write_texts(out, &names)?;
-        write!(out, ",\"files\":")?;
-        write_texts(out, &files)?;
-        write!(out, ",\"rows\":")?;
-        write_list(out, rows, |out, row| write_list(out, row, write_line))?;
-        write!(out, "}}")
-    })
+        let rows = rows.iter().map(|row| list(row.iter().map(line)));
+        object([
+            ("names", texts(&names)),
+            ("files", texts(&files)),
+            ("rows", list(rows)),
+        ])
+    }))
 }
 
-fn write_line<W: Write>(out: &mut W, line: Option<Line>) -> io::Result<()> {
-    let Some(line) = line else {
-        return write!(out, "null");
-    };
-    write_list(out, line.marks(), |out, (part, differs)| {
-        write!(out, "[{},{differs}]", text(&part))
-    })
+fn line(line: &Option<Line>) -> String {
+    let mark = |(part, differs): (String, bool)| list([text(&part), differs.to_string()]);
+    line.as_ref()
+        .map_or("null".to_owned(), |line| list(line.marks().map(mark)))
 }
 
 /// JSON inside a script: no text of a program can end the script or start a

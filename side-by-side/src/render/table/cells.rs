@@ -6,28 +6,23 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::render::table::units::{bytes, figure, ratio};
 use crate::{
-    lesson::Pace,
     lesson::run::{Run, VersionRun},
+    lesson::{Pace, distinct},
     recording::{Figure, Outcome, Recording, Unit, Wake, threads_of},
     text::Look,
 };
 
 /// The program's numbers, if all versions that use a number have the same
 /// value.
-pub(crate) fn numbers(run: &Run, look: Look) -> Vec<String> {
+pub(crate) fn numbers(run: &Run) -> Option<String> {
     let differing = differing_numbers(run);
     let all = run.recordings().flat_map(|r| &r.numbers);
-    let mut equal: Vec<String> = Vec::new();
-    for (name, value) in all {
-        let text = look.plain(&format!("{name} = {value}"));
-        if !differing.contains(name.as_str()) && !equal.contains(&text) {
-            equal.push(text);
-        }
-    }
-    if equal.is_empty() {
-        return Vec::new();
-    }
-    look.wrap(&equal.join(", "), 0)
+    let equal = distinct(all.filter(|(name, _)| !differing.contains(name.as_str())));
+    let equal = equal
+        .iter()
+        .map(|(name, value)| format!("{name} = {value}"));
+    let equal = equal.collect::<Vec<_>>().join(", ");
+    (!equal.is_empty()).then_some(equal)
 }
 
 pub(crate) fn differing_numbers(run: &Run) -> BTreeSet<&str> {
@@ -40,9 +35,13 @@ pub(crate) fn differing_numbers(run: &Run) -> BTreeSet<&str> {
         .collect()
 }
 
+/// A dash stands for what is not known.
+fn or_dash(value: Option<impl ToString>) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| value.to_string())
+}
+
 pub(crate) fn number(recording: &Recording, name: &str) -> String {
-    let number = recording.number(name);
-    number.map_or_else(|| "–".to_owned(), |value| value.to_string())
+    or_dash(recording.number(name))
 }
 
 /// In program seconds.
@@ -91,9 +90,7 @@ pub(crate) fn woken_by(recording: &Recording, look: Look, width: usize) -> Strin
         Waker::Thread(thread) => recording.thread_name(thread).to_owned(),
     });
     // Several tasks, or several threads, may share a name.
-    let mut seen = BTreeSet::new();
-    let names = names.filter(|name| seen.insert(name.clone()));
-    let names: Vec<String> = names.collect();
+    let names = distinct(names);
     let all = names.join(", ");
     match names.as_slice() {
         [] => "–".to_owned(),
@@ -121,22 +118,13 @@ pub(crate) fn ran_on(recording: &Recording) -> String {
 
 pub(crate) fn threads_and_memory(recording: &Recording) -> String {
     let usage = &recording.usage;
-    let dash = || "–".to_owned();
-    let threads = usage.thread_count.map_or_else(dash, |n| n.to_string());
-    let memory = usage
-        .peak_memory_bytes
-        .map_or_else(dash, |n| bytes(n as f64));
-    format!("{threads}, {memory}")
+    let memory = usage.peak_memory_bytes.map(|n| bytes(n as f64));
+    format!("{}, {}", or_dash(usage.thread_count), or_dash(memory))
 }
 
 pub(crate) fn figure_names(run: &Run) -> Vec<&str> {
-    let mut names = Vec::new();
-    for figure in run.recordings().flat_map(|r| &r.figures) {
-        if !names.contains(&figure.name.as_str()) {
-            names.push(&figure.name);
-        }
-    }
-    names
+    let figures = run.recordings().flat_map(|r| &r.figures);
+    distinct(figures.map(|figure| figure.name.as_str()))
 }
 
 /// The minimum of the bytes, or of the nanoseconds, with this name. `None` if
@@ -154,9 +142,9 @@ pub(crate) fn best(run: &Run, name: &str) -> Option<f64> {
 }
 
 /// What a measured number depends on, if the program measures something.
-pub(crate) fn machine(run: &Run, look: Look) -> Vec<String> {
+pub(crate) fn machine(run: &Run) -> Option<String> {
     if run.program.pace != Pace::InTurn {
-        return Vec::new();
+        return None;
     }
     let machine = run.machine;
     let cores = match machine.cores {
@@ -172,7 +160,7 @@ pub(crate) fn machine(run: &Run, look: Look) -> Vec<String> {
         true => "a debug build",
         false => "a release build",
     };
-    look.wrap(&format!("{cores}, {build}"), 0)
+    Some(format!("{cores}, {build}"))
 }
 
 /// All figures with this name, each with its ratio to the best one.
@@ -185,11 +173,8 @@ pub(crate) fn figures(recording: &Recording, name: &str, best: Option<f64>, look
         }
     };
     let found = recording.figures.iter().filter(|f| f.name == name);
-    let found: Vec<String> = found.map(drawn).collect();
-    match found.join(", ") {
-        none if none.is_empty() => "–".to_owned(),
-        all => all,
-    }
+    let found = found.map(drawn).collect::<Vec<_>>().join(", ");
+    or_dash((!found.is_empty()).then_some(found))
 }
 
 /// The answer; if there is none, how the version ended.
@@ -203,8 +188,7 @@ pub(crate) fn answer(ran: &VersionRun) -> String {
 
 /// How many threads besides main run its tasks.
 pub(crate) fn workers(ran: &VersionRun) -> String {
-    let count = ran.recording.workers;
-    count.map_or_else(|| "–".to_owned(), |count| count.to_string())
+    or_dash(ran.recording.workers)
 }
 
 pub(crate) fn on_card(ran: &VersionRun) -> String {

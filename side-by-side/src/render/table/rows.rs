@@ -1,6 +1,6 @@
 //! The table below the lanes: measurements and answers.
 
-use crate::render::style::{BAD, GOOD, QUIET, STRONG, styled};
+use crate::render::style::{BAD, GOOD, QUIET, STRONG, paragraph, styled};
 use crate::render::table::cells;
 use crate::render::table::layout::{Block, Row, blocks};
 use crate::{
@@ -21,14 +21,15 @@ pub(crate) fn summary(run: &Run, look: Look) -> String {
         let blocks = blocks(summary.all_rows(), look)?;
         Some((summary, blocks))
     });
-    let mut numbers = cells::numbers(run, look);
-    numbers.extend(cells::machine(run, look));
-    let numbers = numbers.iter().map(|line| styled(QUIET, line) + "\n");
+    let above = [cells::numbers(run), cells::machine(run)]
+        .into_iter()
+        .flatten();
+    let above = above.map(|text| paragraph(QUIET, &text, 0, look));
     let table = match fitting.min_by_key(|(_, blocks)| blocks.len()) {
         Some((summary, blocks)) => summary.beside_each_other(&blocks),
         None => summary(look.width).below_each_other(),
     };
-    numbers.collect::<String>() + &table
+    above.collect::<String>() + &table
 }
 
 struct Summary<'a> {
@@ -139,12 +140,7 @@ impl Summary<'_> {
     }
 
     fn question(&self) -> String {
-        let question = self.look.plain(self.run.program.question.ask);
-        let lines = self.look.wrap(&question, 0);
-        lines
-            .iter()
-            .map(|line| styled(STRONG, line) + "\n")
-            .collect()
+        paragraph(STRONG, self.run.program.question.ask, 0, self.look)
     }
 }
 
