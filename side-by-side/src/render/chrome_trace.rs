@@ -7,6 +7,7 @@
 //! wake to the poll that follows it. Words and ends are instants.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeSet, HashMap},
     io::{self, Write},
 };
@@ -14,10 +15,7 @@ use std::{
 use crate::{
     json::text,
     lesson::run::Run,
-    recording::{
-        End, Recording, State, Task, Wake,
-        states::{Span, spans},
-    },
+    recording::{End, Recording, State, Task, Wake, states::spans},
 };
 
 /// The start of such a file.
@@ -52,13 +50,9 @@ struct Event<'a> {
 
 enum What<'a> {
     Slice {
-        span: Span,
-        thread: Option<&'a str>,
-    },
-    /// A thread wakes this task.
-    Wakes {
+        name: Cow<'a, str>,
         length_ns: u64,
-        task: &'a Task,
+        thread: Option<&'a str>,
     },
     Instant(&'a str),
     ArrowBegins(usize),
@@ -132,17 +126,7 @@ impl<W: Write> Trace<W> {
     fn events<'a>(&mut self, recording: &'a Recording) -> Vec<Event<'a>> {
         let mut events = Vec::new();
         for task in &recording.tasks {
-            let polls = &mut task.polls.iter();
-            for span in spans(task, recording.wall_ns) {
-                let is_poll = matches!(span.state, State::Running | State::Holding);
-                let poll = is_poll.then(|| polls.next()).flatten();
-                let thread = poll.map(|p| recording.thread_name(p.thread));
-                events.push(Event {
-                    at_ns: span.start_ns,
-                    track: task.id,
-                    what: What::Slice { span, thread },
-                });
-            }
+            add_spans(recording, task, &mut events);
             if let (Some(at_ns), false) = (task.ended_ns, task.end == End::Open) {
                 let what = What::Instant(task.end.as_str());
                 let track = task.id;
@@ -159,7 +143,7 @@ impl<W: Write> Trace<W> {
         });
         events.extend(words);
         events.sort_by_key(|event| event.at_ns);
-        shorten_wakes(&mut events);
+        shorten_wakes(&mut events, track_of(recording, 0));
         events
     }
 
@@ -174,15 +158,17 @@ impl<W: Write> Trace<W> {
         let by = waker(recording, wake);
         let track = by.unwrap_or_else(|| track_of(recording, wake.thread));
         if by.is_none() {
-            let what = What::Wakes {
+            let what = What::Slice {
+                name: format!("wakes {}", task.name).into(),
                 length_ns: WAKE_NS,
-                task,
+                thread: None,
             };
             events.push(Event { at_ns, track, what });
         }
-        let polls = &task.polls;
-        let next = polls.partition_point(|poll| poll.start_ns <= at_ns);
-        let Some(poll) = polls.get(next) else { return };
+        let next = task.polls.partition_point(|poll| poll.start_ns <= at_ns);
+        let Some(poll) = task.polls.get(next) else {
+            return;
+        };
         self.arrows += 1;
         let what = What::ArrowBegins(self.arrows);
         events.push(Event { at_ns, track, what });
@@ -195,43 +181,25 @@ impl<W: Write> Trace<W> {
 
     fn write(&mut self, event: &Event) -> io::Result<()> {
         let Event { at_ns, track, what } = event;
-        let rest = match what {
-            What::Slice { span, thread } => {
-                let name = match span.state {
-                    State::Created => "created, not yet polled",
-                    State::Running => "running",
-                    State::Holding => "blocks its thread",
-                    // The gap between two slices shows it.
-                    State::Waiting => return Ok(()),
-                    State::Woken => "woken",
-                    State::Alive => "alive",
-                };
-                let thread = thread.map_or(String::new(), |thread| {
-                    format!(r#","args":{{"thread":{}}}"#, text(thread))
-                });
-                format!(
-                    r#""ph":"X","name":"{name}","dur":{}{thread}"#,
-                    micros(span.end_ns - span.start_ns)
-                )
+        let keys = match what {
+            What::Slice {
+                name,
+                length_ns,
+                thread,
+            } => {
+                let thread = thread.map(|name| format!(r#","args":{{"thread":{}}}"#, text(name)));
+                let (name, length) = (text(name), micros(*length_ns));
+                let thread = thread.unwrap_or_default();
+                format!(r#""ph":"X","name":{name},"dur":{length}{thread}"#)
             }
-            What::Wakes { length_ns, task } => format!(
-                r#""ph":"X","name":{},"dur":{}"#,
-                text(&format!("wakes {}", task.name)),
-                micros(*length_ns)
-            ),
-            What::Instant(words) => {
-                format!(r#""ph":"i","s":"t","name":{}"#, text(words))
-            }
-            What::ArrowBegins(id) => {
-                format!(r#""ph":"s","name":"wake","cat":"wake","id":{id}"#)
-            }
+            What::Instant(words) => format!(r#""ph":"i","s":"t","name":{}"#, text(words)),
+            What::ArrowBegins(id) => format!(r#""ph":"s","name":"wake","cat":"wake","id":{id}"#),
             // `bp`: it ends at the slice that starts here.
             What::ArrowEnds(id) => {
                 format!(r#""ph":"f","bp":"e","name":"wake","cat":"wake","id":{id}"#)
             }
         };
-        let at = micros(*at_ns);
-        self.event(*track, &format!(r#""ts":{at},{rest}"#))
+        self.event(*track, &format!(r#""ts":{},{keys}"#, micros(*at_ns)))
     }
 
     fn meta(&mut self, name: &str, track: u64, args: &str) -> io::Result<()> {
@@ -255,6 +223,28 @@ fn name_is(name: &str) -> String {
     format!(r#""name":{}"#, text(name))
 }
 
+/// A slice for each state but waiting, which the gap between two slices shows.
+fn add_spans<'a>(recording: &'a Recording, task: &'a Task, events: &mut Vec<Event<'a>>) {
+    let mut polls = task.polls.iter();
+    for span in spans(task, recording.wall_ns) {
+        let (name, is_poll) = match span.state {
+            State::Created => ("created, not yet polled", false),
+            State::Running => ("running", true),
+            State::Holding => ("blocks its thread", true),
+            State::Woken => ("woken", false),
+            State::Waiting => continue,
+        };
+        let poll = is_poll.then(|| polls.next()).flatten();
+        let what = What::Slice {
+            name: name.into(),
+            length_ns: span.end_ns - span.start_ns,
+            thread: poll.map(|poll| recording.thread_name(poll.thread)),
+        };
+        let (at_ns, track) = (span.start_ns, task.id);
+        events.push(Event { at_ns, track, what });
+    }
+}
+
 /// A thread's track comes after those of the tasks.
 fn track_of(recording: &Recording, thread: u16) -> u64 {
     recording.tasks.len() as u64 + 1 + u64::from(thread)
@@ -272,10 +262,13 @@ fn waker(recording: &Recording, wake: &Wake) -> Option<u64> {
 }
 
 /// Keeps each slice of a thread from overlapping the next one.
-fn shorten_wakes(events: &mut [Event]) {
+fn shorten_wakes(events: &mut [Event], first_thread: u64) {
     let mut next_ns = HashMap::new();
-    for event in events.iter_mut().rev() {
-        if let What::Wakes { length_ns, .. } = &mut event.what
+    let of_threads = events
+        .iter_mut()
+        .filter(|event| event.track >= first_thread);
+    for event in of_threads.rev() {
+        if let What::Slice { length_ns, .. } = &mut event.what
             && let Some(next_ns) = next_ns.insert(event.track, event.at_ns)
         {
             *length_ns = WAKE_NS.min(next_ns - event.at_ns);
@@ -299,7 +292,6 @@ mod tests {
             thread,
             by,
             after: None,
-            ..Wake::default()
         }
     }
 
