@@ -104,7 +104,7 @@ fn main() -> ExitCode {
 
 const SOURCE: &str = "fn main() {\n    number(\"events\", 1000);\n}\n";
 
-const BESIDE_PYTHON: Version = Version::new("on_sound.rs", SOURCE, || {
+const BESIDE_PYTHON: Version = Version::new("on_sound.rs", "fn main() {}\n", || {
     works();
     ExitCode::SUCCESS
 })

@@ -17,6 +17,10 @@ fn unknown_names_get_a_suggestion() {
     assert_misuse("panic", &["'panic'", "similar value", "'panics'"]);
     assert_misuse("--on soundd", &["'soundd'", "'sound'"]);
     assert_misuse("--on faulty,tokio", &["'tokio'", "faulty, sound"]);
+    assert_misuse(
+        "--on asyncio",
+        &["`well` has no version on asyncio; it has: faulty, sound. Or run python"],
+    );
     assert_misuse("--secnd 1s", &["'--secnd'", "'--second'"]);
     assert_misuse("--on=", &["--on"]);
 }
@@ -129,6 +133,8 @@ fn numbers_are_changed_by_name() {
     assert_eq!(numbers[0]["name"], "events");
     assert_eq!(numbers[0]["value"], 5);
     assert_misuse("numbers --with event=5", &["event", "it has: events"]);
+    let none = "`--with events`: python has no numbers. Or run well or panics";
+    assert_misuse("python --with events=4", &[none]);
     let twice = "numbers --with events=5 --with events=6";
     assert_misuse(twice, &["events` is given twice"]);
     for number in [

@@ -15,29 +15,20 @@ use crate::{
 pub(super) fn command(lesson: &Lesson) -> Command {
     let names = lesson.programs.iter().map(|program| program.name);
     let all_names: Vec<&str> = names.clone().collect();
-    let flag = |name: &'static str, help: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .help(help)
-            .action(ArgAction::SetTrue)
-    };
-    // A value that starts with a hyphen gets its own message, which "unknown
-    // option" would hide.
-    let option = |name: &'static str, value: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .value_name(value)
-            .allow_hyphen_values(true)
-    };
     let shown = lesson.programs.iter().flat_map(Program::shown);
-    let runtimes = distinct(shown.map(Version::runtime));
+    let shown = distinct(shown.map(Version::runtime)).join(",");
+    let runtimes = lesson.runtimes().into_iter().chain([ALL.to_owned()]);
     let numbers = distinct(lesson.programs.iter().flat_map(Program::numbers));
+    let numbers = match numbers.join(", ") {
+        names if names.is_empty() => names,
+        names => format!(": {names}"),
+    };
     Command::new(lesson.name)
         .bin_name(format!("cargo run -p {} --", lesson.name))
         .about(lesson.about)
         .term_width(size().0)
         .after_help(AFTER_HELP)
-        .arg(
+        .args([
             Arg::new("program")
                 .value_name("PROGRAM")
                 .help(format!(
@@ -47,98 +38,71 @@ pub(super) fn command(lesson: &Lesson) -> Command {
                 .num_args(0..)
                 .value_parser(builder::PossibleValuesParser::new(names))
                 .hide_possible_values(true),
-        )
-        .arg(flag("all", "Run all programs, in order").conflicts_with("program"))
-        .arg(
+            flag("all", "Run all programs, in order").conflicts_with("program"),
             flag(
                 "list",
                 "List the programs and their claims; with --json, their cards",
             )
             .conflicts_with("code"),
-        )
-        .arg(
             option("on", "RUNTIME")
                 .help(format!(
-                    "Run only these versions, separated by commas: {}; \
-                     or all; or counterexamples by name (not-…)",
-                    runtimes.join(",")
+                    "Run only these versions, separated by commas: {shown}; \
+                     or all; or counterexamples by name (not-…)"
                 ))
                 .value_delimiter(',')
                 .hide_possible_values(true)
                 .action(ArgAction::Append)
-                .value_parser(builder::PossibleValuesParser::new(
-                    lesson.runtimes().into_iter().chain([ALL.to_owned()]),
-                )),
-        )
-        .arg(
+                .value_parser(builder::PossibleValuesParser::new(runtimes)),
             option("second", "DURATION")
                 .help("Length of one program second [default: 1s]")
                 .value_parser(|text: &str| length(text, *SECONDS.start())),
-        )
-        .arg(
             option("with", "NAME=NUMBER")
-                .help(match numbers.join(", ") {
-                    names if names.is_empty() => "Change one of the program's numbers".to_owned(),
-                    names => {
-                        format!("Change one of the program's numbers: {names}")
-                    }
-                })
+                .help(format!("Change one of the program's numbers{numbers}"))
                 .action(ArgAction::Append)
                 .value_parser(named_number),
-        )
-        .arg(flag("code", "Show the sources side by side; run nothing"))
-        .arg(flag("json", "Print only the recordings, as JSON"))
-        .arg(
-            option("record", "FILE")
-                .help("Also write the recordings to a file, as JSON")
-                .value_parser(builder::PathBufValueParser::new())
-                .conflicts_with_all(["list", "code"]),
-        )
-        .arg(
-            option("html", "FILE")
-                .help("Write a page that replays the runs in a browser")
-                .value_parser(builder::PathBufValueParser::new())
-                .conflicts_with_all(["list", "code"]),
-        )
-        .arg(
-            flag("open", "Show the page in a browser; works without --html")
-                .conflicts_with_all(["list", "code"]),
-        )
-        .arg(
-            option("against", "RECORDING")
-                .help(
-                    "On the page, compare with an earlier run that --record \
-                     wrote, and mark what differs",
-                )
-                .value_parser(builder::PathBufValueParser::new())
-                .conflicts_with_all(["list", "code"]),
-        )
-        .arg(
-            option("trace", "FILE")
-                .help("Write a trace for Perfetto or chrome://tracing")
-                .value_parser(builder::PathBufValueParser::new())
-                .conflicts_with_all(["list", "code"]),
-        )
-        .arg(
+            flag("code", "Show the sources side by side; run nothing"),
+            flag("json", "Print only the recordings, as JSON"),
+            file("record", "FILE").help("Also write the recordings to a file, as JSON"),
+            file("html", "FILE").help("Write a page that replays the runs in a browser"),
+            flag("open", "Show the page in a browser; works without --html"),
+            file("against", "RECORDING").help(
+                "On the page, compare with an earlier run that --record wrote, and mark what \
+                 differs",
+            ),
+            file("trace", "FILE").help("Write a trace for Perfetto or chrome://tracing"),
             option("deadline", "DURATION")
                 .help("Kill a version after this long [default: its card's]")
                 .value_parser(|text: &str| length(text, Duration::from_millis(1))),
-        )
-        .arg(
-            flag("predict", "Ask for your predictions, run, then mark them")
-                .conflicts_with_all(["list", "code"]),
-        )
-        .arg(
+            flag("predict", "Ask for your predictions, run, then mark them"),
             option("answers", "RUNTIME=ANSWER")
-                .help(
-                    "With --predict: your predictions, separated by commas, \
-                     instead of asking",
-                )
+                .help("With --predict: your predictions, separated by commas, instead of asking")
                 .action(ArgAction::Append)
                 .requires("predict"),
-        )
-        .arg(flag("ascii", "Draw with ASCII characters only"))
+            flag("ascii", "Draw with ASCII characters only"),
+        ])
+        .mut_args(|arg| match arg.get_id().as_str() {
+            "record" | "html" | "open" | "against" | "trace" | "predict" => {
+                arg.conflicts_with_all(["list", "code"])
+            }
+            _ => arg,
+        })
         .group(ArgGroup::new("mode").args(["code", "json"]))
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    let flag = Arg::new(name).long(name).help(help);
+    flag.action(ArgAction::SetTrue)
+}
+
+/// A value that starts with a hyphen gets its own message, which "unknown
+/// option" would hide.
+fn option(name: &'static str, value: &'static str) -> Arg {
+    let option = Arg::new(name).long(name).value_name(value);
+    option.allow_hyphen_values(true)
+}
+
+fn file(name: &'static str, value: &'static str) -> Arg {
+    option(name, value).value_parser(builder::PathBufValueParser::new())
 }
 
 /// In `--on tokio smol`, clap parses `smol` as a program's name.

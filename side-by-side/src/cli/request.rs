@@ -102,25 +102,12 @@ impl<'a> Request<'a> {
             let place = usual_place(lesson.name, first);
             wanted.html = Some(place.map_err(|e| e.to_string())?);
         }
-        let files = [
-            ("--record", &wanted.record),
-            ("--html", &wanted.html),
-            ("--trace", &wanted.trace),
-        ];
-        for (nth, (option, file)) in files.iter().enumerate() {
-            let mut before = files[..nth].iter();
-            let same = before.find(|(_, other)| is_same(other, file));
-            if let Some((other, _)) = same {
-                return Err(format!("`{other}` and `{option}` name the same file"));
-            }
-        }
-        // `--record` may write there: the earlier run has been read by then.
-        let earlier = matches.get_one("against").cloned();
-        for (option, file) in &files[1..] {
-            if is_same(&earlier, file) {
-                return Err(format!("`--against` and `{option}` name the same file"));
-            }
-        }
+        check_files(&[
+            ("--against", matches.get_one("against")),
+            ("--record", wanted.record.as_ref()),
+            ("--html", wanted.html.as_ref()),
+            ("--trace", wanted.trace.as_ref()),
+        ])?;
         let answers: Vec<String> = all_of(matches, "answers");
         if !answers.is_empty() {
             let [program] = wanted.programs.as_slice() else {
@@ -148,9 +135,20 @@ impl<'a> Request<'a> {
     }
 }
 
-fn is_same(a: &Option<PathBuf>, b: &Option<PathBuf>) -> bool {
-    let both = a.as_ref().zip(b.as_ref());
-    both.is_some_and(|(a, b)| OutputFile::is_same(a, b))
+/// No option names the file of one before it. Only `--record` may replace the
+/// earlier run, which has been read by then.
+fn check_files(files: &[(&str, Option<&PathBuf>)]) -> Result<(), String> {
+    for (nth, (option, file)) in files.iter().enumerate() {
+        let is_same = |(other, before): &&(&str, Option<&PathBuf>)| {
+            let both = before.zip(*file);
+            let is_same = both.is_some_and(|(a, b)| OutputFile::is_same(a, b));
+            is_same && (*other, *option) != ("--against", "--record")
+        };
+        if let Some((other, _)) = files[..nth].iter().rev().find(is_same) {
+            return Err(format!("`{other}` and `{option}` name the same file"));
+        }
+    }
+    Ok(())
 }
 
 fn all_of<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Vec<T> {
@@ -174,8 +172,7 @@ fn programs<'a>(
         programs.extend(lesson.programs.first());
     }
     if all {
-        let is_on = |r: &String, p: &Program| has(p, r);
-        programs.retain(|p| on.is_empty() || on.iter().any(|r| is_on(r, p)));
+        programs.retain(|p| on.is_empty() || on.iter().any(|r| has(p, r)));
         return Ok(programs);
     }
     for program in &programs {
@@ -214,20 +211,16 @@ fn know_number(lesson: &Lesson, programs: &[&Program], name: &str) -> Result<(),
         return Ok(());
     }
     let names: Vec<_> = programs.iter().map(|p| p.name).collect();
-    let names = names.join(", ");
     let others = lesson.programs.iter();
     let others = or_run(others.filter(|p| p.numbers().contains(&name)));
-    Err(match known.as_slice() {
-        [] => format!(
-            "`--with {name}`: {names} has no numbers\
-             {others}"
-        ),
-        known => format!(
-            "`--with {name}`: {names} has no such number; it has: \
-             {}{others}",
-            known.join(", ")
-        ),
-    })
+    let has = match known.join(", ") {
+        none if none.is_empty() => "no numbers".to_owned(),
+        known => format!("no such number; it has: {known}"),
+    };
+    Err(format!(
+        "`--with {name}`: {} has {has}{others}",
+        names.join(", ")
+    ))
 }
 
 const ONE_PROGRAM: &str = "`--answers` needs exactly one program; name it, and leave out --all";
@@ -237,60 +230,3 @@ const NO_PAGE: &str = "`--against` compares two runs on a page; add \
 
 const NO_TERMINAL: &str = "`--predict` needs a terminal, and stdin is not one; \
      give your predictions like `--answers tokio=…,smol=…`";
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::cli::args::command;
-    use std::process::ExitCode;
-
-    const fn program(name: &'static str, version: &'static [Version]) -> Program {
-        Program {
-            name,
-            versions: version,
-            ..Program::DEFAULTS
-        }
-    }
-
-    const LESSON: Lesson = Lesson {
-        about: "",
-        name: "cooking",
-        programs: &[
-            program(
-                "tea",
-                &[Version::new("on_std.rs", "", || ExitCode::SUCCESS)],
-            ),
-            program(
-                "eggs",
-                &[Version::new("on_smol.rs", "number(\"eggs\", 3)", || {
-                    ExitCode::SUCCESS
-                })],
-            ),
-        ],
-    };
-
-    fn misuse(args: &[&str]) -> String {
-        let args = [&["cooking"], args].concat();
-        let matches = command(&LESSON).try_get_matches_from(args);
-        let wanted = Request::new(&LESSON, &matches.expect("it can be read"));
-        wanted.err().unwrap_or_default()
-    }
-
-    #[test]
-    fn a_message_names_the_programs_that_have_what_is_missing() {
-        assert_eq!(misuse(&["eggs", "--on", "smol", "--with", "eggs=4"]), "");
-        assert_eq!(
-            misuse(&["--with", "eggs=4"]),
-            "`--with eggs`: tea has no numbers. \
-             Or run eggs"
-        );
-        assert_eq!(
-            misuse(&["eggs", "--with", "egg=4"]),
-            "`--with egg`: eggs has no such number; it has: eggs"
-        );
-        assert_eq!(
-            misuse(&["--on", "smol"]),
-            "`tea` has no version on smol; it has: std. Or run eggs"
-        );
-    }
-}
