@@ -3,7 +3,7 @@
 mod frames;
 
 use std::{
-    io::{self, ErrorKind, IsTerminal, Write},
+    io::{self, ErrorKind, IsTerminal, StdoutLock, Write},
     thread,
     time::Duration,
 };
@@ -119,27 +119,23 @@ pub(crate) struct Stdout;
 
 impl Write for Stdout {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        loop {
-            let mut stdout = io::stdout().lock();
-            // With an empty buffer in std, a write is all or nothing.
-            match stdout.flush().and_then(|()| stdout.write(bytes)) {
-                Err(e) if e.kind() == ErrorKind::WouldBlock => {
-                    drop(stdout);
-                    thread::sleep(Duration::from_millis(1));
-                }
-                result => return result,
-            }
-        }
+        // With an empty buffer in std, a write is all or nothing.
+        retried(|stdout| stdout.flush().and_then(|()| stdout.write(bytes)))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        loop {
-            match io::stdout().flush() {
-                Err(e) if e.kind() == ErrorKind::WouldBlock => {
-                    thread::sleep(Duration::from_millis(1));
-                }
-                result => return result,
+        retried(|stdout| stdout.flush())
+    }
+}
+
+fn retried<T>(attempt: impl Fn(&mut StdoutLock) -> io::Result<T>) -> io::Result<T> {
+    loop {
+        let result = attempt(&mut io::stdout().lock());
+        match result {
+            Err(e) if e.kind() == ErrorKind::WouldBlock => {
+                thread::sleep(Duration::from_millis(1));
             }
+            result => return result,
         }
     }
 }

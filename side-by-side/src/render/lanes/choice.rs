@@ -25,26 +25,22 @@ pub(crate) fn lanes(tasks: &[Task]) -> Vec<Lane<'_>> {
     if tasks.len() <= LANES_AT_MOST {
         return tasks.iter().map(Lane::One).collect();
     }
-    let mut all: HashMap<_, usize> = HashMap::new();
+    let mut alike: HashMap<_, Vec<&Task>> = HashMap::new();
     for task in tasks {
-        *all.entry(kind(task)).or_default() += 1;
+        alike.entry(kind(task)).or_default().push(task);
     }
-    let mut drawn: HashMap<_, Vec<&Task>> = HashMap::new();
-    let mut lanes = Vec::new();
-    for task in tasks {
-        let kind = kind(task);
-        let more = all[&kind].saturating_sub(ALIKE_DRAWN);
-        let drawn = drawn.entry(kind).or_default();
-        match drawn.as_slice() {
-            [.., last] if drawn.len() == ALIKE_DRAWN && more > 1 => {
-                lanes.push(Lane::Folded(more, last));
+    let lane = |task| {
+        let alike = &alike[&kind(task)];
+        let (drawn, more) = alike.split_at(alike.len().min(ALIKE_DRAWN));
+        match (drawn, more) {
+            ([.., last], [first, _, ..]) if !drawn.iter().any(|one| one.id == task.id) => {
+                let is_first = first.id == task.id;
+                is_first.then_some(Lane::Folded(more.len(), last))
             }
-            _ if drawn.len() > ALIKE_DRAWN && more > 1 => continue,
-            _ => lanes.push(Lane::One(task)),
+            _ => Some(Lane::One(task)),
         }
-        drawn.push(task);
-    }
-    lanes
+    };
+    tasks.iter().filter_map(lane).collect()
 }
 
 /// Lanes are similar if their names differ only in a number, and they ended

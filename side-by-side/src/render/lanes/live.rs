@@ -2,7 +2,7 @@
 //! the cost depends on the lanes that are drawn, not on those that are
 //! recorded.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use crate::render::lanes::axis::Scale;
 use crate::render::lanes::glyphs::{Sign, legend};
@@ -47,75 +47,59 @@ pub(crate) fn live(
     picture.finish(legend_lines)
 }
 
-/// How many rows each version gets for its lanes. Versions get one more row in
-/// turn, until all have enough or no row is left.
+/// How many rows each version gets for its lanes: the next row is for the one
+/// with the fewest rows, until all have enough or no row is left.
 fn shares(rows: usize, recordings: &[&Recording]) -> Vec<usize> {
     let mut shares = vec![0; recordings.len()];
-    let mut left = rows;
-    while left > 0 {
-        let before = left;
-        for (share, recording) in shares.iter_mut().zip(recordings) {
-            if left > 0 && *share < recording.tasks.len() {
-                *share += 1;
-                left -= 1;
-            }
-        }
-        if left == before {
+    for _ in 0..rows {
+        let needs_more = |nth: &usize| shares[*nth] < recordings[*nth].tasks.len();
+        let next = (0..shares.len()).filter(needs_more);
+        let Some(nth) = next.min_by_key(|nth| shares[*nth]) else {
             break;
-        }
+        };
+        shares[nth] += 1;
     }
     shares
 }
 
 fn draw_version(recording: &Recording, rows: usize, picture: &mut Picture) {
     let tasks = &recording.tasks;
-    let drawn = if tasks.len() <= rows {
-        tasks.len()
-    } else {
-        // The last row says how many more there are.
+    let is_folded = tasks.len() > rows;
+    // The last row says how many more there are.
+    let drawn = if is_folded {
         rows.saturating_sub(1)
+    } else {
+        tasks.len()
     };
+    let dots = picture.scale.look.pick("…", "~");
     let more = match tasks.len() - drawn {
-        1 => "1 more lane".to_owned(),
-        more => format!("{more} more lanes"),
+        1 => format!("{dots} 1 more lane"),
+        more => format!("{dots} {more} more lanes"),
     };
-    let more = picture.scale.look.pick("… ", "~ ").to_owned() + &more;
-    let is_folded = drawn < tasks.len();
-    let note = if is_folded && rows == 0 { &more } else { "" };
+    let note = if rows == 0 && is_folded { &more } else { "" };
     picture.head(recording, &format!(" {note}"));
-    draw_lanes(recording, &tasks[..drawn], picture);
+    for task in &tasks[..drawn] {
+        draw_lane(recording, task, picture);
+    }
     if is_folded && rows > 0 {
         picture.row("", &more);
     }
 }
 
-/// A row for each task. Its last words are in the margin.
-fn draw_lanes(recording: &Recording, tasks: &[Task], picture: &mut Picture) {
-    let words = last_words(recording, tasks);
-    for task in tasks {
-        let (mut line, columns) = picture.lane(task, recording);
-        let scale = &picture.scale;
-        let margin = scale.cells + 2;
-        if let Some(text) = words.get(&task.id) {
-            let text = scale.look.plain(text);
-            line += &" ".repeat(margin - columns);
-            line += &scale.look.cut(&text, scale.space() - margin);
-        }
-        picture.line(line);
+/// The last line that the task said is in the margin.
+fn draw_lane(recording: &Recording, task: &Task, picture: &mut Picture) {
+    let (mut line, columns) = picture.lane(task, recording);
+    let scale = &picture.scale;
+    let margin = scale.cells + 2;
+    let mut newest = recording.said.iter().rev().take(WORDS_AT_MOST);
+    if let Some(said) = newest.find(|said| said.task == Some(task.id)) {
+        let text = scale
+            .look
+            .plain(said.text.lines().last().unwrap_or_default());
+        line += &" ".repeat(margin - columns);
+        line += &scale.look.cut(&text, scale.space() - margin);
     }
-}
-
-/// The last line that each of these tasks said.
-fn last_words<'a>(recording: &'a Recording, tasks: &[Task]) -> HashMap<u64, &'a str> {
-    let mut words = HashMap::new();
-    let is_drawn = |id: u64| tasks.iter().any(|task| task.id == id);
-    for said in recording.said.iter().rev().take(WORDS_AT_MOST) {
-        if let Some(id) = said.task.filter(|id| is_drawn(*id)) {
-            let text = said.text.lines().last().unwrap_or_default();
-            words.entry(id).or_insert(text);
-        }
-    }
-    words
+    picture.line(line);
 }
 
 fn scale(program: &Program, recordings: &[&Recording], look: Look) -> Scale {
