@@ -82,13 +82,12 @@ fn a_page_without_a_name_is_kept_beside_the_executable() {
 #[test]
 fn a_page_with_a_name_is_given_to_the_browser_that_is_named() {
     let folder = Folder::with_browser("named", "my-browser", "");
-    let browser = format!(
-        "no-such-browser:{} -n %s",
-        folder.path("my-browser").display()
-    );
+    let browser = folder.path("my-browser").display().to_string();
+    let browser = format!("no-such-browser: :{browser} -n --url=%s -x");
     let run = folder.open("well --json --html page.html", &browser);
     let notes = folder.notes();
-    let page = notes.strip_prefix("-n\n").expect("an option").trim_end();
+    let page = notes.strip_prefix("-n\n--url=").expect("an option");
+    let page = page.strip_suffix("\n-x\n").expect("an option");
     assert!(page.ends_with("page.html"), "{page}");
     assert_page(page);
     // JSON, and nothing else.
@@ -105,6 +104,8 @@ fn the_run_does_not_wait_for_the_browser_which_outlives_it() {
     let run = folder.open("well --html page.html", "my-browser");
     assert!(began.elapsed() < Duration::from_millis(1900));
     run.code(0).says("is in the browser");
+    // It gets the page although it was not told where.
+    assert_page(folder.notes().trim_end());
     wait_for(&folder.path("my-browser.late"));
     let group = folder.read("my-browser.group");
     let (group, id) = group.trim_end().split_once('/').expect("two numbers");

@@ -66,8 +66,8 @@ fn version(version: &Version) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson::Question;
-    use serde_json::{Value, json};
+    use crate::{lesson::Question, render::fixtures::assert_picture};
+    use serde_json::Value;
     use std::process::ExitCode;
 
     const fn version(file: &'static str) -> Version {
@@ -100,30 +100,6 @@ mod tests {
             programs: &[],
         };
         let value: Value = serde_json::from_str(&card(&lesson, &program)).expect("JSON");
-        let of = |runtime: &str, expected: &[&str], imitates: Option<&str>| {
-            let workers = (runtime == "smol").then_some(1);
-            let lead = if imitates.is_some() { "" } else { "on_" };
-            let file = format!("{lead}{}.rs", runtime.replace('-', "_"));
-            json!({
-                "runtime": runtime, "file": file, "expected": expected,
-                "ends": "finished", "workers": workers, "usual_workers": workers,
-                "imitates": imitates,
-            })
-        };
-        assert_eq!(
-            value,
-            json!({
-                "crate": "waiting", "program": "painting",
-                "claim": "Paint dries.", "watch_for": "a",
-                "not_promised": "b", "try": "\"c\"", "terms": "poll.",
-                "ask": "How long?", "answers": ["4 s", "8 s"],
-                "numbers": [], "lasts": 4.0, "deadline": 20.0,
-                "surprise": 1, "differs": false, "steps": false,
-                "versions": [
-                    of("std", &["8 s"], None), of("smol", &["4 s"], None),
-                    of("not-two", &[], Some("smol")),
-                ],
-            })
-        );
+        assert_picture("card-json", &format!("{value:#}"));
     }
 }

@@ -6,7 +6,7 @@
 
 mod chrome_trace;
 #[cfg(test)]
-mod fixtures;
+pub(crate) mod fixtures;
 mod lanes;
 mod messages;
 mod page;

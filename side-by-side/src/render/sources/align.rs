@@ -169,47 +169,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn in_a_change_the_lines_that_are_most_alike_are_paired() {
-        let base = [
-            "fn main() {",
-            "    let runtime = Runtime::new().expect(\"threads\");",
-            "    let handle = runtime.spawn(laundry());",
-            "    handle.abort();",
-            "}",
-        ];
-        let other = [
-            "fn main() {",
-            "    let handle = spawn(laundry());",
-            "    // It waits until the task is gone.",
-            "    block_on(handle.cancel());",
-            "}",
-        ];
-        let alignment = Alignment::new(&base, &other);
-        assert_eq!(alignment.twin, [Some(0), None, Some(1), Some(3), Some(4)]);
-        let none: Vec<usize> = Vec::new();
-        assert_eq!(alignment.before[3], [2]);
-        assert!(alignment.before.iter().filter(|b| **b != none).count() == 1);
-    }
-
-    #[test]
-    fn headers_are_aligned_line_by_line() {
-        let base = ["//! On tokio.", "//!", "//! Differs: x.", "", "a"];
-        let other = ["//! On smol.", "", "a"];
-        let alignment = Alignment::new(&base, &other);
-        assert_eq!(alignment.twin, [Some(0), None, None, Some(1), Some(2)]);
-        let alignment = Alignment::new(&other, &base);
-        assert_eq!(alignment.twin, [Some(0), Some(3), Some(4)]);
-        assert_eq!(alignment.before[1], [1, 2]);
-    }
-
-    #[test]
-    fn lines_that_have_nothing_in_common_are_not_paired() {
-        let alignment = Alignment::new(&["a", "handle.abort();"], &["a", "(); // x"]);
-        assert_eq!(alignment.twin, [Some(0), None]);
-        assert_eq!(alignment.before[2], [1]);
-    }
-
-    #[test]
     fn each_line_occurs_once() {
         let lines = ["f(x)", "g(x)", "", "f(y);", "g(y);"];
         for base in 0..5 {
