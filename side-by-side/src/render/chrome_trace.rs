@@ -232,6 +232,7 @@ fn add_spans<'a>(recording: &'a Recording, task: &'a Task, events: &mut Vec<Even
             State::Running => ("running", true),
             State::Holding => ("blocks its thread", true),
             State::Woken => ("woken", false),
+            State::Alive => ("alive", false),
             State::Waiting => continue,
         };
         let poll = is_poll.then(|| polls.next()).flatten();
@@ -291,7 +292,7 @@ mod tests {
             at_ns,
             thread,
             by,
-            after: None,
+            ..Wake::default()
         }
     }
 

@@ -96,7 +96,7 @@ fn scale(versions: &[(&Recording, Vec<Lane>)], look: Look) -> Scale {
 mod tests {
     use super::*;
     use crate::{
-        recording::{End, Outcome},
+        recording::{End, LaneKind, Outcome},
         render::fixtures::{assert_picture, recording, task},
     };
 
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn a_blocking_call_has_its_own_sign() {
         let mut call = task("wall", &[(50, 200)], End::Finished);
-        call.is_call = true;
+        call.kind = LaneKind::Call;
         call.created_ns = 0;
         call.polls[0].thread = 1;
         let mut std = recording("std", 200).with(call);
