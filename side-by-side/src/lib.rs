@@ -13,6 +13,8 @@
 //! - [`figure`] reports a measured number,
 //! - [`memory`] returns how much memory the process uses now.
 //!
+//! [`watch_main`] shows any program: call it first in `main`.
+//!
 //! A program's card ([`Program`]) asks one question and reads the answer off
 //! the [`Recording`] of each version. A lesson crate's `main` passes its cards
 //! to [`run`]. The library itself knows no lesson.
@@ -45,7 +47,7 @@ mod watch;
 /// One event: what a version tells the stage.
 mod wire;
 
-pub use cli::run;
+pub use cli::{run, watch_main};
 pub use lesson::{Ending, Lesson, Pace, Program, Question, Version, has_runtime};
 pub use print::{fitted, picture, show};
 pub use recording::{

@@ -66,6 +66,8 @@
 pub(crate) const HEAD: &[u8; 16] = b"side-by-side v1\n";
 pub(crate) const SECOND: &str = "SIDE_BY_SIDE_SECOND";
 pub(crate) const CHANNEL: &str = "SIDE_BY_SIDE_CHANNEL";
+/// How a program of the reader's own is shown; not for the stage's parts.
+pub(crate) const OWN_PROGRAM: &str = "SIDE_BY_SIDE";
 pub(crate) const VERSION: &str = "SIDE_BY_SIDE_VERSION";
 pub(crate) const NUMBERS: &str = "SIDE_BY_SIDE_NUMBERS";
 /// A longer text is cut, in bytes.

@@ -1,6 +1,9 @@
 //! Carries out what the command line asks for.
 
-use std::io::{self, Write};
+use std::{
+    cell::Cell,
+    io::{self, Write},
+};
 
 use super::{
     browser::show,
@@ -19,6 +22,8 @@ pub(super) struct Session<'a> {
     pub(super) lesson: &'a Lesson,
     pub(super) request: &'a Request<'a>,
     pub(super) screen: Screen,
+    /// That of the version that ran last, if it has one.
+    pub(super) exit_code: &'a Cell<Option<i32>>,
 }
 
 /// `Ok(false)`: a version did not end or answer as its card says.
@@ -161,7 +166,11 @@ impl Session<'_> {
     ) -> io::Result<Run> {
         let versions = self.request.versions(program);
         let (settings, deadline) = (&self.request.settings, self.request.deadline);
-        Run::record(program, &versions, settings, deadline, progress)
+        let run = Run::record(program, &versions, settings, deadline, progress)?;
+        let last = run.recordings().last();
+        self.exit_code
+            .set(last.and_then(|recording| recording.exit_code));
+        Ok(run)
     }
 
     /// Reports versions that did not end or answer as their cards say. This is

@@ -6,13 +6,17 @@ mod browser;
 mod commands;
 mod output_file;
 mod outputs;
+mod own_program;
 mod predict;
 mod request;
 
 use std::{
+    cell::Cell,
     io::{self, Write},
     process::ExitCode,
 };
+
+use clap::ArgMatches;
 
 use crate::{
     lesson::{Lesson, run::version_to_play},
@@ -21,6 +25,7 @@ use crate::{
     watch::on_stage,
 };
 use commands::Session;
+pub use own_program::watch_main;
 use request::{Mode, Request};
 
 /// A lesson's whole `main`: parses the command line, runs the programs that it
@@ -35,7 +40,13 @@ pub fn run(lesson: &Lesson) -> ExitCode {
         Ok(matches) => matches,
         Err(error) => args::with_hint(error, lesson, &args).exit(),
     };
-    let request = match Request::new(lesson, &matches) {
+    ExitCode::from(carry_out(lesson, &matches, &Cell::new(None)))
+}
+
+/// Returns the exit code of [`run`], and sets `exit_code` to that of the
+/// version that ran last, if it has one.
+fn carry_out(lesson: &Lesson, matches: &ArgMatches, exit_code: &Cell<Option<i32>>) -> u8 {
+    let request = match Request::new(lesson, matches) {
         Ok(request) => request,
         Err(misuse) => return complain(&misuse, 2),
     };
@@ -43,6 +54,7 @@ pub fn run(lesson: &Lesson) -> ExitCode {
         lesson,
         screen: Screen::new(matches.get_flag("ascii")),
         request: &request,
+        exit_code,
     };
     let result = match request.mode {
         Mode::Run => session.run(),
@@ -52,20 +64,19 @@ pub fn run(lesson: &Lesson) -> ExitCode {
         Mode::Code => session.code(),
     };
     match result {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
+        Ok(is_good) => u8::from(!is_good),
         // The reader closed the pipe on purpose, like `head`.
-        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(e) if e.kind() == io::ErrorKind::InvalidInput => complain(&e.to_string(), 2),
         Err(e) => complain(&e.to_string(), 1),
     }
 }
 
-fn complain(what: &str, code: u8) -> ExitCode {
+fn complain(what: &str, code: u8) -> u8 {
     // A file name may contain any character.
     let sign = |c| if is_obeyed(c) { '\u{fffd}' } else { c };
     let what: String = what.chars().map(sign).collect();
     // If stderr is closed, the exit code still tells.
     writeln!(anstream::stderr(), "error: {what}").ok();
-    ExitCode::from(code)
+    code
 }

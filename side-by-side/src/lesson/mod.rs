@@ -70,7 +70,7 @@ pub struct Program {
     /// The duration of the longest version in program seconds, rounded up.
     /// While the versions run, the time axis has this length.
     pub lasts: f64,
-    /// In program seconds. A version that exceeds it by five real seconds (for
+    /// In program seconds; infinite if there is none. A version that exceeds it by five real seconds (for
     /// a busy machine) counts as hung.
     pub deadline: f64,
 }
@@ -131,6 +131,12 @@ impl Program {
     /// executable.
     pub(crate) fn usual(&self) -> impl Iterator<Item = &'static Version> {
         self.shown().filter(|version| !version.is_in_python())
+    }
+
+    /// A program without a question has no answers, and no expectation but that
+    /// it ends normally: a reader's own.
+    pub(crate) fn has_question(&self) -> bool {
+        !self.question.answers.is_empty()
     }
 
     /// Do the cards of the runtimes give different answers?
@@ -247,6 +253,14 @@ impl Version {
         Version { shown, ..self }
     }
 
+    /// The running program itself.
+    pub(crate) fn itself(file: &'static str, source: &'static str) -> Version {
+        Version {
+            start: Start::Itself,
+            ..Version::new(file, source, || ExitCode::FAILURE)
+        }
+    }
+
     /// The answer on the card; several if it depends on chance.
     pub const fn answers(self, expected: &'static [&'static str]) -> Version {
         Version { expected, ..self }
@@ -345,6 +359,9 @@ pub(crate) enum Start {
     Own(fn() -> ExitCode),
     /// Python, with the version's source.
     Python { card: &'static str },
+    /// The running program once more, with its own arguments, environment and
+    /// stdin ([`crate::watch_main`]).
+    Itself,
 }
 
 /// Versions that use only std show what it is like without a runtime.

@@ -12,7 +12,7 @@ mod python;
 mod running;
 
 use std::{
-    io,
+    env, io,
     path::PathBuf,
     process::Command,
     sync::mpsc::{self, Receiver},
@@ -211,10 +211,23 @@ impl StageClock {
     }
 }
 
+/// What runs this process's program once more.
+pub(crate) fn this_program() -> Command {
+    let mut command = Command::new(own_path());
+    let mut args = env::args_os();
+    let name = args.next();
+    #[cfg(unix)]
+    if let Some(name) = name {
+        std::os::unix::process::CommandExt::arg0(&mut command, name);
+    }
+    command.args(args);
+    command
+}
+
 /// The running executable, even after a build has replaced it.
 pub(crate) fn own_path() -> PathBuf {
     let running = PathBuf::from("/proc/self/exe");
-    match std::env::current_exe() {
+    match env::current_exe() {
         Ok(path) if path.exists() || !running.exists() => path,
         _ => running,
     }

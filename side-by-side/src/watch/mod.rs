@@ -1,8 +1,7 @@
 //! Runs inside a version's process: turns watched futures, their polls and
 //! wakes, words and figures into events.
 //!
-//! Outside the stage (a program pasted into its own crate) nothing is recorded:
-//! [`watch`] adds nothing, [`say!`](crate::say) prints, [`seconds`] are real,
+//! Outside the stage nothing is recorded: [`watch`] adds nothing, [`say!`](crate::say) prints, [`seconds`] are real,
 //! and a [`number`] is its default.
 
 mod handover;
@@ -15,11 +14,13 @@ mod value;
 mod waker;
 
 use std::{
+    env,
     fmt::Arguments,
+    io::{self, Write},
     panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind},
     pin::Pin,
     process::ExitCode,
-    sync::OnceLock,
+    sync::{Once, OnceLock},
     task::{Context, Poll},
 };
 
@@ -27,7 +28,7 @@ use pin_project_lite::pin_project;
 
 use crate::{
     recording::Unit,
-    wire::{LaneKind, What},
+    wire::{LaneKind, OWN_PROGRAM, SECOND, What},
 };
 use lane::{Lane, current_task};
 pub use memory::{Memory, memory};
@@ -79,9 +80,29 @@ fn queued<T>(lane: Option<Lane>, call: impl FnOnce() -> T) -> impl FnOnce() -> T
 #[track_caller]
 fn open(name: impl Into<String>, kind: LaneKind) -> Option<Lane> {
     let place = Location::caller();
-    let open = |tape| Lane::open(tape, name.into(), kind, place);
-    TAPE.get().map(open)
+    let Some(tape) = TAPE.get() else {
+        tell_once_how_to_be_shown();
+        return None;
+    };
+    Some(Lane::open(tape, name.into(), kind, place))
 }
+
+/// Unless the stage started this program, or the reader does not want it to be
+/// shown.
+fn tell_once_how_to_be_shown() {
+    static TOLD: Once = Once::new();
+    TOLD.call_once(|| {
+        if [SECOND, OWN_PROGRAM]
+            .iter()
+            .all(|name| env::var_os(name).is_none())
+        {
+            writeln!(io::stderr(), "{NOT_SHOWN}").ok();
+        }
+    });
+}
+
+const NOT_SHOWN: &str = "side-by-side: this program's tasks are not shown; \
+                         call `side_by_side::watch_main()` first in `main`";
 
 /// Prints a line, and records when and where in the source it was said, and by
 /// which task.
@@ -124,17 +145,33 @@ pub fn figure(name: &str, value: f64, unit: Unit) {
 /// Lessons do this themselves. Any other executable must call it first in its
 /// `main`.
 pub fn on_stage(main: impl FnOnce() -> ExitCode) -> ExitCode {
-    let Some(file) = handover::take() else {
+    let Some(tape) = enter_stage() else {
         return main();
     };
-    let tape = TAPE.get_or_init(|| Tape::new(file));
-    tape.begin();
     let result = catch_unwind(AssertUnwindSafe(main));
     for (what, amount) in usage::so_far() {
         tape.record(What::Used { what, amount });
     }
     tape.end(result.is_err());
     result.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+fn enter_stage() -> Option<&'static Tape> {
+    let file = handover::take()?;
+    let tape = TAPE.get_or_init(|| Tape::new(file));
+    tape.begin();
+    Some(tape)
+}
+
+/// Records this process from now on, if the stage started it. Unlike
+/// [`on_stage`], it does not see `main` end.
+pub(crate) fn enter() {
+    enter_stage();
+}
+
+/// Is this process recorded?
+pub(crate) fn is_recorded() -> bool {
+    TAPE.get().is_some()
 }
 
 pin_project! {

@@ -11,7 +11,10 @@ use crate::{
 /// The program's name and claim, and the length of a program second if it is
 /// not a real second.
 pub(crate) fn title(program: &Program, second: Duration, look: Look) -> String {
-    let text = format!("{}: {}", program.name, program.claim());
+    let text = match program.claim() {
+        none if none.is_empty() => program.name.to_owned(),
+        claim => format!("{}: {claim}", program.name),
+    };
     let mut title = paragraph(STRONG, &text, 2, look);
     if second != Duration::from_secs(1) {
         let length = humantime::format_duration(second);

@@ -36,9 +36,13 @@ pub(crate) fn rejections(run: &Run, look: Look) -> String {
 }
 
 fn lines_of(program: &Program, ran: &VersionRun) -> Vec<String> {
+    let recording = &ran.recording;
+    if !program.has_question() {
+        let outcome = recording.outcome.map_or("unfinished", Outcome::as_str);
+        return vec![format!("{}: {outcome}", ran.version.runtime())];
+    }
     let name = format!("{} on {}", program.name, ran.version.runtime());
     let mut lines = vec![format!("{name}: {}", what_differs(ran))];
-    let recording = &ran.recording;
     if recording.outcome != Some(ran.version.ends) {
         lines.extend(recording.notes.iter().map(|note| format!("  {note}")));
         let stderr = recording.stderr.iter().take(STDERR_AT_MOST);

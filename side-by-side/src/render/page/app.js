@@ -216,7 +216,8 @@ class Page {
     get("choices").textContent = `${card.answers.join(" / ")}`;
     const box = get("answers");
     // A reader who compares two runs has seen the answers.
-    const isKnown = this.program.pairs.length > 0;
+    const hasQuestion = card.answers.length > 0;
+    const isKnown = this.program.pairs.length > 0 || !hasQuestion;
     box.toggleAttribute("hidden", !isKnown);
     get("predicted").toggleAttribute("hidden", isKnown);
     const table = element("table");
@@ -248,17 +249,17 @@ class Page {
       table.append(row);
     }
     const texts = [
-      `Watch for: ${card.watch_for}`,
-      `Not promised: ${card.not_promised}`,
-      `Try: ${card.try}`,
-      ...(card.terms ? [`Terms, in GLOSSARY.md: ${card.terms}`] : []),
-    ];
+      ["Watch for", card.watch_for],
+      ["Not promised", card.not_promised],
+      ["Try", card.try],
+      ["Terms, in GLOSSARY.md", card.terms],
+    ].filter(([, text]) => text);
     box.replaceChildren(
-      element("h2", "The answers"),
+      element("h2", hasQuestion ? "The answers" : "The runs"),
       paragraph(card.claim),
       table,
       ...this.whatChanged(),
-      ...texts.map(paragraph),
+      ...texts.map(([lead, text]) => paragraph(`${lead}: ${text}`)),
     );
   }
 

@@ -69,9 +69,12 @@ impl Summary<'_> {
             let best = cells::best(run, name);
             rows.push(row(name, &|r| cells::figures(r, name, best, look)));
         }
-        let mut answers = vec![row_of("answer", &cells::answer)];
-        if run.versions.iter().any(|ran| !ran.is_as_on_card) {
-            answers.push(row_of("on its card", &cells::on_card));
+        let mut answers = Vec::new();
+        if run.program.has_question() {
+            answers.push(row_of("answer", &cells::answer));
+            if run.versions.iter().any(|ran| !ran.is_as_on_card) {
+                answers.push(row_of("on its card", &cells::on_card));
+            }
         }
         let heads = row("", &|r| r.runtime.clone());
         Summary {
@@ -100,7 +103,7 @@ impl Summary<'_> {
             }
         }
         text += &self.question();
-        for block in blocks {
+        for block in blocks.iter().filter(|_| !self.answers.is_empty()) {
             if blocks.len() > 1 {
                 text += &heads(block);
             }
@@ -140,7 +143,9 @@ impl Summary<'_> {
     }
 
     fn question(&self) -> String {
-        paragraph(STRONG, self.run.program.question.ask, 0, self.look)
+        let ask = self.run.program.question.ask;
+        let ask = Some(ask).filter(|_| !self.answers.is_empty());
+        ask.map_or(String::new(), |ask| paragraph(STRONG, ask, 0, self.look))
     }
 }
 

@@ -1,0 +1,49 @@
+//! Two cooks share one oven. This is your playground: change what you like.
+
+use std::{pin::pin, sync::Arc};
+
+use futures::{FutureExt, future::join_all, select};
+use side_by_side::{say, seconds, watch, watch_value};
+use smol::{
+    Timer, block_on,
+    channel::{self, Sender},
+    lock::Mutex,
+    spawn,
+};
+
+pub fn main() {
+    block_on(watch("main", evening()));
+}
+
+async fn evening() {
+    let oven = Arc::new(Mutex::new(()));
+    let (send, table) = channel::bounded(1);
+    // Try: drop this sender before the loop. Then the loop ends with the cooks.
+    let send = watch_value("main's sender", send);
+    let mut cooks = Vec::new();
+    for name in ["anna", "ben"] {
+        let cook = bake(name, oven.clone(), send.clone());
+        cooks.push(spawn(watch(name, cook)));
+    }
+    let closing = watch("closing time", Timer::after(seconds(3)));
+    let mut closing = pin!(closing.fuse());
+    loop {
+        select! {
+            dish = table.recv().fuse() => match dish {
+                Ok(dish) => say!("we eat {dish}"),
+                Err(_) => break,
+            },
+            _ = closing => break,
+        }
+    }
+    say!("the kitchen closes");
+    join_all(cooks).await;
+}
+
+async fn bake(name: &str, oven: Arc<Mutex<()>>, table: Sender<String>) {
+    let guard = watch_value(format!("{name} has the oven"), oven.lock().await);
+    Timer::after(seconds(1)).await;
+    // Try: send before you give the oven back. What changes?
+    drop(guard);
+    table.send(format!("{name}'s bread")).await.ok();
+}

@@ -1,0 +1,91 @@
+//! A program of the reader's own, which shows itself.
+
+use std::{
+    cell::Cell,
+    env, fs,
+    io::{self, Write},
+    iter,
+    panic::Location,
+    process, thread,
+};
+
+use super::{args, carry_out};
+use crate::{
+    lesson::{Lesson, Program, Version},
+    watch,
+    wire::{OWN_PROGRAM, SECOND},
+};
+
+/// Shows this program: call it first in `main`. It runs the program once more,
+/// with the same arguments, environment, directory and stdin, draws what its
+/// tasks do, and exits with its exit code. In that second run it returns
+/// immediately.
+///
+/// ```no_run
+/// #[tokio::main]
+/// async fn main() {
+///     side_by_side::watch_main();
+///     let tea = side_by_side::watch("tea", async { println!("ready") });
+///     tokio::spawn(tea).await.expect("it should not panic");
+/// }
+/// ```
+///
+/// The variable `SIDE_BY_SIDE` has options, such as
+/// `SIDE_BY_SIDE="--open --deadline 10s"` (`SIDE_BY_SIDE=--help` lists them),
+/// or is `off`: then the program runs as if this call were not there. There is
+/// no deadline unless you set one. Ctrl-C interrupts the program, and the
+/// picture shows how it ends; a second Ctrl-C kills it.
+///
+/// What the program prints is part of the picture, and is read through a pipe.
+/// If stdin is a terminal, the program gets what is typed, line by line.
+#[track_caller]
+pub fn watch_main() {
+    let is_unwatched = env::var_os(OWN_PROGRAM).is_some_and(|options| options == "off");
+    if is_unwatched || watch::is_recorded() {
+        return;
+    }
+    // On the stage: the second run, or a process that it started.
+    if env::var_os(SECOND).is_some() {
+        watch::enter();
+        return;
+    }
+    if thread::current().name() != Some("main") {
+        writeln!(io::stderr(), "{NOT_MAIN}").ok();
+        return;
+    }
+    process::exit(show(Location::caller().file()));
+}
+
+const NOT_MAIN: &str = "side-by-side: `watch_main` must be called on the main thread, \
+                        first in `main`; this program is not shown";
+
+/// Runs and shows the program. Returns its exit code.
+fn show(path: &str) -> i32 {
+    let source = fs::read_to_string(path).unwrap_or_default();
+    let program = env::current_exe().ok();
+    let name = program.as_ref().and_then(|path| path.file_stem());
+    let name = name.map_or("program".into(), |name| name.to_string_lossy());
+    // This process shows one program, and exits.
+    let name: &'static str = Box::leak(name.into_owned().into_boxed_str());
+    let version = Version::itself(name, Box::leak(source.into_boxed_str()));
+    let lesson = Lesson {
+        name,
+        about: "Shows what the tasks of this program do",
+        programs: Box::leak(Box::new([Program {
+            name,
+            versions: Box::leak(Box::new([version])),
+            deadline: f64::INFINITY,
+            ..Program::DEFAULTS
+        }])),
+    };
+    let options = env::var(OWN_PROGRAM).unwrap_or_default();
+    let options = iter::once(OWN_PROGRAM).chain(options.split_whitespace());
+    let command = args::command(&lesson).bin_name(format!("{OWN_PROGRAM}="));
+    let matches = match command.try_get_matches_from(options) {
+        Ok(matches) => matches,
+        Err(error) => error.exit(),
+    };
+    let exit_code = Cell::new(None);
+    let code = carry_out(&lesson, &matches, &exit_code);
+    exit_code.get().unwrap_or(code.into())
+}
