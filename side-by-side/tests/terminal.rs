@@ -99,7 +99,7 @@ fn a_prediction_is_asked_for_before_anything_is_revealed() {
     assert!(before.contains("fn main() {"), "{before}");
     assert!(before.contains("`something` is not one of"), "{before}");
     let marks = after.split_once("Your predictions\n").expect(after).1;
-    let wrong = "sound   wrong: broke down; the answer is: worked\n        \
+    let wrong = "sound   wrong: you said `broke down`, the answer is `worked`\n        \
                  Something goes wrong";
     assert!(marks.starts_with("faulty  right: worked\n"), "{marks}");
     assert!(marks.contains(wrong), "{marks}");

@@ -165,4 +165,4 @@ fn named_number(text: &str) -> Result<(String, u64), Box<dyn Error + Send + Sync
 
 const AFTER_HELP: &str = "\
 Exit codes: 0, every version ended and answered as its card says;
-1, a version did not; 2, misuse.";
+1, a version did not; 2, wrong usage.";

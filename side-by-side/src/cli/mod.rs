@@ -30,7 +30,7 @@ use request::{Mode, Request};
 
 /// A lesson's whole `main`: parses the command line, runs the programs that it
 /// names, and shows them. Exit codes: 0, every version ended and answered as
-/// its card says; 1, a version did not; 2, misuse.
+/// its card says; 1, a version did not; 2, wrong usage.
 pub fn run(lesson: &Lesson) -> ExitCode {
     if let Some(main) = version_to_play(lesson) {
         return on_stage(main);

@@ -214,7 +214,7 @@ fn know_number(lesson: &Lesson, programs: &[&Program], name: &str) -> Result<(),
     let others = lesson.programs.iter();
     let others = or_run(others.filter(|p| p.numbers().contains(&name)));
     let has = match known.join(", ") {
-        none if none.is_empty() => "no numbers".to_owned(),
+        none if none.is_empty() => "no number to change".to_owned(),
         known => format!("no such number; it has: {known}"),
     };
     Err(format!(
@@ -228,5 +228,5 @@ const ONE_PROGRAM: &str = "`--answers` needs exactly one program; name it, and l
 const NO_PAGE: &str = "`--against` compares two runs on a page; add \
      --html FILE or --open";
 
-const NO_TERMINAL: &str = "`--predict` needs a terminal, and stdin is not one; \
-     give your predictions like `--answers tokio=…,smol=…`";
+const NO_TERMINAL: &str = "`--predict` needs a terminal, but stdin is not one; \
+     give your predictions with `--answers tokio=…,smol=…`";

@@ -15,8 +15,8 @@ pub(crate) fn question(program: &Program, look: Look) -> String {
     text + &paragraph(QUIET, HOW, 2, look)
 }
 
-const HOW: &str = "Type a number or the start of an answer. Enter: no \
-                   prediction. ?: the code.";
+const HOW: &str = "Type a number, or the start of an answer. Enter \
+                   skips the version, ? shows the code.";
 
 /// Each prediction, right or wrong. After a wrong one comes the answer, and the
 /// header of the version's source, which explains it.
@@ -36,10 +36,16 @@ pub(crate) fn marks(run: &Run, look: Look) -> String {
         let answer = ran.answer.as_deref().unwrap_or("");
         let (style, mark) = match ran.is_right() {
             Some(true) => (GOOD, format!("right: {predicted}")),
-            Some(false) => (BAD, format!("wrong: {predicted}; the answer is: {answer}")),
+            Some(false) => {
+                let mark = format!("wrong: you said `{predicted}`, the answer is `{answer}`");
+                (BAD, mark)
+            }
             None => {
                 let why = ran.missing().unwrap_or_default();
-                (QUIET, format!("{predicted}; the run gave no answer: {why}"))
+                (
+                    QUIET,
+                    format!("`{predicted}`, but the run gave no answer: {why}"),
+                )
             }
         };
         let mut lines = look.wrap(&look.plain(&mark), 7);
