@@ -181,8 +181,8 @@ fn verdict(attempt: &Attempt, check: Check) -> Result<(), String> {
     };
     Err(match attempt.recording.is_cut {
         true => format!(
-            "{why}. (The recording was cut: the program was polled, woken or \
-             printed more often than it can hold)"
+            "{why}. (The recording was cut: it cannot hold all the polls, wakes \
+             and lines of this program.)"
         ),
         false => why,
     })

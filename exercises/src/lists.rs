@@ -136,7 +136,7 @@ impl Course {
         Ok(Course(sums.collect()))
     }
 
-    /// The files of the exercise that are not as in the course.
+    /// The files of the exercise that differ from the course's.
     pub fn changed(&self, exercise: &Exercise) -> Vec<String> {
         let paths = OF_THE_COURSE.map(|file| exercise.folder.join(file));
         let is_changed = |path: &&PathBuf| {

@@ -546,7 +546,7 @@ fn there_is_no_verdict_by_files_that_are_not_the_course_s() {
         copy.write(&path, text.replace('\n', "\r\n"));
         copy.run(&["check", "two_waits"]).ends(0, "One solution: ");
         copy.write(&path, "fn another() {}");
-        let says = format!("no verdict: {path} is not as in the course");
+        let says = format!("no verdict: {path} was altered");
         copy.run(&["check", "two_waits"]).ends(1, &says);
         copy.run(&[]).ends(0, "✗ two_waits ");
         fs::remove_file(copy.path(&path)).expect("it is there");
@@ -564,10 +564,13 @@ fn there_is_no_verdict_by_files_that_are_not_the_course_s() {
     let json: Value = serde_json::from_str(&grade.stdout).expect("JSON");
     let verdict = |nth: usize| json["exercises"][nth]["verdict"].clone();
     assert_eq!(verdict(0), "passed");
-    assert_eq!(verdict(1), "not as in the course");
+    assert_eq!(verdict(1), "altered");
     assert_eq!(json["exercises"][1]["points"], 0);
     assert_eq!(verdict(2), "passed");
-    grade.ends(1, "never_ran: no verdict: 02_never_ran/tests.rs is not as");
+    grade.ends(
+        1,
+        "never_ran: no verdict: 02_never_ran/tests.rs was altered",
+    );
 }
 
 #[test]
@@ -576,7 +579,7 @@ fn a_program_that_changes_its_own_check_gets_no_verdict() {
     let tests = copy.path("01_two_waits/tests.rs");
     copy.check_does(&format!("echo >{}", tests.display()));
     copy.run(&["check", "two_waits"])
-        .ends(1, "no verdict: 01_two_waits/tests.rs is not");
+        .ends(1, "no verdict: 01_two_waits/tests.rs was");
     // Built with another check, it restores the course's.
     let tests = copy.path("02_never_ran/tests.rs");
     let text = copy.read("02_never_ran/tests.rs");
@@ -586,7 +589,7 @@ fn a_program_that_changes_its_own_check_gets_no_verdict() {
     let restores = format!("cp {} {}", kept.display(), tests.display());
     copy.check_does(&restores);
     copy.run(&["check", "never_ran"])
-        .ends(1, "no verdict: 02_never_ran/tests.rs is not");
+        .ends(1, "no verdict: 02_never_ran/tests.rs was");
 }
 
 #[test]

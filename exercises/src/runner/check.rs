@@ -55,7 +55,7 @@ impl Verdict {
             Verdict::Failed => "failed",
             Verdict::Hangs => "hangs",
             Verdict::DoesNotCompile => "does not compile",
-            Verdict::Altered => "not as in the course",
+            Verdict::Altered => "altered",
         }
     }
 }
@@ -115,11 +115,11 @@ fn no_verdict(changed: &[String]) -> String {
         .map(|file| format!("exercises/{file}"))
         .collect();
     let paths = paths.join(" ");
-    let are = if changed.len() == 1 { "is" } else { "are" };
+    let was = if changed.len() == 1 { "was" } else { "were" };
     format!(
-        "no verdict: {} {are} not as in the course. `git checkout -- {paths}` \
-         restores the course's version. (For teachers: `cargo run -p exercises \
-         -- lists` accepts the change.)",
+        "no verdict: {} {was} altered. `git checkout -- {paths}` restores the \
+         course's version. (For teachers: `cargo run -p exercises -- lists` \
+         accepts the change.)",
         changed.join(", ")
     )
 }
