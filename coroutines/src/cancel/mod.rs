@@ -3,9 +3,9 @@
 //!
 //! Watch for: how long main waits after each "cancel". The cake waits, so an
 //! idle worker drops it. The dough blocks its worker, so it is dropped only at
-//! its next await point. Both say "tidied up": a future that is dropped drops
-//! what it owns. asyncio raises `CancelledError` in the task, where it could be
-//! caught.
+//! its next await point. Both say "tidied up": when a future is dropped, so is
+//! all that it owns. asyncio raises `CancelledError` in the task, which could
+//! catch it.
 //!
 //! Not promised: that a task stops. If it never waits again, it finishes: tokio
 //! gives its value as `Ok`, async-std and smol drop the value and give `None`.

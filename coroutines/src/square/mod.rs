@@ -2,10 +2,10 @@
 //! after the other: a task runs concurrently from its spawn on.
 //!
 //! Watch for: squares 2, 3 and 4. Main awaits square 2 first, but all three
-//! wait at the same time, because the executor polls them, and not main. When
-//! main awaits squares 3 and 4, their second has passed, too, so main hardly
-//! waits for them. On plain std each square is a call, and main has its value
-//! when it returns.
+//! wait at the same time, because the executor, not main, polls them. When main
+//! awaits squares 3 and 4, their second has passed, too, so main hardly waits
+//! for them. On plain std each square is a call, which returns after its
+//! second.
 //!
 //! Not promised: the order in which the three tasks finish. Main prints the
 //! values in the order of its `.await`s.

@@ -2,7 +2,7 @@
 //! the first one still runs first). On async-std and smol they keep their
 //! order.
 //!
-//! Watch for: who plays after the first round, and what woke that lane. On
+//! Watch for: which lane runs after the first round, and what woke it. On
 //! async-std, smol and asyncio a task that yields wakes itself, so it goes to
 //! the end of the run queue. tokio defers it: when no other task is ready, and
 //! also after 61 polls, the runtime wakes the deferred tasks, the last one
@@ -13,7 +13,7 @@
 //! can change.
 //!
 //! Try: on tokio, call `yield_now` of `smol::future`. In which order do they
-//! run now, and what wakes them? What decides: the runtime, or `yield_now`?
+//! run now, and what wakes them? Does the runtime decide, or `yield_now`?
 //!
 //! Terms: yield, run queue, LIFO slot, fairness.
 

@@ -9,8 +9,8 @@
 //! async-std and smol use async-io, which has its own thread. On smol the
 //! clocks are woken, but the only worker is blocked; with two they tick.
 //!
-//! Not promised: that the timers stop. Another worker that runs just then takes
-//! the driver when it parks.
+//! Not promised: that the timers stop. If another worker happens to run then,
+//! it takes the driver when it parks.
 //!
 //! Try: on tokio, let the hog's timer be 2 s, as the clocks' are, before it
 //! blocks. Which clocks tick now?

@@ -7,7 +7,7 @@
 //! the last one to the end of the queue. Tasks that `main` spawns go to the
 //! queue that all workers share, so they start in order. The current-thread
 //! runtime has no LIFO slot. With two workers, work stealing makes the order
-//! chance.
+//! unpredictable.
 //!
 //! Not promised: any order. If you need one, use a channel, or await a task
 //! before you spawn the next.

@@ -2,10 +2,9 @@
 //! them all the time.
 //!
 //! Watch for: the clock while main pauses. On smol and on tokio's
-//! current-thread runtime only the main thread polls the clock, and it is
-//! blocked in the pause. The tick that was due in the pause comes right after
-//! it. On tokio and async-std a worker polls the clock, so each tick is in
-//! time.
+//! current-thread runtime only the main thread polls the clock, and the pause
+//! blocks that thread. The tick that was due in the pause comes right after it.
+//! On tokio and async-std a worker polls the clock, so each tick is on time.
 //!
 //! Not promised: that a paused task is not woken. On smol the reactor's thread
 //! can wake it, but no thread polls it.

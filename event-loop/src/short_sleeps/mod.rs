@@ -11,8 +11,8 @@
 //! yields once. asyncio's other sleeps wait in epoll, which counts
 //! milliseconds.
 //!
-//! Not promised: an upper bound. The card takes the shortest naps. On Windows
-//! async-io, too, rounds up to milliseconds.
+//! Not promised: an upper bound. The answer is about the shortest naps. On
+//! Windows async-io, too, rounds up to milliseconds.
 //!
 //! Try: `--with naps=1000`. Does the shortest nap become shorter?
 //!

@@ -4,9 +4,9 @@
 //! Watch for: the losers of the first race. All three sources are futures in
 //! the reader's task. When the shop has answered, the set that owns them is
 //! dropped at the end of its statement, and the other two with it, in the same
-//! poll of the reader. The second time the reader keeps the set, and takes each
-//! answer when it is ready. asyncio's sources are tasks, and `wait` does not
-//! cancel the losers.
+//! poll of the reader. In the second race the reader keeps the set, and takes
+//! each answer when it is ready. asyncio's sources are tasks, and `wait` does
+//! not cancel the losers.
 //!
 //! Not promised: which future wins if two are ready at the same time.
 //!

@@ -1,11 +1,10 @@
 //! When the last sender is dropped without sending, the receiver gets an error
 //! immediately, so it needs no timeout to notice a broken promise.
 //!
-//! Watch for: what wakes the guest. Each baker's task does it in the middle of
+//! Watch for: what wakes the guest. Each baker's task does, in the middle of
 //! its work: the first one by sending, the other one by dropping its sender,
 //! which closes the channel. asyncio's `Future` has no separate sender. The
-//! baker only deletes its reference; nothing wakes the guest, and it waits
-//! forever.
+//! baker only deletes its reference, so nothing wakes the guest.
 //!
 //! Not promised: the text of the error, or that the channel makes it: the other
 //! baker could also send an error. tokio's `oneshot` sends only once, because

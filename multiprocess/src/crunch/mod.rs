@@ -2,14 +2,13 @@
 //! By default tokio and async-std have one for each core, and smol has one.
 //!
 //! Watch for: three pairs of lanes. Joined in one task, two futures never run
-//! in parallel, because one thread at a time polls a task. As two tasks they do
-//! on tokio and async-std, which have two workers here. On smol and asyncio one
-//! thread runs both tasks. Two processes run in parallel everywhere, if the
-//! operating system has a free core for each.
+//! in parallel, because only one thread at a time polls a task. As two tasks
+//! they do on tokio and async-std, which have two workers here. On smol and
+//! asyncio one thread runs both tasks. Two processes run in parallel
+//! everywhere, if there is a free core for each.
 //!
 //! Not promised: how many primes each finds, and how long it takes. On a
-//! machine with one core, tokio and async-std have one worker by default, and
-//! nothing runs in parallel.
+//! machine with one core nothing runs in parallel.
 //!
 //! Try: `.workers(2)` for smol's version in `mod.rs`. Do its tasks run in
 //! parallel now?

@@ -2,11 +2,11 @@
 //! thread takes kilobytes, because it has two stacks: its own, and one in the
 //! kernel.
 //!
-//! Watch for: `one more`, the memory that one more sleeping guest takes, and
-//! its part `in the kernel`. All guests sleep at the same time (three more have
-//! lanes). A guest that is a thread keeps both stacks. A guest that is a task
-//! is a state machine: it stores only the variables that it needs after its
-//! await point.
+//! Watch for: the row `one more`, the memory that one more sleeping guest
+//! takes, and its part `in the kernel`. All guests sleep at the same time
+//! (three more have lanes). A guest that is a thread keeps both stacks. A guest
+//! that is a task is a state machine: it stores only the variables that it
+//! needs after its await point.
 //!
 //! Not promised: the bytes, which depend on the system and the versions. The
 //! kernel uses slightly more for a thread than is counted here. With fewer than

@@ -11,7 +11,7 @@
 //! be faster than threads on two, because it takes time to wake an idle core.
 //!
 //! Try: a release build (`cargo run --release -p sync-basics -- switching`). On
-//! which versions does `one switch` fall to a fraction, and why not on threads?
+//! which versions is `one switch` many times shorter, and why not on threads?
 //!
 //! Terms: context switch, preemption, task.
 
