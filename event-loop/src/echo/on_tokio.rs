@@ -1,4 +1,4 @@
-//! On tokio: the workers poll the tasks and take turns at the driver.
+//! On tokio: the workers poll the tasks and take turns driving the I/O.
 
 use side_by_side::{number, seconds, watch};
 use std::io;
