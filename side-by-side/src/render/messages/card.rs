@@ -45,7 +45,9 @@ pub(crate) fn where_to_go_next(lesson: &Lesson, versions: &[&Version], look: Loo
     let names: Vec<&str> = lesson.programs.iter().map(|p| p.name).collect();
     if let [_, .., last] = names.as_slice() {
         let names = names.join(", ");
-        said.push(format!("Programs: {names}. `-- {last}` runs that one."));
+        said.push(format!("Programs: {names}."));
+        let command = format!("cargo run -p {} -- {last}", lesson.name);
+        said.push(format!("To run one of them: {command}"));
     }
     said.push(NEXT.to_owned());
     let said = said.iter().map(|text| paragraph(QUIET, text, 2, look));
@@ -64,7 +66,7 @@ pub(crate) fn list(lesson: &Lesson, look: Look) -> String {
     lines.collect()
 }
 
-const NEXT: &str = "Next: `-- --code` shows the sources side by side, `-- --help` \
+const NEXT: &str = "Next: `-- --code` shows the sources side by side, and `-- --help` \
     lists all options. READING.md explains this picture.";
 
 #[cfg(test)]
