@@ -29,7 +29,7 @@ fn reason(recording: &Recording, task: &Task) -> Option<String> {
     match recording.state_at(task, end_ns)? {
         State::Waiting => {
             let since = at(last.end_ns.unwrap_or(last.start_ns));
-            Some(format!("nothing woke `{name}` after {since}"))
+            Some(format!("nothing woke `{name}` from {since} on"))
         }
         State::Woken => {
             let woken = task.wakes.last().map_or(0, |wake| wake.at_ns);

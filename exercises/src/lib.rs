@@ -200,9 +200,10 @@ fn ended_well(attempt: &Attempt) -> Result<(), String> {
             "the process ended before `program` returned".into()
         }
         Some(Outcome::Hung) => format!(
-            "{}. The program was killed after {}, so the check saw nothing \
-             later",
+            "{}. The program was killed after {} s ({} in the picture), so the \
+             check saw nothing later",
             hang::why(recording),
+            DEADLINE.as_secs(),
             recording.at(recording.wall_ns)
         ),
         Some(Outcome::Panicked) => format!("the program panicked{said}"),
