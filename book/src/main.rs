@@ -66,5 +66,5 @@ target/book; without mdBook only the chapters are written, and the exit code is
 1. In GitHub Actions, links to sources lead to GitHub; otherwise to copies in
 the site.
 
-Exit codes: 0, the site is built; 1, it is not; 2, misuse.
+Exit codes: 0, the site is built; 1, it is not; 2, wrong usage.
 ";

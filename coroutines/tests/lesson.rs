@@ -1,3 +1,3 @@
-//! What every lesson holds, and a test for each of its programs.
+//! The checks that every lesson runs, and a test for each of its programs.
 
 lesson_check::lesson_tests!(env!("CARGO_BIN_EXE_coroutines"); gather, lazy, say_after, square, chores, take_turns, greedy, drop_handle, cancel, orphan);

@@ -1,3 +1,3 @@
-//! What every lesson holds, and a test for each of its programs.
+//! The checks that every lesson runs, and a test for each of its programs.
 
 lesson_check::lesson_tests!(env!("CARGO_BIN_EXE_futures-demo"); placeholder, by_hand, promise, failure, first_done, timeout);

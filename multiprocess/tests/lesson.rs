@@ -1,4 +1,4 @@
-//! What every lesson holds, and a test for each of its programs.
+//! The checks that every lesson runs, and a test for each of its programs.
 
 lesson_check::lesson_tests!(
     env!("CARGO_BIN_EXE_multiprocess");

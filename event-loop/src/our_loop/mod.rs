@@ -1,7 +1,7 @@
 //! An event loop to read: it polls the ready tasks. If no task is ready, it
 //! parks until a timer, a socket or another thread wakes one.
 //!
-//! | file | term |
+//! | file | contents |
 //! | --- | --- |
 //! | `executor.rs` | polls the tasks that are ready |
 //! | `task.rs` | a task, its join handle, cancelling |

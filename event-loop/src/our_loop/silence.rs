@@ -1,5 +1,5 @@
 //! Silence: no task is ready, and no timer and no socket is waited for. Is
-//! anything left that could wake a task? If not, the loop would sleep for ever,
+//! anything left that could wake a task? If not, the loop would sleep forever,
 //! so it panics with a sentence.
 //!
 //! Only a thread that keeps a waker can wake a task then. The loop counts the
