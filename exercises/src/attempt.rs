@@ -135,7 +135,7 @@ impl Attempt<'_> {
 
     /// It awaits what will be ready later, and does not check whether it is.
     pub fn asks_no_questions(&self) -> Seen {
-        let instead = "await the end, and do not check again and again";
+        let instead = "await it instead of checking repeatedly";
         self.has_none_of(QUESTIONS, instead)
     }
 
