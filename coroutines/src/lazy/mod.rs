@@ -13,7 +13,7 @@
 //! Try: on smol, write `let tea = spawn(watch("tea", …))`. How much of the body
 //! has run before main awaits the tea? And if main first waits for 3 s?
 //!
-//! Terms: future, state machine, poll, spawn.
+//! Terms: coroutine, future, state machine, poll, spawn.
 
 mod judge;
 mod not_a_task;

@@ -13,7 +13,7 @@
 //! Try: on smol, spawn both tasks with `smol::spawn(…)` and call `block_on`
 //! without `run`. Does the long task finish now? Which thread polls it?
 //!
-//! Terms: block on, executor, worker, reactor, wake.
+//! Terms: event loop, block on, executor, worker, reactor, wake.
 
 mod judge;
 mod not_aborted;
