@@ -31,7 +31,7 @@ fn main() -> io::Result<()> {
         modules += &format!("#[path = {path:?}]\nmod {stem};\n");
         versions += &format!(
             "Version::new(\"{stem}.rs\", include_str!({path:?}), \
-             || Ending::exit_code({stem}::main())),\n"
+             || run(&{stem}::main)),\n"
         );
     }
     let list =

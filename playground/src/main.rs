@@ -9,6 +9,10 @@ use side_by_side::{Ending, Lesson, Program, Version};
 
 include!(concat!(env!("OUT_DIR"), "/programs.rs"));
 
+fn run<E: Ending>(main: &dyn Fn() -> E) -> ExitCode {
+    Ending::exit_code(main())
+}
+
 fn main() -> ExitCode {
     if std::env::args().skip(1).eq(["reset"]) {
         return Ending::exit_code(reset::reset());
