@@ -61,6 +61,10 @@ pub(super) fn command(lesson: &Lesson) -> Command {
                 .action(ArgAction::Append)
                 .value_parser(named_number),
             flag("code", "Show the sources side by side; run nothing"),
+            flag(
+                "why",
+                "Say why lanes are still there at the end, also if nothing hung",
+            ),
             flag("json", "Print only the recordings, as JSON"),
             file("record", "FILE").help("Also write the recordings to a file, as JSON"),
             file("html", "FILE").help("Write a page that replays the runs in a browser"),

@@ -53,12 +53,20 @@ impl Session<'_> {
                 live.draw(|look, lines| render::live(program, recordings, look, lines))
             })?;
             let look = self.screen.look();
+            let whys = if self.request.why {
+                render::whys(&run, look)
+            } else {
+                String::new()
+            };
+            let card = match render::card(program, look) {
+                none if none.is_empty() => none,
+                card => format!("\n{card}"),
+            };
             live.finish(&format!(
-                "{}\n{}{}\n{}",
+                "{}{whys}\n{}{}{card}",
                 render::timeline(run.recordings(), look),
                 render::summary(&run, look),
                 render::rejections(&run, look),
-                render::card(program, look),
             ))?;
             is_good &= self.tell_surprises(&run);
             if self.request.predict {

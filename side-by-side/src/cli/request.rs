@@ -44,6 +44,8 @@ pub(super) struct Request<'a> {
     /// The earlier run that the page compares with.
     pub(super) against: Option<Earlier>,
     pub(super) trace: Option<PathBuf>,
+    /// Explain open lanes of versions that ended by themselves, too.
+    pub(super) why: bool,
     /// Ask the reader for predictions before each program.
     pub(super) predict: bool,
     /// Predictions given on the command line.
@@ -94,6 +96,7 @@ impl<'a> Request<'a> {
             open: flag("open"),
             against,
             trace: matches.get_one("trace").cloned(),
+            why: flag("why"),
             predict: flag("predict"),
             predictions: None,
         };

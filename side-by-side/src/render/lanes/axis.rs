@@ -4,6 +4,9 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::text::Look;
 
+/// How many cells show what comes after the gap in a broken axis.
+const SQUEEZED: usize = 8;
+
 /// A line has a column for names, a gap, cells of equal duration, and a margin
 /// for the last words.
 pub(crate) struct Scale {
@@ -14,6 +17,8 @@ pub(crate) struct Scale {
     pub(crate) cells: usize,
     total_ns: u64,
     second_ns: u64,
+    /// From this moment on, time is squeezed into the last [`SQUEEZED`] cells.
+    broken_ns: Option<u64>,
     /// Moments with a label, as cell and label.
     ticks: Vec<(usize, String)>,
 }
@@ -36,10 +41,33 @@ impl Scale {
             cells: width - names - 1 - margin,
             total_ns: total_ns.max(1),
             second_ns: second_ns.max(1),
+            broken_ns: None,
             ticks: Vec::new(),
         };
         scale.ticks = scale.ticks();
         scale
+    }
+
+    /// Breaks the axis after this moment, the last one at which anything
+    /// happened, if that shows much more of what happened.
+    pub(crate) fn broken_after(mut self, last_ns: u64) -> Scale {
+        let broken_ns = (last_ns + last_ns / 20).max(self.second_ns / 10);
+        if broken_ns < self.total_ns / 3 * 2 && self.cells > 3 * SQUEEZED {
+            self.broken_ns = Some(broken_ns);
+            self.ticks = self.ticks();
+        }
+        self
+    }
+
+    /// The parts of the axis: their first cell and moment, and those after
+    /// their last.
+    fn parts(&self) -> [[(usize, u64); 2]; 2] {
+        let end = (self.cells, self.total_ns);
+        let middle = match self.broken_ns {
+            Some(broken_ns) => (self.cells - SQUEEZED, broken_ns),
+            None => end,
+        };
+        [[(0, 0), middle], [middle, end]]
     }
 
     /// The columns for cells and margin.
@@ -48,23 +76,33 @@ impl Scale {
     }
 
     pub(crate) fn cell(&self, ns: u64) -> usize {
-        let cell = u128::from(ns) * self.cells as u128;
-        let cell = (cell / u128::from(self.total_ns)) as usize;
+        let [first, second] = self.parts();
+        let is_first = ns < first[1].1 || self.broken_ns.is_none();
+        let [from, to] = if is_first { first } else { second };
+        let cell = u128::from(ns - from.1) * (to.0 - from.0) as u128;
+        let cell = from.0 + (cell / u128::from(to.1 - from.1)) as usize;
         cell.min(self.cells - 1)
     }
 
     /// The start and end of a cell, in ns.
     pub(crate) fn bounds(&self, cell: usize) -> (u64, u64) {
+        let [first, second] = self.parts();
         let at = |cell: usize| {
-            let ns = u128::from(self.total_ns) * cell as u128;
-            (ns / self.cells as u128) as u64
+            let is_first = cell <= first[1].0;
+            let [from, to] = if is_first { first } else { second };
+            let ns = u128::from(to.1 - from.1) * (cell - from.0) as u128;
+            from.1 + (ns / (to.0 - from.0) as u128) as u64
         };
         (at(cell), at(cell + 1))
     }
 
     pub(crate) fn labels(&self) -> String {
         let mut line = " ".repeat(self.names + 1);
-        for (cell, label) in &self.ticks {
+        for (nth, (cell, label)) in self.ticks.iter().enumerate() {
+            let mut cell = *cell;
+            if self.broken_ns.is_some() && nth + 1 == self.ticks.len() {
+                cell = cell.min(self.space().saturating_sub(label.len()));
+            }
             let column = self.names + 1 + cell;
             let is_free = line.trim().is_empty() || column > line.width();
             if is_free && cell + label.len() <= self.space() {
@@ -77,18 +115,24 @@ impl Scale {
 
     /// A line from the start to this moment.
     pub(crate) fn axis(&self, ns: u64) -> String {
-        let (dash, tick) = self.look.pick(('─', '┬'), ('-', '|'));
+        let (dash, tick, gap) = self.look.pick(('─', '┬', '╱'), ('-', '|', '/'));
         let is_tick = |cell| self.ticks.iter().any(|(at, _)| *at == cell);
+        let is_gap = |cell| self.broken_ns.is_some() && self.cells - cell == SQUEEZED - 1;
         (0..=self.cell(ns))
-            .map(|cell| if is_tick(cell) { tick } else { dash })
+            .map(|cell| match cell {
+                cell if is_gap(cell) || is_gap(cell + 1) => gap,
+                cell if is_tick(cell) => tick,
+                _ => dash,
+            })
             .collect()
     }
 
     /// As many labels as fit without touching.
     fn ticks(&self) -> Vec<(usize, String)> {
         let second_ns = self.second_ns as f64;
-        let seconds = self.total_ns as f64 / second_ns;
-        let per_second = self.cells as f64 / seconds;
+        let (cells, end_ns) = self.parts()[0][1];
+        let seconds = end_ns as f64 / second_ns;
+        let per_second = cells as f64 / seconds;
         let steps = [0.001, 0.01, 0.1, 1.0, 10.0, 100.0, 1000.0];
         let steps = steps.iter().flat_map(|s| [*s, s * 2.0, s * 5.0]);
         // Parts of a second matter only in a short program.
@@ -96,11 +140,14 @@ impl Scale {
         let has_room = |step: &f64| step * per_second >= seconds_label(*step).len() as f64 + 4.0;
         let mut steps = steps.filter(|step| *step >= shortest);
         let step = steps.find(has_room).unwrap_or(seconds);
-        let moments = (0..self.cells).map(|nth| nth as f64 * step);
+        let moments = (0..cells).map(|nth| nth as f64 * step);
         let moments = moments.take_while(|at| *at <= seconds);
-        moments
-            .map(|at| (self.cell((at * second_ns) as u64), seconds_label(at)))
-            .collect()
+        let labelled = |at: f64| (self.cell((at * second_ns) as u64), seconds_label(at));
+        // After the gap, only the end has a label.
+        let end = self.total_ns as f64 / second_ns;
+        let end = self.broken_ns.map(|_| (end * 10.0).round() / 10.0);
+        let end = end.map(|end| (self.cells - 1, seconds_label(end)));
+        moments.map(labelled).chain(end).collect()
     }
 }
 

@@ -6,48 +6,77 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::render::lanes::glyphs::thread_signs;
 use crate::{
-    recording::{Recording, Task, threads_of},
+    recording::{End, Recording, State, Task, states::spans, threads_of},
     text::Look,
 };
 
-/// With more lanes than this in a version, similar lanes are folded.
-const LANES_AT_MOST: usize = 12;
-/// How many similar lanes are drawn.
+/// With more rows than this in a version, similar rows are folded.
+const ROWS_AT_MOST: usize = 12;
+/// How many similar rows are drawn.
 const ALIKE_DRAWN: usize = 3;
 
-pub(crate) enum Lane<'a> {
-    One(&'a Task),
-    /// How many more lanes are similar to this one.
+pub(crate) enum Row<'a> {
+    /// Turns of a loop, for example, share a row: they have the same name and
+    /// parent, and one ends before the next is created.
+    Lanes(Vec<&'a Task>),
+    /// How many more rows are similar to this one.
     Folded(usize, &'a Task),
 }
 
-pub(crate) fn lanes(tasks: &[Task]) -> Vec<Lane<'_>> {
-    if tasks.len() <= LANES_AT_MOST {
-        return tasks.iter().map(Lane::One).collect();
+pub(crate) fn rows<'a>(tasks: &'a [Task]) -> Vec<Row<'a>> {
+    let rows = shared(tasks);
+    if rows.len() <= ROWS_AT_MOST {
+        return rows.into_iter().map(Row::Lanes).collect();
     }
     let mut alike: HashMap<_, Vec<&Task>> = HashMap::new();
-    for task in tasks {
-        alike.entry(kind(task)).or_default().push(task);
+    for row in &rows {
+        alike.entry(kind(row)).or_default().push(row[0]);
     }
-    let lane = |task| {
-        let alike = &alike[&kind(task)];
+    let row = |row: Vec<&'a Task>| {
+        let alike = &alike[&kind(&row)];
         let (drawn, more) = alike.split_at(alike.len().min(ALIKE_DRAWN));
         match (drawn, more) {
-            ([.., last], [first, _, ..]) if !drawn.iter().any(|one| one.id == task.id) => {
-                let is_first = first.id == task.id;
-                is_first.then_some(Lane::Folded(more.len(), last))
+            ([.., last], [first, _, ..]) if !drawn.iter().any(|one| one.id == row[0].id) => {
+                let is_first = first.id == row[0].id;
+                is_first.then_some(Row::Folded(more.len(), last))
             }
-            _ => Some(Lane::One(task)),
+            _ => Some(Row::Lanes(row)),
         }
     };
-    tasks.iter().filter_map(lane).collect()
+    rows.into_iter().filter_map(row).collect()
 }
 
-/// Lanes are similar if their names differ only in a number, and they ended
-/// alike.
-fn kind(task: &Task) -> (&str, &'static str) {
+/// The lanes of each row, in the order of their creation.
+fn shared(tasks: &[Task]) -> Vec<Vec<&Task>> {
+    let mut rows: Vec<Vec<&Task>> = Vec::new();
+    let mut last_of: HashMap<(&str, Option<u64>), usize> = HashMap::new();
+    for task in tasks {
+        let last = last_of
+            .entry((&task.name, task.parent))
+            .or_insert(usize::MAX);
+        let ended_ns = rows.get(*last).and_then(|row| row[row.len() - 1].ended_ns);
+        if ended_ns.is_some_and(|ended_ns| ended_ns <= task.created_ns) {
+            rows[*last].push(task);
+        } else {
+            *last = rows.len();
+            rows.push(vec![task]);
+        }
+    }
+    rows
+}
+
+/// Rows are similar if their names differ only in a number, and if they ended
+/// alike, or are in the same state.
+fn kind<'a>(row: &[&'a Task]) -> (&'a str, &'static str, Option<State>) {
+    let last = row[row.len() - 1];
     let is_number = |c: char| c.is_ascii_digit() || c == ' ';
-    (task.name.trim_end_matches(is_number), task.end.as_str())
+    let state = spans(last, u64::MAX).last().map(|span| span.state);
+    let state = state.filter(|_| last.end == End::Open);
+    (
+        last.name.trim_end_matches(is_number),
+        last.end.as_str(),
+        state,
+    )
 }
 
 /// The name as it is shown before the lane.
@@ -56,9 +85,9 @@ pub(crate) fn lane_name(task: &Task, look: Look) -> String {
 }
 
 /// The columns that the name and the signs of its threads need.
-pub(crate) fn label_width(task: &Task, look: Look) -> usize {
-    let signs = thread_signs(&task.threads(), look);
-    lane_name(task, look).width() + 1 + signs.width()
+pub(crate) fn label_width(row: &[&Task], look: Look) -> usize {
+    let signs = thread_signs(&threads_of(row.iter().copied()), look);
+    lane_name(row[0], look).width() + 1 + signs.width()
 }
 
 /// The names of the threads that ran a task, except for the main thread.

@@ -88,7 +88,7 @@ fn draw_version(recording: &Recording, rows: usize, picture: &mut Picture) {
 
 /// The last line that the task said is in the margin.
 fn draw_lane(recording: &Recording, task: &Task, picture: &mut Picture) {
-    let (mut line, columns) = picture.lane(task, recording);
+    let (mut line, columns) = picture.lanes(&[task], recording);
     let scale = &picture.scale;
     let margin = scale.cells + 2;
     let mut newest = recording.said.iter().rev().take(WORDS_AT_MOST);

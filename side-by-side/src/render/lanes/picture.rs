@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::recording::{Recording, Task};
+use crate::recording::{Recording, Task, threads_of};
 use crate::render::lanes::axis::Scale;
 use crate::render::lanes::cells::states;
 use crate::render::lanes::choice::lane_name;
@@ -49,20 +49,27 @@ impl Picture {
         self.line(format!("{} {}", styled(STRONG, name), styled(QUIET, axis)));
     }
 
-    /// What a task did, and how many columns that takes after the names.
-    pub(crate) fn lane(&mut self, task: &Task, recording: &Recording) -> (String, usize) {
-        let mut line = self.label(task) + " ";
-        let cells = states(task, recording.wall_ns, &self.scale);
-        for run in cells.chunk_by(|a, b| a == b) {
-            match run[0].map(Sign::from) {
+    /// What these tasks did, one after the other, and how many columns that
+    /// takes after the names.
+    pub(crate) fn lanes(&mut self, tasks: &[&Task], recording: &Recording) -> (String, usize) {
+        let mut line = self.label(tasks) + " ";
+        let mut signs: Vec<Option<Sign>> = Vec::new();
+        for task in tasks {
+            let states = states(task, recording.wall_ns, &self.scale);
+            let end = Sign::of_end(task, recording);
+            let own = states.iter().map(|state| state.map(Sign::from));
+            // The end of the one before may be in the first cell of this one.
+            let begun = own.clone().take_while(Option::is_none).count();
+            signs.resize(begun, None);
+            signs.extend(own.skip(begun).chain(end.map(Some)));
+        }
+        for run in signs.chunk_by(|a, b| a == b) {
+            match run[0] {
                 Some(sign) => line += &self.sign(sign, run.len()),
                 None => line += &" ".repeat(run.len()),
             }
         }
-        if let Some(sign) = Sign::of_end(task, recording) {
-            line += &self.sign(sign, 1);
-        }
-        (line, cells.len() + 1)
+        (line, signs.len())
     }
 
     /// A text below a lane, with a label in the column for names.
@@ -72,17 +79,17 @@ impl Picture {
         self.line(format!("{} {text}", styled(QUIET, label)));
     }
 
-    /// The lane's name, and the threads that ran it. If they do not fit, the
+    /// The lanes' name, and the threads that ran them. If they do not fit, the
     /// name is cut first.
-    fn label(&mut self, task: &Task) -> String {
+    fn label(&mut self, tasks: &[&Task]) -> String {
         let (look, width) = (self.scale.look, self.scale.names);
-        let threads = task.threads();
+        let threads = threads_of(tasks.iter().copied());
         if threads.contains(&0) {
             self.signs.insert(Sign::MainThread);
         }
         let signs = thread_signs(&threads, look);
         let room = width.saturating_sub(signs.width() + 1).max(width / 2);
-        let name = look.cut(&lane_name(task, look), room);
+        let name = look.cut(&lane_name(tasks[0], look), room);
         look.fit(&format!("{name} {signs}"), width)
     }
 

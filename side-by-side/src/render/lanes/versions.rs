@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::render::lanes::axis::Scale;
-use crate::render::lanes::choice::{Lane, label_width, lanes};
+use crate::render::lanes::choice::{Row, label_width, rows};
 use crate::render::lanes::picture::Picture;
 use crate::render::lanes::words::{rows_of_words, words};
 use crate::render::messages::below_lanes::notes;
@@ -19,22 +19,22 @@ const NO_TASK: &str = "  (no task)";
 /// The lanes of all recordings over one time axis, and a legend of the signs
 /// that occur in them.
 pub(crate) fn timeline<'a>(recordings: impl Iterator<Item = &'a Recording>, look: Look) -> String {
-    let versions = recordings.map(|r| (r, lanes(&r.tasks)));
+    let versions = recordings.map(|r| (r, rows(&r.tasks)));
     let versions: Vec<_> = versions.collect();
     let mut picture = Picture::new(scale(&versions, look));
-    for (recording, lanes) in &versions {
-        draw_version(recording, lanes, &mut picture);
+    for (recording, rows) in &versions {
+        draw_version(recording, rows, &mut picture);
     }
     picture.finish(usize::MAX)
 }
 
-fn draw_version(recording: &Recording, lanes: &[Lane], picture: &mut Picture) {
+fn draw_version(recording: &Recording, rows: &[Row], picture: &mut Picture) {
     let look = picture.scale.look;
     picture.head(recording, "");
-    for lane in lanes {
-        match lane {
-            Lane::One(task) => draw_lane(task, recording, picture),
-            Lane::Folded(count, like) => {
+    for row in rows {
+        match row {
+            Row::Lanes(tasks) => draw_row(tasks, recording, picture),
+            Row::Folded(count, like) => {
                 let dots = look.pick("…", "~");
                 let like = look.plain(&like.name);
                 picture.row("", &format!("{dots} {count} more like {like}"));
@@ -51,12 +51,15 @@ fn draw_version(recording: &Recording, lanes: &[Lane], picture: &mut Picture) {
     }
 }
 
-/// The lane, with the last words after it if there is room, and the others
-/// below.
-fn draw_lane(task: &Task, recording: &Recording, picture: &mut Picture) {
-    let (mut line, columns) = picture.lane(task, recording);
+/// The row's lanes, with the last words after them if there is room, and the
+/// others below.
+fn draw_row(tasks: &[&Task], recording: &Recording, picture: &mut Picture) {
+    let (mut line, columns) = picture.lanes(tasks, recording);
     let scale = &picture.scale;
-    let mut words = words(recording, Some(task.id), scale);
+    let words = tasks
+        .iter()
+        .map(|task| words(recording, Some(task.id), scale));
+    let mut words: Vec<_> = words.flatten().collect();
     let last = words.iter().position(|word| word.cell + 2 >= columns);
     if let Some(nth) = last
         && columns + 1 + words[nth].text.width() <= scale.space()
@@ -71,14 +74,14 @@ fn draw_lane(task: &Task, recording: &Recording, picture: &mut Picture) {
     }
 }
 
-fn scale(versions: &[(&Recording, Vec<Lane>)], look: Look) -> Scale {
+fn scale(versions: &[(&Recording, Vec<Row>)], look: Look) -> Scale {
     let recordings = || versions.iter().map(|(recording, _)| recording);
     let total_ns = recordings().map(|r| r.wall_ns).max().unwrap_or(0);
     let heads = recordings().map(|r| r.runtime.width());
-    let drawn = versions.iter().flat_map(|(_, lanes)| lanes);
-    let labels = drawn.map(|lane| match lane {
-        Lane::One(task) => label_width(task, look),
-        Lane::Folded(..) => 0,
+    let drawn = versions.iter().flat_map(|(_, rows)| rows);
+    let labels = drawn.map(|row| match row {
+        Row::Lanes(tasks) => label_width(tasks, look),
+        Row::Folded(..) => 0,
     });
     let said = || recordings().flat_map(|r| &r.said);
     let is_of_no_task = said().any(|said| said.task.is_none());
@@ -89,7 +92,25 @@ fn scale(versions: &[(&Recording, Vec<Lane>)], look: Look) -> Scale {
     let late = late.flat_map(|said| said.text.lines());
     let margin = late.map(|line| line.width()).max().unwrap_or(0) + 3;
     let second_ns = recordings().next().map_or(1, |r| r.second_ns);
-    Scale::new(look, names, margin, total_ns, second_ns)
+    let last_ns = recordings().map(|r| last_ns(r)).max().unwrap_or(0);
+    Scale::new(look, names, margin, total_ns, second_ns).broken_after(last_ns)
+}
+
+/// The last moment at which anything happened. A version that ended by itself
+/// ended then.
+fn last_ns(recording: &Recording) -> u64 {
+    if !recording.was_stopped() {
+        return recording.wall_ns;
+    }
+    let of_tasks = recording.tasks.iter().flat_map(|task| {
+        let polls = task.polls.iter();
+        let polls = polls.flat_map(|poll| [Some(poll.start_ns), poll.end_ns]);
+        let wakes = task.wakes.iter().map(|wake| Some(wake.at_ns));
+        let ends = [Some(task.created_ns), task.ended_ns];
+        polls.chain(wakes).chain(ends).flatten()
+    });
+    let said = recording.said.iter().map(|said| said.at_ns);
+    of_tasks.chain(said).max().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -193,6 +214,61 @@ mod tests {
             .saying(90, &"late ".repeat(9))
             .with(task("wall", &[(0, 100)], End::Finished));
         assert_drawn(&[words], LOOK, "lanes-long-words");
+    }
+
+    /// A row for the turns of a loop; one more for a turn that overlaps.
+    #[test]
+    fn lanes_of_one_name_that_follow_each_other_share_a_row() {
+        let turn = |from, to, end| task("save", &[(from, to)], end);
+        let turns = recording("tokio", 300)
+            .with(turn(0, 60, End::Dropped))
+            .with(turn(90, 150, End::Finished))
+            .saying(149, "saved")
+            .with(turn(120, 200, End::Finished))
+            .with(turn(160, 220, End::Panicked))
+            .with(task("other", &[(230, 300)], End::Finished));
+        assert_drawn(&[turns], LOOK, "lanes-share-a-row");
+    }
+
+    /// Up to the last moment at which anything happened, the axis is as long as
+    /// possible. Values, and why each lane is open.
+    #[test]
+    fn the_axis_of_a_hung_version_is_broken() {
+        let mut guard = task("guard", &[], End::Open);
+        guard.kind = LaneKind::Value;
+        guard.parent = Some(1);
+        let mut sender = task("sender", &[], End::Dropped);
+        sender.kind = LaneKind::Value;
+        sender.ended_ns = Some(150);
+        let mut hung = recording("tokio", 3000)
+            .with(task("reader", &[(0, 1), (100, 101)], End::Open))
+            .with(guard)
+            .with(sender);
+        hung.outcome = Some(Outcome::Hung);
+        hung.notes = vec!["killed at its deadline of 30s".into()];
+        let pictures = [LOOK, LOOK.in_ascii()].map(|look| timeline([&hung].into_iter(), look));
+        assert_picture("lanes-broken-axis", &pictures.concat());
+        // Not if that would hardly help.
+        hung.wall_ns = 200;
+        assert_drawn(&[hung], LOOK, "lanes-unbroken-axis");
+    }
+
+    /// Of many similar lanes three are drawn, and three of each kind that is
+    /// stuck.
+    #[test]
+    fn lanes_that_are_stuck_are_not_hidden_by_similar_ones() {
+        let mut many = recording("tokio", 100);
+        for nth in 0..20 {
+            let mut client = task(&format!("client {nth}"), &[(0, 1), (50, 51)], End::Open);
+            if nth == 15 {
+                client.wakes.push(crate::recording::Wake {
+                    at_ns: 60,
+                    ..Default::default()
+                });
+            }
+            many = many.with(client);
+        }
+        assert_drawn(&[many], LOOK, "lanes-stuck");
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use anstyle::Style;
 
 use crate::render::lanes::choice::thread_names;
-use crate::render::style::{BAD, QUIET, STRONG, styled};
+use crate::render::style::{BAD, PLAIN, QUIET, STRONG, paragraph, styled};
 use crate::{
+    lesson::run::Run,
     recording::{Outcome, Recording, why::Whys},
     text::Look,
 };
@@ -53,6 +54,24 @@ pub(crate) fn notes(recording: &Recording, look: Look) -> Vec<String> {
         if is_shown {
             add(QUIET, &format!("stderr: {line}"));
         }
+    }
+    lines
+}
+
+/// Why lanes are open in versions that ended by themselves. Those of other
+/// versions are explained below their lanes.
+pub(crate) fn whys(run: &Run, look: Look) -> String {
+    let recordings = run
+        .recordings()
+        .filter(|recording| !recording.was_stopped());
+    let lines = recordings.flat_map(|recording| {
+        let whys = Whys::new(recording).all().into_iter();
+        let lines = whys.map(|why| format!("{}: {}", recording.runtime, why.sentence));
+        lines.collect::<Vec<_>>()
+    });
+    let lines: String = lines.map(|line| paragraph(PLAIN, &line, 2, look)).collect();
+    if lines.is_empty() {
+        return paragraph(PLAIN, "Every lane ended before its process did.", 2, look);
     }
     lines
 }
