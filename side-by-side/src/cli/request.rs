@@ -111,6 +111,9 @@ impl<'a> Request<'a> {
             ("--html", wanted.html.as_ref()),
             ("--trace", wanted.trace.as_ref()),
         ])?;
+        if wanted.predict && !wanted.programs.iter().all(|p| p.has_question()) {
+            return Err("`--predict`: this program has no question to predict".to_owned());
+        }
         let answers: Vec<String> = all_of(matches, "answers");
         if !answers.is_empty() {
             let [program] = wanted.programs.as_slice() else {

@@ -31,6 +31,14 @@ pub struct Lesson {
 }
 
 impl Lesson {
+    /// Is it a program that shows itself ([`crate::watch_main`])?
+    pub(crate) fn is_own_program(&self) -> bool {
+        let versions = self.programs.iter().flat_map(|p| p.versions);
+        versions
+            .into_iter()
+            .any(|v| matches!(v.start, Start::Itself))
+    }
+
     /// All runtimes for which a program of this lesson has a version.
     pub(crate) fn runtimes(&self) -> Vec<String> {
         let versions = self.programs.iter().flat_map(|p| p.versions);

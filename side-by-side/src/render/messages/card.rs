@@ -49,7 +49,12 @@ pub(crate) fn where_to_go_next(lesson: &Lesson, versions: &[&Version], look: Loo
         let command = format!("cargo run -p {} -- {last}", lesson.name);
         said.push(format!("To run one of them: {command}"));
     }
-    said.push(NEXT.to_owned());
+    let next = if lesson.is_own_program() {
+        NEXT_FOR_OWN_PROGRAM
+    } else {
+        NEXT
+    };
+    said.push(next.to_owned());
     let said = said.iter().map(|text| paragraph(QUIET, text, 2, look));
     "\n".to_owned() + &said.collect::<String>()
 }
@@ -68,6 +73,9 @@ pub(crate) fn list(lesson: &Lesson, look: Look) -> String {
 
 const NEXT: &str = "Next: `-- --code` shows the sources side by side, and `-- --help` \
     lists all options. READING.md explains this picture.";
+
+const NEXT_FOR_OWN_PROGRAM: &str = "Next: `SIDE_BY_SIDE=--open` shows it in a browser, \
+    `SIDE_BY_SIDE=--help` lists all options, `SIDE_BY_SIDE=off` only runs it.";
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,52 @@
+//! A program of a reader's own, without a lesson. Its first argument says what
+//! it does.
+
+use std::{
+    env,
+    io::{self, Read},
+    process::{Command, ExitCode},
+    thread,
+    time::Duration,
+};
+
+use side_by_side::{watch_call, watch_main, watch_value};
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().skip(1).collect();
+    let what = args.first().map_or("", String::as_str);
+    if what == "thread" {
+        thread::spawn(watch_main).join().expect("it returns");
+    } else if what != "unwatched" {
+        watch_main();
+    }
+    let guard = watch_value("guard", ());
+    watch_call("work", || println!("args {args:?}"));
+    match what {
+        "twice" => watch_main(),
+        "stdin" => {
+            let mut text = String::new();
+            io::stdin().read_to_string(&mut text).expect("it is text");
+            println!("read {text:?}");
+        }
+        "sleep" => {
+            watch_call("nap", || thread::sleep(Duration::from_secs(60)));
+        }
+        "child" => {
+            let own = env::current_exe().expect("it is known");
+            let child = Command::new(own).arg("in the child").output();
+            let child = child.expect("it starts").stdout;
+            print!("{}", String::from_utf8_lossy(&child));
+        }
+        "panic" => panic!("on purpose"),
+        "leak" => {
+            std::mem::forget(guard);
+            return ExitCode::SUCCESS;
+        }
+        _ => {}
+    }
+    drop(guard);
+    match what {
+        "code" => ExitCode::from(7),
+        _ => ExitCode::SUCCESS,
+    }
+}
