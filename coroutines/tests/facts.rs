@@ -166,3 +166,57 @@ fn async_stds_cancel_does_nothing_unless_awaited() {
     let on_tokio = |task: tokio::task::JoinHandle<()>| task.abort();
     assert!(!finishes(|task| runtime.spawn(task), on_tokio));
 }
+
+struct Water;
+
+struct Tea;
+
+fn with_callbacks(serve: impl FnOnce(Tea) + Send + 'static) {
+    boil_and_then(|water| {
+        brew_and_then(water, |tea| {
+            serve(tea);
+        });
+    });
+}
+
+async fn with_await(serve: impl FnOnce(Tea)) {
+    let water = boil().await;
+    let tea = brew(water).await;
+    serve(tea);
+}
+
+fn boil_and_then(then: impl FnOnce(Water) + Send + 'static) {
+    thread::spawn(|| {
+        thread::sleep(ms(1));
+        then(Water);
+    });
+}
+
+fn brew_and_then(_: Water, then: impl FnOnce(Tea) + Send + 'static) {
+    thread::spawn(|| {
+        thread::sleep(ms(1));
+        then(Tea);
+    });
+}
+
+async fn boil() -> Water {
+    smol::Timer::after(ms(1)).await;
+    Water
+}
+
+async fn brew(_: Water) -> Tea {
+    smol::Timer::after(ms(1)).await;
+    Tea
+}
+
+#[test]
+fn tea_is_served_with_callbacks_and_with_await() {
+    let (serve, served) = channel();
+    let serve_again = serve.clone();
+    with_callbacks(move |Tea| serve.send("with callbacks").expect("a guest"));
+    let tea = served.recv_timeout(DEADLINE);
+    assert_eq!(tea, Ok("with callbacks"));
+    let serve = |Tea| serve_again.send("with await").expect("a guest");
+    smol::block_on(with_await(serve));
+    assert_eq!(served.try_recv(), Ok("with await"));
+}
