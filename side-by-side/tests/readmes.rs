@@ -243,3 +243,18 @@ fn the_compiler_says_what_the_pages_quote() {
     }
     assert!(quotes > 0);
 }
+
+/// So it compiles, and does what the page says.
+#[test]
+fn what_pages_show_in_rust_is_part_of_a_test() {
+    let mut parts = 0;
+    for page in pages() {
+        for part in read(&page).split("```rust\n").skip(1) {
+            let (code, _) = part.split_once("```\n").expect("the block ends");
+            let tests = page.with_file_name("tests").join("facts.rs");
+            assert!(read(&tests).contains(code), "{}: {code}", page.display());
+            parts += 1;
+        }
+    }
+    assert!(parts > 0);
+}
