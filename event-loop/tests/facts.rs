@@ -103,6 +103,8 @@ fn block_on_polls_spawned_tasks_only_where_no_worker_does() {
     assert_eq!(current_thread().block_on(on_tokio()), here);
     let on_async_std = async { async_std::task::spawn(polled()).await };
     assert_ne!(async_std::task::block_on(on_async_std), here);
+    let local = async { async_std::task::spawn_local(polled()).await };
+    assert_eq!(async_std::task::block_on(local), here);
     assert_ne!(smol::block_on(async { smol::spawn(polled()).await }), here);
     let executor = smol::Executor::new();
     let task = executor.spawn(polled());
