@@ -19,8 +19,8 @@ pub const PROGRAM: Program = Program {
     name: "short-sleeps",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "How long do a sleep of 0.1 ms and a sleep of 0 ms take at \
-              least?",
+        ask: "No other task runs. How long do a sleep of 0.1 ms and a sleep \
+              of 0 ms take at least?",
         answers: &[
             "0.1 ms and no time",
             "0.1 ms and one yield",
