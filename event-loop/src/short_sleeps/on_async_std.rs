@@ -1,4 +1,5 @@
-//! On async-std: timers count nanoseconds; 0 ms is ready at its first poll.
+//! On async-std: timers count nanoseconds, except on Windows; 0 ms is ready at
+//! its first poll.
 
 use async_std::task::{block_on, sleep};
 use side_by_side::{number, watch};

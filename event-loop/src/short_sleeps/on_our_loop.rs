@@ -1,4 +1,5 @@
-//! On our loop: timers count nanoseconds; each sleep yields at least once.
+//! On our loop: timers count nanoseconds, except on Windows; each sleep yields
+//! at least once.
 
 use event_loop::our_loop::{block_on, sleep};
 use side_by_side::{number, watch};

@@ -1,4 +1,5 @@
-//! On smol: timers count nanoseconds; 0 ms is ready at its first poll.
+//! On smol: timers count nanoseconds, except on Windows; 0 ms is ready at
+//! its first poll.
 
 use side_by_side::{number, watch};
 use smol::{Timer, block_on};

@@ -19,7 +19,7 @@ pub const PROGRAM: Program = Program {
     name: "order",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "Five tasks are spawned. Which of them runs first?",
+        ask: "A task spawns five tasks. Which of them runs first?",
         answers: &["the first", "the last", "several in parallel"],
         judge: judge::judge,
     },
