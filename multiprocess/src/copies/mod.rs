@@ -4,9 +4,9 @@
 //! Watch for: the rounds, and the row `share`. One copy computes alone for a
 //! second; then ten copies compute at the same time for a second. The row says
 //! how many rounds one of the ten did, compared with the one that was alone:
-//! about 20 % on two idle cores, and nearly 100 % on ten or more. The runtimes
-//! have no part in this: the parent's thread only waits. A runtime cannot
-//! preempt a task.
+//! about 20 % on two idle cores, and more on more cores. The runtimes have no
+//! part in this: the parent's thread only waits. A runtime cannot preempt a
+//! task.
 //!
 //! Not promised: that the shares are equal. Other processes use the cores, too.
 //!
