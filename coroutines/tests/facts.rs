@@ -72,6 +72,36 @@ fn on_a_worker_of_tokio_a_task_may_run_twice_in_a_row_after_61_polls() {
     assert!(!runs_twice(&turns[..60]) && runs_twice(&turns), "{turns:?}");
 }
 
+#[test]
+fn on_one_thread_a_task_starts_only_when_its_creator_waits() {
+    let mut builder = Builder::new_current_thread();
+    let runtime = builder.build().expect("the runtime should start");
+    let (start, started) = channel();
+    let task = || {
+        let start = start.clone();
+        async move { start.send(()).expect("it is open") }
+    };
+    runtime.block_on(async {
+        tokio::spawn(task());
+        assert!(started.try_recv().is_err());
+        yield_now().await;
+        assert!(started.try_recv().is_ok());
+        tokio::spawn(task());
+    });
+    drop(runtime);
+    assert!(started.try_recv().is_err(), "its creator never waited");
+    let executor = smol::LocalExecutor::new();
+    smol::block_on(executor.run(async {
+        executor.spawn(task()).detach();
+        assert!(started.try_recv().is_err());
+        smol::future::yield_now().await;
+        assert!(started.try_recv().is_ok());
+        executor.spawn(task()).detach();
+    }));
+    drop(executor);
+    assert!(started.try_recv().is_err(), "its creator never waited");
+}
+
 /// Says so when its task is dropped.
 struct Coat(Sender<&'static str>);
 

@@ -182,6 +182,26 @@ fn a_task_that_blocks_can_stop_timers_and_sockets_of_4_and_16_workers() {
     }
 }
 
+#[test]
+fn a_blocking_call_that_is_queued_when_tokio_shuts_down_may_still_run() {
+    let mut builder = Builder::new_multi_thread();
+    builder.worker_threads(1).max_blocking_threads(1);
+    let runtime = builder.build().expect("the runtime should start");
+    let (run, has_run) = channel();
+    let (release, is_released) = channel::<()>();
+    let first = run.clone();
+    runtime.spawn_blocking(move || {
+        first.send("first").ok();
+        is_released.recv_timeout(DEADLINE).ok();
+    });
+    runtime.spawn_blocking(move || run.send("second"));
+    assert_eq!(has_run.recv_timeout(DEADLINE), Ok("first"));
+    assert!(has_run.recv_timeout(ms(100)).is_err(), "it is queued");
+    runtime.shutdown_background();
+    release.send(()).expect("the first call still runs");
+    assert_eq!(has_run.recv_timeout(DEADLINE), Ok("second"));
+}
+
 const CHILD: &str = "main_returns_while_a_task_reads_stdin";
 
 #[test]

@@ -10,7 +10,7 @@
 //! and then waits for the call.
 //!
 //! Not promised: that a blocking call starts. One that is still queued when the
-//! runtime is dropped never runs.
+//! runtime is dropped runs if a busy thread of the pool comes to it, or never.
 //!
 //! Try: on tokio, end `main` with `runtime.shutdown_background()`. When does
 //! the process exit now? Does the call finish?
