@@ -3,6 +3,7 @@
 use std::{
     sync::{
         Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
         mpsc::{Sender, channel},
     },
     thread,
@@ -100,6 +101,28 @@ fn on_one_thread_a_task_starts_only_when_its_creator_waits() {
     }));
     drop(executor);
     assert!(started.try_recv().is_err(), "its creator never waited");
+}
+
+#[test]
+fn a_channel_of_smol_does_not_use_tokios_budget() {
+    let read = Arc::new(AtomicUsize::new(0));
+    let seen = Arc::clone(&read);
+    let (send, receive) = smol::channel::bounded(1000);
+    for _ in 0..1000 {
+        send.try_send(()).expect("there is room");
+    }
+    let mut builder = Builder::new_current_thread();
+    let runtime = builder.build().expect("the runtime should start");
+    let seen = runtime.block_on(async move {
+        tokio::spawn(async move {
+            while receive.recv().await.is_ok() {
+                read.fetch_add(1, Ordering::Relaxed);
+            }
+        });
+        let visitor = async move { seen.load(Ordering::Relaxed) };
+        tokio::spawn(visitor).await.expect("no panic")
+    });
+    assert_eq!(seen, 1000);
 }
 
 /// Says so when its task is dropped.

@@ -8,8 +8,8 @@
 //! up, the next `recv` returns pending, so the clerk yields and the visitor
 //! runs.
 //!
-//! Not promised: the size of the budget. Only tokio's own types use it: a
-//! channel of another library does not.
+//! Not promised: the size of the budget, and that a channel uses it. tokio's
+//! own types do; smol's channel, read by a task of tokio, does not.
 //!
 //! Try: `--with letters=100`, fewer than the budget. When does the visitor run
 //! on tokio now, and how often is the clerk polled?
