@@ -48,19 +48,32 @@ pub const PROGRAM: Program = Program {
         version!(on_std).answers(&["0.1 ms and no time"]),
         version!(on_tokio).answers(&["1 ms and 1 ms"]),
         version!(on_tokio_current_thread).answers(&["1 ms and 1 ms"]),
-        // The second ones on Windows, which counts in whole milliseconds.
-        version!(on_async_std)
-            .answers(&["0.1 ms and no time", "1 ms and no time"]),
-        version!(on_smol).answers(&["0.1 ms and no time", "1 ms and no time"]),
-        version!(on_our_loop)
-            .answers(&["0.1 ms and one yield", "1 ms and one yield"]),
-        // The second one on macOS, because kqueue counts in nanoseconds.
-        version!(on_asyncio.py)
-            .answers(&["1 ms and one yield", "0.1 ms and one yield"]),
+        version!(on_async_std).answers(ASYNC_IO),
+        version!(on_smol).answers(ASYNC_IO),
+        version!(on_our_loop).answers(OUR_LOOP),
+        version!(on_asyncio.py).answers(ASYNCIO),
         version!(not_a_held_thread).imitates("tokio"),
         version!(not_a_busy_wait).imitates("smol"),
     ],
     surprise: 3,
     lasts: 0.3,
     ..Program::DEFAULTS
+};
+
+/// Windows counts in whole milliseconds.
+const ASYNC_IO: &[&str] = if cfg!(windows) {
+    &["1 ms and no time"]
+} else {
+    &["0.1 ms and no time"]
+};
+const OUR_LOOP: &[&str] = if cfg!(windows) {
+    &["1 ms and one yield"]
+} else {
+    &["0.1 ms and one yield"]
+};
+/// kqueue, on macOS, counts in nanoseconds.
+const ASYNCIO: &[&str] = if cfg!(target_vendor = "apple") {
+    &["0.1 ms and one yield"]
+} else {
+    &["1 ms and one yield"]
 };
