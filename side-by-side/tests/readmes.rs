@@ -2,17 +2,25 @@
 //! somewhere.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
+mod lesson;
+
+use lesson::Run;
+
 fn root() -> PathBuf {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    folder
-        .parent()
-        .expect("this crate is in a workspace")
-        .into()
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+    folder.expect("this crate is in a workspace").into()
+}
+
+fn cargo_run<'a>(args: impl IntoIterator<Item = &'a str>) -> Run {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["run", "--quiet"]).args(args);
+    Run::of(cargo.current_dir(root()))
 }
 
 const NAMES: [&str; 4] = ["README.md", "CONTRIBUTING.md", "GLOSSARY.md", "READING.md"];
@@ -23,16 +31,17 @@ const INNER: [&str; 2] = [
     "event-loop/src/our_loop/README.md",
 ];
 
-/// The pages of the workspace and of its crates.
-fn pages() -> Vec<PathBuf> {
-    let mut folders = vec![root()];
+/// The pages of the workspace and of its crates, and their texts.
+fn pages() -> Vec<(PathBuf, String)> {
     let entries = fs::read_dir(root()).expect("the root can be read");
-    folders.extend(entries.filter_map(|entry| Some(entry.ok()?.path())));
+    let folders = entries.filter_map(|entry| Some(entry.ok()?.path()));
     let pages = folders
-        .iter()
+        .chain([root()])
         .flat_map(|folder| NAMES.map(|name| folder.join(name)));
-    let mut pages: Vec<PathBuf> = pages.filter(|path| path.is_file()).collect();
-    pages.extend(INNER.map(|page| root().join(page)));
+    let pages = pages
+        .filter(|path| path.is_file())
+        .chain(INNER.map(|page| root().join(page)));
+    let pages: Vec<_> = pages.map(|page| (page.clone(), read(&page))).collect();
     assert!(pages.len() >= 8, "{pages:?}");
     pages
 }
@@ -42,61 +51,42 @@ fn read(page: &Path) -> String {
 }
 
 /// Commands are on their own lines: indented, or after a `$`.
-fn commands(page: &str) -> Vec<Vec<&str>> {
-    let lines = page.lines().filter_map(|line| {
-        let line = line.strip_prefix("    ").or(line.strip_prefix("$ "))?;
-        let line = line.split('#').next().unwrap_or(line);
-        line.strip_prefix("cargo run ")
-    });
-    lines
-        .map(|line| line.split_whitespace().collect())
-        .collect()
+fn command(line: &str) -> Option<&str> {
+    let line = line.strip_prefix("    ").or(line.strip_prefix("$ "))?;
+    line.split('#').next()?.strip_prefix("cargo run ")
 }
 
 #[test]
 fn every_cargo_run_works() {
-    let mut all: Vec<Vec<String>> = Vec::new();
-    for page in pages() {
-        for command in commands(&read(&page)) {
-            let mut args: Vec<String> = command.iter().map(|&arg| arg.to_owned()).collect();
+    let mut all: BTreeSet<String> = BTreeSet::new();
+    for (_, page) in pages() {
+        for args in page.lines().filter_map(command) {
             // Runs a lesson as fast as possible, and otherwise as it is written.
-            let has = |text: &str| args.iter().any(|arg| arg == text);
-            let more: &[&str] = match (has("--"), has("--second")) {
-                _ if has("--example") || has("exercises") => &[],
+            let has = |text: &str| args.split_whitespace().any(|arg| arg == text);
+            let more = match (has("--"), has("--second")) {
+                _ if has("--example") || has("exercises") => "",
                 // It cannot ask without a terminal.
-                _ if has("--predict") => &["--second", "100ms", "--answers", "tokio=1"],
-                (_, true) => &[],
-                (true, false) => &["--second", "100ms"],
-                (false, false) => &["--", "--second", "100ms"],
+                _ if has("--predict") => "--second 100ms --answers tokio=1",
+                (_, true) => "",
+                (true, false) => "--second 100ms",
+                (false, false) => "-- --second 100ms",
             };
-            args.extend(more.iter().map(|&arg| arg.to_owned()));
-            if !all.contains(&args) {
-                all.push(args);
-            }
+            all.insert(format!("{} {more}", args.trim()));
         }
     }
     // Other tests cover commands that change the workspace, exercises, which
     // fail until they are solved, and the book.
     let of_others = ["new_program", "--write", "new", "check", "grade", "book"];
-    all.retain(|args| !args.iter().any(|arg| of_others.contains(&&**arg)));
+    all.retain(|args| !args.split_whitespace().any(|arg| of_others.contains(&arg)));
     assert!(all.len() >= 10, "{all:?}");
     for args in all {
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo
-            .args(["run", "--quiet"])
-            .args(&args)
-            .current_dir(root());
-        let output = cargo.output().expect("cargo runs");
-        let stderr = String::from_utf8_lossy(&output.stderr);
+        let run = cargo_run(args.split_whitespace());
         // With another number, another answer may be right.
-        let is_good = output.status.success()
-            || output.status.code() == Some(1)
-                && args.iter().any(|arg| arg == "--with")
-                && stderr.contains(": now ");
+        let is_other = args.contains("--with") && run.stderr.contains(": now ");
+        let is_good = run.code == Some(0) || run.code == Some(1) && is_other;
         assert!(
-            is_good && !output.stdout.is_empty(),
-            "cargo run {}: {stderr}",
-            args.join(" ")
+            is_good && !run.stdout.is_empty(),
+            "cargo run {args}: {run:?}"
         );
     }
 }
@@ -104,13 +94,8 @@ fn every_cargo_run_works() {
 /// Only the date may differ.
 #[test]
 fn the_ten_rows_are_what_the_cards_say() {
-    let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["run", "--quiet", "-p", "lesson-check"]);
-    cargo.args(["--example", "differences", "--", "--ten"]);
-    let output = cargo.current_dir(root()).output().expect("cargo runs");
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{stderr}");
-    let ten = String::from_utf8_lossy(&output.stdout);
+    let args = "-p lesson-check --example differences -- --ten";
+    let ten = cargo_run(args.split_whitespace()).code(0).stdout;
     let (undated, _) = ten.rsplit_once(", on ").expect("it has a date");
     assert!(
         read(&root().join("README.md")).contains(undated),
@@ -123,21 +108,18 @@ fn the_ten_rows_are_what_the_cards_say() {
 #[test]
 fn every_link_leads_somewhere() {
     let mut links = 0;
-    for page in pages() {
-        let text = read(&page);
-        for (_, rest) in text.match_indices("](").map(|(at, _)| text.split_at(at)) {
-            let target = rest[2..].split(')').next().expect("a link ends");
+    for (page, text) in pages() {
+        for link in text.split("](").skip(1) {
+            let target = link.split(')').next().expect("a link ends");
             if target.starts_with("https://") {
                 continue;
             }
             links += 1;
             let (path, heading) = target.split_once('#').unwrap_or((target, ""));
-            let folder = page.parent().expect("a page is in a folder");
-            let path = folder.join(path);
+            let path = page.parent().expect("a page is in a folder").join(path);
             assert!(path.exists(), "{}: {target}", page.display());
-            let found =
-                heading.is_empty() || read(&path).lines().any(|line| anchor(line) == heading);
-            assert!(found, "{}: {target}", page.display());
+            let is_found = heading.is_empty() || read(&path).lines().any(|l| anchor(l) == heading);
+            assert!(is_found, "{}: {target}", page.display());
         }
     }
     assert!(links >= 15, "{links}");
@@ -150,36 +132,31 @@ fn anchor(line: &str) -> String {
         return String::new();
     }
     let heading = heading.trim().to_lowercase().replace(' ', "-");
-    heading
-        .chars()
-        .filter(|c| c.is_alphanumeric() || *c == '-')
-        .collect()
+    heading.replace(|c: char| !c.is_alphanumeric() && c != '-', "")
 }
+
+const VERSIONS: [&str; 4] = [
+    "on_asyncio.py",
+    "on_tokio.rs",
+    "on_async_std.rs",
+    "on_smol.rs",
+];
 
 /// The contents of the cells occur in the programs, word by word.
 #[test]
 fn what_pages_say_of_asyncio_is_in_the_programs() {
     let mut rows = 0;
-    for page in pages() {
-        let text = read(&page);
+    for (page, text) in pages() {
         let table = text
             .lines()
             .skip_while(|line| !line.starts_with("| asyncio | tokio | async-std | smol |"));
         for row in table.skip(2).take_while(|line| line.starts_with('|')) {
             let cells: Vec<&str> = row.split(" | ").collect();
-            let [asyncio, tokio, async_std, smol, known] = cells[..] else {
-                panic!("{}: five cells are in a row: {row}", page.display());
-            };
-            let (_, link) = known.rsplit_once("](").expect("a program's card");
-            let card = link.trim_end_matches(") |");
-            let folder = page.with_file_name(card);
-            let folder = folder.parent().expect("a card is in a folder");
-            for (file, cell) in [
-                ("on_asyncio.py", asyncio),
-                ("on_tokio.rs", tokio),
-                ("on_async_std.rs", async_std),
-                ("on_smol.rs", smol),
-            ] {
+            assert_eq!(cells.len(), 5, "{}: {row}", page.display());
+            let (_, link) = cells[4].rsplit_once("](").expect("a program's card");
+            let card = page.with_file_name(link.trim_end_matches(") |"));
+            let folder = card.parent().expect("a card is in a folder");
+            for (file, cell) in VERSIONS.into_iter().zip(cells) {
                 // Not every program has a Python version.
                 let source = fs::read_to_string(folder.join(file));
                 let Ok(source) = source else {
@@ -188,9 +165,8 @@ fn what_pages_say_of_asyncio_is_in_the_programs() {
                 };
                 let is_sign = |c: char| !c.is_alphanumeric() && c != '_';
                 for word in cell.split(is_sign).filter(|w| w.len() > 3) {
-                    let file = folder.join(file);
-                    let there = source.split(is_sign).any(|w| w == word);
-                    assert!(there, "{word}: not in {}", file.display());
+                    let is_there = source.split(is_sign).any(|w| w == word);
+                    assert!(is_there, "{word}: not in {file} of {}", card.display());
                 }
             }
             rows += 1;
@@ -215,29 +191,18 @@ fn every_term_leads_to_a_program_or_a_readme() {
 #[test]
 fn the_compiler_says_what_the_pages_quote() {
     let mut quotes = 0;
-    for page in pages() {
-        let text = read(&page);
+    for (_, text) in pages() {
         for part in text.split("```rust,compile_fail\n").skip(1) {
             let (program, rest) = part.split_once("```\n").expect("the block ends");
             let quote = rest.trim_start().strip_prefix("```text\n");
-            let (quote, _) = quote
-                .and_then(|q| q.split_once("```"))
-                .expect("a quote follows");
+            let quote = quote.expect("a quote follows").split("```").next();
             let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
             let source = folder.join("does_not_compile.rs");
             fs::write(&source, program).expect("a file can be written");
-            let output = Command::new("rustc")
-                .args(["--edition", "2024", "--emit", "metadata", "--out-dir"])
-                .arg(folder)
-                .arg(&source)
-                .output()
-                .expect("rustc runs");
-            let said = String::from_utf8_lossy(&output.stderr);
-            assert!(
-                said.contains(quote.trim_end()),
-                "{}: {said}",
-                page.display()
-            );
+            let mut rustc = Command::new("rustc");
+            rustc.args(["--edition", "2024", "--emit", "metadata", "--out-dir"]);
+            let run = Run::of(rustc.arg(folder).arg(&source));
+            run.says(quote.unwrap_or_default().trim_end());
             quotes += 1;
         }
     }

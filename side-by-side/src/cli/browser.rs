@@ -2,9 +2,7 @@
 //! browser shows it.
 
 use std::{
-    env,
-    ffi::OsStr,
-    io,
+    env, io,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
@@ -78,7 +76,7 @@ fn named_one(text: &str, page: &Path) -> Option<Command> {
     let mut words = text.split_whitespace();
     let mut command = Command::new(words.next()?);
     for word in words {
-        let parts: Vec<&OsStr> = word.split("%s").map(OsStr::new).collect();
+        let parts: Vec<_> = word.split("%s").map(std::ffi::OsStr::new).collect();
         command.arg(parts.join(page.as_os_str()));
     }
     if !text.contains("%s") {
