@@ -24,4 +24,4 @@ pub(crate) use messages::{
 };
 pub(crate) use page::Page;
 pub(crate) use sources::columns::{bare_code, code};
-pub(crate) use table::rows::summary;
+pub(crate) use table::summary;

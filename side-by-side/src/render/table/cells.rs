@@ -187,8 +187,8 @@ pub(crate) fn answer(ran: &VersionRun) -> String {
 }
 
 /// How many threads besides main run its tasks.
-pub(crate) fn workers(ran: &VersionRun) -> String {
-    or_dash(ran.recording.workers)
+pub(crate) fn workers(recording: &Recording) -> String {
+    or_dash(recording.workers)
 }
 
 pub(crate) fn on_card(ran: &VersionRun) -> String {
