@@ -191,7 +191,10 @@ mod tests {
             };
             many = many.with(task(&format!("client {nth}"), &[(0, 1), (99, 100)], end));
         }
-        many = many.with(task("server", &[(0, 100)], End::Finished));
+        // A single further lane takes no more room than saying so.
+        for nth in 0..4 {
+            many = many.with(task(&format!("waiter {nth}"), &[(0, 100)], End::Finished));
+        }
         assert_drawn(&[many], LOOK, "lanes-folded");
     }
 
