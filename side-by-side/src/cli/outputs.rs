@@ -60,11 +60,8 @@ impl<'a> Files<'a> {
             records.finish()?.finish()?;
         }
         if let Some(page) = self.page {
-            let page = match self.against {
-                Some(earlier) => page.finish_against(&earlier.json)?,
-                None => page.finish()?,
-            };
-            page.finish()?;
+            let earlier = self.against.map(|earlier| earlier.json.as_str());
+            page.finish(earlier)?.finish()?;
         }
         if let Some(trace) = self.trace {
             trace.finish()?.finish()?;

@@ -38,22 +38,16 @@ pub(crate) fn notes(recording: &Recording, look: Look) -> Vec<String> {
             add(QUIET, &format!("({more} more lanes are open: --json)"));
         }
     }
-    let stderr: Vec<&String> = recording
-        .stderr
-        .iter()
-        .filter(|line| !line.is_empty())
-        .collect();
-    let more = stderr.len().saturating_sub(STDERR_AT_MOST);
-    let last = stderr.len() - usize::from(!stderr.is_empty());
-    for (nth, line) in stderr.iter().enumerate() {
+    let stderr = recording.stderr.iter().filter(|line| !line.is_empty());
+    let mut stderr: Vec<String> = stderr.map(|line| format!("stderr: {line}")).collect();
+    if stderr.len() > STDERR_AT_MOST {
         // The last line stays: in Python, it says what the error was.
-        let is_shown = nth + 1 < STDERR_AT_MOST || nth == last;
-        if more > 0 && nth == last {
-            add(QUIET, &format!("stderr: ({more} more: --json)"));
-        }
-        if is_shown {
-            add(QUIET, &format!("stderr: {line}"));
-        }
+        let cut = STDERR_AT_MOST - 1..stderr.len() - 1;
+        let more = format!("stderr: ({} more: --json)", cut.len());
+        stderr.splice(cut, [more]);
+    }
+    for line in stderr {
+        add(QUIET, &line);
     }
     lines
 }

@@ -77,32 +77,27 @@ impl<W: Write> Page<W> {
         self.out.flush()
     }
 
-    /// Adds the JSON of an earlier run, which `--record` wrote, for comparison.
-    pub(crate) fn finish_against(mut self, earlier: &str) -> io::Result<W> {
-        let begin = "]</script>\n<script type=\"application/json\" \
-                     id=\"before\">";
-        self.out.write_all(begin.as_bytes())?;
-        ScriptWriter(&mut self.out).write_all(earlier.as_bytes())?;
-        self.finish_script("")
-    }
-
     pub(crate) fn is_empty(&self) -> bool {
         self.runs == 0
     }
 
-    pub(crate) fn finish(self) -> io::Result<W> {
-        self.finish_script("]")
-    }
-
-    fn finish_script(mut self, end: &str) -> io::Result<W> {
+    /// Adds the JSON of an earlier run, if there is one, for comparison;
+    /// `--record` wrote it.
+    pub(crate) fn finish(mut self, earlier: Option<&str>) -> io::Result<W> {
+        let out = &mut self.out;
+        writeln!(out, "]</script>")?;
+        if let Some(earlier) = earlier {
+            write!(out, "<script type=\"application/json\" id=\"before\">")?;
+            ScriptWriter(&mut *out).write_all(earlier.as_bytes())?;
+            writeln!(out, "</script>")?;
+        }
         writeln!(
-            self.out,
-            "{end}</script>\n<script type=\"module\" nonce=\"{}\">\n{}</script>\n\
-             </body>\n</html>",
+            out,
+            "<script type=\"module\" nonce=\"{}\">\n{}</script>\n</body>\n</html>",
             self.nonce,
             script()
         )?;
-        self.out.flush()?;
+        out.flush()?;
         Ok(self.out)
     }
 }
@@ -152,17 +147,11 @@ struct ScriptWriter<W: Write>(W);
 impl<W: Write> Write for ScriptWriter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         for part in bytes.split_inclusive(|byte| matches!(byte, b'<' | b'>')) {
-            let (last, before) = part.split_last().expect("no part is empty");
-            let escaped: &[u8] = match last {
-                b'<' => b"\\u003c",
-                b'>' => b"\\u003e",
-                _ => {
-                    self.0.write_all(part)?;
-                    continue;
-                }
-            };
-            self.0.write_all(before)?;
-            self.0.write_all(escaped)?;
+            match part.split_last() {
+                Some((b'<', before)) => self.0.write_all(&[before, b"\\u003c"].concat())?,
+                Some((b'>', before)) => self.0.write_all(&[before, b"\\u003e"].concat())?,
+                _ => self.0.write_all(part)?,
+            }
         }
         Ok(bytes.len())
     }
