@@ -30,30 +30,26 @@ fn used(source: &str) -> BTreeSet<String> {
         let is_letter = |c: &char| c.is_ascii_lowercase() || *c == '_';
         text.trim_start().chars().take_while(is_letter).collect()
     };
-    let mut names = BTreeSet::new();
-    for (_, rest) in source
-        .match_indices("crate::")
-        .map(|(at, lead)| source.split_at(at + lead.len()))
-    {
-        let Some(list) = rest.strip_prefix('{') else {
-            names.insert(word(rest));
-            continue;
+    let names = source.split("crate::").skip(1).flat_map(|rest| {
+        let list = rest.strip_prefix('{').map(without_inner_lists);
+        let list = list.unwrap_or_else(|| word(rest));
+        list.split(',').map(word).collect::<Vec<_>>()
+    });
+    names.collect()
+}
+
+/// Up to the end of the list.
+fn without_inner_lists(list: &str) -> String {
+    let mut depth = 0;
+    let outer = list.chars().map_while(|c| {
+        depth += match c {
+            '{' => 1,
+            '}' => -1,
+            _ => 0,
         };
-        let mut depth = 0;
-        names.insert(word(list));
-        for (at, c) in list.char_indices() {
-            match c {
-                '{' => depth += 1,
-                '}' if depth == 0 => break,
-                '}' => depth -= 1,
-                ',' if depth == 0 => {
-                    names.insert(word(&list[at + 1..]));
-                }
-                _ => {}
-            }
-        }
-    }
-    names
+        (depth >= 0).then_some(if depth == 0 { c } else { ' ' })
+    });
+    outer.collect()
 }
 
 #[test]

@@ -21,43 +21,37 @@ impl Earlier {
         lesson: &Lesson,
         programs: &[&Program],
     ) -> Result<Earlier, String> {
-        let refused = |why: &str, what_to_do: &str| {
-            let path = path.display();
-            format!("`--against`: {path} {why}; {what_to_do}")
-        };
-        let again = "record it again, with --record";
-        let another = "name a file that --record has written";
-        let bytes =
-            fs::read(path).map_err(|e| refused(&format!("cannot be read: {e}"), another))?;
+        let earlier = Earlier::read(path, lesson, programs);
+        earlier.map_err(|why| format!("`--against`: {} {why}", path.display()))
+    }
+
+    fn read(path: &Path, lesson: &Lesson, programs: &[&Program]) -> Result<Earlier, String> {
+        let bytes = fs::read(path).map_err(|e| format!("cannot be read: {e}; {ANOTHER}"))?;
         let json = String::from_utf8(bytes)
-            .map_err(|_| refused("is not a recording: it is not UTF-8 text", another))?;
-        let head =
-            Head::of(&json).ok_or_else(|| refused("does not start like a recording", again))?;
+            .map_err(|_| format!("is not a recording: it is not UTF-8 text; {ANOTHER}"))?;
+        let head = Head::of(&json).ok_or(format!("does not start like a recording; {AGAIN}"))?;
         let end = if json.starts_with('[') { "}]" } else { "]}" };
         if !json.trim_end().ends_with(end) {
-            return Err(refused("is incomplete: its end is missing", again));
+            return Err(format!("is incomplete: its end is missing; {AGAIN}"));
         }
         if head.lesson != lesson.name {
-            return Err(refused(
-                "is a recording of another lesson",
-                &format!("name one of {}", lesson.name),
+            let name = lesson.name;
+            return Err(format!(
+                "is a recording of another lesson; name one of {name}"
             ));
         }
         let has = |program: &&Program| json.contains(&format!("\"program\":\"{}\",", program.name));
         if !programs.iter().any(has) {
             let names: Vec<_> = programs.iter().map(|p| p.name).collect();
             let names = names.join(", ");
-            return Err(refused(
-                &format!("has no run of {names}"),
-                &format!("name a recording of {names}"),
+            return Err(format!(
+                "has no run of {names}; name a recording of {names}"
             ));
         }
         let second = Duration::from_nanos(head.second_ns);
         if !SECONDS.contains(&second) {
-            return Err(refused(
-                "has program seconds of a length that no run can have",
-                again,
-            ));
+            let what = "has program seconds of a length that no run can have";
+            return Err(format!("{what}; {AGAIN}"));
         }
         Ok(Earlier { json, second })
     }
@@ -81,6 +75,9 @@ impl Earlier {
         }
     }
 }
+
+const AGAIN: &str = "record it again, with --record";
+const ANOTHER: &str = "name a file that --record has written";
 
 /// The start of a recording, or of the first one in a list.
 #[derive(Debug, PartialEq)]
