@@ -28,17 +28,10 @@ macro_rules! program {
             card: CARD,
             question: QUESTION,
             versions: &[
-                Version::new("on_faulty.rs", SOURCE, || {
-                    $faulty();
-                    ExitCode::SUCCESS
-                })
-                .answers(&["worked", "broke down"])
-                .ends(Outcome::$ends),
-                Version::new("on_sound.rs", SOURCE, || {
-                    works();
-                    ExitCode::SUCCESS
-                })
-                .answers(&["worked"]),
+                Version::new("on_faulty.rs", SOURCE, || succeeds($faulty))
+                    .answers(&["worked", "broke down"])
+                    .ends(Outcome::$ends),
+                Version::new("on_sound.rs", SOURCE, || succeeds(works)).answers(&["worked"]),
             ],
             lasts: 1.0,
             ..Program::DEFAULTS
@@ -104,11 +97,8 @@ fn main() -> ExitCode {
 
 const SOURCE: &str = "fn main() {\n    number(\"events\", 1000);\n}\n";
 
-const BESIDE_PYTHON: Version = Version::new("on_sound.rs", "fn main() {}\n", || {
-    works();
-    ExitCode::SUCCESS
-})
-.answers(&["worked"]);
+const BESIDE_PYTHON: Version =
+    Version::new("on_sound.rs", "fn main() {}\n", || succeeds(works)).answers(&["worked"]);
 
 const IN_PYTHON: Version = Version::in_python(
     "on_asyncio.py",
@@ -136,6 +126,11 @@ const QUESTION: Question = Question {
         Ok(if worked { "worked" } else { "broke down" }.to_owned())
     },
 };
+
+fn succeeds(main: fn()) -> ExitCode {
+    main();
+    ExitCode::SUCCESS
+}
 
 fn works() {
     note("begin");

@@ -186,12 +186,14 @@ impl Question {
     ///
     /// A message, if no answer or several answers match.
     pub(crate) fn chosen(&self, typed: &str) -> Result<&'static str, String> {
-        let number = typed.parse().ok().filter(|number| *number > 0);
-        let nth = number.and_then(|nth: usize| self.answers.get(nth - 1));
-        let typed = typed.to_lowercase();
-        if let Some(answer) = nth.filter(|_| !typed.is_empty()) {
+        let number = typed
+            .parse()
+            .ok()
+            .and_then(|number: usize| number.checked_sub(1));
+        if let Some(answer) = number.and_then(|nth| self.answers.get(nth)) {
             return Ok(answer);
         }
+        let typed = typed.to_lowercase();
         let ways: [fn(&str, &str) -> bool; 3] = [
             |answer, typed| answer == typed,
             |answer, typed| answer.starts_with(typed),

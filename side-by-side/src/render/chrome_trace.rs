@@ -100,10 +100,7 @@ impl<W: Write> Trace<W> {
     }
 
     fn name_tracks(&mut self, process: &str, recording: &Recording) -> io::Result<()> {
-        let order = self.processes;
-        self.meta("process_name", NO_TASK, &name_is(process))?;
-        let index = format!(r#""sort_index":{order}"#);
-        self.meta("process_sort_index", NO_TASK, &index)?;
+        self.name("process", NO_TASK, process, self.processes as u64)?;
         let has_none = recording.said.iter().any(|said| said.task.is_none());
         let no_task = has_none.then(|| (NO_TASK, "(no task)".to_owned()));
         let tasks = recording.tasks.iter().map(|t| (t.id, t.name.clone()));
@@ -115,11 +112,17 @@ impl<W: Write> Trace<W> {
             (track_of(recording, thread), format!("thread {name}"))
         });
         for (track, name) in no_task.into_iter().chain(tasks).chain(threads) {
-            self.meta("thread_name", track, &name_is(&name))?;
-            let index = format!(r#""sort_index":{track}"#);
-            self.meta("thread_sort_index", track, &index)?;
+            self.name("thread", track, &name, track)?;
         }
         Ok(())
+    }
+
+    /// Names a process or a thread, and says where it is among the others.
+    fn name(&mut self, what: &str, track: u64, name: &str, order: u64) -> io::Result<()> {
+        let name = format!(r#""{what}_name","args":{{"name":{}}}"#, text(name));
+        let order = format!(r#""{what}_sort_index","args":{{"sort_index":{order}}}"#);
+        self.event(track, &format!(r#""ph":"M","name":{name}"#))?;
+        self.event(track, &format!(r#""ph":"M","name":{order}"#))
     }
 
     /// In the order of time.
@@ -202,11 +205,6 @@ impl<W: Write> Trace<W> {
         self.event(*track, &format!(r#""ts":{},{keys}"#, micros(*at_ns)))
     }
 
-    fn meta(&mut self, name: &str, track: u64, args: &str) -> io::Result<()> {
-        let keys = format!(r#""ph":"M","name":"{name}","args":{{{args}}}"#);
-        self.event(track, &keys)
-    }
-
     fn event(&mut self, track: u64, keys: &str) -> io::Result<()> {
         let comma = if self.is_begun { "," } else { "" };
         self.is_begun = true;
@@ -217,10 +215,6 @@ impl<W: Write> Trace<W> {
             "{comma}\n{{\"pid\":{process},\"tid\":{track},{keys}}}"
         )
     }
-}
-
-fn name_is(name: &str) -> String {
-    format!(r#""name":{}"#, text(name))
 }
 
 /// A slice for each state but waiting, which the gap between two slices shows.

@@ -191,10 +191,7 @@ impl Notes {
     pub fn lines(&self) -> Vec<String> {
         self.0.read("notes").lines().map(str::to_owned).collect()
     }
-}
 
-#[cfg(unix)]
-impl Notes {
     /// The process that was noted as this; waits until it is.
     pub fn id(&self, what: &str) -> u32 {
         let began = Instant::now();
@@ -212,6 +209,7 @@ impl Notes {
     }
 
     /// After two seconds, the process that was noted as this is gone.
+    #[cfg(unix)]
     pub fn assert_gone(&self, what: &str) {
         let id = self.id(what);
         let until = Instant::now() + Duration::from_secs(2);

@@ -1,6 +1,6 @@
 //! The question before a run, and the marked predictions after it.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, iter};
 
 use crate::render::style::{BAD, GOOD, QUIET, STRONG, paragraph, styled};
 use crate::{lesson::Program, lesson::run::Run, text::Look};
@@ -32,7 +32,6 @@ pub(crate) fn marks(run: &Run, look: Look) -> String {
         let Some(predicted) = ran.predicted else {
             continue;
         };
-        let runtime = look.fit(&ran.version.runtime(), width);
         let answer = ran.answer.as_deref().unwrap_or("");
         let (style, mark) = match ran.is_right() {
             Some(true) => (GOOD, format!("right: {predicted}")),
@@ -56,9 +55,9 @@ pub(crate) fn marks(run: &Run, look: Look) -> String {
             };
             lines.extend(look.wrap(&look.plain(&reason), 0));
         }
-        for (nth, line) in lines.iter().enumerate() {
-            let lead = if nth == 0 { runtime.as_str() } else { "" };
-            let lead = look.fit(lead, width);
+        let leads = iter::once(ran.version.runtime()).chain(iter::repeat(String::new()));
+        for (lead, line) in leads.zip(lines) {
+            let lead = look.fit(&lead, width);
             writeln!(text, "{lead}  {}", styled(style, line)).ok();
         }
     }
