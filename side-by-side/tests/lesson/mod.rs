@@ -36,9 +36,11 @@ pub fn run(args: &str) -> Run {
 /// Nothing runs, and the message has all of these words.
 #[track_caller]
 pub fn assert_misuse(args: &str, words: &[&str]) {
-    let run = Run::of(&mut faults(args)).code(2);
+    let mut run = Run::of(&mut faults(args)).code(2);
     assert_eq!(run.stdout, "", "{run:?}");
-    words.iter().fold(run, |run, words| run.says(words));
+    for words in words {
+        run = run.says(words);
+    }
 }
 
 /// A run that has ended.
@@ -128,6 +130,8 @@ impl Folder {
     pub fn new(test: &str) -> Folder {
         let name = format!("side-by-side-{}-{test}", std::process::id());
         let folder = std::env::temp_dir().join(name);
+        // A process that had this number may have been killed.
+        fs::remove_dir_all(&folder).ok();
         fs::create_dir(&folder).expect("there is room");
         Folder(folder)
     }
