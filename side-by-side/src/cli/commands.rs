@@ -45,53 +45,52 @@ impl Session<'_> {
                 has_seen_enough = true;
                 break;
             };
-            let second = self.request.settings.second;
-            let title = render::title(program, second, self.screen.look());
-            self.screen.print(&title)?;
-            let mut live = self.screen.live();
-            let mut run = self.record(program, |recordings| {
-                live.draw(|look, lines| render::live(program, recordings, look, lines))
-            })?;
-            let look = self.screen.look();
-            let whys = if self.request.why {
-                render::whys(&run, look)
-            } else {
-                String::new()
-            };
-            let card = match render::card(program, look) {
-                none if none.is_empty() => none,
-                card => format!("\n{card}"),
-            };
-            live.finish(&format!(
-                "{}{whys}\n{}{}{card}",
-                render::timeline(run.recordings(), look),
-                render::summary(&run, look),
-                render::rejections(&run, look),
-            ))?;
+            let mut run = self.show_run(program)?;
             is_good &= self.tell_surprises(&run);
             if self.request.predict {
                 run.predict(&predictions);
                 score.add(&run);
-                self.screen.print(&render::marks(&run, look))?;
+                let marks = render::marks(&run, self.screen.look());
+                self.screen.print(&marks)?;
             }
             files.add(self.lesson, &run)?;
         }
         let is_page_written = files.finish()?;
-        let score = score.draw(self.screen.look());
-        if has_seen_enough {
-            // The terminal may be gone.
-            self.screen.print(&score).ok();
-            self.open(is_page_written);
-            return Ok(is_good);
-        }
-        self.screen.print(&score)?;
-        let programs = self.request.programs.iter();
-        let shown: Vec<&Version> = programs.flat_map(|p| self.request.versions(p)).collect();
         let look = self.screen.look();
-        let end = render::where_to_go_next(self.lesson, &shown, look);
-        self.screen.print(&end)?;
+        let mut end = score.draw(look);
+        if !has_seen_enough {
+            let programs = self.request.programs.iter();
+            let shown: Vec<&Version> = programs.flat_map(|p| self.request.versions(p)).collect();
+            end += &render::where_to_go_next(self.lesson, &shown, look);
+        }
+        match self.screen.print(&end) {
+            // The terminal may be gone.
+            Err(_) if has_seen_enough => {}
+            printed => printed?,
+        }
         self.open(is_page_written);
         Ok(is_good)
+    }
+
+    /// Live, and then the whole picture in place of the last frame.
+    fn show_run(&self, program: &Program) -> io::Result<Run> {
+        let second = self.request.settings.second;
+        let title = render::title(program, second, self.screen.look());
+        self.screen.print(&title)?;
+        let mut live = self.screen.live();
+        let run = self.record(program, |recordings| {
+            live.draw(|look, lines| render::live(program, recordings, look, lines))
+        })?;
+        let look = self.screen.look();
+        let mut lanes = render::timeline(run.recordings(), look);
+        if self.request.why {
+            lanes += &render::whys(&run, look);
+        }
+        let table = render::summary(&run, look) + &render::rejections(&run, look);
+        let parts = [lanes, table, render::card(program, look)];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        live.finish(&parts.join("\n"))?;
+        Ok(run)
     }
 
     pub(super) fn json(&self) -> io::Result<bool> {
