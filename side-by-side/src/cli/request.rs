@@ -56,20 +56,14 @@ impl<'a> Request<'a> {
     pub(super) fn new(lesson: &'a Lesson, matches: &ArgMatches) -> Result<Self, String> {
         let on: Vec<String> = all_of(matches, "on");
         let programs = programs(lesson, matches, &on)?;
-        let numbers: Vec<(String, u64)> = all_of(matches, "with");
-        for (nth, (name, _)) in numbers.iter().enumerate() {
-            know_number(lesson, &programs, name)?;
-            if numbers[..nth].iter().any(|(earlier, _)| earlier == name) {
-                return Err(format!("`--with {name}` is given twice"));
-            }
-        }
+        let numbers = numbers(lesson, matches, &programs)?;
         let flag = |name| matches.get_flag(name);
-        let mode = match () {
-            () if flag("list") && flag("json") => Mode::Cards,
-            () if flag("list") => Mode::List,
-            () if flag("code") => Mode::Code,
-            () if flag("json") => Mode::Json,
-            () => Mode::Run,
+        let mode = match (flag("list"), flag("json"), flag("code")) {
+            (true, true, _) => Mode::Cards,
+            (true, false, _) => Mode::List,
+            (_, _, true) => Mode::Code,
+            (_, true, _) => Mode::Json,
+            _ => Mode::Run,
         };
         let duration = |name| matches.get_one(name).copied();
         let mut second = duration("second");
@@ -114,17 +108,22 @@ impl<'a> Request<'a> {
         if wanted.predict && !wanted.programs.iter().all(|p| p.has_question()) {
             return Err("`--predict`: this program has no question to predict".to_owned());
         }
-        let answers: Vec<String> = all_of(matches, "answers");
-        if !answers.is_empty() {
-            let [program] = wanted.programs.as_slice() else {
-                return Err(ONE_PROGRAM.to_owned());
-            };
-            let versions = wanted.versions(program);
-            wanted.predictions = Some(given(program, &versions, &answers)?);
-        } else if wanted.predict && !io::stdin().is_terminal() {
+        wanted.predictions = wanted.given(&all_of::<String>(matches, "answers"))?;
+        if wanted.predict && wanted.predictions.is_none() && !io::stdin().is_terminal() {
             return Err(NO_TERMINAL.to_owned());
         }
         Ok(wanted)
+    }
+
+    /// The predictions on the command line, if there are any.
+    fn given(&self, answers: &[String]) -> Result<Option<Predictions>, String> {
+        if answers.is_empty() {
+            return Ok(None);
+        }
+        let [program] = self.programs.as_slice() else {
+            return Err(ONE_PROGRAM.to_owned());
+        };
+        given(program, &self.versions(program), answers).map(Some)
     }
 
     /// The versions of a program to show: counterexamples only if they are
@@ -208,6 +207,21 @@ fn or_run<'a>(programs: impl Iterator<Item = &'a Program>) -> String {
         [] => String::new(),
         names => format!(". Or run {}", names.join(" or ")),
     }
+}
+
+fn numbers(
+    lesson: &Lesson,
+    matches: &ArgMatches,
+    programs: &[&Program],
+) -> Result<Vec<(String, u64)>, String> {
+    let numbers: Vec<(String, u64)> = all_of(matches, "with");
+    for (nth, (name, _)) in numbers.iter().enumerate() {
+        know_number(lesson, programs, name)?;
+        if numbers[..nth].iter().any(|(earlier, _)| earlier == name) {
+            return Err(format!("`--with {name}` is given twice"));
+        }
+    }
+    Ok(numbers)
 }
 
 /// Does one of the programs use a number of this name?
