@@ -255,7 +255,7 @@ mod tests {
             at_ns: 200,
             thread: 0,
             by: Some(1),
-            after: None,
+            ..Wake::default()
         });
         tokio.usage.thread_count = None;
         [std, tokio]
