@@ -71,8 +71,9 @@ impl Recording {
             let mut all = ends.clone().filter_map(since);
             wake.by.is_none() && all.any(|ns| 40 * ns <= self.second_ns)
         };
-        // A sleep may be over at about the same time.
-        let sleeps = !lane.wakes.iter().all(is_end);
+        // A sleep may be over at about the same time. A yield is not a sleep.
+        let is_of_sleep = |wake: &Wake| wake.by.is_none() && !is_end(wake);
+        let sleeps = lane.wakes.iter().any(is_of_sleep);
         let is_it = |w: &Wake| is_end(w) && (w.after.is_some() || !sleeps);
         let last = lane.wakes.iter().rfind(|wake| wake.at_ns <= ns);
         require(last.is_some_and(is_it), {
