@@ -3,15 +3,15 @@
 use side_by_side::{End, Recording, Seen, Task, Wake, answer, each, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
-    let lanes = run.lanes(["postman", "clerk", "careful clerk"])?;
-    let [_, clerk, careful] = lanes;
+    let lanes @ [_, clerk, careful] =
+        run.lanes(["postman", "clerk", "careful clerk"])?;
     let bundles = run.numbered("bundle", 1)?;
     let fillings = run.numbered("filling", 1)?;
     // asyncio's `wait_for` may make a task of each.
     if run.runtime != "asyncio" {
         run.are_parts_of(&bundles, clerk)?;
-        run.are_parts_of(&fillings, careful)?;
     }
+    run.one_after_the_other(&bundles)?;
     run.held_no_other_thread(&lanes)?;
     each(&lanes, |lane| run.waits_woken_by(lane, &lanes))?;
     each(&lanes, |lane| run.on_its_runtime(lane))?;
