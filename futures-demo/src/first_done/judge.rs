@@ -11,17 +11,13 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let ([winner, losers @ ..], [next, _, last]) = (first, second);
     run.wait_together(&first)?;
     run.wait_together(&second)?;
-    run.asks_rarely(reader)?;
     let told = run.says_after(reader, "first: …", winner.finish())?;
     let took = run.says_after(reader, "next: …", next.finish())?;
     run.in_order(took, last.finish())?;
     let are_parts = run.are_parts_of(&losers, reader);
     let is_dropped =
         |one: &Task| run.dropped_in_poll_of(one, reader, winner.finish());
-    let is_kept = |one: &Task| {
-        run.dropped(one)?;
-        run.abandoned(one, winner.finish(), last)
-    };
+    let is_kept = |one: &Task| run.abandoned(one, winner.finish(), last);
     let are_tasks = run.are_tasks_of(&losers, reader);
     let go_on = run.finished(&losers).and(run.waiting_at(losers[1], told));
     answer([
