@@ -1,6 +1,6 @@
 //! Two halves compute in one task, as two tasks, and as two processes.
 
-use side_by_side::{Recording, Seen, answer, each};
+use side_by_side::{Recording, Seen, answer, each, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let main = run.lane("main")?;
@@ -13,7 +13,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
     })?;
     run.computed()?;
     run.children_computed(1)?;
-    run.names_processes(3)?;
     run.are_parts_of(&joined, main)?;
     run.in_order(processes[1].start(), processes[0].finish())?;
     // Plain std has no tasks.
@@ -21,8 +20,13 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.are_tasks_of(&tasks, main)?;
         run.made_before(tasks[1], tasks[0].finish())?;
     }
+    let two_workers = require(
+        run.workers.is_none_or(|count| count > 1),
+        "the runtime has only one worker",
+    );
+    let in_parallel = run.run_in_parallel(tasks[0], tasks[1]);
     answer([
-        ("yes", run.run_in_parallel(tasks[0], tasks[1])),
+        ("yes", in_parallel.and(two_workers)),
         ("no", run.have_one_thread(&tasks)),
     ])
 }
