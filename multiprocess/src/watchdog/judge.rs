@@ -6,12 +6,10 @@ use side_by_side::{Recording, Seen, answer, require};
 pub fn judge(run: &Recording) -> Seen<String> {
     let [parent, fail, hung, ask] =
         run.lanes(["parent", "fail", "hung", "ask hung"])?;
-    let is_code = run.lines_of(fail).any(|said| said.text.ends_with(" 3"));
-    require(is_code, "`fail` did not say that its child failed with 3")?;
-    run.lasts(hung, 1)?;
     run.one_after_the_other(&[hung, ask])?;
     // Plain std checks again and again, and only one child at a time.
     if !parent.is_call() {
+        run.in_order(fail.start(), hung.finish())?;
         // A child that has exited by the first poll is not waited for.
         if fail.polls.len() > 1 {
             run.in_order(hung.start(), fail.finish())?;
