@@ -1,6 +1,6 @@
-//! Thread and task add to one counter; then a child adds to another one.
+//! Thread and task add to one counter, and a child to another one.
 
-use side_by_side::{Recording, Seen, require};
+use side_by_side::{Recording, Seen, Task, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let [main, thread, task, child] =
@@ -10,21 +10,24 @@ pub fn judge(run: &Recording) -> Seen<String> {
     if !main.is_call() {
         run.is_task_of(task, main)?;
     }
-    run.in_order(task.finish(), child.start())?;
-    // What each of them says last: `process 7: 1`.
-    let counts = [thread, task, child]
-        .map(|lane| run.lines_of(lane).last()?.text.split_once(": "));
-    let [Some((own, a)), Some((same, b)), Some((other, c))] = counts else {
-        return Err("not each of the three lanes said its count".into());
-    };
-    let [a, b, c] = [a, b, c].map(|count| count.parse().unwrap_or(0_u32));
+    let [(own, a), (same, b), (other, c)] =
+        [count(run, thread)?, count(run, task)?, count(run, child)?];
     require(
         own == same && a != b,
         "thread and task do not share a counter",
     )?;
     let is_new = own != other && c <= a.max(b) && c > 0;
     require(is_new, "`child` did not count from zero in its own memory")?;
-    let parent = run.program_says(&format!("parent: {}", a.max(b)))?;
-    run.in_order(child.finish(), parent)?;
+    run.program_says(&format!("parent: {}", a.max(b)))?;
     Ok(a.max(b).to_string())
+}
+
+/// The process and the number of the last such line: `process 7: 1`.
+fn count<'a>(run: &'a Recording, lane: &Task) -> Seen<(&'a str, u32)> {
+    let lines = run.lines_of(lane).filter_map(|said| {
+        let (process, count) = said.text.split_once(": ")?;
+        Some((process, count.parse().ok()?))
+    });
+    let last = lines.last();
+    last.ok_or_else(|| format!("`{}` did not say its count", lane.name).into())
 }

@@ -7,8 +7,7 @@
 //! parent cannot see it. Separate memory may be what you want: a child that
 //! crashes leaves its parent unharmed.
 //!
-//! Not promised: the process ids. The child is started last; in another order
-//! there is no answer.
+//! Not promised: the process ids.
 //!
 //! Try: let the thread call `add_one` twice. Which of the numbers change?
 //!
