@@ -1,11 +1,12 @@
 //! How long all games take, and whether the opponents' waits overlap.
 
-use side_by_side::{Recording, Said, Seen, Task};
+use side_by_side::{Recording, Said, Seen, Task, each};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let boards = run.numbered("board", 2)?;
-    let holds = |board: &&Task| run.holds_its_thread_to_say(board, "e4");
-    boards.iter().try_for_each(holds)?;
+    each(&boards, |board| {
+        run.holds_its_thread_to_say(board, "e4").map(drop)
+    })?;
     let is_move = |said: &&Said| said.text.ends_with(char::is_numeric);
     let lines = boards.iter().flat_map(|board| run.lines_of(board));
     let moves = lines.filter(is_move).map(|said| said.at_ns);
@@ -23,12 +24,12 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let (count, turns) = (boards.len() as u64, moves.len() as u64);
     if gap < reply && run.hold_a_thread_each(&boards).is_err() {
         let all: Vec<&Task> = run.tasks.iter().collect();
-        for board in &boards {
+        each(&boards, |board| {
             run.woken_by_its_runtime_or(board, &all)?;
-            run.asks_rarely(board)?;
-        }
+            run.asks_rarely(board)
+        })?;
         run.held_no_other_thread(&boards)?;
-        boards.windows(2).try_for_each(|two| run.overlap(two))?;
+        run.overlap(&boards)?;
     }
     // The master waits for the first opponent, or all opponents wait for her.
     let round = (gap + reply).max(count * gap);
