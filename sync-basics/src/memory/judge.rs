@@ -1,6 +1,6 @@
 //! How much memory one more guest takes, as a thread or as a task.
 
-use side_by_side::{Recording, Seen};
+use side_by_side::{Recording, Seen, each};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let hotel = run.lane("hotel")?;
@@ -19,8 +19,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         return Ok(format!("{size} of stack"));
     }
     run.are_tasks_of(&guests, hotel)?;
-    run.held_no_other_thread(&guests)?;
-    guests.iter().try_for_each(|one| run.holds_no_thread(one))?;
+    each(&guests, |guest| run.holds_no_thread(guest))?;
     // When the runtime ends, it may wake tasks in order to drop them.
     if let Some(wake) = run.wakes_of(guests).first() {
         let woken = ("the wake of a guest", Some(wake.at_ns));
