@@ -4,7 +4,6 @@ use side_by_side::{Recording, Seen, Task, answer};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let [game, ping, pong] = run.lanes(["match", "ping", "pong"])?;
-    run.figure("one switch")?;
     let half = run.number("strokes").unwrap_or_default() / 2;
     let both = [ping, pong];
     let system = run.hold_a_thread_each(&both).and(run.switched(half + 1..));
