@@ -1,22 +1,23 @@
 //! How long all games take, and whether the opponents' waits overlap.
 
-use side_by_side::{Recording, Said, Seen, Task, each};
+use side_by_side::{Recording, Seen, Task, each};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let boards = run.numbered("board", 2)?;
-    each(&boards, |board| {
-        run.holds_its_thread_to_say(board, "e4").map(drop)
-    })?;
-    let is_move = |said: &&Said| said.text.ends_with(char::is_numeric);
-    let lines = boards.iter().flat_map(|board| run.lines_of(board));
-    let moves = lines.filter(is_move).map(|said| said.at_ns);
+    let thinks = |board: &Task| run.holds_its_thread_to_say(board, "e4");
+    each(&boards, thinks)?;
+    let moves_of = |board: &Task| {
+        let lines = run.lines_of(board);
+        let moves = lines.filter(|said| said.text.ends_with(char::is_numeric));
+        moves.map(|said| said.at_ns).collect::<Vec<_>>()
+    };
+    let moves = boards.iter().flat_map(|board| moves_of(board));
     let mut moves: Vec<u64> = moves.collect();
     moves.sort_unstable();
     let gap = moves.windows(2).map(|two| two[1] - two[0]).min();
-    let replies = boards.iter().filter_map(|board| {
-        let last_move = run.lines_of(board).filter(is_move).last()?;
-        Some(board.ended_ns? - last_move.at_ns)
-    });
+    let replies = boards
+        .iter()
+        .filter_map(|board| Some(board.ended_ns? - moves_of(board).last()?));
     // The shortest, because a busy machine makes the others longer. In tenths
     // of a second, rounded down to whole fifths and halves.
     let gap = 2 * run.seconds(5 * gap.unwrap_or_default());
@@ -24,10 +25,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let (count, turns) = (boards.len() as u64, moves.len() as u64);
     if gap < reply && run.hold_a_thread_each(&boards).is_err() {
         let all: Vec<&Task> = run.tasks.iter().collect();
-        each(&boards, |board| {
-            run.woken_by_its_runtime_or(board, &all)?;
-            run.asks_rarely(board)
-        })?;
+        each(&boards, |board| run.woken_by_its_runtime_or(board, &all))?;
+        each(&boards, |board| run.asks_rarely(board))?;
         run.held_no_other_thread(&boards)?;
         run.overlap(&boards)?;
     }
