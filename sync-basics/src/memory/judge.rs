@@ -21,9 +21,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.are_tasks_of(&guests, hotel)?;
     each(&guests, |guest| run.holds_no_thread(guest))?;
     // When the runtime ends, it may wake tasks in order to drop them.
-    if let Some(wake) = run.wakes_of(guests).first() {
-        let woken = ("the wake of a guest", Some(wake.at_ns));
-        run.in_order(hotel.finish(), woken)?;
-    }
+    let first = run.wakes_of(guests).first().map_or(u64::MAX, |w| w.at_ns);
+    run.in_order(hotel.finish(), ("a wake of a guest", Some(first)))?;
     Ok(size.to_owned())
 }
