@@ -5,13 +5,11 @@ use side_by_side::{Recording, Seen, answer};
 pub fn judge(run: &Recording) -> Seen<String> {
     let [parent, killed, ask] =
         run.lanes(["parent", "killed", "ask killed"])?;
-    run.one_after_the_other(&[killed, ask])?;
-    run.wait_for_children(&[killed])?;
     // Plain std has no wait with a timeout, so main checks again and again.
     if !parent.is_call() {
         run.dropped_by_its_task(killed, parent)?;
     }
-    let is_gone = run.says(ask, "gone").map(drop);
+    let is_gone = run.says_after(ask, "gone", killed.finish()).map(drop);
     answer([
         // Whoever kills it also reaps it. A child that exits later is a zombie.
         ("yes", is_gone.and(run.waited_for_a_child())),
