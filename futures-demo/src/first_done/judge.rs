@@ -9,7 +9,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
     first.sort_by_key(|lane| (!lane.is_finished(), lane.ended_ns));
     second.sort_by_key(|lane| lane.ended_ns);
     let ([winner, losers @ ..], [next, _, last]) = (first, second);
-    run.wait_together(&first)?;
     run.wait_together(&second)?;
     let told = run.says_after(reader, "first: …", winner.finish())?;
     let took = run.says_after(reader, "next: …", next.finish())?;
