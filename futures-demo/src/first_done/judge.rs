@@ -17,17 +17,13 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_dropped =
         |one: &Task| run.dropped_in_poll_of(one, reader, winner.finish());
     let is_kept = |one: &Task| run.abandoned(one, winner.finish(), last);
+    let are_dropped = are_parts.clone().and(each(&losers, is_dropped));
+    let are_kept = are_parts.and(each(&losers, is_kept));
     let are_tasks = run.are_tasks_of(&losers, reader);
     let go_on = run.finished(&losers).and(run.waiting_at(losers[1], told));
     answer([
-        (
-            "they are dropped immediately",
-            are_parts.clone().and(each(&losers, is_dropped)),
-        ),
-        (
-            "they wait, and nothing polls them",
-            are_parts.and(each(&losers, is_kept)),
-        ),
+        ("they are dropped immediately", are_dropped),
+        ("they wait, and nothing polls them", are_kept),
         ("they keep running", are_tasks.and(go_on)),
     ])
 }
