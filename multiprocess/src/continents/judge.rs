@@ -10,15 +10,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.names_processes(5)?;
     run.wait_for_children(&[asia])?;
     let is_earlier = run.in_order(africa.finish(), asia.finish());
+    let at_once = run.overlap(&waits).and(is_earlier);
     let had_exited = run.is_short(africa);
+    let in_turn = run.one_after_the_other(&waits).and(had_exited);
     answer([
-        (
-            "as soon as that child exits",
-            run.overlap(&waits).and(is_earlier),
-        ),
-        (
-            "after the slow one has exited",
-            run.one_after_the_other(&waits).and(had_exited),
-        ),
+        ("as soon as that child exits", at_once),
+        ("after the slow one has exited", in_turn),
     ])
 }
