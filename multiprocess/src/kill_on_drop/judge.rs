@@ -11,7 +11,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     }
     let is_gone = run.says_after(ask, "gone", killed.finish()).map(drop);
     answer([
-        // Whoever kills it also reaps it. A child that exits later is a zombie.
+        // A killed child is also reaped; one that exits later is a zombie.
         ("yes", is_gone.and(run.waited_for_a_child())),
         ("no", run.says(ask, "still there: process …").map(drop)),
     ])

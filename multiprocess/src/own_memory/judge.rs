@@ -19,10 +19,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
         return Err("not each of the three lanes said its count".into());
     };
     let [a, b, c] = [a, b, c].map(|count| count.parse().unwrap_or(0_u32));
-    require(
-        own == same && a != b,
-        "thread and task do not share a counter",
-    )?;
+    let is_shared = own == same && a != b;
+    require(is_shared, "thread and task do not share a counter")?;
     let is_new = own != other && c <= a.max(b) && c > 0;
     require(is_new, "`child` did not count from zero in its own memory")?;
     run.program_says(&format!("parent: {}", a.max(b)))?;
