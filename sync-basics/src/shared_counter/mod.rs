@@ -16,7 +16,7 @@
 //! Terms: race condition, lost update, mutex, await point.
 
 mod judge;
-mod not_a_thread_for_each;
+mod not_shared;
 mod not_the_blocking_pool;
 mod on_async_std;
 mod on_smol;
@@ -43,7 +43,7 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["one"]),
         version!(on_smol).answers(&["one"]),
         version!(on_asyncio.py).answers(&["one"]),
-        version!(not_a_thread_for_each).imitates("smol"),
+        version!(not_shared).imitates("smol"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],
     surprise: 1,
