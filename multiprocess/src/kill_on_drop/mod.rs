@@ -15,6 +15,7 @@
 //! Terms: process, zombie, cancel.
 
 mod judge;
+mod not_a_process;
 mod not_aborted;
 mod not_killed;
 mod on_async_std;
@@ -40,6 +41,7 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["yes"]),
         version!(on_smol).answers(&["yes"]),
         version!(on_asyncio.py).answers(&["yes"]),
+        version!(not_a_process).imitates("smol"),
         version!(not_aborted).imitates("tokio"),
         version!(not_killed).imitates("tokio"),
     ],
