@@ -20,6 +20,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     }
     run.are_tasks_of(&guests, hotel)?;
     each(&guests, |guest| run.holds_no_thread(guest))?;
+    run.held_no_other_thread(&guests)?;
     // When the runtime ends, it may wake tasks in order to drop them.
     let first = run.wakes_of(guests).first().map_or(u64::MAX, |w| w.at_ns);
     run.in_order(hotel.finish(), ("a wake of a guest", Some(first)))?;
