@@ -12,6 +12,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.lasts(alone, 1)?;
     run.one_after_the_other(&[alone, copies[0]])?;
     run.was_idle()?;
+    let are_awaited = run.whole_seconds_of(&copies) >= 1;
+    require(are_awaited, "the copies had exited when the parent waited")?;
     // The number of rounds differs by chance.
     let lines = copies.iter().flat_map(|copy| run.lines_of(copy));
     let rounds = lines.filter_map(|said| said.text.strip_suffix(" rounds"));
