@@ -23,6 +23,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     require(is_shared, "thread and task do not share a counter")?;
     let is_new = own != other && c <= a.max(b) && c > 0;
     require(is_new, "`child` did not count from zero in its own memory")?;
+    run.waited_for_a_child()?;
     run.program_says(&format!("parent: {}", a.max(b)))?;
     Ok(a.max(b).to_string())
 }
