@@ -8,7 +8,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let alone = run.lane("alone")?;
     let copies = run.numbered("copy", 2)?;
     // On a busy machine they get only part of the time of the cores.
-    run.children_computed(copies.len() as u64 * 7 / 10)?;
+    run.children_computed(copies.len() as u64 * 6 / 10)?;
     run.lasts(alone, 1)?;
     run.one_after_the_other(&[alone, copies[0]])?;
     run.was_idle()?;
