@@ -20,7 +20,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_told = is_lost
         .and_then(|said| run.woken_last_by_an_end_of(&couriers, sender, said));
     let goes_on = run.says_after(sender, "it came back: …", parcel.finish());
-    let is_unaware = run.not_woken_by(sender, piano);
+    let says_lost = run.says(sender, "lost: …").is_ok();
+    let is_unaware = require(!says_lost, "`sender` knew that `piano` was lost")
+        .and(run.not_woken_by(sender, piano));
     // `None` if only the main thread polled it.
     let runtime = run.runtime_of(piano);
     let on_tokio = runtime.is_none_or(|name| name == "tokio");

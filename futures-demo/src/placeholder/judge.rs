@@ -10,6 +10,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let lines = run.lines_of(look);
     let looks = lines.filter(|said| said.text == "not yet").count();
     if looks == 0 {
+        run.woken_by(handle, square)?;
         return Ok("not at all: only await it".to_owned());
     }
     require(looks > 1, "`look` did not check again before the end")?;

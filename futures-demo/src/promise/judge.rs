@@ -6,6 +6,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [guest, baker, other] = run.lanes(["guest", "baker", "other baker"])?;
     run.finished(&[baker, other])?;
     run.all_wait(&[baker, other])?;
+    run.asks_rarely(guest)?;
     // The guest says this after a poll of the baker, not its end, woke it.
     let hears = |baker: &Task, text| {
         let wake = guest.wakes.iter().find(|wake| wake.by == Some(baker.id));
