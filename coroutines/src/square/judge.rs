@@ -17,7 +17,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.all_wait(squares)?;
         run.are_tasks_of(three, main)?;
         let line = run.says(main, "4")?.moment();
-        run.woken_last_by_an_end_of(squares, main, line)?;
+        run.woken_only_by_ends_of(three, main, line)?;
     }
     let each_s = squares.iter().map(|s| run.whole_seconds_of(&[s])).min();
     Ok(format!("{} s", run.rounds_of(three) * each_s.unwrap_or(1)))

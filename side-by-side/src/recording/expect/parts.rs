@@ -37,6 +37,18 @@ impl Recording {
         })
     }
 
+    /// No two of them were polled by one task, not even one after the other.
+    /// Only for tasks that exist at the same time: a later task may look like
+    /// one that is gone.
+    pub fn have_a_task_each(&self, lanes: &[&Task]) -> Seen {
+        let tasks: BTreeSet<_> = lanes.iter().map(|lane| lane.runs_in).collect();
+        let names = names(lanes);
+        require(
+            tasks.len() == lanes.len(),
+            format!("{names} are not one task each"),
+        )
+    }
+
     pub fn are_parts_of(&self, lanes: &[&Task], of: &Task) -> Seen {
         lanes.iter().try_for_each(|lane| self.is_part_of(lane, of))
     }

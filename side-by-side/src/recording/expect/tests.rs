@@ -286,6 +286,46 @@ fn an_end_that_wakes_is_awaited() {
 }
 
 #[test]
+fn a_lane_that_awaits_others_is_woken_by_their_ends_alone() {
+    let wake = |at_ns, thread, after| Wake {
+        at_ns,
+        thread,
+        by: None,
+        after,
+    };
+    let is_awaited = |wakes: &[Wake]| {
+        let mut main = lane(1, "main", &[5, 2990]);
+        main.wakes = wakes.to_vec();
+        let [hello, world] = [lane(2, "hello", &[0, 1000]), lane(3, "world", &[0, 2000])];
+        let run = recording(vec![main, hello, world]);
+        let [main, others @ ..] = run.lanes(["main", "hello", "world"]).expect("there");
+        run.woken_only_by_ends_of(&others, main, main.finish())
+    };
+    let (hello, world) = (wake(1012, 0, Some(2)), wake(2012, 0, None));
+    assert_eq!(is_awaited(&[hello.clone(), world.clone()]), Ok(()));
+    assert_eq!(is_awaited(std::slice::from_ref(&world)), Ok(()));
+    let (late, timer) = (wake(2100, 0, None), wake(2012, 2, None));
+    assert_eq!(
+        is_awaited(&[hello.clone(), late.clone()]),
+        Ok(()),
+        "a busy machine"
+    );
+    let sentence = "before the end of `main`, no end of `hello` and `world` woke `main`";
+    assert_missing(is_awaited(&[late]), sentence);
+    assert_missing(is_awaited(&[hello, timer]), sentence);
+}
+
+#[test]
+fn tasks_that_follow_one_another_may_be_one() {
+    let (first, second) = (lane(1, "first", &[0]), lane(2, "second", &[1000]));
+    let run = recording(vec![first.in_task(1), second.in_task(1)]);
+    let lanes = run.lanes(["first", "second"]).expect("there");
+    assert_eq!(run.are_separate_tasks(&lanes), Ok(()));
+    let sentence = "`first` and `second` are not one task each";
+    assert_missing(run.have_a_task_each(&lanes), sentence);
+}
+
+#[test]
 fn what_is_made_inside_of_its_task_is_not_seen_to_be_late() {
     let mut late = lane(1, "late", &[0, 1000]);
     late.created_ns = 500;

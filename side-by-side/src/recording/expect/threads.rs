@@ -65,6 +65,18 @@ impl Recording {
         threads.find_map(|thread| worker_of(self.thread_name(thread)))
     }
 
+    /// Threads of smol polled it. If main did, only smol has another thread,
+    /// for its timers.
+    pub fn ran_on_smol(&self, lane: &Task) -> Seen {
+        let has_threads = self.usage.thread_count != Some(1);
+        let runtime = self.runtime_of(lane);
+        let name = &lane.name;
+        require(
+            runtime.map_or(has_threads, |runtime| runtime == "smol"),
+            format!("`{name}` did not run on smol, where a handle owns its task"),
+        )
+    }
+
     /// The main thread, or one that runs tasks or waits for timers, sockets or
     /// children for some runtime.
     pub fn is_of_runtime(&self, thread: u16) -> bool {

@@ -55,31 +55,48 @@ impl Recording {
         found.ok_or_else(|| format!("no thread of the program woke `{}`", lane.name).into())
     }
 
-    /// What woke the lane last before that moment was the end of one of the
-    /// others: it awaited that one, and did not sleep instead.
-    pub fn woken_last_by_an_end_of(
+    /// Since the first of the others had ended, until that moment, only their
+    /// ends woke the lane: it awaited them, and did not sleep instead.
+    pub fn woken_only_by_ends_of(
         &self,
         others: &[&Task],
         lane: &Task,
         moment: impl Into<Moment>,
     ) -> Seen {
         let moment = moment.into();
-        let ns = moment.seen()?;
-        let ends = others.iter().filter_map(|other| other.ended_ns);
-        let is_end = |wake: &Wake| {
-            let since = |end_ns| wake.at_ns.checked_sub(end_ns);
-            let mut all = ends.clone().filter_map(since);
-            wake.by.is_none() && all.any(|ns| 40 * ns <= self.second_ns)
+        let until_ns = moment.seen()?;
+        let ends = || others.iter().filter_map(|other| other.ended_ns);
+        let from_ns = ends().min().unwrap_or(until_ns);
+        let is_soon = |wake: &Wake| {
+            let mut all = ends().filter_map(|ns| wake.at_ns.checked_sub(ns));
+            all.any(|ns| 40 * ns <= self.second_ns)
         };
-        // A sleep may be over at about the same time. A yield is not a sleep.
-        let is_of_sleep = |wake: &Wake| wake.by.is_none() && !is_end(wake);
-        let sleeps = lane.wakes.iter().any(is_of_sleep);
-        let is_it = |w: &Wake| is_end(w) && (w.after.is_some() || !sleeps);
-        let last = lane.wakes.iter().rfind(|wake| wake.at_ns <= ns);
-        require(last.is_some_and(is_it), {
+        // A sleep may be over at about the same time.
+        let sleeps = !lane.wakes.iter().all(is_soon);
+        let is_by_end = |wake: &Wake| wake.after.is_some() || is_soon(wake) && !sleeps;
+        let is_then = |wake: &&Wake| (from_ns..=until_ns).contains(&wake.at_ns);
+        let mut wakes = lane.wakes.iter().filter(is_then);
+        let are_ends = wakes
+            .clone()
+            .all(|wake| self.follows_an_end_of(others, wake));
+        // A busy machine may delay some of these wakes, but seldom all.
+        require(are_ends && wakes.any(is_by_end), {
             let (name, others) = (&lane.name, names(others));
             format!("before {moment}, no end of {others} woke `{name}`")
         })
+    }
+
+    /// What its thread had polled last was one of the lanes, which ended then.
+    fn follows_an_end_of(&self, lanes: &[&Task], wake: &Wake) -> bool {
+        let all = self.tasks.iter().flat_map(|task| {
+            let polls = task.polls.iter().filter(|poll| poll.thread == wake.thread);
+            polls.filter_map(move |poll| Some((poll.end_ns?, task)))
+        });
+        let before = all.filter(|(end_ns, _)| *end_ns <= wake.at_ns);
+        let last = before.max_by_key(|(end_ns, _)| *end_ns);
+        let has_ended = |task: &Task| task.ended_ns.is_some_and(|ns| ns <= wake.at_ns);
+        let is_one = |task: &Task| lanes.iter().any(|lane| lane.id == task.id);
+        wake.by.is_none() && last.is_some_and(|(_, task)| is_one(task) && has_ended(task))
     }
 
     /// No wake of the lane came in a poll of the other one or right after its
