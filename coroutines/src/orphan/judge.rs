@@ -1,7 +1,7 @@
 //! Main cancels a parent that awaits its child, which is a task or a part of
 //! the parent.
 
-use side_by_side::{Recording, Seen, answer};
+use side_by_side::{Recording, Seen, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let [main, parent, child] = run.lanes(["main", "parent", "child"])?;
@@ -16,13 +16,16 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let handle = run.lane("handle")?;
     run.is_part_of(handle, parent)?;
     let is_done = run.says_after(child, "done", parent.finish());
-    let is_detached = run.not_polled_by("smol", child);
     let is_left = run.abandoned(child, parent.finish(), main);
     // On smol the dropped handle cancels it, on asyncio the parent does.
-    let is_closed = run.woken_by(handle, handle);
-    let is_ended = is_closed.or(run.woken_by(child, main)).map(drop);
+    let is_closed = require(!handle.wakes.is_empty(), "`handle` stayed open");
+    let by_handle = run.ran_on_smol(child).and(is_closed);
+    let is_ended = by_handle.or(run.woken_by(child, main).map(drop));
     answer([
-        ("it keeps running", is_done.and(is_detached)),
+        (
+            "it keeps running",
+            is_done.and(run.not_polled_by("smol", child)),
+        ),
         ("it is never polled again", is_left),
         ("it is cancelled", run.dropped(child).and(is_ended)),
     ])
