@@ -1,7 +1,7 @@
 //! Main drops the laundry's handle. Then the task finishes, is dropped, or
 //! waits and is polled no more.
 
-use side_by_side::{Recording, Seen, answer, require};
+use side_by_side::{Recording, Seen, answer};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let [main, laundry] = run.lanes(["main", "laundry"])?;
@@ -16,14 +16,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     };
     run.in_order(handle.finish(), dropped)?;
     let both_dropped = run.dropped(laundry).and(run.dropped(handle));
-    let is_detached = run.not_polled_by("smol", laundry);
-    // If it ran on main, only smol has another thread, for its timers.
-    let has_threads = run.usage.thread_count != Some(1);
-    let is_smol = run.runtime_of(laundry).map_or(has_threads, |r| r == "smol");
-    let is_owned = require(is_smol, "only on smol does a handle own its task");
+    let is_owned = both_dropped.and(run.ran_on_smol(laundry));
     answer([
-        ("yes", is_clean.and(is_detached)),
+        ("yes", is_clean.and(run.not_polled_by("smol", laundry))),
         ("no, nothing polls it", is_left),
-        ("no, it is cancelled", both_dropped.and(is_owned)),
+        ("no, it is cancelled", is_owned),
     ])
 }
