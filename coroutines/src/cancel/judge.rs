@@ -5,12 +5,9 @@ use side_by_side::{Recording, Seen, answer};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let [main, cake, dough] = run.lanes(["main", "cake", "dough"])?;
-    let [cake_end, dough_end] = run.lanes(["end of cake", "end of dough"])?;
     run.are_tasks_of(&[cake, dough], main)?;
     run.waits_woken_by(cake, &[main])?;
-    run.says_after(cake, "tidied up", run.says(main, "cancel cake")?)?;
     run.dropped(cake)?;
-    run.holds_its_thread_to_say(dough, "kneaded")?;
     let cancelled = run.says(main, "cancel dough")?;
     if run.on_one_thread(&[main, dough]).is_ok() {
         // Main cannot run, and cancel it, before the work is done.
@@ -20,10 +17,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.not_polled_after(dough, cancelled.at_ns)?;
     }
     run.says_after(dough, "tidied up", cancelled)?;
-    run.awaits(cake_end, cake)?;
-    run.awaits(dough_end, dough)?;
-    run.asks_rarely(dough_end)?;
-    let says = |text| run.says_after(main, text, dough_end.finish()).map(drop);
+    let end = run.lane("end of dough")?;
+    run.awaits(end, dough)?;
+    run.asks_rarely(end)?;
+    let says = |text| run.says_after(main, text, end.finish()).map(drop);
     answer([
         ("Err(JoinError::Cancelled)", says("Err(JoinError::C…")),
         ("Ok(value)", says("Ok(…")),
