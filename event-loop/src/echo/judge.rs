@@ -6,16 +6,16 @@ use side_by_side::{Recording, Seen, Task, answer, each, require};
 pub fn judge(run: &Recording) -> Seen<String> {
     let clients = run.numbered("client", 2)?;
     let connections = run.numbered("connection", clients.len())?;
-    let lanes = [&clients[..], &connections[..]].concat();
     let rounds = run.rounds_of(&connections) as usize;
     let are_together = 2 * rounds <= connections.len();
     require(are_together, "the connections came one after another")?;
-    if run.are_calls(&lanes).is_ok() {
-        run.on_a_thread_each(&lanes)?;
+    if run.are_calls(&connections).is_ok() {
+        run.on_a_thread_each(&connections)?;
         return Ok("on one thread each".to_owned());
     }
-    run.most(&lanes, "wait", |lane| run.holds_no_thread(lane).is_ok())?;
-    run.held_no_other_thread(&lanes)?;
+    let server = run.lane("server")?;
+    each(&connections, |lane| run.is_task_of(lane, server))?;
+    run.held_no_other_thread(&connections)?;
     // A message wakes the connection; its answer and a timer wake the client.
     let wakes = |lanes: &[&Task]| run.wakes_of(lanes.iter().copied()).len();
     require(
