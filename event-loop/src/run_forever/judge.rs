@@ -7,8 +7,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [first, pause, again] = run.lanes(["run", "pause", "run again"])?;
     let clock = run.numbered("clock", 1)?[0];
     run.one_after_the_other(&[first, pause, again])?;
-    // A loop that runs inside a call wakes its tasks inside that call.
-    run.waits_woken_by(clock, &[first, again])?;
+    run.are_separate_tasks(&[clock, first])?;
     let tick = run.says_after(clock, "tick …", pause.start())?;
     let late_ns = tick.at_ns.saturating_sub(pause.ended_ns.unwrap_or(0));
     let was_due = 3 * late_ns < 2 * run.second_ns;
