@@ -23,20 +23,25 @@ pub const PROGRAM: Program = Program {
     question: Question {
         ask: "Four tasks block their threads for 1 s each. For how long is a \
               timer of `main` delayed?",
-        answers: &["1 s", "2 s", "4 s", "it is not delayed"],
+        answers: &[
+            "1 s with 3 workers",
+            "2 s with 2 workers",
+            "4 s with 1 thread",
+            "it is not delayed",
+        ],
         judge: judge::judge,
     },
     versions: &[
         version!(on_async_std_more_workers)
             .answers(&["it is not delayed"])
             .workers(4),
-        version!(on_smol_local).answers(&["4 s"]),
+        version!(on_smol_local).answers(&["4 s with 1 thread"]),
         version!(on_smol_longer).answers(&["it is not delayed"]),
         version!(on_tokio_five_workers)
             .answers(&["it is not delayed"])
             .workers(5),
-        version!(on_tokio_joined).answers(&["4 s"]),
-        version!(on_tokio_three_workers).answers(&["1 s"]),
+        version!(on_tokio_joined).answers(&["4 s with 2 workers"]),
+        version!(on_tokio_three_workers).answers(&["1 s with 3 workers"]),
     ],
     ..Program::DEFAULTS
 };
