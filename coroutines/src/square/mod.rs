@@ -16,6 +16,7 @@
 //! Terms: task, spawn, join handle, concurrency.
 
 mod judge;
+mod not_awaited;
 mod not_spawned;
 mod not_the_blocking_pool;
 mod on_async_std;
@@ -41,6 +42,7 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(&["1 s"]),
         version!(on_asyncio.py).answers(&["1 s"]),
         version!(not_spawned).imitates("smol"),
+        version!(not_awaited).imitates("tokio"),
         version!(not_the_blocking_pool).imitates("tokio"),
     ],
     lasts: 4.0,
