@@ -17,6 +17,7 @@
 mod judge;
 mod not_a_thread_for_each;
 mod not_one_message;
+mod not_one_task;
 mod on_async_std;
 mod on_our_loop;
 mod on_smol;
@@ -58,6 +59,7 @@ pub const PROGRAM: Program = Program {
         version!(on_asyncio.py).answers(&["on the main thread"]),
         version!(not_a_thread_for_each).imitates("tokio"),
         version!(not_one_message).imitates("tokio"),
+        version!(not_one_task).imitates("tokio"),
     ],
     surprise: 1,
     lasts: 1.0,

@@ -15,6 +15,7 @@
 
 mod judge;
 mod not_held_up;
+mod not_spawned;
 mod not_the_same_clock;
 mod on_async_std;
 mod on_our_loop;
@@ -42,6 +43,7 @@ pub const PROGRAM: Program = Program {
         version!(on_asyncio.py).answers(&["no"]),
         version!(not_the_same_clock).imitates("tokio-current-thread"),
         version!(not_held_up).imitates("tokio-current-thread"),
+        version!(not_spawned).imitates("smol"),
     ],
     surprise: 2,
     lasts: 8.0,
