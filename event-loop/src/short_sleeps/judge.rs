@@ -17,21 +17,19 @@ pub fn judge(run: &Recording) -> Seen<String> {
     };
     run.most(&short, "were ended by a timer", by_timer)?;
     // On a busy machine naps are longer; where the next tick is near, shorter.
-    let are_long = |naps: &[&Task], percent| {
-        let is_short = |nap: &&&Task| nap.length_ns() < Some(MILLISECOND);
-        naps.iter().filter(is_short).count() * 100 <= percent * naps.len()
+    let long_percent = |naps: &[&Task]| {
+        let is_long = |nap: &&&Task| nap.length_ns() >= Some(MILLISECOND);
+        100 * naps.iter().filter(is_long).count() / naps.len()
     };
-    let length = |percent| match are_long(&short, percent) {
-        true => "1 ms",
-        false => "0.1 ms",
-    };
+    let is_tick = long_percent(&short) >= 98;
+    let length = if is_tick { "1 ms" } else { "0.1 ms" };
     let polled = |n| move |nap: &Task| nap.polls.len() == n;
     if run.most(&zero, "took no turn", polled(1)).is_ok() {
-        return Ok(format!("{} and no time", length(2)));
+        return Ok(format!("{length} and no time"));
     }
-    if are_long(&zero, 25) {
-        return Ok(format!("{} and 1 ms", length(25)));
+    if long_percent(&zero).min(long_percent(&short)) >= 75 {
+        return Ok("1 ms and 1 ms".to_owned());
     }
     run.most(&zero, "took one turn", polled(2))?;
-    Ok(format!("{} and one yield", length(2)))
+    Ok(format!("{length} and one yield"))
 }
