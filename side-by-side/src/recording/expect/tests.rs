@@ -303,6 +303,7 @@ fn a_lane_that_awaits_others_is_woken_by_their_ends_alone() {
     };
     let (hello, world) = (wake(1012, 0, Some(2)), wake(2012, 0, None));
     assert_eq!(is_awaited(&[hello.clone(), world.clone()]), Ok(()));
+    assert_eq!(is_awaited(&[]), Ok(()), "it came when they had ended");
     assert_eq!(is_awaited(std::slice::from_ref(&world)), Ok(()));
     let (late, timer) = (wake(2100, 0, None), wake(2012, 2, None));
     assert_eq!(

@@ -55,8 +55,8 @@ impl Recording {
         found.ok_or_else(|| format!("no thread of the program woke `{}`", lane.name).into())
     }
 
-    /// Since the first of the others had ended, until that moment, only their
-    /// ends woke the lane: it awaited them, and did not sleep instead.
+    /// Since the first of the others had ended, until that moment, nothing but
+    /// their ends woke the lane: it awaited them, and did not sleep instead.
     pub fn woken_only_by_ends_of(
         &self,
         others: &[&Task],
@@ -66,7 +66,7 @@ impl Recording {
         let moment = moment.into();
         let until_ns = moment.seen()?;
         let ends = || others.iter().filter_map(|other| other.ended_ns);
-        let from_ns = ends().min().unwrap_or(until_ns);
+        let from_ns = ends().min().unwrap_or_default();
         let is_soon = |wake: &Wake| {
             let mut all = ends().filter_map(|ns| wake.at_ns.checked_sub(ns));
             all.any(|ns| 40 * ns <= self.second_ns)
@@ -74,13 +74,16 @@ impl Recording {
         // A sleep may be over at about the same time.
         let sleeps = !lane.wakes.iter().all(is_soon);
         let is_by_end = |wake: &Wake| wake.after.is_some() || is_soon(wake) && !sleeps;
-        let is_then = |wake: &&Wake| (from_ns..=until_ns).contains(&wake.at_ns);
-        let mut wakes = lane.wakes.iter().filter(is_then);
-        let are_ends = wakes
-            .clone()
-            .all(|wake| self.follows_an_end_of(others, wake));
+        let past = lane.wakes.iter().filter(|wake| wake.at_ns <= until_ns);
+        let (before, then): (Vec<_>, Vec<_>) = past.partition(|wake| wake.at_ns < from_ns);
         // A busy machine may delay some of these wakes, but seldom all.
-        require(are_ends && wakes.any(is_by_end), {
+        let are_ends = then.iter().all(|wake| self.follows_an_end_of(others, wake))
+            && then.iter().any(|wake| is_by_end(wake));
+        // Another end woke it, and it came to these when they were over.
+        let all: Vec<&Task> = self.tasks.iter().collect();
+        let mut last = before.iter().rev().take(1);
+        let came_later = then.is_empty() && last.all(|wake| self.follows_an_end_of(&all, wake));
+        require(are_ends || came_later, {
             let (name, others) = (&lane.name, names(others));
             format!("before {moment}, no end of {others} woke `{name}`")
         })
