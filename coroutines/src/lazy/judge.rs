@@ -19,7 +19,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_task = run.is_task_of(tea, main);
     let is_over = run.in_order(tea.finish(), wait);
     let is_started = run.in_order(run.says(tea, "water on")?, wait);
-    let is_awaited = run.awaits(main, tea);
+    let is_awaited = run.in_order(tea.finish(), main.finish());
     answer([
         ("nothing", run.is_part_of(tea, main).and(is_later)),
         ("all of it", is_task.clone().and(is_over)),
