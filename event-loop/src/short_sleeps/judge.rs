@@ -9,6 +9,7 @@ const MILLISECOND: u64 = 1_000_000;
 pub fn judge(run: &Recording) -> Seen<String> {
     let short = run.numbered("short", 1)?;
     let zero = run.numbered("zero", 1)?;
+    run.held_no_other_thread(&short)?;
     // The thread sleeps in each nap.
     run.switched(short.len() as u64..)?;
     let by_timer = |nap: &Task| {
