@@ -81,8 +81,8 @@ impl Recording {
             && then.iter().any(|wake| is_by_end(wake));
         // Another end woke it, and it came to these when they were over.
         let all: Vec<&Task> = self.tasks.iter().collect();
-        let mut last = before.iter().rev().take(1);
-        let came_later = then.is_empty() && last.all(|wake| self.follows_an_end_of(&all, wake));
+        let is_other = |wake: &&Wake| self.follows_an_end_of(&all, wake);
+        let came_later = then.is_empty() && before.last().is_none_or(is_other);
         require(are_ends || came_later, {
             let (name, others) = (&lane.name, names(others));
             format!("before {moment}, no end of {others} woke `{name}`")
