@@ -89,7 +89,8 @@ impl Recording {
         })
     }
 
-    /// What its thread had polled last was one of the lanes, which ended then.
+    /// What its thread had polled last was one of the lanes, which ended then. On
+    /// a busy machine the system may stop that thread in between.
     fn follows_an_end_of(&self, lanes: &[&Task], wake: &Wake) -> bool {
         let all = self.tasks.iter().flat_map(|task| {
             let polls = task.polls.iter().filter(|poll| poll.thread == wake.thread);
@@ -97,9 +98,13 @@ impl Recording {
         });
         let before = all.filter(|(end_ns, _)| *end_ns <= wake.at_ns);
         let last = before.max_by_key(|(end_ns, _)| *end_ns);
-        let has_ended = |task: &Task| task.ended_ns.is_some_and(|ns| ns <= wake.at_ns);
         let is_one = |task: &Task| lanes.iter().any(|lane| lane.id == task.id);
-        wake.by.is_none() && last.is_some_and(|(_, task)| is_one(task) && has_ended(task))
+        let has_just_ended = |task: &Task| {
+            let since = |ended_ns| wake.at_ns.checked_sub(ended_ns);
+            let since_ns = task.ended_ns.and_then(since);
+            since_ns.is_some_and(|ns| self.seconds(10 * ns) == 0)
+        };
+        wake.by.is_none() && last.is_some_and(|(_, task)| is_one(task) && has_just_ended(task))
     }
 
     /// No wake of the lane came in a poll of the other one or right after its
