@@ -8,6 +8,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.never_polled(coffee)?;
     run.dropped_by(coffee, main)?;
     run.all_wait(&[tea])?;
+    run.asks_rarely(main)?;
     let line = run.says(main, "await the tea")?;
     // Half a second before, so that chance does not decide.
     let wait_ns = line.at_ns.checked_sub(run.second_ns / 2);

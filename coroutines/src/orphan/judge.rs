@@ -16,16 +16,14 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let handle = run.lane("handle")?;
     run.is_part_of(handle, parent)?;
     let is_done = run.says_after(child, "done", parent.finish());
+    let is_kept = is_done.and(run.not_polled_by("smol", child));
     let is_left = run.abandoned(child, parent.finish(), main);
     // On smol the dropped handle cancels it, on asyncio the parent does.
     let is_closed = require(!handle.wakes.is_empty(), "`handle` stayed open");
     let by_handle = run.ran_on_smol(child).and(is_closed);
     let is_ended = by_handle.or(run.woken_by(child, main).map(drop));
     answer([
-        (
-            "it keeps running",
-            is_done.and(run.not_polled_by("smol", child)),
-        ),
+        ("it keeps running", is_kept),
         ("it is never polled again", is_left),
         ("it is cancelled", run.dropped(child).and(is_ended)),
     ])
