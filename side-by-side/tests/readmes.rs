@@ -216,8 +216,8 @@ const TESTED: [&str; 2] = ["tests/facts.rs", "examples/own_program/src/main.rs"]
 #[test]
 fn what_pages_show_in_rust_is_part_of_a_test() {
     let mut parts = 0;
-    for page in pages() {
-        for part in read(&page).split("```rust\n").skip(1) {
+    for (page, text) in pages() {
+        for part in text.split("```rust\n").skip(1) {
             let (code, _) = part.split_once("```\n").expect("the block ends");
             let tests = TESTED.map(|file| page.with_file_name(file));
             let mut tests = tests.iter().filter(|file| file.is_file());

@@ -18,7 +18,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     require(reports.count() == 1, "stderr must report exactly one panic")?;
     let is_lost = run.says_after(sender, "lost: …", piano.finish());
     let is_told = is_lost
-        .and_then(|said| run.woken_last_by_an_end_of(&couriers, sender, said));
+        .and_then(|said| run.woken_only_by_ends_of(&couriers, sender, said));
     let goes_on = run.says_after(sender, "it came back: …", parcel.finish());
     let says_lost = run.says(sender, "lost: …").is_ok();
     let is_unaware = require(!says_lost, "`sender` knew that `piano` was lost")

@@ -290,8 +290,8 @@ fn a_lane_that_awaits_others_is_woken_by_their_ends_alone() {
     let wake = |at_ns, thread, after| Wake {
         at_ns,
         thread,
-        by: None,
         after,
+        ..Wake::default()
     };
     let is_awaited = |wakes: &[Wake]| {
         let mut main = lane(1, "main", &[5, 2990]);

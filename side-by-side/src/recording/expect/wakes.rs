@@ -71,8 +71,9 @@ impl Recording {
             let mut all = ends().filter_map(|ns| wake.at_ns.checked_sub(ns));
             all.any(|ns| 40 * ns <= self.second_ns)
         };
-        // A sleep may be over at about the same time.
-        let sleeps = !lane.wakes.iter().all(is_soon);
+        // A sleep may be over at about the same time. A yield is not a sleep.
+        let is_of_sleep = |wake: &Wake| wake.by.is_none() && !is_soon(wake);
+        let sleeps = lane.wakes.iter().any(is_of_sleep);
         let is_by_end = |wake: &Wake| wake.after.is_some() || is_soon(wake) && !sleeps;
         let past = lane.wakes.iter().filter(|wake| wake.at_ns <= until_ns);
         let (before, then): (Vec<_>, Vec<_>) = past.partition(|wake| wake.at_ns < from_ns);
