@@ -133,7 +133,7 @@ fn numbers_are_changed_by_name() {
     assert_eq!(numbers[0]["name"], "events");
     assert_eq!(numbers[0]["value"], 5);
     assert_misuse("numbers --with event=5", &["event", "it has: events"]);
-    let none = "`--with events`: python has no numbers. Or run well or panics";
+    let none = "`--with events`: python has no number to change. Or run well or panics";
     assert_misuse("python --with events=4", &[none]);
     let twice = "numbers --with events=5 --with events=6";
     assert_misuse(twice, &["events` is given twice"]);

@@ -3,6 +3,7 @@
 
 use super::{End, Figure, Outcome, Poll, Recording, Said, Task, Usage, Wake, index};
 use crate::wire::{Event, Used, What};
+use anstream::adapter::strip_str;
 use std::collections::HashMap;
 
 /// A wake this soon after a poll that finished a task counts as caused by its
@@ -286,7 +287,8 @@ impl Builder {
         }
     }
 
-    fn say(&mut self, said: Said) {
+    fn say(&mut self, mut said: Said) {
+        said.text = without_escapes(said.text);
         let all = &mut self.recording.said;
         let is_later = all.last().is_none_or(|last| last.at_ns <= said.at_ns);
         self.is_said_sorted &= is_later;
@@ -314,7 +316,7 @@ impl Builder {
     }
 
     pub(crate) fn stderr(&mut self, line: String) {
-        self.recording.stderr.push(line);
+        self.recording.stderr.push(without_escapes(line));
     }
 
     pub(crate) fn note(&mut self, note: String) {
@@ -378,6 +380,15 @@ impl Builder {
             self.note(format!("{count} figures were left out"));
         }
         self.recording
+    }
+}
+
+/// A program may colour what it prints. Whole ANSI sequences are left out.
+fn without_escapes(text: String) -> String {
+    if text.contains(['\u{1b}', '\u{9b}']) {
+        strip_str(&text).to_string()
+    } else {
+        text
     }
 }
 
@@ -522,6 +533,19 @@ mod tests {
         builder.ended(Outcome::Finished, Some(0), 90);
         assert_eq!(builder.recording.wall_ns, 70);
         assert_eq!(builder.recording.said[0].at_ns, 70);
+    }
+
+    #[test]
+    fn escapes_of_a_program_are_left_out_whole() {
+        let mut builder = builder();
+        builder.printed(
+            1,
+            "\u{1b}[1;31mred\u{1b}[0m and \u{1b}]0;title\u{7}plain".into(),
+        );
+        builder.stderr("\u{1b}[33mwarning\u{1b}[0m: ok".into());
+        let recording = builder.finish();
+        assert_eq!(recording.said[0].text, "red and plain");
+        assert_eq!(recording.stderr, ["warning: ok"]);
     }
 
     #[test]
