@@ -216,10 +216,17 @@ impl<'a> Whys<'a> {
             return (Rank::NotWakeable, what);
         }
         let since_ns = poll.end_ns.unwrap_or(poll.start_ns);
-        let what = format!(
+        let mut what = format!(
             "has waited since {}; something holds its waker and has not called it",
             self.at(since_ns)
         );
+        let same = self.recording.tasks.iter().filter(|other| {
+            other.name == task.name && other.parent == task.parent && other.end == End::Dropped
+        });
+        let dropped = same.count();
+        if dropped >= OFTEN {
+            what += &format!("; {dropped} lanes of this name were dropped before they finished");
+        }
         (Rank::Waits, what)
     }
 
@@ -277,6 +284,9 @@ impl<'a> Whys<'a> {
         format!("{} s", text.trim_end_matches('0').trim_end_matches('.'))
     }
 }
+
+/// A future that is made anew in each turn of a loop is dropped this often.
+const OFTEN: usize = 3;
 
 fn is_running(task: &Task) -> bool {
     let last = task.polls.last();
@@ -490,6 +500,22 @@ mod tests {
                 "`letters` has waited since 2.15 s; something holds its waker and has not called \
                  it.",
                 "`main` waits for `letters`.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_future_that_is_made_anew_again_and_again_is_counted() {
+        let mut tasks: Vec<Task> = (1..=4).map(|id| lane(id, "timeout", 0, &[id])).collect();
+        for task in &mut tasks[..3] {
+            task.end = End::Dropped;
+            task.ended_ns = Some(20);
+        }
+        assert_why(
+            tasks,
+            &[
+                "`timeout` has waited since 0.14 s; something holds its waker and has not called \
+                 it; 3 lanes of this name were dropped before they finished.",
             ],
         );
     }

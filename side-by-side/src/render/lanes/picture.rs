@@ -58,10 +58,16 @@ impl Picture {
             let states = states(task, recording.wall_ns, &self.scale);
             let end = Sign::of_end(task, recording);
             let own = states.iter().map(|state| state.map(Sign::from));
-            // The end of the one before may be in the first cell of this one.
             let begun = own.clone().take_while(Option::is_none).count();
-            signs.resize(begun, None);
-            signs.extend(own.skip(begun).chain(end.map(Some)));
+            // The end of the one before stays, even if this one begins in its
+            // cell; unless this one ends there, too.
+            if signs.len() < begun {
+                signs.resize(begun, None);
+            } else if signs.len() > states.len() {
+                signs.truncate(states.len());
+            }
+            let drawn = signs.len();
+            signs.extend(own.skip(drawn).chain(end.map(Some)));
         }
         for run in signs.chunk_by(|a, b| a == b) {
             match run[0] {
