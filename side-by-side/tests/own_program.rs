@@ -146,7 +146,7 @@ fn ctrl_c_interrupts_the_program_and_the_picture_says_where_it_was() {
     thread::sleep(Duration::from_millis(700));
     let stage = i32::try_from(running.id()).expect("it fits");
     kill(Pid::from_raw(stage), Signal::SIGINT).expect("it runs");
-    let run = Run::from(running.wait_with_output().expect("it ends")).code(1);
+    let run = Run::from(running.wait_with_output().expect("it ends")).code(130);
     let run = run.shows("killed: interrupted").shows("`nap`");
     if cfg!(target_os = "linux") {
         run.shows("it sleeps");

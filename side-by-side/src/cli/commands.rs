@@ -26,6 +26,9 @@ pub(super) struct Session<'a> {
     pub(super) exit_code: &'a Cell<Option<i32>>,
 }
 
+/// What a shell returns for a program that SIGINT ended.
+const INTERRUPTED: i32 = 130;
+
 /// `Ok(false)`: a version did not end or answer as its card says.
 impl Session<'_> {
     pub(super) fn run(&self) -> io::Result<bool> {

@@ -22,11 +22,9 @@ use crate::{
 /// immediately.
 ///
 /// ```no_run
-/// #[tokio::main]
-/// async fn main() {
+/// fn main() {
 ///     side_by_side::watch_main();
-///     let tea = side_by_side::watch("tea", async { println!("ready") });
-///     tokio::spawn(tea).await.expect("it should not panic");
+///     side_by_side::watch_call("tea", || println!("ready"));
 /// }
 /// ```
 ///
@@ -34,7 +32,8 @@ use crate::{
 /// `SIDE_BY_SIDE="--open --deadline 10s"` (`SIDE_BY_SIDE=--help` lists them),
 /// or is `off`: then the program runs as if this call were not there. There is
 /// no deadline unless you set one. Ctrl-C interrupts the program, and the
-/// picture shows how it ends; a second Ctrl-C kills it.
+/// picture shows how it ends; a second Ctrl-C kills it. If that ended the program,
+/// the exit code is 130, as a shell has it.
 ///
 /// What the program prints is part of the picture, and is read through a pipe.
 /// If stdin is a terminal, the program gets what is typed, line by line.

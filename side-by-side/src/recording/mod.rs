@@ -211,7 +211,12 @@ impl Recording {
 
     /// It did not end by itself: it hung, or the reader interrupted it.
     pub(crate) fn was_stopped(&self) -> bool {
-        self.outcome == Some(Outcome::Hung) || self.notes.iter().any(|note| note == INTERRUPTED)
+        self.outcome == Some(Outcome::Hung) || self.was_interrupted()
+    }
+
+    /// Ctrl-C ended it.
+    pub(crate) fn was_interrupted(&self) -> bool {
+        self.notes.iter().any(|note| note == INTERRUPTED)
     }
 
     /// The task with this id. Tasks are numbered from 1 in the order of their
