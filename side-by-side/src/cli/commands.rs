@@ -178,8 +178,11 @@ impl Session<'_> {
         let (settings, deadline) = (&self.request.settings, self.request.deadline);
         let run = Run::record(program, &versions, settings, deadline, progress)?;
         let last = run.recordings().last();
-        self.exit_code
-            .set(last.and_then(|recording| recording.exit_code));
+        let exit_code = last.and_then(|recording| match recording.exit_code {
+            None if recording.was_interrupted() => Some(INTERRUPTED),
+            code => code,
+        });
+        self.exit_code.set(exit_code);
         Ok(run)
     }
 

@@ -22,10 +22,8 @@ use crate::{
 /// immediately.
 ///
 /// ```no_run
-/// fn main() {
-///     side_by_side::watch_main();
-///     side_by_side::watch_call("tea", || println!("ready"));
-/// }
+/// side_by_side::watch_main();
+/// side_by_side::watch_call("tea", || println!("ready"));
 /// ```
 ///
 /// The variable `SIDE_BY_SIDE` has options, such as
