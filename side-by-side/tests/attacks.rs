@@ -3,14 +3,9 @@
 
 mod lesson;
 
-use std::{
-    fs,
-    io::{self, Read},
-    os::fd::AsFd,
-    process::{Command, Stdio},
-    thread,
-    time::{Duration, Instant},
-};
+#[cfg(target_os = "linux")]
+use std::{fs, io::Read, process::Command, time::Instant};
+use std::{io, os::fd::AsFd, process::Stdio, thread, time::Duration};
 
 use lesson::{Run, fast, faults, run, said};
 use nix::{

@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use lesson::{Notes, Run, fast, faults, run, said};
+use lesson::{Notes, Run, fast, run, said};
 use serde_json::{Value, json};
 #[cfg(unix)]
 use {
@@ -264,7 +264,7 @@ fn a_full_stdout_is_an_error_with_a_message() {
 fn a_closed_stdout_is_not_an_error() {
     let mut shell = Command::new("sh");
     shell.arg("-c").arg("\"$0\" well --second 100ms >&-");
-    shell.arg(faults("").get_program());
+    shell.arg(lesson::faults("").get_program());
     Run::of(&mut shell).says_only("").code(0);
 }
 

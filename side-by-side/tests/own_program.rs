@@ -6,8 +6,6 @@ use std::{
     io::Write,
     path::Path,
     process::{Command, Stdio},
-    thread,
-    time::Duration,
 };
 
 use lesson::{Run, example, said};
@@ -140,6 +138,7 @@ fn ctrl_c_interrupts_the_program_and_the_picture_says_where_it_was() {
         sys::signal::{Signal, kill},
         unistd::Pid,
     };
+    use std::{thread, time::Duration};
     let mut command = own("sleep", "");
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let running = command.spawn().expect("it starts");

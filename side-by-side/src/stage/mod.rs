@@ -214,13 +214,11 @@ impl StageClock {
 /// What runs this process's program once more.
 pub(crate) fn this_program() -> Command {
     let mut command = Command::new(own_path());
-    let mut args = env::args_os();
-    let name = args.next();
     #[cfg(unix)]
-    if let Some(name) = name {
+    if let Some(name) = env::args_os().next() {
         std::os::unix::process::CommandExt::arg0(&mut command, name);
     }
-    command.args(args);
+    command.args(env::args_os().skip(1));
     command
 }
 
