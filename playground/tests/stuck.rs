@@ -6,18 +6,20 @@ use std::process::Command;
 
 use serde_json::Value;
 
-/// The names of the lanes that are open at the end, with what is said of them.
-fn whys(program: &str) -> Vec<(String, String)> {
+fn recorded(program: &str) -> Value {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["run", "--quiet", "--example", "stuck", "--", program]);
     cargo.args(["--second", "200ms", "--deadline", "1500ms", "--json"]);
     let output = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).output();
     let output = output.expect("cargo runs");
-    let json: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let tasks = json["versions"][0]["tasks"]
-        .as_array()
-        .expect("a list")
-        .iter();
+    let mut json: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    json["versions"][0].take()
+}
+
+/// The names of the lanes that are open at the end, with what is said of them.
+fn whys(program: &str) -> Vec<(String, String)> {
+    let version = recorded(program);
+    let tasks = version["tasks"].as_array().expect("a list").iter();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let all = tasks.map(|task| (text(&task["name"]), text(&task["why"])));
     all.filter(|(_, why)| !why.is_empty()).collect()
@@ -153,4 +155,19 @@ fn a_thread_that_computes_is_told_apart_from_one_that_sleeps_in_a_call() {
 #[test]
 fn a_program_that_is_well_is_not_explained() {
     assert_eq!(whys("well"), []);
+}
+
+/// Where the system tells it, even if the program is killed.
+#[test]
+fn only_a_hung_program_that_computes_needs_the_processor() {
+    let share = |program| {
+        let version = recorded(program);
+        let times = ["user_ns", "system_ns", "wall_ns"]
+            .map(|key| version[key].as_f64());
+        let [user, system, wall] = times.map(Option::unwrap_or_default);
+        (user + system) / wall
+    };
+    if cfg!(target_os = "linux") {
+        assert!(share("hog") > 5.0 * share("guard_across_await"));
+    }
 }

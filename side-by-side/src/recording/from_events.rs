@@ -328,10 +328,15 @@ impl Builder {
         self.recording.wall_ns = self.recording.wall_ns.max(now_ns);
     }
 
-    /// What was seen of the running process from outside; for memory and
-    /// threads the maximum counts.
+    /// What was seen of the running process from outside; the maximum counts,
+    /// until the process itself reports its end.
     pub(crate) fn used(&mut self, seen: &Usage) {
+        if self.left.is_some() {
+            return;
+        }
         let usage = &mut self.recording.usage;
+        usage.user_ns = usage.user_ns.max(seen.user_ns);
+        usage.system_ns = usage.system_ns.max(seen.system_ns);
         usage.thread_count = usage.thread_count.max(seen.thread_count);
         usage.peak_memory_bytes = usage.peak_memory_bytes.max(seen.peak_memory_bytes);
     }

@@ -50,6 +50,14 @@ pub(crate) fn took(recording: &Recording) -> String {
     format!("{:.2} s", recording.wall_ns as f64 / second_ns)
 }
 
+/// User and system time together.
+pub(crate) fn processor_time(recording: &Recording) -> String {
+    let usage = &recording.usage;
+    let second_ns = recording.second_ns.max(1) as f64;
+    let times = usage.user_ns.zip(usage.system_ns);
+    or_dash(times.map(|(user, system)| format!("{:.2} s", (user + system) as f64 / second_ns)))
+}
+
 pub(crate) fn polls_and_wakes(recording: &Recording) -> String {
     let tasks = || recording.tasks.iter();
     let polls: usize = tasks().map(|task| task.polls.len()).sum();

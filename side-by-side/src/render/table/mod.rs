@@ -83,6 +83,10 @@ impl Summary<'_> {
             row("woken by", &|r| cells::woken_by(r, look, names)),
             row("threads, memory", &cells::threads_and_memory),
         ];
+        // Where it hung, it tells waiting from asking again and again.
+        if run.recordings().any(Recording::was_stopped) {
+            rows.push(row("processor time", &cells::processor_time));
+        }
         if run
             .recordings()
             .any(|recording| recording.workers.is_some())
