@@ -6,6 +6,7 @@ use std::{
     io::{self, Write},
     iter,
     panic::Location,
+    path::PathBuf,
     process, thread,
 };
 
@@ -58,7 +59,7 @@ const NOT_MAIN: &str = "side-by-side: `watch_main` must be called on the main th
 
 /// Runs and shows the program. Returns its exit code.
 fn show(path: &str) -> i32 {
-    let source = fs::read_to_string(path).unwrap_or_default();
+    let source = source_of(path).unwrap_or_default();
     let program = env::current_exe().ok();
     let name = program.as_ref().and_then(|path| path.file_stem());
     let name = name.map_or("program".into(), |name| name.to_string_lossy());
@@ -85,4 +86,13 @@ fn show(path: &str) -> i32 {
     let exit_code = Cell::new(None);
     let code = carry_out(&lesson, &matches, &exit_code);
     exit_code.get().unwrap_or(code.into())
+}
+
+/// The path is relative to where cargo compiled it: the workspace's folder.
+fn source_of(path: &str) -> Option<String> {
+    let here = env::current_dir().ok();
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let folders: Vec<PathBuf> = here.into_iter().chain(package).collect();
+    let mut folders = folders.iter().flat_map(|folder| folder.ancestors());
+    folders.find_map(|folder| fs::read_to_string(folder.join(path)).ok())
 }

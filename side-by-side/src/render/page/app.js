@@ -223,6 +223,7 @@ class Page {
     const table = element("table");
     const head = element("tr");
     const heads = ["", "answer", "took", "polls, wakes", "threads", "workers"];
+    if (!hasQuestion) heads.splice(1, 1);
     for (const name of heads) {
       head.append(element(name ? "th" : "td", name));
     }
@@ -241,6 +242,7 @@ class Page {
       ];
       const row = element("tr");
       const texts = absence ? [title, absence, "", "", "", ""] : cells;
+      if (!hasQuestion) texts.splice(absence ? 5 : 1, 1);
       for (const text of texts) row.append(element("td", text));
       const before = pairs.find(([, after]) => after.version === version)?.[0];
       if (before && !before.absence && !absence) {
