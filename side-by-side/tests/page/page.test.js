@@ -712,6 +712,9 @@ test("a version's failure is in its heading and in the table", async () => {
     const why = run.versions[0].tasks[0]?.why;
     if (name === "hangs") assert.ok(why, "an open lane is explained");
     if (why) assert.ok((await told(page))[0].endsWith(`: ${why}`), name);
+    const { from, to } = await page.evaluate(() => globalThis.page.view);
+    const isWhole = to - from > run.versions[0].wall_ns;
+    assert.equal(isWhole, name !== "hangs", "the end of a hung run is empty");
     const rows = await page.locator("#now td").allTextContents();
     const [{ stderr }] = run.versions;
     for (const line of stderr.filter(Boolean)) assert.ok(rows.includes(line));

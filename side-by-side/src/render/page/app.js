@@ -110,7 +110,7 @@ class Page {
     this.chosen = null;
     this.views = [];
     this.playhead = 0;
-    this.view = this.whole();
+    this.view = this.eventful();
     get("difference").textContent = "";
     const least = leastOf(program.second);
     this.differences = program.pairs.flatMap((pair) => compare(pair, least));
@@ -123,6 +123,13 @@ class Page {
     this.makeQuestion();
     this.makeSources();
     this.resize();
+  }
+
+  /** What comes after the last event of a hung version is not shown at first. */
+  eventful() {
+    const { lastNs, wallNs, second } = this.program;
+    const to = Math.max(1.2 * lastNs, second / 10);
+    return to < wallNs / 1.5 ? { from: -0.01 * to, to } : this.whole();
   }
 
   whole() {

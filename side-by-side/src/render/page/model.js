@@ -198,6 +198,12 @@ export class Group {
     return id === null ? undefined : this.lanes[id - 1];
   }
 
+  /** A version that ended by itself ended then. */
+  lastNs() {
+    const { outcome, wall_ns: wallNs } = this.version;
+    return outcome === "hung" ? (this.moments.at(-1) ?? 0) : wallNs;
+  }
+
   /** What a thread is polling at this moment: the innermost lane. */
   runsOn(/** @type {number} */ thread, /** @type {number} */ ns) {
     let found;
@@ -274,6 +280,8 @@ export class Program {
     this.second = shown.run.second_ns || 1e9;
     // If nothing could be started, the axis shows one second.
     this.wallNs = Math.max(0, ...walls) || this.second;
+    /** The last moment at which anything happened. */
+    this.lastNs = Math.max(0, ...this.groups.map((group) => group.lastNs()));
   }
 
   /**
