@@ -85,9 +85,11 @@ impl<'a> Whys<'a> {
             None => (Rank::NotPolled, self.never_polled(task)),
             Some(poll) if poll.end_ns.is_none() => self.running(task, poll),
             Some(poll) => {
-                let mut wakes = task.wakes.iter();
-                match wakes.find(|wake| wake.at_ns >= poll.start_ns) {
-                    Some(wake) => (Rank::NotPolled, self.not_polled_since(task, wake)),
+                let wakes = task.wakes.iter();
+                let wakes = wakes.filter(|wake| wake.at_ns >= poll.start_ns);
+                // One that went to another task is the reason only if all did.
+                match wakes.min_by_key(|wake| wake.is_stale) {
+                    Some(wake) => self.not_polled_since(task, wake),
                     None => self.waiting(task, poll),
                 }
             }
@@ -121,7 +123,7 @@ impl<'a> Whys<'a> {
         let at = self.at(task.created_ns);
         let busy = &self.busy;
         if task.is_call() {
-            return format!("was queued at {at}, and no thread has called it{busy}");
+            return format!("was made at {at}, and no thread has called it{busy}");
         }
         format!("was made at {at} and has never been polled{busy}")
     }
@@ -132,6 +134,10 @@ impl<'a> Whys<'a> {
         if let Some(inner) = inner {
             let what = format!("has been polling `{}` since {since}", inner.name);
             return (Rank::WaitsForLane, what);
+        }
+        if self.is_recent(poll.start_ns) {
+            let what = format!("was running when the process ended; {}", polled(task));
+            return (Rank::Waits, what);
         }
         let running = self.recording.threads_running.get(usize::from(poll.thread));
         let what = match (running.copied().flatten(), task.is_call()) {
@@ -152,7 +158,19 @@ impl<'a> Whys<'a> {
         (Rank::Running, what)
     }
 
-    fn not_polled_since(&self, task: &Task, wake: &Wake) -> String {
+    fn not_polled_since(&self, task: &Task, wake: &Wake) -> (Rank, String) {
+        if self.is_recent(wake.at_ns) {
+            let at = self.at(wake.at_ns);
+            let what = format!(
+                "was woken at {at}, just before the process ended; {}",
+                polled(task)
+            );
+            return (Rank::Waits, what);
+        }
+        (Rank::NotPolled, self.passed_over(task, wake))
+    }
+
+    fn passed_over(&self, task: &Task, wake: &Wake) -> String {
         let at = self.at(wake.at_ns);
         let by = match wake.by.and_then(|id| self.recording.task_by_id(id)) {
             Some(by) if by.id != task.id => format!("was woken by `{}` at {at}", by.name),
@@ -196,6 +214,10 @@ impl<'a> Whys<'a> {
     }
 
     fn waiting(&self, task: &'a Task, poll: &Poll) -> (Rank, String) {
+        let inner = names(self.open_and_polled_by(task));
+        if !inner.is_empty() {
+            return (Rank::WaitsForLane, format!("waits for {inner}"));
+        }
         let late = self.polled_late_by(task, poll);
         if let Some(late) = late {
             let what = format!(
@@ -204,15 +226,13 @@ impl<'a> Whys<'a> {
             );
             return (Rank::NotWakeable, what);
         }
-        let inner = names(self.open_and_polled_by(task));
-        if !inner.is_empty() {
-            return (Rank::WaitsForLane, format!("waits for {inner}"));
-        }
         if let Some(since_ns) = task.unwakeable_ns {
             let since = self.at(since_ns);
-            let what = format!(
-                "has waited since {since}, and nothing holds its waker, so nothing can wake it"
-            );
+            let so = match self.polled_along_with(task) {
+                Some(others) => format!(": it is polled only when something else wakes {others}"),
+                None => ", so nothing can wake it".to_owned(),
+            };
+            let what = format!("has waited since {since}, and nothing holds its waker{so}");
             return (Rank::NotWakeable, what);
         }
         let since_ns = poll.end_ns.unwrap_or(poll.start_ns);
@@ -230,9 +250,27 @@ impl<'a> Whys<'a> {
         (Rank::Waits, what)
     }
 
+    /// What is polled when another future of the same task is woken: the task,
+    /// by the name of the lane that polls both.
+    fn polled_along_with(&self, task: &Task) -> Option<String> {
+        if let Some(poller) = self.poller(task) {
+            let can_be_woken = poller.end == End::Open && poller.unwakeable_ns.is_none();
+            return can_be_woken.then(|| format!("`{}`", poller.name));
+        }
+        let was_woken = |from_ns: u64, to_ns: u64| {
+            let mut wakes = task.wakes.iter();
+            wakes.any(|wake| (from_ns..=to_ns).contains(&wake.at_ns))
+        };
+        let mut pairs = task.polls.windows(2);
+        let unasked = pairs.any(|pair| !was_woken(pair[0].start_ns, pair[1].start_ns));
+        unasked.then(|| "its task".to_owned())
+    }
+
     fn busy(&self) -> String {
         let running = self.recording.tasks.iter().filter(|task| {
-            task.end == End::Open && is_running(task) && !self.polled_by(task).any(is_running)
+            let is_leaf = is_running(task) && !self.polled_by(task).any(is_running);
+            let since_ns = task.polls.last().map_or(0, |poll| poll.start_ns);
+            task.end == End::Open && is_leaf && !self.is_recent(since_ns)
         });
         let count = running.clone().count();
         match names(running) {
@@ -277,6 +315,13 @@ impl<'a> Whys<'a> {
         })
     }
 
+    /// In the last hundredth of the run. What happened then has not lasted long
+    /// enough to say that it will last.
+    fn is_recent(&self, ns: u64) -> bool {
+        let wall_ns = self.recording.wall_ns;
+        ns > wall_ns - wall_ns / 100
+    }
+
     /// `2.5 s`: program seconds since the program's start.
     fn at(&self, ns: u64) -> String {
         let seconds = ns as f64 / self.recording.second_ns.max(1) as f64;
@@ -287,6 +332,13 @@ impl<'a> Whys<'a> {
 
 /// A future that is made anew in each turn of a loop is dropped this often.
 const OFTEN: usize = 3;
+
+fn polled(task: &Task) -> String {
+    match task.polls.len() {
+        1 => "it was polled once".to_owned(),
+        times => format!("it was polled {times} times"),
+    }
+}
 
 fn is_running(task: &Task) -> bool {
     let last = task.polls.last();
@@ -457,6 +509,65 @@ mod tests {
     }
 
     #[test]
+    fn a_wake_through_another_task_s_waker_does_not_hide_one_that_came_through() {
+        let mut bell = lane(2, "bell", 0, &[5]).woken(150, None).woken(160, None);
+        bell.wakes[0].is_stale = true;
+        assert_why(
+            vec![lane(1, "main", 0, &[0]), bell],
+            &[
+                "`bell` was woken at 1.6 s, and nothing has polled it since.",
+                "`main` waits for `bell`.",
+            ],
+        );
+    }
+
+    /// Loops that yield are polled, and woken, at any moment.
+    #[test]
+    fn what_began_just_before_the_end_is_not_called_stuck() {
+        let spins = lane(1, "spins", 0, &[0, 500, 995]).still_running();
+        let yields = lane(2, "yields", 1, &[980]).woken(995, None);
+        assert_why(
+            vec![spins, yields],
+            &[
+                "`spins` was running when the process ended; it was polled 3 times.",
+                "`yields` was woken at 9.95 s, just before the process ended; it was polled once.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_lane_without_a_waker_may_be_polled_for_another_one() {
+        let server = lane(1, "server", 0, &[0, 100, 200]);
+        let mut flag = lane(2, "flag", 0, &[5, 105, 205]);
+        flag.unwakeable_ns = Some(216);
+        let mut alone = lane(3, "alone", 1, &[50, 150]);
+        alone.unwakeable_ns = Some(161);
+        assert_why(
+            vec![server, flag.clone(), alone.clone()],
+            &[
+                "`flag` has waited since 2.16 s, and nothing holds its waker: it is polled only \
+                 when something else wakes `server`.",
+                "`alone` has waited since 1.61 s, and nothing holds its waker: it is polled only \
+                 when something else wakes its task.",
+                "`server` waits for `flag`.",
+            ],
+        );
+        let mut server = lane(1, "server", 0, &[0, 100, 200]);
+        server.unwakeable_ns = Some(217);
+        let alone = alone.woken(70, None);
+        assert_why(
+            vec![server, flag, alone],
+            &[
+                "`flag` has waited since 2.16 s, and nothing holds its waker, so nothing can wake \
+                 it.",
+                "`alone` has waited since 1.61 s, and nothing holds its waker, so nothing can \
+                 wake it.",
+                "`server` waits for `flag`.",
+            ],
+        );
+    }
+
+    #[test]
     fn a_lane_that_waits_without_a_waker_cannot_be_woken() {
         let mut reader = lane(1, "reader", 0, &[50]);
         reader.unwakeable_ns = Some(61);
@@ -480,7 +591,7 @@ mod tests {
             &[
                 "`clock` was woken at 1 s, and nothing has polled it since; `hog` blocks its \
                  thread.",
-                "`call` was queued at 0 s, and no thread has called it; `hog` blocks its thread.",
+                "`call` was made at 0 s, and no thread has called it; `hog` blocks its thread.",
                 "`late` was made at 0 s and has never been polled; `hog` blocks its thread.",
                 "`hog` has blocked its thread since 0 s: it sleeps in a call inside this poll, \
                  and does not return to its executor.",
@@ -528,6 +639,22 @@ mod tests {
         assert_why(
             vec![main, bell],
             &["`main` polled `bell` again after its end; such a future may never be ready."],
+        );
+    }
+
+    /// A fused future may be polled again; what else is polled may be ready.
+    #[test]
+    fn a_future_that_was_polled_after_its_end_does_not_hide_an_open_one() {
+        let main = lane(1, "main", 0, &[0, 200]);
+        let mut bell = lane(2, "bell", 0, &[5]).ended();
+        bell.polled_after_end_ns = Some(203);
+        assert_why(
+            vec![main, bell, lane(3, "letter", 0, &[5, 205])],
+            &[
+                "`letter` has waited since 2.15 s; something holds its waker and has not called \
+                 it.",
+                "`main` waits for `letter`.",
+            ],
         );
     }
 
