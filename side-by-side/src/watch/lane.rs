@@ -83,6 +83,7 @@ impl Lane {
             let all = Arc::clone(&self.wakers);
             WatchedWaker::new(self.tape, self.task, inner.clone(), wakes, all)
         });
+        waker.wakes.store(wakes, Ordering::Relaxed);
         self.waker = Arc::downgrade(&waker);
         waker.into()
     }

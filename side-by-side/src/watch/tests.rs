@@ -296,6 +296,34 @@ fn a_wake_through_the_waker_of_another_task_is_stale() {
     }
 }
 
+/// A set of futures has its own waker, which stays the same when the set moves
+/// to another task.
+#[test]
+fn a_wake_through_a_set_of_futures_that_has_moved_is_not_stale() {
+    let tape = tape();
+    let (send, receive) = mpsc::channel();
+    let of_set = Waker::from(Arc::new(Unheard));
+    let polled_by_set = poll_fn(move |cx| {
+        send.send(cx.waker().clone()).expect("it is awaited");
+        Poll::<()>::Pending
+    });
+    let mut child = lane(tape, "child", polled_by_set);
+    let wakers = [(), ()].map(|()| Waker::from(Arc::new(Unheard)));
+    for waker in &wakers {
+        let set = poll_fn(|_| {
+            let mut cx = Context::from_waker(&of_set);
+            child.as_mut().poll(&mut cx)
+        });
+        let mut task = lane(tape, "task", set);
+        let mut cx = Context::from_waker(waker);
+        assert!(task.as_mut().poll(&mut cx).is_pending());
+    }
+    receive.recv().expect("the first one").wake();
+    let recording = recording(tape);
+    let child = recording.task("child").expect("it is there");
+    assert!(!child.wakes[0].is_stale);
+}
+
 struct Unheard;
 impl Wake for Unheard {
     fn wake(self: Arc<Self>) {}

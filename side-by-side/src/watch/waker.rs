@@ -27,8 +27,9 @@ pub(super) struct WatchedWaker {
     tape: &'static Tape,
     task: u64,
     pub(super) inner: Waker,
-    /// The runtime's task that `inner` wakes.
-    wakes: u64,
+    /// The runtime's task that `inner` wakes. `inner` may belong to a set of
+    /// futures, which may move to another task.
+    pub(super) wakes: AtomicU64,
     all: Arc<Wakers>,
 }
 
@@ -45,7 +46,7 @@ impl WatchedWaker {
             tape,
             task,
             inner,
-            wakes,
+            wakes: AtomicU64::new(wakes),
             all,
         })
     }
@@ -58,7 +59,8 @@ impl Wake for WatchedWaker {
 
     fn wake_by_ref(self: &Arc<Self>) {
         self.all.waits.store(false, Ordering::Relaxed);
-        let is_stale = self.wakes != self.all.runs_in.load(Ordering::Relaxed);
+        let wakes = self.wakes.load(Ordering::Relaxed);
+        let is_stale = wakes != self.all.runs_in.load(Ordering::Relaxed);
         self.tape.record_here(|thread| What::Woken {
             task: self.task,
             thread,
