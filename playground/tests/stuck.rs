@@ -153,6 +153,15 @@ fn a_thread_that_computes_is_told_apart_from_one_that_sleeps_in_a_call() {
 }
 
 #[test]
+fn a_loop_that_yields_is_not_said_to_block_its_thread() {
+    // It may be killed while it is polled, or after its wake.
+    assert_whys(
+        "spin",
+        &[("waits", "the process ended; it was polled … times")],
+    );
+}
+
+#[test]
 fn a_program_that_is_well_is_not_explained() {
     assert_eq!(whys("well"), []);
 }

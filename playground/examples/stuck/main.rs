@@ -10,6 +10,7 @@ mod missed_notice;
 mod polled_after_end;
 mod pool_full;
 mod read_twice;
+mod spin;
 mod stale_waker;
 mod well;
 
@@ -37,7 +38,7 @@ macro_rules! programs {
 
 const PROGRAMS: &[Program] = programs!(
     futurelock guard_across_await hog kept_sender lock_in_poll missed_notice polled_after_end
-    pool_full read_twice stale_waker well
+    pool_full read_twice spin stale_waker well
 );
 
 fn main() -> ExitCode {

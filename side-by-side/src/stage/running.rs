@@ -48,8 +48,11 @@ pub(super) struct Running {
 /// Times on the stage's own clock, which pauses while the stage is stopped.
 enum State {
     Runs,
-    /// Killed at its deadline, at this time.
-    Killed(Duration),
+    /// Killed at its deadline, at this time. It may take a while to exit.
+    Killed {
+        at: Duration,
+        at_ns: u64,
+    },
     /// Its process exited at this time, and there is more output to read.
     Ended {
         at: Duration,
@@ -161,7 +164,7 @@ impl Running {
     /// run.
     pub(super) fn step(&mut self, builder: &mut Builder, ran: Duration) {
         match self.state {
-            State::Runs | State::Killed(_) => {
+            State::Runs | State::Killed { .. } => {
                 // In this order, so that all events of a process that
                 // has exited are read.
                 let status = self.group.leader().try_wait();
@@ -169,7 +172,7 @@ impl Running {
                 while !self.take_events(builder) && has_ended {}
                 let is_over = match self.state {
                     _ if has_ended => true,
-                    State::Killed(at) => ran >= at + LAST_BREATH,
+                    State::Killed { at, .. } => ran >= at + LAST_BREATH,
                     _ => false,
                 };
                 if is_over {
@@ -179,8 +182,11 @@ impl Running {
                     builder.used(&usage::seen(self.group.leader()));
                     if ran >= self.deadline {
                         self.see_threads(builder);
+                        self.state = State::Killed {
+                            at: ran,
+                            at_ns: self.now_ns(),
+                        };
                         self.group.kill();
-                        self.state = State::Killed(ran);
                     }
                 }
             }
@@ -238,7 +244,10 @@ impl Running {
         status: io::Result<Option<ExitStatus>>,
         ran: Duration,
     ) {
-        let at_ns = self.now_ns();
+        let (was_killed, at_ns) = match self.state {
+            State::Killed { at_ns, .. } => (true, at_ns),
+            _ => (false, self.now_ns()),
+        };
         // Processes that it left behind are killed, too.
         self.group.end();
         if self.channel.is_too_long() {
@@ -250,7 +259,6 @@ impl Running {
             Ok(Some(status)) => status.code(),
             _ => None,
         };
-        let was_killed = matches!(self.state, State::Killed(_));
         let outcome = match exit_code {
             _ if was_killed => Outcome::Hung,
             Some(0) => Outcome::Finished,
