@@ -14,6 +14,9 @@ pub(crate) struct Runtime {
     drivers: &'static [&'static str],
     /// How the names of its blocking pool's threads start.
     pool: &'static [&'static str],
+    /// Does what a task waits for hold a waker of it, and is that recorded? In
+    /// Python it holds a callback.
+    has_wakers: bool,
     /// What a reader must know whenever it is shown.
     remark: &'static str,
 }
@@ -46,6 +49,7 @@ const RUNTIMES: &[Runtime] = &[
         drivers: &[],
         // They have the workers' name; only their number tells them apart.
         pool: &[TOKIO_WORKER],
+        has_wakers: true,
         remark: "",
     },
     Runtime {
@@ -58,6 +62,7 @@ const RUNTIMES: &[Runtime] = &[
         }),
         drivers: ASYNC_IO,
         pool: &["blocking-"],
+        has_wakers: true,
         remark: "async-std was discontinued by its maintainers in early 2025 \
                  (RUSTSEC-2025-0052); its successor is smol.",
     },
@@ -71,6 +76,7 @@ const RUNTIMES: &[Runtime] = &[
         }),
         drivers: ASYNC_IO,
         pool: &["blocking-"],
+        has_wakers: true,
         remark: "",
     },
     Runtime {
@@ -79,6 +85,7 @@ const RUNTIMES: &[Runtime] = &[
         // On systems without pidfd, a thread waits for each child.
         drivers: &["asyncio-waitpid-", "waitpid-"],
         pool: &["asyncio_"],
+        has_wakers: false,
         remark: "",
     },
     Runtime {
@@ -86,6 +93,7 @@ const RUNTIMES: &[Runtime] = &[
         workers: None,
         drivers: &[],
         pool: &["blocking"],
+        has_wakers: true,
         remark: "",
     },
 ];
@@ -101,6 +109,10 @@ pub(crate) fn runtime_of(version: &str) -> Option<&'static Runtime> {
 }
 
 impl Runtime {
+    pub(crate) fn has_wakers(&self) -> bool {
+        self.has_wakers
+    }
+
     /// How many workers the version has unless its card says otherwise; `None`
     /// if its tasks run on the main thread.
     pub(crate) fn workers(&self, version: &str) -> Option<u64> {

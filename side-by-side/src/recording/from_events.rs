@@ -359,6 +359,10 @@ impl Builder {
             (Some(true), Outcome::Failed) => Outcome::Panicked,
             (_, outcome) => outcome,
         });
+        if !matches!(outcome, Outcome::Hung | Outcome::Killed) {
+            // It was interrupted, and then ended by itself, which may be later.
+            recording.threads_running.fill(None);
+        }
         let has_left = self.left.is_some() && outcome != Outcome::Hung;
         let last_said = recording.said.last().map_or(0, |said| said.at_ns);
         recording.wall_ns = if has_left {
@@ -370,6 +374,9 @@ impl Builder {
         } else {
             at_ns.max(self.last_ns).max(last_said)
         };
+        if recording.is_cut && self.left.is_none() {
+            recording.notes.push(CUT.to_owned());
+        }
         if self.refused > 0 {
             recording.notes.push(format!(
                 "{} events did not fit what came before and were left out",
@@ -387,6 +394,9 @@ impl Builder {
         self.recording
     }
 }
+
+/// A program that ended by itself says how many.
+const CUT: &str = "there were too many events; the later ones were left out";
 
 /// A program may colour what it prints. Whole ANSI sequences are left out.
 fn without_escapes(text: String) -> String {
@@ -459,6 +469,30 @@ mod tests {
         builder.ended(Outcome::Hung, None, 90);
         assert_eq!(builder.recording.outcome, Some(Outcome::Hung));
         assert_eq!(builder.recording.wall_ns, 90);
+    }
+
+    #[test]
+    fn a_cut_recording_says_so_even_if_the_version_could_not() {
+        let mut builder = build(&[(10, What::Cut)]);
+        builder.ended(Outcome::Hung, None, 90);
+        assert_eq!(builder.recording.notes, [CUT]);
+    }
+
+    /// It handles Ctrl-C, and goes on.
+    #[test]
+    fn what_threads_did_is_known_only_of_a_version_that_was_ended() {
+        for outcome in [Outcome::Hung, Outcome::Finished] {
+            let known = What::Thread {
+                thread: 0,
+                name: "main".into(),
+                system_id: Some(7),
+            };
+            let mut builder = build(&[(10, known)]);
+            builder.at_deadline(|thread| Some(thread == 7));
+            builder.ended(outcome, None, 90);
+            let expected = (outcome == Outcome::Hung).then_some(true);
+            assert_eq!(builder.recording.threads_running, [expected]);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::{End, Poll, Recording, Task, Wake};
+use crate::runtimes::{Runtime, runtime_of};
 
 /// Explains the open lanes of a recording.
 pub(crate) struct Whys<'a> {
@@ -236,10 +237,13 @@ impl<'a> Whys<'a> {
             return (Rank::NotWakeable, what);
         }
         let since_ns = poll.end_ns.unwrap_or(poll.start_ns);
-        let mut what = format!(
-            "has waited since {}; something holds its waker and has not called it",
-            self.at(since_ns)
-        );
+        let since = self.at(since_ns);
+        let runtime = runtime_of(&self.recording.runtime);
+        let mut what = if runtime.is_none_or(Runtime::has_wakers) {
+            format!("has waited since {since}; something holds its waker and has not called it")
+        } else {
+            format!("has waited since {since}, and nothing has woken it")
+        };
         let same = self.recording.tasks.iter().filter(|other| {
             other.name == task.name && other.parent == task.parent && other.end == End::Dropped
         });
@@ -578,6 +582,16 @@ mod tests {
                  wake it.",
             ],
         );
+    }
+
+    /// asyncio has callbacks, and nothing is known of what holds them.
+    #[test]
+    fn what_waits_in_python_has_no_waker() {
+        let mut recording = hung(vec![lane(1, "main", 0, &[0])]);
+        recording.runtime = "asyncio".to_owned();
+        let all = Whys::new(&recording).all();
+        let expected = "`main` has waited since 0.1 s, and nothing has woken it.";
+        assert_eq!(all[0].sentence, expected);
     }
 
     #[test]
