@@ -4,7 +4,7 @@
 pub(crate) mod json;
 pub(crate) mod run;
 
-use std::{env, fmt::Display, process::ExitCode, time::Duration};
+use std::{collections::HashSet, env, fmt::Display, hash::Hash, process::ExitCode, time::Duration};
 
 use crate::{
     recording::{Outcome, Recording, Seen},
@@ -47,14 +47,10 @@ impl Lesson {
 }
 
 /// Without those that have occurred before.
-pub(crate) fn distinct<T: PartialEq>(items: impl IntoIterator<Item = T>) -> Vec<T> {
-    let mut distinct = Vec::new();
-    for item in items {
-        if !distinct.contains(&item) {
-            distinct.push(item);
-        }
-    }
-    distinct
+pub(crate) fn distinct<T: Clone + Eq + Hash>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut known = HashSet::new();
+    let items = items.into_iter();
+    items.filter(|item| known.insert(item.clone())).collect()
 }
 
 /// One small program in several versions.
@@ -463,6 +459,15 @@ mod tests {
         assert_eq!(PROGRAM.claim(), "Paint dries by itself.");
         let said = LEADS.map(|lead| PROGRAM.paragraph(lead));
         assert_eq!(said, ["the gap.", "much.", "two coats.", ""]);
+    }
+
+    /// A program of the reader's may have this many lanes. If each name were
+    /// compared with all names before it, this would take an hour.
+    #[test]
+    fn distinct_names_keep_their_order_and_many_are_cheap() {
+        assert_eq!(distinct(["b", "a", "b", "c"]), ["b", "a", "c"]);
+        let names = (0..1_000_000).map(|nth| format!("lane {nth}"));
+        assert_eq!(distinct(names).len(), 1_000_000);
     }
 
     #[test]
