@@ -14,6 +14,12 @@ pub(crate) struct Whys<'a> {
     pollers: HashMap<u64, Vec<Option<u64>>>,
     /// For each lane, the lanes that it polled last.
     polled_by: HashMap<u64, Vec<&'a Task>>,
+    /// For each lane, the open lanes that it polled in its last poll.
+    waits_for: HashMap<u64, Vec<&'a Task>>,
+    /// For each lane, the values that it made and that are alive.
+    holds: HashMap<u64, Vec<&'a Task>>,
+    /// How many lanes of this name and parent were dropped.
+    dropped: HashMap<(&'a str, Option<u64>), usize>,
     /// What blocks a thread: `; `hog` blocks its thread`.
     busy: String,
 }
@@ -42,18 +48,35 @@ impl<'a> Whys<'a> {
             recording,
             pollers: HashMap::new(),
             polled_by: HashMap::new(),
+            waits_for: HashMap::new(),
+            holds: HashMap::new(),
+            dropped: HashMap::new(),
             busy: String::new(),
         };
         if whys.open().next().is_some() {
             whys.pollers = pollers(recording);
-            for task in &recording.tasks {
-                if let Some(poller) = whys.poller(task) {
-                    whys.polled_by.entry(poller.id).or_default().push(task);
-                }
-            }
+            recording.tasks.iter().for_each(|task| whys.add(task));
             whys.busy = whys.busy();
         }
         whys
+    }
+
+    fn add(&mut self, task: &'a Task) {
+        if let Some(poller) = self.poller(task) {
+            self.polled_by.entry(poller.id).or_default().push(task);
+            let from_ns = poller.polls.last().map_or(u64::MAX, |poll| poll.start_ns);
+            let last = task.polls.last();
+            if task.end == End::Open && last.is_some_and(|last| last.start_ns >= from_ns) {
+                self.waits_for.entry(poller.id).or_default().push(task);
+            }
+        }
+        match (task.end, task.parent) {
+            (End::Open, Some(maker)) if task.is_value() => {
+                self.holds.entry(maker).or_default().push(task);
+            }
+            (End::Dropped, parent) => *self.dropped.entry((&task.name, parent)).or_default() += 1,
+            _ => {}
+        }
     }
 
     /// The explanations of all open lanes; what explains most comes first.
@@ -106,7 +129,7 @@ impl<'a> Whys<'a> {
         };
         let now = match (maker.end, maker.polls.last()) {
             (End::Open, Some(last)) if last.end_ns.is_some() => {
-                match names(self.open_and_polled_by(maker)) {
+                match names(listed(&self.waits_for, maker)) {
                     none if none.is_empty() => "waits, too".to_owned(),
                     inner => format!("waits for {inner}"),
                 }
@@ -195,14 +218,13 @@ impl<'a> Whys<'a> {
             let name = &poller.name;
             return format!("{by}, but `{name}`, which polled it, has ended");
         }
-        let later = poller.polls.iter().find(|poll| poll.start_ns >= wake.at_ns);
-        let Some(later) = later else {
+        let later = poller
+            .polls
+            .partition_point(|poll| poll.start_ns < wake.at_ns);
+        let Some(later) = poller.polls.get(later) else {
             return format!("{by}, and nothing has polled it since{}", self.busy);
         };
-        let held = self.recording.tasks.iter();
-        let held = held.filter(|value| value.is_value() && value.parent == Some(task.id));
-        let held = held.filter(|value| value.end == End::Open);
-        let held = match names(held) {
+        let held = match names(listed(&self.holds, task)) {
             none if none.is_empty() => String::new(),
             names => format!(": {names}"),
         };
@@ -215,7 +237,7 @@ impl<'a> Whys<'a> {
     }
 
     fn waiting(&self, task: &'a Task, poll: &Poll) -> (Rank, String) {
-        let inner = names(self.open_and_polled_by(task));
+        let inner = names(listed(&self.waits_for, task));
         if !inner.is_empty() {
             return (Rank::WaitsForLane, format!("waits for {inner}"));
         }
@@ -244,10 +266,8 @@ impl<'a> Whys<'a> {
         } else {
             format!("has waited since {since}, and nothing has woken it")
         };
-        let same = self.recording.tasks.iter().filter(|other| {
-            other.name == task.name && other.parent == task.parent && other.end == End::Dropped
-        });
-        let dropped = same.count();
+        let same = (task.name.as_str(), task.parent);
+        let dropped = self.dropped.get(&same).copied().unwrap_or_default();
         if dropped >= OFTEN {
             what += &format!("; {dropped} lanes of this name were dropped before they finished");
         }
@@ -276,10 +296,10 @@ impl<'a> Whys<'a> {
             let since_ns = task.polls.last().map_or(0, |poll| poll.start_ns);
             task.end == End::Open && is_leaf && !self.is_recent(since_ns)
         });
-        let count = running.clone().count();
-        match names(running) {
+        let running: Vec<&Task> = running.collect();
+        match names(&running) {
             none if none.is_empty() => String::new(),
-            names if count == 1 => format!("; {names} blocks its thread"),
+            names if running.len() == 1 => format!("; {names} blocks its thread"),
             names => format!("; {names} block their threads"),
         }
     }
@@ -298,17 +318,7 @@ impl<'a> Whys<'a> {
     }
 
     fn polled_by(&self, task: &Task) -> impl Iterator<Item = &'a Task> {
-        let inner = self.polled_by.get(&task.id);
-        inner.into_iter().flatten().copied()
-    }
-
-    /// The open lanes that this one polled in its last poll.
-    fn open_and_polled_by(&self, task: &Task) -> impl Iterator<Item = &'a Task> {
-        let from_ns = task.polls.last().map_or(u64::MAX, |poll| poll.start_ns);
-        self.polled_by(task).filter(move |inner| {
-            let last = inner.polls.last();
-            inner.end == End::Open && last.is_some_and(|last| last.start_ns >= from_ns)
-        })
+        listed(&self.polled_by, task).iter().copied()
     }
 
     fn polled_late_by(&self, task: &Task, poll: &Poll) -> Option<&'a Task> {
@@ -349,13 +359,23 @@ fn is_running(task: &Task) -> bool {
     last.is_some_and(|poll| poll.end_ns.is_none())
 }
 
+/// The lanes that this map has for a lane.
+fn listed<'m, 'a>(map: &'m HashMap<u64, Vec<&'a Task>>, task: &Task) -> &'m [&'a Task] {
+    map.get(&task.id).map_or(&[], Vec::as_slice)
+}
+
 /// `` `a`, `b` and `c` ``; of many, the first three.
-fn names<'a>(tasks: impl Iterator<Item = &'a Task>) -> String {
+fn names(tasks: &[&Task]) -> String {
     const AT_MOST: usize = 3;
-    let mut names: Vec<String> = tasks.map(|task| format!("`{}`", task.name)).collect();
-    if names.len() > AT_MOST + 1 {
-        let more = names.len() - AT_MOST;
-        names.truncate(AT_MOST);
+    let (named, more) = match tasks.len() {
+        all if all <= AT_MOST + 1 => (tasks, 0),
+        all => (&tasks[..AT_MOST], all - AT_MOST),
+    };
+    let mut names: Vec<String> = named
+        .iter()
+        .map(|task| format!("`{}`", task.name))
+        .collect();
+    if more > 0 {
         names.push(format!("{more} others"));
     }
     match names.as_slice() {
@@ -582,6 +602,28 @@ mod tests {
                  wake it.",
             ],
         );
+    }
+
+    /// If each lane were compared with all others, this would take an hour.
+    #[test]
+    fn many_open_lanes_are_cheap() {
+        const MANY: u64 = 300_000;
+        let mut tasks = vec![lane(1, "main", 0, &[0])];
+        tasks[0].polls[0].end_ns = Some(100);
+        for id in 2..MANY {
+            tasks.push(match id % 3 {
+                0 => lane(id, &format!("client {id}"), 0, &[5]),
+                1 => lane(id, &format!("woken {id}"), 0, &[5]).woken(50, None),
+                _ => value(id, "socket", 1),
+            });
+        }
+        let mut recording = hung(tasks);
+        recording.tasks[0].polls.push(Poll {
+            start_ns: 200,
+            end_ns: Some(201),
+            ..Poll::default()
+        });
+        assert_eq!(Whys::new(&recording).all().len(), MANY as usize - 1);
     }
 
     /// asyncio has callbacks, and nothing is known of what holds them.
