@@ -17,7 +17,7 @@ pub(crate) struct Whys<'a> {
     /// For each lane, the open lanes that it polled in its last poll.
     waits_for: HashMap<u64, Vec<&'a Task>>,
     /// For each lane, the values that it made and that are alive.
-    holds: HashMap<u64, Vec<&'a Task>>,
+    made: HashMap<u64, Vec<&'a Task>>,
     /// How many lanes of this name and parent were dropped.
     dropped: HashMap<(&'a str, Option<u64>), usize>,
     /// What blocks a thread: `; `hog` blocks its thread`.
@@ -49,7 +49,7 @@ impl<'a> Whys<'a> {
             pollers: HashMap::new(),
             polled_by: HashMap::new(),
             waits_for: HashMap::new(),
-            holds: HashMap::new(),
+            made: HashMap::new(),
             dropped: HashMap::new(),
             busy: String::new(),
         };
@@ -72,7 +72,7 @@ impl<'a> Whys<'a> {
         }
         match (task.end, task.parent) {
             (End::Open, Some(maker)) if task.is_value() => {
-                self.holds.entry(maker).or_default().push(task);
+                self.made.entry(maker).or_default().push(task);
             }
             (End::Dropped, parent) => *self.dropped.entry((&task.name, parent)).or_default() += 1,
             _ => {}
@@ -224,13 +224,14 @@ impl<'a> Whys<'a> {
         let Some(later) = poller.polls.get(later) else {
             return format!("{by}, and nothing has polled it since{}", self.busy);
         };
-        let held = match names(listed(&self.holds, task)) {
+        // It may have given them away.
+        let made = match names(listed(&self.made, task)) {
             none if none.is_empty() => String::new(),
-            names => format!(": {names}"),
+            names => format!("; it made {names}, still alive"),
         };
         format!(
             "{by}. `{}` was polled at {} and did not poll it. A future that is neither polled \
-             nor dropped keeps what it holds{held}, and its place in every queue",
+             nor dropped keeps what it holds, and its place in every queue{made}",
             poller.name,
             self.at(later.start_ns),
         )
@@ -495,8 +496,8 @@ mod tests {
             vec![main.clone(), shave.clone(), door.clone(), father.clone()],
             &[
                 "`shave` was woken by `father` at 1.5 s. `main` was polled at 2 s and did not \
-                 poll it. A future that is neither polled nor dropped keeps what it holds: \
-                 `door`, and its place in every queue.",
+                 poll it. A future that is neither polled nor dropped keeps what it holds, and \
+                 its place in every queue; it made `door`, still alive.",
                 "`door` is a value that was not dropped; `shave`, which made it at 0 s, waits, \
                  too.",
                 "`main` has waited since 2.1 s; something holds its waker and has not called it.",
