@@ -28,10 +28,12 @@ fn main() -> io::Result<()> {
     let mut versions = String::new();
     for stem in &stems {
         let path = src.join(format!("{stem}.rs"));
-        modules += &format!("#[path = {path:?}]\nmod {stem};\n");
+        // A file's name may have other characters than a module's.
+        let module = stem.replace(|c: char| !c.is_alphanumeric(), "_");
+        modules += &format!("#[path = {path:?}]\nmod {module};\n");
         versions += &format!(
             "Version::new(\"{stem}.rs\", include_str!({path:?}), \
-             || run(&{stem}::main)),\n"
+             || run(&{module}::main)),\n"
         );
     }
     let list =
