@@ -31,6 +31,14 @@ pub(crate) struct Why {
     rank: Rank,
 }
 
+impl Why {
+    /// The same for lanes that are stuck alike: `client 1`, `client 2`.
+    pub(crate) fn without_numbers(&self) -> String {
+        self.sentence
+            .replace(|c: char| c.is_ascii_digit() || c == '.', "")
+    }
+}
+
 /// What explains most comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {

@@ -274,6 +274,19 @@ mod tests {
         assert_drawn(&[many], LOOK, "lanes-stuck");
     }
 
+    /// Few explanations are alike, and none is cut.
+    #[test]
+    fn lanes_that_are_stuck_alike_do_not_hide_what_they_wait_for() {
+        let mut many = recording("tokio", 1000);
+        many.outcome = Some(Outcome::Hung);
+        for nth in 0..9 {
+            let poll = (2 * nth, 2 * nth + 1);
+            many = many.with(task(&format!("client {nth}"), &[poll], End::Open));
+        }
+        many = many.with(task("the server", &[(20, 21)], End::Open));
+        assert_drawn(&[many], Look::new(24), "lanes-stuck-alike");
+    }
+
     #[test]
     fn what_went_wrong_is_said() {
         let mut trouble = recording("tokio", 100);

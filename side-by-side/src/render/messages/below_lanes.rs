@@ -1,12 +1,17 @@
 //! What is shown below a version's lanes: its threads, and how it ended.
 
+use std::collections::HashMap;
+
 use anstyle::Style;
 
 use crate::render::lanes::choice::thread_names;
 use crate::render::style::{BAD, PLAIN, QUIET, STRONG, paragraph, styled};
 use crate::{
     lesson::run::Run,
-    recording::{Outcome, Recording, why::Whys},
+    recording::{
+        Outcome, Recording,
+        why::{Why, Whys},
+    },
     text::Look,
 };
 
@@ -14,13 +19,24 @@ use crate::{
 pub(crate) const STDERR_AT_MOST: usize = 6;
 /// How many open lanes of a hung version are explained.
 const WHYS_AT_MOST: usize = 6;
+/// How many of them alike.
+const ALIKE_AT_MOST: usize = 2;
 /// A long note takes at most this many rows.
 const ROWS_AT_MOST: usize = 3;
+/// The end of an explanation is often the cause.
+const ROWS_OF_WHY_AT_MOST: usize = 10;
 
 /// All notes of a version, as lines.
 pub(crate) fn notes(recording: &Recording, look: Look) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut add = |style, text: &str| lines.extend(note(style, text, look));
+    let mut add = |style, text: &str| {
+        let most_rows = if style == STRONG {
+            ROWS_OF_WHY_AT_MOST
+        } else {
+            ROWS_AT_MOST
+        };
+        lines.extend(note(style, text, most_rows, look));
+    };
     let threads = thread_names(recording, look);
     if !threads.is_empty() {
         add(QUIET, &threads);
@@ -30,10 +46,11 @@ pub(crate) fn notes(recording: &Recording, look: Look) -> Vec<String> {
     }
     if recording.was_stopped() {
         let whys = Whys::new(recording).all();
-        for why in whys.iter().take(WHYS_AT_MOST) {
+        let shown = few_of_each(&whys);
+        for why in &shown {
             add(STRONG, &why.sentence);
         }
-        let more = whys.len().saturating_sub(WHYS_AT_MOST);
+        let more = whys.len() - shown.len();
         if more > 0 {
             add(QUIET, &format!("({more} more lanes are open: --json)"));
         }
@@ -50,6 +67,18 @@ pub(crate) fn notes(recording: &Recording, look: Look) -> Vec<String> {
         add(QUIET, &line);
     }
     lines
+}
+
+/// A hundred clients that wait must not hide what they wait for.
+fn few_of_each(whys: &[Why]) -> Vec<&Why> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut is_one_of_few = |why: &&Why| {
+        let count = counts.entry(why.without_numbers()).or_default();
+        *count += 1;
+        *count <= ALIKE_AT_MOST
+    };
+    let few = whys.iter().filter(|why| is_one_of_few(why));
+    few.take(WHYS_AT_MOST).collect()
 }
 
 /// Why lanes are open in versions that ended by themselves. Those of other
@@ -86,12 +115,12 @@ fn troubles(recording: &Recording) -> Vec<String> {
     troubles
 }
 
-fn note(style: Style, text: &str, look: Look) -> Vec<String> {
+fn note(style: Style, text: &str, most_rows: usize, look: Look) -> Vec<String> {
     let width = look.width.max(Look::LEAST_WIDTH) - 2;
     let inner = Look { width, ..look };
     let mut rows = inner.wrap(&look.plain(text), 2);
-    if rows.len() > ROWS_AT_MOST {
-        let rest = rows.split_off(ROWS_AT_MOST - 1);
+    if rows.len() > most_rows {
+        let rest = rows.split_off(most_rows - 1);
         rows.push(look.cut(&rest.join(" "), width));
     }
     rows.iter()
