@@ -13,7 +13,7 @@ use tokio::{
 pub async fn main() {
     let oven = Arc::new(Mutex::new(()));
     let (send, mut table) = mpsc::channel(1);
-    // Try: drop this sender before the loop. Then the loop ends with the cooks.
+    // Try: drop it before `loop`, which then ends with the cooks.
     let send = watch_value("main's sender", send);
     let mut cooks = JoinSet::new();
     for name in ["anna", "ben"] {
@@ -37,7 +37,7 @@ pub async fn main() {
 async fn bake(name: &str, oven: Arc<Mutex<()>>, table: mpsc::Sender<String>) {
     let guard = watch_value(format!("{name} has the oven"), oven.lock().await);
     sleep(seconds(1)).await;
-    // Try: send before you give the oven back. What changes?
+    // Try: `std::mem::forget(guard)` instead. What does ben wait for?
     drop(guard);
     table.send(format!("{name}'s bread")).await.ok();
 }

@@ -127,7 +127,11 @@ fn a_wrong_option_is_misuse() {
         .says("--htm")
         .says("SIDE_BY_SIDE=");
     assert_eq!(run.stdout, "", "the program does not run");
-    self::run("", "--help").code(0).shows("--deadline");
+    let help = self::run("", "--help").code(0).shows("--deadline");
+    assert!(!help.stdout.contains("--predict"), "{help:?}");
+    self::run("", "no")
+        .code(2)
+        .says("SIDE_BY_SIDE=no: expected `off`, or options");
     self::run("", "--predict").code(2).says("no question");
 }
 
@@ -147,6 +151,7 @@ fn ctrl_c_interrupts_the_program_and_the_picture_says_where_it_was() {
     kill(Pid::from_raw(stage), Signal::SIGINT).expect("it runs");
     let run = Run::from(running.wait_with_output().expect("it ends")).code(130);
     let run = run.shows("killed: interrupted").shows("`nap`");
+    let run = run.shows("guard");
     if cfg!(target_os = "linux") {
         run.shows("it sleeps");
     }

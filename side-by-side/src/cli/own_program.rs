@@ -57,6 +57,8 @@ pub fn watch_main() {
 const NOT_MAIN: &str = "side-by-side: `watch_main` must be called on the main thread, \
                         first in `main`; this program is not shown";
 
+const NO_OPTIONS: &str = "expected `off`, or options; `SIDE_BY_SIDE=--help` lists them";
+
 /// Runs and shows the program. Returns its exit code.
 fn show(path: &str) -> i32 {
     let source = source_of(path).unwrap_or_default();
@@ -77,8 +79,21 @@ fn show(path: &str) -> i32 {
         }])),
     };
     let options = env::var(OWN_PROGRAM).unwrap_or_default();
+    if options
+        .split_whitespace()
+        .any(|word| !word.starts_with('-'))
+        && !options.starts_with('-')
+    {
+        writeln!(io::stderr(), "error: {OWN_PROGRAM}={options}: {NO_OPTIONS}").ok();
+        return 2;
+    }
     let options = iter::once(OWN_PROGRAM).chain(options.split_whitespace());
     let command = args::command(&lesson).bin_name(format!("{OWN_PROGRAM}="));
+    let command = command.mut_args(|arg| match arg.get_id().as_str() {
+        "program" | "all" | "list" | "on" | "predict" | "answers" | "against" => arg.hide(true),
+        "deadline" => arg.help("Kill the program after this long [default: never]"),
+        _ => arg,
+    });
     let matches = match command.try_get_matches_from(options) {
         Ok(matches) => matches,
         Err(error) => error.exit(),

@@ -268,7 +268,11 @@ impl<'a> Whys<'a> {
             return (Rank::NotWakeable, what);
         }
         let since_ns = poll.end_ns.unwrap_or(poll.start_ns);
-        let since = self.at(since_ns);
+        // A loop with a ticker waits anew in each turn.
+        let since = match task.polls.len() {
+            count if count > OFTEN => format!("{} (poll {count})", self.at(since_ns)),
+            _ => self.at(since_ns),
+        };
         let runtime = runtime_of(&self.recording.runtime);
         let mut what = if runtime.is_none_or(Runtime::has_wakers) {
             format!("has waited since {since}; something holds its waker and has not called it")

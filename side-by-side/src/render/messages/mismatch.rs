@@ -5,9 +5,13 @@ use crate::render::style::{PLAIN, paragraph};
 use crate::{
     lesson::Program,
     lesson::run::{Run, VersionRun},
-    recording::Outcome,
+    recording::{Outcome, Task},
     text::Look,
 };
+
+/// For a program of the reader's own that hangs.
+const WHAT_TO_WATCH: &str = "  `watch_value` around a guard, a permit or a sender, and `watch` \
+    around an inner future, show who holds what, and what waits for it";
 
 /// How many lanes and lines are listed at most.
 const NAMED_AT_MOST: usize = 12;
@@ -39,7 +43,12 @@ fn lines_of(program: &Program, ran: &VersionRun) -> Vec<String> {
     let recording = &ran.recording;
     if !program.has_question() {
         let outcome = recording.outcome.map_or("unfinished", Outcome::as_str);
-        return vec![format!("{}: {outcome}", ran.version.runtime())];
+        let mut lines = vec![format!("{}: {outcome}", ran.version.runtime())];
+        let has_values = recording.tasks.iter().any(Task::is_value);
+        if recording.was_stopped() && !has_values {
+            lines.push(WHAT_TO_WATCH.to_owned());
+        }
+        return lines;
     }
     let name = format!("{} on {}", program.name, ran.version.runtime());
     let mut lines = vec![format!("{name}: {}", what_differs(ran))];
