@@ -1,7 +1,7 @@
 //! Why has a lane not ended? One sentence for each lane that was still open
 //! when the process ended, from facts of the recording only.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{End, Poll, Recording, Task, Wake};
 use crate::runtimes::{Runtime, runtime_of};
@@ -20,8 +20,10 @@ pub(crate) struct Whys<'a> {
     made: HashMap<u64, Vec<&'a Task>>,
     /// How many lanes of this name and parent were dropped.
     dropped: HashMap<(&'a str, Option<u64>), usize>,
-    /// What blocks a thread: `; `hog` blocks its thread`.
+    /// What blocks a thread that runs tasks: `; `hog` blocks its thread`.
     busy: String,
+    /// What blocks any thread.
+    busy_pool: String,
 }
 
 /// Why one lane is open.
@@ -60,11 +62,14 @@ impl<'a> Whys<'a> {
             made: HashMap::new(),
             dropped: HashMap::new(),
             busy: String::new(),
+            busy_pool: String::new(),
         };
         if whys.open().next().is_some() {
             whys.pollers = pollers(recording);
             recording.tasks.iter().for_each(|task| whys.add(task));
-            whys.busy = whys.busy();
+            let of_tasks = whys.threads_of_tasks();
+            whys.busy = whys.busy(|thread| of_tasks.contains(&thread));
+            whys.busy_pool = whys.busy(|_| true);
         }
         whys
     }
@@ -116,15 +121,11 @@ impl<'a> Whys<'a> {
             None if task.is_value() => (Rank::Alive, self.alive(task)),
             None => (Rank::NotPolled, self.never_polled(task)),
             Some(poll) if poll.end_ns.is_none() => self.running(task, poll),
-            Some(poll) => {
-                let wakes = task.wakes.iter();
-                let wakes = wakes.filter(|wake| wake.at_ns >= poll.start_ns);
-                // One that went to another task is the reason only if all did.
-                match wakes.min_by_key(|wake| wake.is_stale) {
-                    Some(wake) => self.not_polled_since(task, wake),
-                    None => self.waiting(task, poll),
-                }
-            }
+            // A wake that went to another task is the reason only if all did.
+            Some(poll) => match wakes_since(task, poll).min_by_key(|wake| wake.is_stale) {
+                Some(wake) => self.not_polled_since(task, wake),
+                None => self.waiting(task, poll),
+            },
         };
         let sentence = format!("`{}` {what}.", task.name);
         Why { sentence, rank }
@@ -137,10 +138,7 @@ impl<'a> Whys<'a> {
         };
         let now = match (maker.end, maker.polls.last()) {
             (End::Open, Some(last)) if last.end_ns.is_some() => {
-                match names(listed(&self.waits_for, maker)) {
-                    none if none.is_empty() => "waits, too".to_owned(),
-                    inner => format!("waits for {inner}"),
-                }
+                self.waits_or_was_woken(maker, last)
             }
             (End::Open, _) => "is running".to_owned(),
             _ => "has ended".to_owned(),
@@ -151,13 +149,23 @@ impl<'a> Whys<'a> {
         )
     }
 
+    fn waits_or_was_woken(&self, maker: &Task, last: &Poll) -> String {
+        if wakes_since(maker, last).next().is_some() {
+            return "was woken and has not been polled since".to_owned();
+        }
+        match names(listed(&self.waits_for, maker)) {
+            none if none.is_empty() => "waits, too".to_owned(),
+            inner => format!("waits for {inner}"),
+        }
+    }
+
     fn never_polled(&self, task: &Task) -> String {
         let at = self.at(task.created_ns);
-        let busy = &self.busy;
         if task.is_call() {
+            let busy = &self.busy_pool;
             return format!("was made at {at}, and no thread has called it{busy}");
         }
-        format!("was made at {at} and has never been polled{busy}")
+        format!("was made at {at} and has never been polled{}", self.busy)
     }
 
     fn running(&self, task: &Task, poll: &Poll) -> (Rank, String) {
@@ -303,11 +311,20 @@ impl<'a> Whys<'a> {
         unasked.then(|| "its task".to_owned())
     }
 
-    fn busy(&self) -> String {
+    /// The main thread, and those on which a future was polled. Others may
+    /// belong to a pool for blocking calls.
+    fn threads_of_tasks(&self) -> HashSet<u16> {
+        let futures = self.recording.tasks.iter().filter(|task| !task.is_call());
+        let polls = futures.flat_map(|task| &task.polls);
+        polls.map(|poll| poll.thread).chain([0]).collect()
+    }
+
+    fn busy(&self, counts: impl Fn(u16) -> bool) -> String {
         let running = self.recording.tasks.iter().filter(|task| {
             let is_leaf = is_running(task) && !self.polled_by(task).any(is_running);
-            let since_ns = task.polls.last().map_or(0, |poll| poll.start_ns);
-            task.end == End::Open && is_leaf && !self.is_recent(since_ns)
+            let last = task.polls.last();
+            let counts = |poll: &Poll| counts(poll.thread) && !self.is_recent(poll.start_ns);
+            task.end == End::Open && is_leaf && last.is_some_and(counts)
         });
         let running: Vec<&Task> = running.collect();
         match names(&running) {
@@ -365,6 +382,11 @@ fn polled(task: &Task) -> String {
         1 => "it was polled once".to_owned(),
         times => format!("it was polled {times} times"),
     }
+}
+
+fn wakes_since<'a>(task: &'a Task, poll: &Poll) -> impl Iterator<Item = &'a Wake> {
+    let start_ns = poll.start_ns;
+    task.wakes.iter().filter(move |wake| wake.at_ns >= start_ns)
 }
 
 fn is_running(task: &Task) -> bool {
@@ -510,8 +532,8 @@ mod tests {
                 "`shave` was woken by `father` at 1.5 s. `main` was polled at 2 s and did not \
                  poll it. A future that is neither polled nor dropped keeps what it holds, and \
                  its place in every queue; it made `door`, still alive.",
-                "`door` is a value that was not dropped; `shave`, which made it at 0 s, waits, \
-                 too.",
+                "`door` is a value that was not dropped; `shave`, which made it at 0 s, was \
+                 woken and has not been polled since.",
                 "`main` has waited since 2.1 s; something holds its waker and has not called it.",
             ],
         );
@@ -664,6 +686,25 @@ mod tests {
                 "`late` was made at 0 s and has never been polled; `hog` blocks its thread.",
                 "`hog` has blocked its thread since 0 s: it sleeps in a call inside this poll, \
                  and does not return to its executor.",
+            ],
+        );
+    }
+
+    /// It may be in a pool for blocking calls, where it is in no task's way.
+    #[test]
+    fn a_call_on_a_thread_that_polls_nothing_is_not_why_a_future_is_not_polled() {
+        let mut call = lane(1, "call", 1, &[0]).still_running();
+        call.kind = LaneKind::Call;
+        let clock = lane(2, "clock", 0, &[5]).woken(100, None);
+        let mut queued = lane(3, "queued", 0, &[]);
+        queued.kind = LaneKind::Call;
+        assert_why(
+            vec![call, clock, queued],
+            &[
+                "`clock` was woken at 1 s, and nothing has polled it since.",
+                "`queued` was made at 0 s, and no thread has called it; `call` blocks its \
+                 thread.",
+                "`call` has blocked its thread since 0 s; it sleeps.",
             ],
         );
     }
