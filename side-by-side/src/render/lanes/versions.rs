@@ -41,7 +41,7 @@ fn draw_version(recording: &Recording, rows: &[Row], picture: &mut Picture) {
             }
         }
     }
-    let of_no_task = words(recording, None, &picture.scale);
+    let of_no_task = words(recording, [None], &picture.scale);
     let rows = rows_of_words(&of_no_task, &picture.scale);
     for (nth, row) in rows.iter().enumerate() {
         picture.row(if nth == 0 { NO_TASK } else { "" }, row);
@@ -56,10 +56,7 @@ fn draw_version(recording: &Recording, rows: &[Row], picture: &mut Picture) {
 fn draw_row(tasks: &[&Task], recording: &Recording, picture: &mut Picture) {
     let (mut line, columns) = picture.lanes(tasks, recording);
     let scale = &picture.scale;
-    let words = tasks
-        .iter()
-        .map(|task| words(recording, Some(task.id), scale));
-    let mut words: Vec<_> = words.flatten().collect();
+    let mut words = words(recording, tasks.iter().map(|task| Some(task.id)), scale);
     let last = words.iter().position(|word| word.cell + 2 >= columns);
     if let Some(nth) = last
         && columns + 1 + words[nth].text.width() <= scale.space()
@@ -231,6 +228,20 @@ mod tests {
             .with(turn(160, 220, End::Panicked))
             .with(task("other", &[(230, 300)], End::Finished));
         assert_drawn(&[turns], LOOK, "lanes-share-a-row");
+    }
+
+    /// If all words were searched for each turn, this would take an hour.
+    #[test]
+    fn a_loop_of_many_turns_that_say_something_is_cheap() {
+        const MANY: u64 = 200_000;
+        let mut turns = recording("tokio", MANY);
+        for nth in 0..MANY {
+            turns = turns
+                .with(task("turn", &[(nth, nth + 1)], End::Finished))
+                .saying(nth, "done");
+        }
+        let picture = timeline([&turns].into_iter(), LOOK);
+        assert!(picture.contains("(199"), "{picture}");
     }
 
     /// Up to the last moment at which anything happened, the axis is as long as

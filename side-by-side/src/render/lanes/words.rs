@@ -1,5 +1,7 @@
 //! What tasks say: words after a lane, and rows of them below it.
 
+use std::collections::HashSet;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::recording::Recording;
@@ -14,10 +16,18 @@ pub(crate) struct Word {
     pub(crate) text: String,
 }
 
-/// What a task said, or what was said outside of all tasks.
-pub(crate) fn words(recording: &Recording, task: Option<u64>, scale: &Scale) -> Vec<Word> {
-    let of_task = recording.said.iter().filter(|said| said.task == task);
-    of_task
+/// What these tasks said; `None` stands for outside of all tasks.
+pub(crate) fn words(
+    recording: &Recording,
+    tasks: impl IntoIterator<Item = Option<u64>>,
+    scale: &Scale,
+) -> Vec<Word> {
+    let tasks: HashSet<Option<u64>> = tasks.into_iter().collect();
+    let of_tasks = recording
+        .said
+        .iter()
+        .filter(|said| tasks.contains(&said.task));
+    of_tasks
         .flat_map(|said| {
             let cell = scale.cell(said.at_ns);
             said.text.lines().map(move |line| Word {
