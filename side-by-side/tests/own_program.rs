@@ -111,8 +111,10 @@ fn a_program_that_is_not_shown_says_so_once() {
         run.stderr.ends_with(how) && run.stderr.lines().count() == 1,
         "{run:?}"
     );
-    let run = self::run("", "off").code(0).says_only("");
-    assert_eq!(run.stdout, "args []\n");
+    for off in ["off", " off "] {
+        let run = self::run("", off).code(0).says_only("");
+        assert_eq!(run.stdout, "args []\n");
+    }
     let mut thread = own("thread", "");
     let run = Run::of(&mut thread)
         .code(0)

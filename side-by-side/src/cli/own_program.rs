@@ -27,7 +27,7 @@ use crate::{
 /// side_by_side::watch_call("tea", || println!("ready"));
 /// ```
 ///
-/// The variable `SIDE_BY_SIDE` has options, such as
+/// The variable `SIDE_BY_SIDE` has options, separated by spaces, such as
 /// `SIDE_BY_SIDE="--open --deadline 10s"` (`SIDE_BY_SIDE=--help` lists them),
 /// or is `off`: then the program runs as if this call were not there. There is
 /// no deadline unless you set one. Ctrl-C interrupts the program, and the
@@ -38,8 +38,8 @@ use crate::{
 /// If stdin is a terminal, the program gets what is typed, line by line.
 #[track_caller]
 pub fn watch_main() {
-    let is_unwatched = env::var_os(OWN_PROGRAM).is_some_and(|options| options == "off");
-    if is_unwatched || watch::is_recorded() {
+    let options = env::var(OWN_PROGRAM).unwrap_or_default();
+    if options.trim() == "off" || watch::is_recorded() {
         return;
     }
     // On the stage: the second run, or a process that it started.
@@ -51,7 +51,7 @@ pub fn watch_main() {
         writeln!(io::stderr(), "{NOT_MAIN}").ok();
         return;
     }
-    process::exit(show(Location::caller().file()));
+    process::exit(show(Location::caller().file(), &options));
 }
 
 const NOT_MAIN: &str = "side-by-side: `watch_main` must be called on the main thread, \
@@ -60,7 +60,7 @@ const NOT_MAIN: &str = "side-by-side: `watch_main` must be called on the main th
 const NO_OPTIONS: &str = "expected `off`, or options; `SIDE_BY_SIDE=--help` lists them";
 
 /// Runs and shows the program. Returns its exit code.
-fn show(path: &str) -> i32 {
+fn show(path: &str, options: &str) -> i32 {
     let source = source_of(path).unwrap_or_default();
     let program = env::current_exe().ok();
     let name = program.as_ref().and_then(|path| path.file_stem());
@@ -78,12 +78,8 @@ fn show(path: &str) -> i32 {
             ..Program::DEFAULTS
         }])),
     };
-    let options = env::var(OWN_PROGRAM).unwrap_or_default();
-    if options
-        .split_whitespace()
-        .any(|word| !word.starts_with('-'))
-        && !options.starts_with('-')
-    {
+    let mut words = options.split_whitespace();
+    if words.next().is_some_and(|word| !word.starts_with('-')) {
         writeln!(io::stderr(), "error: {OWN_PROGRAM}={options}: {NO_OPTIONS}").ok();
         return 2;
     }
