@@ -7,7 +7,7 @@ use tokio::{
     process::{Child, ChildStdout, Command},
     runtime::Runtime,
     spawn,
-    time::timeout,
+    time::{sleep, timeout},
 };
 
 pub fn main() -> io::Result<()> {
@@ -28,7 +28,10 @@ async fn watch_over() -> io::Result<()> {
     });
     wait.await.expect("the task should not panic");
     drop(input);
-    watch("ask killed", ask(output)).await
+    watch("ask killed", ask(output)).await?;
+    // tokio reaps the child a little later.
+    sleep(seconds(1)).await;
+    Ok(())
 }
 
 /// Starts this program once more, as a child process.
