@@ -1,6 +1,6 @@
 //! How much memory one more guest takes, as a thread or as a task.
 
-use side_by_side::{Recording, Seen, each};
+use side_by_side::{Recording, Seen, each, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let hotel = run.lane("hotel")?;
@@ -16,6 +16,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     };
     if run.are_calls(&guests).is_ok() {
         run.hold_a_thread_each(&guests)?;
+        let asleep = run.figure("asleep")? as u64;
+        let are_there = run.usage.thread_count.is_none_or(|n| n > asleep);
+        require(are_there, "the guests' threads did not sleep together")?;
         return Ok(format!("{size} of stack"));
     }
     run.are_tasks_of(&guests, hotel)?;
