@@ -13,10 +13,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
     require(slow > 0, "no visitor wrote to the first counter")?;
     let all = visitors.len();
     require(quick == all, "an update of the second counter was lost")?;
+    let on_one = run.have_one_thread(&visitors);
     if slow == all {
+        on_one.or(run.hold_a_thread_each(&visitors))?;
         return Ok("all".to_owned());
     }
-    let on_one = run.have_one_thread(&visitors);
     let together = on_one.and(run.wait_together(&visitors));
     run.hold_a_thread_each(&visitors).or(together)?;
     Ok(if slow == 1 { "one" } else { "some" }.to_owned())
