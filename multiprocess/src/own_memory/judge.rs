@@ -5,7 +5,8 @@ use side_by_side::{Recording, Seen, require};
 pub fn judge(run: &Recording) -> Seen<String> {
     let [main, thread, task, child] =
         run.lanes(["main", "thread", "task", "child"])?;
-    run.on_a_thread_each(&[main, thread])?;
+    let is_own = run.on_its_runtime(thread).is_err();
+    require(is_own, "`thread` ran on a thread of the runtime")?;
     // Plain std has no tasks.
     if !main.is_call() {
         run.is_task_of(task, main)?;
