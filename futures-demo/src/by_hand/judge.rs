@@ -6,6 +6,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let lanes @ [cook, timed, forgotten] =
         run.lanes(["cook", "timed egg", "forgotten egg"])?;
     each(&lanes, |lane| run.holds_no_thread(lane))?;
+    each(&lanes, |lane| run.on_its_runtime(lane))?;
     run.woken_by_an_own_thread(timed)?;
     require(forgotten.wakes.is_empty(), "something woke `forgotten egg`")?;
     let waits = run.stayed_open(forgotten).and(run.stayed_open(cook));
