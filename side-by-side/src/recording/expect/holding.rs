@@ -108,6 +108,14 @@ impl Recording {
         require(is_so, "the processor hardly worked for the children")
     }
 
+    /// The same, and they hardly worked for the program itself.
+    pub fn only_children_computed(&self, tenths: u64) -> Seen {
+        self.children_computed(tenths)?;
+        let both = self.usage.user_ns.zip(self.usage.children_ns);
+        let is_so = both.is_none_or(|(own_ns, children_ns)| 5 * own_ns < children_ns);
+        require(is_so, "the processor worked for the program, too")
+    }
+
     /// Processors worked for it. True if the system cannot tell.
     pub fn computed(&self) -> Seen {
         // On a busy machine it gets no more than a part of a processor.

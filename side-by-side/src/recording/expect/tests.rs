@@ -351,6 +351,20 @@ fn each_process_is_counted_once() {
 }
 
 #[test]
+fn a_parent_that_computes_does_not_leave_it_to_its_children() {
+    let mut run = recording(Vec::new());
+    run.usage.children_ns = Some(1000);
+    assert_eq!(run.only_children_computed(10), Ok(()), "it cannot tell");
+    run.usage.user_ns = Some(100);
+    assert_eq!(run.only_children_computed(10), Ok(()));
+    let sentence = "the processor hardly worked for the children";
+    assert_missing(run.only_children_computed(11), sentence);
+    run.usage.user_ns = Some(300);
+    let sentence = "the processor worked for the program, too";
+    assert_missing(run.only_children_computed(10), sentence);
+}
+
+#[test]
 fn stops_that_the_system_cannot_count_are_right() {
     let mut run = recording(Vec::new());
     assert_eq!(run.switched(5..), Ok(()));
