@@ -147,7 +147,9 @@ impl Builder {
                 });
             }
             What::WakerDropped { task } => self.change(task, |task| {
-                task.unwakeable_ns = Some(at_ns);
+                // If it is being polled, it has a new waker.
+                let is_polled = task.polls.last().is_some_and(|poll| poll.end_ns.is_none());
+                task.unwakeable_ns = Some(at_ns).filter(|_| !is_polled);
             }),
             What::PolledAfterEnd { task } => self.change(task, |task| {
                 task.polled_after_end_ns.get_or_insert(at_ns);

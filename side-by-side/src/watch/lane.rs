@@ -106,10 +106,11 @@ impl Lane {
         CURRENT.set(Some(task));
         RUNS_IN.set(runs_in);
         self.wakers.runs_in.store(wakes, Ordering::Relaxed);
-        self.wakers.waits.store(inner.is_some(), Ordering::Relaxed);
+        let waker = inner.map(|inner| self.waker(inner, wakes));
+        self.wakers.waits.store(waker.is_some(), Ordering::Release);
         PollGuard {
             outer,
-            waker: inner.map(|inner| self.waker(inner, wakes)),
+            waker,
             lane: self,
         }
     }

@@ -74,8 +74,10 @@ impl Wake for WatchedWaker {
 /// Without a waker, nothing can wake the lane any more.
 impl Drop for WatchedWaker {
     fn drop(&mut self) {
+        // In this order: another thread may begin to poll the lane meanwhile.
+        let waits = self.all.waits.load(Ordering::Acquire);
         let is_last = self.all.count.fetch_sub(1, Ordering::AcqRel) == 1;
-        if is_last && self.all.waits.load(Ordering::Relaxed) {
+        if waits && is_last {
             self.tape.record(What::WakerDropped { task: self.task });
         }
     }
