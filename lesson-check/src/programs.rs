@@ -32,7 +32,11 @@ pub fn program(lesson: &str, folder: &str, module: &str) {
         sources.display()
     );
     let common = [name.as_str(), "--second", "200ms", "--json"];
-    assert_success(&run(lesson, &common));
+    let output = run(lesson, &common);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    if !is_good_when_alone(lesson, &stderr) {
+        assert_success(&output);
+    }
     if sources.join("on_asyncio.py").exists() {
         // Without Python it is missing, which is not a failure.
         let on_asyncio = [&common[..], &["--on", "asyncio"]].concat();
@@ -61,8 +65,10 @@ pub fn right(lesson: &Lesson, path: &str) -> ExitCode {
     let own = env::current_exe().expect("a test runs from a file");
     let own = own.to_string_lossy();
     let output = run(&own, &["--all", "--second", "200ms", "--json"]);
-    let mut is_good = output.status.success();
-    eprint!("{}", String::from_utf8_lossy(&output.stderr));
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    eprint!("{stderr}");
+    let mut is_good =
+        output.status.success() || is_good_when_alone(&own, &stderr);
     for answer in unreachable(&cards(path), lesson) {
         is_good = false;
         eprintln!(
@@ -72,6 +78,23 @@ pub fn right(lesson: &Lesson, path: &str) -> ExitCode {
     }
     println!("honest variants of {} programs", lesson.programs.len());
     ExitCode::from(u8::from(!is_good))
+}
+
+/// On a busy machine a version may be late. Each one that was reported is run
+/// once more, alone and with longer program seconds.
+fn is_good_when_alone(lesson: &str, reported: &str) -> bool {
+    let lines = reported.lines().filter(|line| !line.starts_with(' '));
+    let mut versions =
+        lines.filter_map(|line| line.split_once(": ")?.0.split_once(" on "));
+    let mut count = 0;
+    versions.all(|(program, version)| {
+        count += 1;
+        let args = [program, "--on", version, "--second", "500ms", "--json"];
+        let output = run(lesson, &args);
+        eprint!("once more: {program} on {version}: {}", output.status);
+        eprintln!(" {}", String::from_utf8_lossy(&output.stderr));
+        output.status.success()
+    }) && count > 0
 }
 
 /// Answers that neither the cards' versions nor these give: `gather: 1 s`.
