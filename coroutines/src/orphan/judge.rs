@@ -14,9 +14,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     }
     run.is_task_of(child, parent)?;
     let handle = run.lane("handle")?;
-    run.is_part_of(handle, parent)?;
-    let is_done = run.says_after(child, "done", parent.finish());
-    let is_kept = is_done.and(run.not_polled_by("smol", child));
+    let is_kept = run
+        .says_after(child, "…", parent.finish())
+        .and(run.not_polled_by("smol", child));
     let is_left = run.abandoned(child, parent.finish(), main);
     // On smol the dropped handle cancels it, on asyncio the parent does.
     let is_closed = require(!handle.wakes.is_empty(), "`handle` stayed open");
