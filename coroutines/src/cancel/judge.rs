@@ -16,7 +16,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.in_order(cancelled, run.says(dough, "kneaded")?)?;
         run.not_polled_after(dough, cancelled.at_ns)?;
     }
-    run.says_after(dough, "tidied up", cancelled)?;
     let end = run.lane("end of dough")?;
     run.awaits(end, dough)?;
     run.asks_rarely(end)?;

@@ -15,8 +15,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         return answer([("no, nothing polls it", is_left), ("yes", is_clean)]);
     };
     run.in_order(handle.finish(), dropped)?;
-    let both_dropped = run.dropped(laundry).and(run.dropped(handle));
-    let is_owned = both_dropped.and(run.ran_on_smol(laundry));
+    let is_owned = run.dropped(laundry).and(run.ran_on_smol(laundry));
     answer([
         ("yes", is_clean.and(run.not_polled_by("smol", laundry))),
         ("no, nothing polls it", is_left),

@@ -5,7 +5,6 @@ use side_by_side::{Recording, Seen, answer};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let [main, reminder, save] = run.lanes(["main", "reminder", "save"])?;
-    run.is_task_of(reminder, main)?;
     run.waiting_at(reminder, main.finish())?;
     run.ran_on_the_pool(&[save])?;
     let is_dropped = run.dropped(reminder).map(drop);
