@@ -16,7 +16,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.in_order(cancelled, run.says(dough, "kneaded")?)?;
         run.not_polled_after(dough, cancelled.at_ns)?;
     }
-    let end = run.lane("end of dough")?;
+    let [_, end] = run.lanes(["end of cake", "end of dough"])?;
     run.awaits(end, dough)?;
     run.asks_rarely(end)?;
     let says = |text| run.says_after(main, text, end.finish()).map(drop);
