@@ -10,6 +10,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let (mut first, second) = (order("first"), order("second"));
     require(first.len() > 1, "no two lanes said \"first\"")?;
     run.are_tasks_of(&first, run.lane("game")?)?;
+    run.on_one_thread(&first)?;
     if second == first {
         each(&first, |one| run.yields_by_itself(one, one.start()))?;
         return Ok("in the same order".to_owned());
