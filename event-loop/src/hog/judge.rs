@@ -9,6 +9,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.are_separate_tasks(&[&clocks[..], &[hog]].concat())?;
     run.on_its_runtime(hog)?;
     each(&clocks, |clock| run.waits(clock))?;
+    run.held_no_other_thread(&clocks)?;
     let hold = run.holds_its_thread(hog, 2)?;
     let end_ns = hold.end_ns.unwrap_or(run.wall_ns);
     let tick = each(&clocks, |clock| run.polled_during(clock, hold));
