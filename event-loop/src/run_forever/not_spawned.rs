@@ -1,4 +1,4 @@
-//! Counterexample: the clock is no task; each `block_on` polls it itself.
+//! Counterexample: the clock is not a task; each `block_on` polls it itself.
 
 use side_by_side::{say, seconds, watch, watch_call};
 use smol::{Timer, block_on, channel::bounded, future::or};

@@ -480,7 +480,7 @@ mod tests {
         assert_eq!(builder.recording.notes, [CUT]);
     }
 
-    /// It handles Ctrl-C, and goes on.
+    /// It handles Ctrl-C, and continues.
     #[test]
     fn what_threads_did_is_known_only_of_a_version_that_was_ended() {
         for outcome in [Outcome::Hung, Outcome::Finished] {
