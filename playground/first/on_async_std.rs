@@ -12,6 +12,10 @@ use side_by_side::{say, seconds, watch, watch_value};
 
 #[async_std::main]
 pub async fn main() {
+    watch("main", evening()).await;
+}
+
+async fn evening() {
     let oven = Arc::new(Mutex::new(()));
     let (send, table) = channel::bounded(1);
     // Try: drop it before `loop`, which then ends with the cooks.

@@ -11,6 +11,10 @@ use tokio::{
 
 #[tokio::main]
 pub async fn main() {
+    watch("main", evening()).await;
+}
+
+async fn evening() {
     let oven = Arc::new(Mutex::new(()));
     let (send, mut table) = mpsc::channel(1);
     // Try: drop it before `loop`, which then ends with the cooks.
