@@ -109,8 +109,9 @@ fn defect_of_version(
     let file = text(&version["file"]);
     if !has_name_of_version(file) {
         return Some(
-            "the file name of a version must start with `on_`, and that of a \
-             counterexample with `not_`; use lower-case letters, digits and `_`"
+            "the file name of a version must start with `on_`, that of a cure \
+             with `cured_on_`, that of a counterexample with `not_`; use \
+             lower-case letters, digits and `_`"
                 .to_owned(),
         );
     }
@@ -149,7 +150,8 @@ fn defect_of_version(
 fn has_name_of_version(file: &str) -> bool {
     let stem = file.strip_suffix(".rs").or(file.strip_suffix(".py"));
     let stem = stem.unwrap_or(file);
-    let name = stem.strip_prefix("on_").or(stem.strip_prefix("not_"));
+    let leads = ["on_", "cured_on_", "not_"];
+    let name = leads.iter().find_map(|lead| stem.strip_prefix(lead));
     let is_letter =
         |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     name.is_some_and(|n| !n.is_empty() && n.chars().all(is_letter))

@@ -37,10 +37,15 @@ pub fn program(lesson: &str, folder: &str, module: &str) {
     if !output.status.success() && !is_good_when_alone(lesson, &stderr) {
         assert_success(&output);
     }
-    if sources.join("on_asyncio.py").exists() {
+    for (file, version) in [
+        ("on_asyncio.py", "asyncio"),
+        ("cured_on_asyncio.py", "asyncio-cured"),
+    ] {
         // Without Python it is missing, which is not a failure.
-        let on_asyncio = [&common[..], &["--on", "asyncio"]].concat();
-        assert_success(&run(lesson, &on_asyncio));
+        if sources.join(file).exists() {
+            let on_asyncio = [&common[..], &["--on", version]].concat();
+            assert_success(&run(lesson, &on_asyncio));
+        }
     }
     let on = counterexamples.join(",");
     let output = run(lesson, &[&common[..], &["--on", &on]].concat());

@@ -13,6 +13,9 @@ use crate::lesson::{entries, names, read};
 /// difference between the runtimes at a glance.
 const PERCENT_THAT_MAY_DIFFER: usize = 40;
 
+/// How many lines of a cure, counted in the same way, may differ from its bug.
+const LINES_OF_A_CURE: usize = 12;
+
 /// Every program's directory is listed in `main.rs` and has a test; a program
 /// has the name of its directory; every file in it is on the card.
 pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
@@ -46,8 +49,9 @@ pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
             let extension = file.extension().unwrap_or_default();
             let is_in_python = extension == "py";
             let is_source = extension == "rs" || is_in_python;
-            let is_version =
-                stem.starts_with("on_") || stem.starts_with("not_");
+            let is_version = ["on_", "cured_on_", "not_"]
+                .iter()
+                .any(|lead| stem.starts_with(lead));
             if !is_source {
                 continue;
             }
@@ -61,8 +65,9 @@ pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
             assert!(
                 is_version,
                 "{}: the name of a version must start with `on_`, that of a \
-                 counterexample with `not_`; list what a version shows on the \
-                 card: `.shows(include_str!(\"{stem}.rs\"))`",
+                 cure with `cured_on_`, that of a counterexample with `not_`; \
+                 list what a version shows on the card: \
+                 `.shows(include_str!(\"{stem}.rs\"))`",
                 file.display()
             );
             if is_in_python {
@@ -139,72 +144,102 @@ fn assert_narrow(file: &Path) {
 pub fn twins(folder: &str) {
     let mut programs = 0;
     for program in entries(&Path::new(folder).join("src")) {
-        let versions: Vec<Source> = entries(&program)
-            .iter()
-            .filter_map(|path| Source::read(path))
-            .collect();
-        let Some((first, others)) = versions.split_first() else {
-            continue;
+        let read = |lead| -> Vec<Source> {
+            let files = entries(&program);
+            let files = files.iter();
+            files.filter_map(|path| Source::read(path, lead)).collect()
         };
+        let (versions, cures) = (read("on_"), read("cured_on_"));
+        if versions.is_empty() {
+            continue;
+        }
         programs += 1;
-        if let Ok(text) = fs::read_to_string(program.join("on_asyncio.py")) {
-            let names = first.function_names();
-            let mut rest = names.iter();
-            let other = python_functions(&text)
-                .find(|name| !rest.any(|twin| twin == name));
-            assert_eq!(
-                other,
-                None,
-                "{}: this function must be one of {names:?}, in this order",
-                program.join("on_asyncio.py").display()
-            );
-        }
-        for other in others {
-            let (names, twins) =
-                (other.function_names(), first.function_names());
-            let mut rest = twins.iter();
-            // Without a runtime, some functions may be missing.
-            let are_the_same = match other.has_runtime {
-                true => names == twins,
-                false => names.iter().all(|n| rest.any(|twin| twin == n)),
-            };
-            assert!(
-                are_the_same,
-                "{} has {names:?}, and {} has {twins:?}: they should have the \
-                 same functions in the same order",
-                other.name, first.name
-            );
-        }
-        let twins: Vec<_> = versions.iter().filter(|v| v.has_runtime).collect();
-        for (nth, a) in twins.iter().enumerate() {
-            for b in &twins[nth + 1..] {
-                assert_eq!(
-                    a.functions, b.functions,
-                    "{} and {} have different signatures",
-                    a.name, b.name
-                );
-                let lines = a.lines_that_differ(b);
-                let length = a.lines.len().max(b.lines.len());
-                let most = (length * PERCENT_THAT_MAY_DIFFER).div_ceil(100);
-                assert!(
-                    lines <= most
-                        || a.says_that_it_differs
-                        || b.says_that_it_differs,
-                    "{lines} lines differ between {} and {}; {most} may. \
-                     If the runtime cannot do it otherwise, say why in a line \
-                     of the header that starts with `//! Differs:`",
-                    a.name,
-                    b.name
-                );
-            }
-        }
+        assert_cures_are_short(&versions, &cures);
+        assert_twins(&program, "on_", &versions);
+        assert_twins(&program, "cured_on_", &cures);
     }
     assert!(programs > 0, "{folder} has no program");
+}
+
+/// A cure shows its few lines beside its bug.
+fn assert_cures_are_short(bugs: &[Source], cures: &[Source]) {
+    for cure in cures {
+        let name = cure.name.replace("cured_on_", "on_");
+        let bug = bugs.iter().find(|bug| bug.name == name);
+        let bug = bug.unwrap_or_else(|| panic!("{name} is missing"));
+        let lines = cure.lines_that_differ(bug);
+        assert!(
+            (1..=LINES_OF_A_CURE).contains(&lines) || cure.says_that_it_differs,
+            "{lines} lines differ between {name} and its cure; 1 to \
+             {LINES_OF_A_CURE} may",
+        );
+    }
+}
+
+/// `lead` is how the names of these versions start.
+fn assert_twins(program: &Path, lead: &str, versions: &[Source]) {
+    let Some((first, others)) = versions.split_first() else {
+        return;
+    };
+    let python = program.join(format!("{lead}asyncio.py"));
+    if let Ok(text) = fs::read_to_string(&python) {
+        let names = first.function_names();
+        let mut rest = names.iter();
+        let other =
+            python_functions(&text).find(|name| !rest.any(|twin| twin == name));
+        assert_eq!(
+            other,
+            None,
+            "{}: this function must be one of {names:?}, in this order",
+            python.display()
+        );
+    }
+    for other in others {
+        let (names, twins) = (other.function_names(), first.function_names());
+        let mut rest = twins.iter();
+        // Without a runtime, some functions may be missing.
+        let are_the_same = match other.has_runtime {
+            true => names == twins,
+            false => names.iter().all(|n| rest.any(|twin| twin == n)),
+        };
+        assert!(
+            are_the_same,
+            "{} has {names:?}, and {} has {twins:?}: they should have the \
+             same functions in the same order",
+            other.name, first.name
+        );
+    }
+    let twins: Vec<_> = versions.iter().filter(|v| v.has_runtime).collect();
+    for (nth, a) in twins.iter().enumerate() {
+        for b in &twins[nth + 1..] {
+            assert_eq!(
+                a.functions, b.functions,
+                "{} and {} have different signatures",
+                a.name, b.name
+            );
+            let lines = a.lines_that_differ(b);
+            let length = a.lines.len().max(b.lines.len());
+            let most = (length * PERCENT_THAT_MAY_DIFFER).div_ceil(100);
+            assert!(
+                lines <= most
+                    || a.is_cure
+                    || a.says_that_it_differs
+                    || b.says_that_it_differs,
+                "{lines} lines differ between {} and {}; {most} may. \
+                 If the runtime cannot do it otherwise, say why in a line \
+                 of the header that starts with `//! Differs:`",
+                a.name,
+                b.name
+            );
+        }
+    }
 }
 
 struct Source {
     name: String,
     has_runtime: bool,
+    /// It need only be like its bug.
+    is_cure: bool,
     says_that_it_differs: bool,
     /// Signatures.
     functions: Vec<String>,
@@ -213,15 +248,16 @@ struct Source {
 }
 
 impl Source {
-    /// `None` for a file that is not a version.
-    fn read(path: &Path) -> Option<Source> {
+    /// `None` for a file that is not such a version.
+    fn read(path: &Path, lead: &str) -> Option<Source> {
         let name = path.file_name()?.to_str()?;
-        if !name.starts_with("on_") || !name.ends_with(".rs") {
+        if !name.starts_with(lead) || !name.ends_with(".rs") {
             return None;
         }
         Some(Source {
             name: path.display().to_string(),
             has_runtime: has_runtime(name),
+            is_cure: lead == "cured_on_",
             ..Source::new(&read(path))
         })
     }
@@ -234,6 +270,7 @@ impl Source {
         Source {
             name: String::new(),
             has_runtime: true,
+            is_cure: false,
             says_that_it_differs: text.contains("\n//! Differs: "),
             functions: functions(text),
             lines: lines.map(str::to_owned).collect(),

@@ -69,6 +69,9 @@ fn table(cards: &[&Value]) -> String {
     let mut runtimes: Vec<&str> = Vec::new();
     for version in cards.iter().flat_map(|card| shown(card)) {
         let runtime = text(&version["runtime"]);
+        if is_cure(version) {
+            continue;
+        }
         if !runtimes.contains(&runtime) {
             // `tokio-current-thread` comes after `tokio`.
             let is_kin = |other: &&str| {
@@ -79,9 +82,12 @@ fn table(cards: &[&Value]) -> String {
             runtimes.insert(at.map_or(runtimes.len(), |at| at + 1), runtime);
         }
     }
-    let mut table =
-        format!("| program | question | {} |\n", runtimes.join(" | "));
-    table += &format!("| --- | --- |{}\n", " --- |".repeat(runtimes.len()));
+    let mut heads = runtimes.clone();
+    if cards.iter().any(|card| shown(card).any(is_cure)) {
+        heads.push("cured");
+    }
+    let mut table = format!("| program | question | {} |\n", heads.join(" | "));
+    table += &format!("| --- | --- |{}\n", " --- |".repeat(heads.len()));
     for card in cards {
         let bold = if card["differs"] == true { "**" } else { "" };
         let (name, ask) = (text(&card["program"]), text(&card["ask"]));
@@ -90,6 +96,9 @@ fn table(cards: &[&Value]) -> String {
             let version = shown(card).find(|v| v["runtime"] == *runtime);
             let cell = version.map_or("–".to_owned(), answers);
             write!(table, " {cell} |").ok();
+        }
+        if heads.len() > runtimes.len() {
+            write!(table, " {} |", cured(card)).ok();
         }
         table.push('\n');
     }
@@ -100,6 +109,25 @@ fn table(cards: &[&Value]) -> String {
 fn shown(card: &Value) -> impl Iterator<Item = &Value> {
     let versions = card["versions"].as_array().into_iter().flatten();
     versions.filter(|version| version["imitates"].is_null())
+}
+
+fn is_cure(version: &Value) -> bool {
+    text(&version["file"]).starts_with("cured_on_")
+}
+
+/// The answers of a program's cures, each once.
+fn cured(card: &Value) -> String {
+    let mut all: Vec<String> = Vec::new();
+    for cure in shown(card).filter(|version| is_cure(version)) {
+        let cell = answers(cure);
+        if !all.contains(&cell) {
+            all.push(cell);
+        }
+    }
+    match all.as_slice() {
+        [] => "–".to_owned(),
+        all => all.join(" or "),
+    }
 }
 
 /// The answers on a version's card, and the number of workers if it is not the
@@ -129,6 +157,8 @@ mod tests {
     fn cards() -> Vec<Value> {
         let mut not = version("not-one", "one", 1);
         not["imitates"] = json!("smol");
+        let mut cured = version("smol-cured", "none", 1);
+        cured["file"] = json!("cured_on_smol.rs");
         vec![
             json!({"program": "loops", "ask": "How many?", "steps": true,
                 "versions": [version("step-1", "one", 1),
@@ -137,14 +167,14 @@ mod tests {
                 "differs": true,
                 "versions": [version("tokio", "two", 1),
                     version("smol", "one", 3),
-                    version("tokio-local", "one", 1), not]}),
+                    version("tokio-local", "one", 1), not, cured]}),
         ]
     }
 
     const TABLES: &str = "\
-| program | question | tokio | tokio-local | smol |
-| --- | --- | --- | --- | --- |
-| **`echo`** | How many? | two | one | one (3 workers) |
+| program | question | tokio | tokio-local | smol | cured |
+| --- | --- | --- | --- | --- | --- |
+| **`echo`** | How many? | two | one | one (3 workers) | none |
 
 | program | question | step-1 | step-2 |
 | --- | --- | --- | --- |

@@ -14,7 +14,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.dropped(dough)?;
     } else {
         run.in_order(cancelled, run.says(dough, "kneaded")?)?;
-        run.not_polled_after(dough, cancelled.at_ns)?;
+        run.not_polled_after(dough, cancelled)?;
     }
     let [_, end] = run.lanes(["end of cake", "end of dough"])?;
     run.awaits(end, dough)?;

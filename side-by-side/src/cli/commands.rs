@@ -85,11 +85,17 @@ impl Session<'_> {
             live.draw(|look, lines| render::live(program, recordings, look, lines))
         })?;
         let look = self.screen.look();
-        let mut lanes = render::timeline(run.recordings(), look);
-        if self.request.why {
-            lanes += &render::whys(&run, look);
+        let is_short = self.request.on.is_empty() && !run.twins().is_empty();
+        let short = is_short.then(|| run.without_twins());
+        let drawn = short.as_ref().unwrap_or(&run);
+        let mut lanes = render::timeline(drawn.recordings(), look);
+        if is_short {
+            lanes += &render::twins(&run, look);
         }
-        let table = render::summary(&run, look) + &render::rejections(&run, look);
+        if self.request.why {
+            lanes += &render::whys(drawn, look);
+        }
+        let table = render::summary(drawn, look) + &render::rejections(&run, look);
         let parts = [lanes, table, render::card(program, look)];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         live.finish(&parts.join("\n"))?;

@@ -29,6 +29,11 @@ pub(super) fn ask(
     say(&render::question(program, screen.look()))?;
     let mut predictions = Vec::new();
     for version in versions {
+        // The question is about the bug.
+        if version.is_cure() {
+            predictions.push(None);
+            continue;
+        }
         let answer = loop {
             say(&format!("{}: ", version.runtime()))?;
             let Some(typed) = read_line() else {

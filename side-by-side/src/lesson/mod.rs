@@ -145,7 +145,7 @@ impl Program {
 
     /// Do the cards of the runtimes give different answers?
     pub(crate) fn differs(&self) -> bool {
-        let mut shown = self.usual().filter(|v| v.has_runtime());
+        let mut shown = self.usual().filter(|v| v.has_runtime() && !v.is_cure());
         let first = shown.next().map(|version| version.expected);
         !self.are_steps && shown.any(|v| Some(v.expected) != first)
     }
@@ -306,11 +306,18 @@ impl Version {
     }
 
     /// The runtime's name, from the file name: `async-std`. A counterexample
-    /// keeps its prefix: `not-two-threads`.
+    /// keeps its prefix: `not-two-threads`. A cure is named after its bug:
+    /// `cured_on_smol.rs` is `smol-cured`.
     pub fn runtime(&self) -> String {
         let stem = self.file.trim_end_matches(".rs").trim_end_matches(".py");
-        let stem = stem.strip_prefix("on_").unwrap_or(stem);
-        stem.replace('_', "-")
+        let cured = stem.strip_prefix(CURED).map(|bug| format!("{bug}-cured"));
+        let name = cured.unwrap_or_else(|| stem.strip_prefix("on_").unwrap_or(stem).to_owned());
+        name.replace('_', "-")
+    }
+
+    /// Does it show how to avoid what the version before it shows?
+    pub(crate) fn is_cure(&self) -> bool {
+        self.file.starts_with(CURED)
     }
 
     /// The header of the source, as one paragraph: how this runtime does it.
@@ -357,6 +364,9 @@ impl Version {
         self.file.starts_with("not_")
     }
 }
+
+/// How the file name of a cure starts.
+const CURED: &str = "cured_on_";
 
 /// What the process of a version runs.
 #[derive(Clone, Copy)]
@@ -476,6 +486,15 @@ mod tests {
         assert_eq!(failed, ExitCode::FAILURE);
         assert_eq!(Ok::<(), &str>(()).exit_code(), ExitCode::SUCCESS);
         assert_eq!(().exit_code(), ExitCode::SUCCESS);
+    }
+
+    #[test]
+    fn a_cure_is_named_after_its_bug() {
+        let named = |file| Version::new(file, "", || ExitCode::SUCCESS);
+        let cure = named("cured_on_async_std.rs");
+        assert_eq!(cure.runtime(), "async-std-cured");
+        assert!(cure.is_cure() && cure.usual_workers().is_some());
+        assert!(!named("on_smol.rs").is_cure());
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::{
 use crate::{
     lesson::{Lesson, PATIENCE, Pace, Program, Question, Start, Version},
     recording::{
-        Machine, Outcome, Recording, Seen,
+        End, Machine, Outcome, Recording, Seen,
         json::{self, Source, VersionRecord},
     },
     runtimes::{Runtime, default_workers},
@@ -112,6 +112,36 @@ impl Run {
         self.versions.iter().map(|ran| &ran.recording)
     }
 
+    /// Where cures are beside their bugs: each version that did the same as one
+    /// before it, and that one. All their pictures would fill several screens.
+    pub(crate) fn twins(&self) -> Vec<(&VersionRun, &VersionRun)> {
+        let twin = |nth: usize| {
+            let own = &self.versions[nth];
+            let mut before = self.versions[..nth].iter();
+            Some((own, before.find(|other| own.did_the_same_as(other))?))
+        };
+        let has_cures = self.versions.iter().any(|ran| ran.version.is_cure());
+        let all = 0..self.versions.len();
+        all.filter(|_| has_cures).filter_map(twin).collect()
+    }
+
+    /// Without those that did the same as one before.
+    pub(crate) fn without_twins(&self) -> Run {
+        let twins: Vec<_> = self
+            .twins()
+            .iter()
+            .map(|(own, _)| own.version.file)
+            .collect();
+        let drawn = self
+            .versions
+            .iter()
+            .filter(|ran| !twins.contains(&ran.version.file));
+        Run::of(
+            self.program,
+            drawn.map(|ran| (ran.version, ran.recording.clone())),
+        )
+    }
+
     /// Writes the JSON form, without a final newline.
     pub(crate) fn write_json(
         &self,
@@ -144,6 +174,32 @@ impl Run {
 }
 
 impl VersionRun {
+    /// The same answer, from lanes that have the same names, ends and lines.
+    fn did_the_same_as(&self, other: &VersionRun) -> bool {
+        let answers = (self.answer.as_ref().ok(), other.answer.as_ref().ok());
+        let is_equal = answers.0.is_some() && answers.0 == answers.1;
+        is_equal && self.lanes() == other.lanes()
+    }
+
+    /// Each lane's name, end and lines; then the lines of no lane.
+    fn lanes(&self) -> Vec<(&str, Option<End>, Vec<&str>)> {
+        let lines = |id: Option<u64>| {
+            let said = self
+                .recording
+                .said
+                .iter()
+                .filter(move |said| said.task == id);
+            said.map(|said| said.text.as_str()).collect()
+        };
+        let tasks = self.recording.tasks.iter();
+        let mut lanes: Vec<_> = tasks
+            .map(|task| (task.name.as_str(), Some(task.end), lines(Some(task.id))))
+            .collect();
+        lanes.sort_by_key(|(name, ..)| *name);
+        lanes.push(("", None, lines(None)));
+        lanes
+    }
+
     /// Was the prediction right? `None` if there was no prediction or no
     /// answer. If the answer depends on chance, any answer on the card is
     /// right.

@@ -17,7 +17,7 @@ mod table;
 pub(crate) use chrome_trace::Trace;
 pub(crate) use lanes::{live::live, versions::timeline};
 pub(crate) use messages::{
-    below_lanes::whys,
+    below_lanes::{twins, whys},
     card::{card, list, title, where_to_go_next},
     mismatch::{rejections, surprises},
     predictions::{Score, marks, question},

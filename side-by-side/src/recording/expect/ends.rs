@@ -93,9 +93,10 @@ impl Recording {
     /// begins later than it if `of` was not being polled then. Not polled
     /// after that moment.
     pub fn dropped_in_poll_of(&self, lane: &Task, of: &Task, moment: impl Into<Moment>) -> Seen {
-        let ns = moment.into().seen()?;
+        let moment = moment.into();
+        let ns = moment.seen()?;
         let dropped_ns = self.dropped(lane)?;
-        self.not_polled_after(lane, ns)?;
+        self.not_polled_after(lane, moment)?;
         let is_in = |poll: &Poll| {
             let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
             poll.start_ns <= dropped_ns && dropped_ns <= end_ns
@@ -117,7 +118,7 @@ impl Recording {
     /// of the other one.
     pub fn abandoned(&self, lane: &Task, since: impl Into<Moment>, until: &Task) -> Seen {
         self.waiting_at(lane, until.finish())?;
-        self.not_polled_after(lane, since.into().seen()?)
+        self.not_polled_after(lane, since)
     }
 
     /// Dropped in some poll of the other one, which was its owner; when, in ns.

@@ -44,10 +44,11 @@ impl Recording {
     }
 
     /// It was not polled from this moment on.
-    pub fn not_polled_after(&self, lane: &Task, ns: u64) -> Seen {
+    pub fn not_polled_after(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
+        let moment = moment.into();
         require(
-            !lane.was_polled_after(ns),
-            format!("`{}` was polled after {}", lane.name, self.at(ns)),
+            !lane.was_polled_after(moment.seen()?),
+            format!("`{}` was polled after {moment}", lane.name),
         )
     }
 

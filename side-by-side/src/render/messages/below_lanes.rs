@@ -7,7 +7,10 @@ use anstyle::Style;
 use crate::render::lanes::choice::thread_names;
 use crate::render::style::{BAD, PLAIN, QUIET, STRONG, paragraph, styled};
 use crate::{
-    lesson::run::Run,
+    lesson::{
+        distinct,
+        run::{Run, VersionRun},
+    },
     recording::{
         Outcome, Recording,
         why::{Why, Whys},
@@ -98,6 +101,22 @@ pub(crate) fn whys(run: &Run, look: Look) -> String {
     }
     lines
 }
+
+/// Which versions did the same as one that is drawn.
+pub(crate) fn twins(run: &Run, look: Look) -> String {
+    let twins = run.twins();
+    let of = |(_, twin): &(&VersionRun, &VersionRun)| twin.version.runtime();
+    let said = distinct(twins.iter().map(of)).into_iter().map(|name| {
+        let own = twins.iter().filter(|pair| of(pair) == name);
+        let names: Vec<String> = own.map(|(own, _)| own.version.runtime()).collect();
+        format!("{}: as {name}. ", names.join(", "))
+    });
+    let said = said.collect::<String>() + TWINS;
+    paragraph(QUIET, &said, 2, look)
+}
+
+const TWINS: &str = "The lanes, their ends and lines, and the answer are the same; \
+    `--on all` draws them.";
 
 /// How the version ended, if it did not finish; then the recording's notes.
 fn troubles(recording: &Recording) -> Vec<String> {

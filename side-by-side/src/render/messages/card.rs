@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::render::style::{PLAIN, QUIET, STRONG, paragraph};
 use crate::{
-    lesson::{LEADS, Lesson, Program, Version},
+    lesson::{LEADS, Lesson, Program, Version, distinct},
     text::Look,
 };
 
@@ -39,9 +39,7 @@ pub(crate) fn card(program: &Program, look: Look) -> String {
 /// Printed once, below all pictures.
 pub(crate) fn where_to_go_next(lesson: &Lesson, versions: &[&Version], look: Look) -> String {
     let rows = versions.iter().filter_map(|version| version.runtime_row());
-    let mut said: Vec<String> = rows
-        .filter_map(|row| row.remark().map(str::to_owned))
-        .collect();
+    let mut said = distinct(rows.filter_map(|row| row.remark().map(str::to_owned)));
     let names: Vec<&str> = lesson.programs.iter().map(|p| p.name).collect();
     if let [_, .., last] = names.as_slice() {
         let names = names.join(", ");

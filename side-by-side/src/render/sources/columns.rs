@@ -14,10 +14,15 @@ const ALIKE: usize = 3;
 
 /// The versions' sources in blocks of two or three columns, as many as fit.
 /// Each block starts with the same version, the first one that has a runtime;
-/// steps are each beside the one before. Python has its own block.
+/// steps are each beside the one before, cures each beside their bug. Python has
+/// its own block.
 pub(crate) fn code(versions: &[&Version], are_steps: bool, look: Look) -> String {
     if versions.len() == 1 {
         return shown_and_own(versions, None, look);
+    }
+    if versions.iter().any(|version| version.is_cure()) {
+        let pairs = versions.chunk_by(|_, next| next.is_cure());
+        return joined(pairs.map(|pair| block(pair, |v| v.source.to_owned(), Some(ALIKE), look)));
     }
     if are_steps {
         let pairs = versions.windows(2);

@@ -1,0 +1,34 @@
+//! On async-std: `race` gets a reference to the wait for the lock, so the wait
+//! outlives the race.
+
+use std::{pin::pin, sync::Arc};
+
+use async_std::{
+    prelude::FutureExt,
+    sync::Mutex,
+    task::{block_on, sleep, spawn},
+};
+use side_by_side::{say, seconds, watch};
+
+pub fn main() {
+    block_on(watch("main", get_ready()));
+}
+
+async fn get_ready() {
+    let bathroom = Arc::new(Mutex::new(()));
+    spawn(watch("father", occupy(bathroom.clone(), 2.0)));
+    sleep(seconds(0.5)).await;
+    let mut shave = pin!(watch("shave", occupy(bathroom.clone(), 1.0)));
+    let alarm = watch("alarm", sleep(seconds(0.5)));
+    shave.as_mut().race(alarm).await;
+    say!("no time to shave");
+    watch("brush", occupy(bathroom, 0.5)).await;
+    say!("ready");
+}
+
+async fn occupy(bathroom: Arc<Mutex<()>>, time: f64) {
+    let _door = bathroom.lock().await;
+    say!("in");
+    sleep(seconds(time)).await;
+    say!("out");
+}

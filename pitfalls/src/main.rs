@@ -1,0 +1,13 @@
+//! Pitfalls: what goes wrong in practice, each bug beside its cure.
+
+mod futurelock;
+
+use side_by_side::Lesson;
+
+fn main() -> std::process::ExitCode {
+    side_by_side::run(&Lesson {
+        name: env!("CARGO_PKG_NAME"),
+        about: env!("CARGO_PKG_DESCRIPTION"),
+        programs: &[futurelock::PROGRAM],
+    })
+}

@@ -1,0 +1,16 @@
+//! Honest variants of this lesson's programs, and what their cards say to try.
+//! Each variant must get the answer that it is listed with.
+//! `cargo test -p pitfalls --test right -- futurelock` shows those of `futurelock`.
+
+mod futurelock;
+
+use side_by_side::Lesson;
+
+fn main() -> std::process::ExitCode {
+    let lesson = Lesson {
+        name: env!("CARGO_PKG_NAME"),
+        about: "Honest variants",
+        programs: &[futurelock::PROGRAM],
+    };
+    lesson_check::right(&lesson, env!("CARGO_BIN_EXE_pitfalls"))
+}
