@@ -1,6 +1,8 @@
 //! Pitfalls: what goes wrong in practice, each bug beside its cure.
 
+mod deep;
 mod futurelock;
+mod local;
 
 use side_by_side::Lesson;
 
@@ -8,6 +10,6 @@ fn main() -> std::process::ExitCode {
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[futurelock::PROGRAM],
+        programs: &[futurelock::PROGRAM, deep::PROGRAM, local::PROGRAM],
     })
 }

@@ -2,7 +2,9 @@
 //! Each variant must get the answer that it is listed with.
 //! `cargo test -p pitfalls --test right -- futurelock` shows those of `futurelock`.
 
+mod deep;
 mod futurelock;
+mod local;
 
 use side_by_side::Lesson;
 
@@ -10,7 +12,7 @@ fn main() -> std::process::ExitCode {
     let lesson = Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: "Honest variants",
-        programs: &[futurelock::PROGRAM],
+        programs: &[futurelock::PROGRAM, deep::PROGRAM, local::PROGRAM],
     };
     lesson_check::right(&lesson, env!("CARGO_BIN_EXE_pitfalls"))
 }

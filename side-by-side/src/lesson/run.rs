@@ -174,11 +174,13 @@ impl Run {
 }
 
 impl VersionRun {
-    /// The same answer, from lanes that have the same names, ends and lines.
+    /// The same answer, from lanes that have the same names, ends and lines. A
+    /// cure is compared with cures.
     fn did_the_same_as(&self, other: &VersionRun) -> bool {
         let answers = (self.answer.as_ref().ok(), other.answer.as_ref().ok());
         let is_equal = answers.0.is_some() && answers.0 == answers.1;
-        is_equal && self.lanes() == other.lanes()
+        let are_alike = self.version.is_cure() == other.version.is_cure();
+        are_alike && is_equal && self.lanes() == other.lanes()
     }
 
     /// Each lane's name, end and lines; then the lines of no lane.

@@ -1,0 +1,37 @@
+//! On async-std: a worker's stack has 2 MiB, like that of any thread of std.
+
+use std::hint::black_box;
+
+use async_std::task::{block_on, spawn};
+use side_by_side::{say, watch};
+
+const PARCELS: u64 = 2500;
+
+pub fn main() {
+    block_on(watch("main", unpack()));
+}
+
+async fn unpack() {
+    watch("part of main", weigh_all()).await;
+    let task = spawn(watch("task", weigh_all()));
+    task.await;
+}
+
+async fn weigh_all() {
+    let empty = Parcel { inside: None };
+    let parcel = (1..PARCELS).fold(empty, |parcel, _| Parcel {
+        inside: Some(Box::new(parcel)),
+    });
+    say!("{} kg", weigh(&parcel));
+}
+
+struct Parcel {
+    inside: Option<Box<Parcel>>,
+}
+
+fn weigh(parcel: &Parcel) -> u64 {
+    // Each call keeps 1 KiB on the stack.
+    let scales = black_box([1; 128]);
+    let inside = parcel.inside.as_deref();
+    scales[0] + inside.map_or(0, weigh)
+}

@@ -1,0 +1,38 @@
+//! On tokio with one thread: tasks run on the main thread, with its stack.
+
+use std::hint::black_box;
+
+use side_by_side::{say, watch};
+use tokio::spawn;
+
+const PARCELS: u64 = 2500;
+
+#[tokio::main(flavor = "current_thread")]
+pub async fn main() {
+    watch("main", unpack()).await;
+}
+
+async fn unpack() {
+    watch("part of main", weigh_all()).await;
+    let task = spawn(watch("task", weigh_all()));
+    task.await.expect("the task should not panic");
+}
+
+async fn weigh_all() {
+    let empty = Parcel { inside: None };
+    let parcel = (1..PARCELS).fold(empty, |parcel, _| Parcel {
+        inside: Some(Box::new(parcel)),
+    });
+    say!("{} kg", weigh(&parcel));
+}
+
+struct Parcel {
+    inside: Option<Box<Parcel>>,
+}
+
+fn weigh(parcel: &Parcel) -> u64 {
+    // Each call keeps 1 KiB on the stack.
+    let scales = black_box([1; 128]);
+    let inside = parcel.inside.as_deref();
+    scales[0] + inside.map_or(0, weigh)
+}
