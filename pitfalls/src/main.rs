@@ -3,6 +3,7 @@
 mod deep;
 mod futurelock;
 mod local;
+mod ways_to_stop;
 
 use side_by_side::Lesson;
 
@@ -10,6 +11,11 @@ fn main() -> std::process::ExitCode {
     side_by_side::run(&Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
-        programs: &[futurelock::PROGRAM, deep::PROGRAM, local::PROGRAM],
+        programs: &[
+            futurelock::PROGRAM,
+            deep::PROGRAM,
+            local::PROGRAM,
+            ways_to_stop::PROGRAM,
+        ],
     })
 }

@@ -5,6 +5,7 @@
 mod deep;
 mod futurelock;
 mod local;
+mod ways_to_stop;
 
 use side_by_side::Lesson;
 
@@ -12,7 +13,12 @@ fn main() -> std::process::ExitCode {
     let lesson = Lesson {
         name: env!("CARGO_PKG_NAME"),
         about: "Honest variants",
-        programs: &[futurelock::PROGRAM, deep::PROGRAM, local::PROGRAM],
+        programs: &[
+            futurelock::PROGRAM,
+            deep::PROGRAM,
+            local::PROGRAM,
+            ways_to_stop::PROGRAM,
+        ],
     };
     lesson_check::right(&lesson, env!("CARGO_BIN_EXE_pitfalls"))
 }

@@ -1,0 +1,23 @@
+//! Main says how it will stop the work, stops it, and gives the child time to
+//! end. The answer is read off the fourth way, `cancel`.
+
+use side_by_side::{Recording, Seen, Task, answer};
+
+pub fn judge(run: &Recording) -> Seen<String> {
+    let main = run.lane("main")?;
+    let from = run.says(main, "cancel")?.at_ns;
+    let until = run.says(main, "drop group")?.at_ns;
+    let made_then = |lane: &&Task| (from..until).contains(&lane.created_ns);
+    let work = run.tasks_named("work").find(made_then);
+    let child = run.tasks_named("child").find(made_then);
+    let (work, child) = work.zip(child).ok_or("no work was cancelled")?;
+    run.is_task_of(work, main)?;
+    run.is_task_of(child, work)?;
+    run.dropped(work)?;
+    let continues = run.finished(&[child]);
+    let continues = continues.and(run.in_order(work.finish(), child.finish()));
+    answer([
+        ("yes", continues),
+        ("no, it is cancelled", run.dropped(child).map(drop)),
+    ])
+}

@@ -1,0 +1,49 @@
+//! Whatever stops a task, it drops the task's future. A child task that the
+//! future awaits continues on tokio and async-std, and is cancelled on smol.
+//!
+//! Watch for: the end of `child` after each `✗` of `work`. `work` awaits the
+//! child's join handle, and dropping `work` drops that handle, which detaches
+//! on tokio and async-std and cancels on smol. asyncio passes the cancellation
+//! on to what the task awaits. If main leaves `block_on`, only tokio's runtime
+//! ends its tasks; after Ctrl-C nothing is dropped at all.
+//!
+//! Not promised: that another thread drops the future before main continues.
+//!
+//! Try: on tokio, keep the child in a `JoinSet` of `work`. Does it continue?
+//!
+//! Terms: cancel, join handle, detach, structured concurrency.
+
+mod judge;
+mod not_stopped;
+mod on_async_std;
+mod on_smol;
+mod on_tokio;
+
+use side_by_side::{Outcome, Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "ways-to-stop",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "A task is cancelled while it awaits a child task. Does the child \
+              continue?",
+        answers: &["yes", "no, it is cancelled"],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_tokio).answers(&["yes"]).ends(Outcome::Killed),
+        version!(on_async_std)
+            .answers(&["yes"])
+            .ends(Outcome::Killed),
+        version!(on_smol)
+            .answers(&["no, it is cancelled"])
+            .ends(Outcome::Killed),
+        version!(on_asyncio.py).answers(&["no, it is cancelled"]),
+        version!(not_stopped)
+            .imitates("tokio")
+            .ends(Outcome::Killed),
+    ],
+    surprise: 3,
+    lasts: 8.5,
+    ..Program::DEFAULTS
+};
