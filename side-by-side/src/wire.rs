@@ -62,6 +62,8 @@
 //! the order in which they appear. Later versions only add kinds. A reader
 //! skips a kind that it does not know.
 
+use std::borrow::Cow;
+
 /// What the file contains before the first event.
 pub(crate) const HEAD: &[u8; 16] = b"side-by-side v1\n";
 pub(crate) const SECOND: &str = "SIDE_BY_SIDE_SECOND";
@@ -73,91 +75,172 @@ pub(crate) const NUMBERS: &str = "SIDE_BY_SIDE_NUMBERS";
 /// A longer text is cut, in bytes.
 pub(crate) const TEXT_AT_MOST: usize = 4 * 1024;
 
-const FIXED: usize = 32;
-
-#[derive(Debug, Clone, PartialEq)]
+/// Nanoseconds since the program started, and what happened then.
+#[cfg_attr(test, derive(Debug, Clone, PartialEq))]
 pub(crate) struct Event {
-    /// Nanoseconds since the program started.
     pub(crate) at_ns: u64,
     pub(crate) what: What,
 }
 
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum What {
+/// What the start of some bytes contains.
+#[cfg_attr(test, derive(Debug, PartialEq))]
+pub(crate) enum Decoded {
+    /// An event, and how many bytes it takes.
+    Event(Event, usize),
+    /// An event of a kind that this library does not know, and its length.
+    Unknown(usize),
+    /// The rest has not been written yet.
+    Incomplete,
+}
+
+impl Event {
+    /// Appends the event's bytes. Texts are cut to [`TEXT_AT_MOST`].
+    pub(crate) fn encode(&self, bytes: &mut Vec<u8>) {
+        let places = self.what.places();
+        let length = |text: &str| (text.len() as u16).to_le_bytes();
+        bytes.extend(self.at_ns.to_le_bytes());
+        bytes.extend([places.kind, places.flag]);
+        bytes.extend(places.thread.to_le_bytes());
+        bytes.extend(length(&places.first));
+        bytes.extend(length(&places.second));
+        bytes.extend(places.task.to_le_bytes());
+        bytes.extend(places.number.to_le_bytes());
+        bytes.extend(places.first.as_bytes());
+        bytes.extend(places.second.as_bytes());
+    }
+
+    pub(crate) fn decode(bytes: &[u8]) -> Decoded {
+        let mut rest = bytes;
+        let Some((at_ns, places)) = taken(&mut rest) else {
+            return Decoded::Incomplete;
+        };
+        let length = bytes.len() - rest.len();
+        match What::read(places) {
+            Some(what) => Decoded::Event(Event { at_ns, what }, length),
+            None => Decoded::Unknown(length),
+        }
+    }
+}
+
+/// Takes an event off the start of some bytes.
+fn taken<'a>(bytes: &mut &'a [u8]) -> Option<(u64, Places<'a>)> {
+    fn array<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
+        bytes.split_off(..N)?.try_into().ok()
+    }
+    let at_ns = u64::from_le_bytes(array(bytes)?);
+    let [kind, flag] = array(bytes)?;
+    let thread = u16::from_le_bytes(array(bytes)?);
+    let lengths = [array(bytes)?, array(bytes)?].map(u16::from_le_bytes);
+    let task = u64::from_le_bytes(array(bytes)?);
+    let number = u64::from_le_bytes(array(bytes)?);
+    let mut text = |length| bytes.split_off(..usize::from(length));
+    let [first, second] = [text(lengths[0])?, text(lengths[1])?].map(String::from_utf8_lossy);
+    let places = Places {
+        kind,
+        flag,
+        thread,
+        task,
+        number,
+        first,
+        second,
+    };
+    Some((at_ns, places))
+}
+
+/// How a field of an event is stored. A place that an event does not use is 0 or
+/// empty.
+trait Field<'a, Place>: Sized {
+    fn stored(&'a self) -> Place;
+    /// `None` if a later version may know what it means.
+    fn read(place: Place) -> Option<Self>;
+}
+
+/// What an event is stored in.
+#[derive(Default)]
+struct Places<'a> {
+    kind: u8,
+    flag: u8,
+    thread: u16,
+    task: u64,
+    number: u64,
+    first: Cow<'a, str>,
+    second: Cow<'a, str>,
+}
+
+/// The type of all events, and how one is stored, from one table: each event's
+/// kind, and its fields, each with the place where it is stored.
+macro_rules! events {
+    ($(
+        $(#[$about:meta])*
+        $kind:literal $name:ident $({ $($field:ident: $type:ty = $place:ident),* })?
+    )*) => {
+        #[cfg_attr(test, derive(Debug, Clone, PartialEq))]
+        pub(crate) enum What {
+            $($(#[$about])* $name $({ $($field: $type),* })?,)*
+        }
+
+        impl What {
+            fn places(&self) -> Places<'_> {
+                match self {
+                    $(What::$name { $($($field),*)? } => Places {
+                        kind: $kind,
+                        $($($place: $field.stored(),)*)?
+                        ..Places::default()
+                    },)*
+                }
+            }
+
+            /// `None` if this library does not know it.
+            fn read(places: Places) -> Option<What> {
+                Some(match places.kind {
+                    $($kind => What::$name { $($($field: Field::read(places.$place)?),*)? },)*
+                    _ => return None,
+                })
+            }
+        }
+    };
+}
+
+events! {
     /// Wall-clock time, to relate our times to the stage's.
-    Began {
-        unix_ns: u64,
-    },
-    Thread {
-        thread: u16,
-        name: String,
-        system_id: Option<u64>,
-    },
-    Created {
-        task: u64,
-        name: String,
-        parent: Option<u64>,
-        kind: LaneKind,
-        /// `src/main.rs:7`.
-        place: String,
-    },
-    PollBegan {
-        task: u64,
-        thread: u16,
-        runs_in: Option<u64>,
-    },
+    1 Began { unix_ns: u64 = number }
+    2 Thread { thread: u16 = thread, name: String = first, system_id: Option<u64> = number }
+    /// The place is one in the source, such as `src/main.rs:7`.
+    3 Created {
+        task: u64 = task,
+        name: String = first,
+        parent: Option<u64> = number,
+        kind: LaneKind = flag,
+        place: String = second
+    }
+    4 PollBegan { task: u64 = task, thread: u16 = thread, runs_in: Option<u64> = number }
     /// A poll that is ready also finishes its task.
-    PollEnded {
-        task: u64,
-        ready: bool,
-    },
-    Woken {
-        task: u64,
-        thread: u16,
-        by: Option<u64>,
-        is_stale: bool,
-    },
+    5 PollEnded { task: u64 = task, ready: bool = flag }
+    6 Woken {
+        task: u64 = task,
+        thread: u16 = thread,
+        by: Option<u64> = number,
+        is_stale: bool = flag
+    }
     /// Ended without a ready poll: dropped or panicked.
-    Ended {
-        task: u64,
-        end: End,
-        by: Option<u64>,
-    },
-    Said {
-        task: Option<u64>,
-        text: String,
-        file: String,
-        line: u32,
-    },
-    Figure {
-        name: String,
-        value: f64,
-        unit: Unit,
-    },
-    Number {
-        name: String,
-        value: u64,
-    },
-    Used {
-        what: Used,
-        amount: u64,
-    },
+    7 Ended { task: u64 = task, end: End = flag, by: Option<u64> = number }
+    8 Said {
+        task: Option<u64> = task,
+        text: String = first,
+        file: String = second,
+        line: u32 = number
+    }
+    9 Figure { name: String = first, value: f64 = number, unit: Unit = flag }
+    10 Number { name: String = first, value: u64 = number }
+    11 Used { what: Used = flag, amount: u64 = number }
     /// From here on, only words, ends and figures are recorded.
-    Cut,
-    LeftOut {
-        count: u64,
-    },
+    12 Cut
+    13 LeftOut { count: u64 = number }
     /// `main` returned or panicked; the process ends next.
-    Left {
-        panicked: bool,
-    },
+    14 Left { panicked: bool = flag }
     /// It waits, and nothing can wake it any more.
-    WakerDropped {
-        task: u64,
-    },
-    PolledAfterEnd {
-        task: u64,
-    },
+    15 WakerDropped { task: u64 = task }
+    16 PolledAfterEnd { task: u64 = task }
 }
 
 /// What has a lane.
@@ -220,7 +303,8 @@ impl Unit {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
+#[cfg_attr(test, derive(Debug, PartialEq))]
 pub(crate) enum Used {
     UserNs,
     SystemNs,
@@ -231,409 +315,136 @@ pub(crate) enum Used {
     ChildrenNs,
 }
 
-/// What the start of some bytes contains.
-#[derive(Debug, PartialEq)]
-pub(crate) enum Decoded {
-    /// An event, and how many bytes it takes.
-    Event(Event, usize),
-    /// An event of a kind that this library does not know, and its length.
-    Unknown(usize),
-    /// The rest has not been written yet.
-    Incomplete,
-}
-
-/// The fields of an event before they are interpreted.
-#[derive(Default)]
-struct Fields<'a> {
-    kind: u8,
-    flag: u8,
-    thread: u16,
-    task: u64,
-    number: u64,
-    first: &'a str,
-    second: &'a str,
-}
-
-impl Event {
-    /// Appends the event's bytes. Texts are cut to [`TEXT_AT_MOST`].
-    pub(crate) fn encode(&self, bytes: &mut Vec<u8>) {
-        let fields = self.what.fields();
-        let (first, second) = (shortened(fields.first), shortened(fields.second));
-        let length = |text: &str| (text.len() as u16).to_le_bytes();
-        bytes.extend(self.at_ns.to_le_bytes());
-        bytes.extend([fields.kind, fields.flag]);
-        bytes.extend(fields.thread.to_le_bytes());
-        bytes.extend(length(&first));
-        bytes.extend(length(&second));
-        bytes.extend(fields.task.to_le_bytes());
-        bytes.extend(fields.number.to_le_bytes());
-        bytes.extend(first.as_bytes());
-        bytes.extend(second.as_bytes());
-    }
-
-    pub(crate) fn decode(bytes: &[u8]) -> Decoded {
-        let u16_at = |at: usize| -> Option<u16> {
-            Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
-        };
-        let u64_at = |at: usize| -> Option<u64> {
-            Some(u64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?))
-        };
-        let fields = || {
-            let first_end = FIXED + usize::from(u16_at(12)?);
-            let length = first_end + usize::from(u16_at(14)?);
-            let texts = (bytes.get(FIXED..first_end)?, bytes.get(first_end..length)?);
-            Some((
-                u64_at(0)?,
-                u16_at(10)?,
-                u64_at(16)?,
-                u64_at(24)?,
-                texts,
-                length,
-            ))
-        };
-        let Some((at_ns, thread, task, number, texts, length)) = fields() else {
-            return Decoded::Incomplete;
-        };
-        let (first, second) = (
-            String::from_utf8_lossy(texts.0),
-            String::from_utf8_lossy(texts.1),
-        );
-        let fields = Fields {
-            kind: bytes[8],
-            flag: bytes[9],
-            thread,
-            task,
-            number,
-            first: &first,
-            second: &second,
-        };
-        match What::of(&fields) {
-            Some(what) => Decoded::Event(Event { at_ns, what }, length),
-            None => Decoded::Unknown(length),
+/// Each is stored as its position in its type.
+macro_rules! flags {
+    ($($type:ident { $($value:ident),* })*) => {$(
+        impl Field<'_, u8> for $type {
+            fn stored(&self) -> u8 {
+                *self as u8
+            }
+            fn read(flag: u8) -> Option<$type> {
+                [$($type::$value),*].into_iter().find(|value| *value as u8 == flag)
+            }
         }
+    )*};
+}
+
+flags! {
+    LaneKind { Future, Call, Value }
+    End { Dropped, Panicked }
+    Unit { Bytes, Nanoseconds, Count }
+    Used { UserNs, SystemNs, PeakBytes, Threads, Switches, ThreadsAtFirstPoll, ChildrenNs }
+}
+
+impl Field<'_, u8> for bool {
+    fn stored(&self) -> u8 {
+        u8::from(*self)
+    }
+    fn read(flag: u8) -> Option<bool> {
+        Some(flag == 1)
     }
 }
 
-impl What {
-    fn fields(&self) -> Fields<'_> {
-        let none = Fields::default();
-        match self {
-            What::Began { unix_ns } => Fields {
-                kind: 1,
-                number: *unix_ns,
-                ..none
-            },
-            What::Thread {
-                thread,
-                name,
-                system_id,
-            } => Fields {
-                kind: 2,
-                thread: *thread,
-                number: system_id.unwrap_or(0),
-                first: name,
-                ..none
-            },
-            What::Created {
-                task,
-                name,
-                parent,
-                kind,
-                place,
-            } => Fields {
-                kind: 3,
-                flag: *kind as u8,
-                task: *task,
-                number: parent.unwrap_or(0),
-                first: name,
-                second: place,
-                ..none
-            },
-            What::PollBegan {
-                task,
-                thread,
-                runs_in,
-            } => Fields {
-                kind: 4,
-                thread: *thread,
-                task: *task,
-                number: runs_in.unwrap_or(0),
-                ..none
-            },
-            What::PollEnded { task, ready } => Fields {
-                kind: 5,
-                flag: u8::from(*ready),
-                task: *task,
-                ..none
-            },
-            What::Woken {
-                task,
-                thread,
-                by,
-                is_stale,
-            } => Fields {
-                kind: 6,
-                flag: u8::from(*is_stale),
-                thread: *thread,
-                task: *task,
-                number: by.unwrap_or(0),
-                ..none
-            },
-            What::Ended { task, end, by } => Fields {
-                kind: 7,
-                flag: if *end == End::Panicked { 2 } else { 1 },
-                task: *task,
-                number: by.unwrap_or(0),
-                ..none
-            },
-            What::Said {
-                task,
-                text,
-                file,
-                line,
-            } => Fields {
-                kind: 8,
-                task: task.unwrap_or(0),
-                number: u64::from(*line),
-                first: text,
-                second: file,
-                ..none
-            },
-            What::Figure { name, value, unit } => Fields {
-                kind: 9,
-                flag: match unit {
-                    Unit::Bytes => 0,
-                    Unit::Nanoseconds => 1,
-                    Unit::Count => 2,
-                },
-                number: value.to_bits(),
-                first: name,
-                ..none
-            },
-            What::Number { name, value } => Fields {
-                kind: 10,
-                number: *value,
-                first: name,
-                ..none
-            },
-            What::Used { what, amount } => Fields {
-                kind: 11,
-                flag: *what as u8,
-                number: *amount,
-                ..none
-            },
-            What::Cut => Fields { kind: 12, ..none },
-            What::LeftOut { count } => Fields {
-                kind: 13,
-                number: *count,
-                ..none
-            },
-            What::Left { panicked } => Fields {
-                kind: 14,
-                flag: u8::from(*panicked),
-                ..none
-            },
-            What::WakerDropped { task } => Fields {
-                kind: 15,
-                task: *task,
-                ..none
-            },
-            What::PolledAfterEnd { task } => Fields {
-                kind: 16,
-                task: *task,
-                ..none
-            },
-        }
+/// What is stored as it is.
+impl<T: Copy> Field<'_, T> for T {
+    fn stored(&self) -> T {
+        *self
     }
+    fn read(number: T) -> Option<T> {
+        Some(number)
+    }
+}
 
-    fn of(fields: &Fields) -> Option<What> {
-        let &Fields {
-            flag,
-            thread,
-            task,
-            number,
-            ..
-        } = fields;
-        let or_none = |id: u64| (id > 0).then_some(id);
-        let name = || fields.first.to_owned();
-        Some(match fields.kind {
-            1 => What::Began { unix_ns: number },
-            2 => What::Thread {
-                thread,
-                name: name(),
-                system_id: or_none(number),
-            },
-            3 => What::Created {
-                task,
-                name: name(),
-                parent: or_none(number),
-                kind: *[LaneKind::Future, LaneKind::Call, LaneKind::Value]
-                    .get(usize::from(flag))?,
-                place: fields.second.to_owned(),
-            },
-            4 => What::PollBegan {
-                task,
-                thread,
-                runs_in: or_none(number),
-            },
-            5 => What::PollEnded {
-                task,
-                ready: flag == 1,
-            },
-            6 => What::Woken {
-                task,
-                thread,
-                by: or_none(number),
-                is_stale: flag == 1,
-            },
-            7 => What::Ended {
-                task,
-                end: match flag {
-                    1 => End::Dropped,
-                    2 => End::Panicked,
-                    _ => return None,
-                },
-                by: or_none(number),
-            },
-            8 => What::Said {
-                task: or_none(task),
-                text: name(),
-                file: fields.second.to_owned(),
-                line: u32::try_from(number).unwrap_or(u32::MAX),
-            },
-            9 => What::Figure {
-                name: name(),
-                value: f64::from_bits(number),
-                unit: *[Unit::Bytes, Unit::Nanoseconds, Unit::Count].get(usize::from(flag))?,
-            },
-            10 => What::Number {
-                name: name(),
-                value: number,
-            },
-            11 => What::Used {
-                what: *[
-                    Used::UserNs,
-                    Used::SystemNs,
-                    Used::PeakBytes,
-                    Used::Threads,
-                    Used::Switches,
-                    Used::ThreadsAtFirstPoll,
-                    Used::ChildrenNs,
-                ]
-                .get(usize::from(flag))?,
-                amount: number,
-            },
-            12 => What::Cut,
-            13 => What::LeftOut { count: number },
-            14 => What::Left {
-                panicked: flag == 1,
-            },
-            15 => What::WakerDropped { task },
-            16 => What::PolledAfterEnd { task },
-            _ => return None,
-        })
+impl Field<'_, u64> for u32 {
+    fn stored(&self) -> u64 {
+        u64::from(*self)
+    }
+    fn read(number: u64) -> Option<u32> {
+        Some(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+}
+
+impl Field<'_, u64> for Option<u64> {
+    fn stored(&self) -> u64 {
+        self.unwrap_or(0)
+    }
+    fn read(number: u64) -> Option<Option<u64>> {
+        Some((number > 0).then_some(number))
+    }
+}
+
+impl Field<'_, u64> for f64 {
+    fn stored(&self) -> u64 {
+        self.to_bits()
+    }
+    fn read(bits: u64) -> Option<f64> {
+        Some(f64::from_bits(bits))
+    }
+}
+
+impl<'a> Field<'a, Cow<'a, str>> for String {
+    fn stored(&'a self) -> Cow<'a, str> {
+        shortened(self)
+    }
+    fn read(text: Cow<str>) -> Option<String> {
+        Some(text.into_owned())
     }
 }
 
 /// The text, cut to [`TEXT_AT_MOST`] with a note of what is missing.
-fn shortened(text: &str) -> std::borrow::Cow<'_, str> {
+fn shortened(text: &str) -> Cow<'_, str> {
     if text.len() <= TEXT_AT_MOST {
         return text.into();
     }
-    let mut end = TEXT_AT_MOST;
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let more = text.len() - end;
-    format!("{}… ({more} more bytes)", &text[..end]).into()
+    let mut ends = (0..=TEXT_AT_MOST).rev();
+    let end = ends.find(|end| text.is_char_boundary(*end));
+    let (kept, more) = text.split_at(end.unwrap_or_default());
+    format!("{kept}… ({} more bytes)", more.len()).into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn all() -> Vec<What> {
-        let task = 7;
-        vec![
-            What::Began { unix_ns: 1 << 60 },
-            What::Thread {
-                thread: 1,
-                name: "a \"worker\"\n".into(),
-                system_id: Some(4321),
-            },
-            What::Created {
-                task,
-                name: "läundry".into(),
-                parent: Some(1),
-                kind: LaneKind::Value,
-                place: "src/main.rs:7".into(),
-            },
-            What::PollBegan {
-                task,
-                thread: 0,
-                runs_in: Some(1 << 40),
-            },
-            What::PollEnded { task, ready: true },
-            What::Woken {
-                task,
-                thread: 2,
-                by: None,
-                is_stale: true,
-            },
-            What::Ended {
-                task,
-                end: End::Dropped,
-                by: Some(3),
-            },
-            What::Ended {
-                task,
-                end: End::Panicked,
-                by: None,
-            },
-            What::Said {
-                task: None,
-                text: "Hello\u{1b}[2J\u{1e}".into(),
-                file: "src\\main.rs".into(),
-                line: 3,
-            },
-            What::Figure {
-                name: "bytes".into(),
-                value: f64::NEG_INFINITY,
-                unit: Unit::Count,
-            },
-            What::Number {
-                name: "clients".into(),
-                value: 100,
-            },
-            What::Used {
-                what: Used::Threads,
-                amount: 2,
-            },
-            What::Used {
-                what: Used::Switches,
-                amount: 3,
-            },
-            What::Used {
-                what: Used::ThreadsAtFirstPoll,
-                amount: 1,
-            },
-            What::Used {
-                what: Used::ChildrenNs,
-                amount: 1,
-            },
-            What::Cut,
-            What::LeftOut { count: 5 },
-            What::Left { panicked: false },
-            What::WakerDropped { task },
-            What::PolledAfterEnd { task },
-        ]
+    /// An event of this kind, in which every place is used.
+    fn bytes(kind: u8, flag: u8) -> Vec<u8> {
+        let mut bytes = vec![5, 0, 0, 0, 0, 0, 0, 0, kind, flag, 30, 0, 8, 0, 4, 0];
+        bytes.extend(40_u64.to_le_bytes());
+        bytes.extend(50_u64.to_le_bytes());
+        bytes.extend("läundry".as_bytes());
+        bytes.extend(b"x.rs");
+        bytes
     }
+
+    /// What the first kinds are, with the flag 1.
+    const EVENTS: [&str; 16] = [
+        r#"Began { unix_ns: 50 }"#,
+        r#"Thread { thread: 30, name: "läundry", system_id: Some(50) }"#,
+        r#"Created { task: 40, name: "läundry", parent: Some(50), kind: Call, place: "x.rs" }"#,
+        r#"PollBegan { task: 40, thread: 30, runs_in: Some(50) }"#,
+        r#"PollEnded { task: 40, ready: true }"#,
+        r#"Woken { task: 40, thread: 30, by: Some(50), is_stale: true }"#,
+        r#"Ended { task: 40, end: Dropped, by: Some(50) }"#,
+        r#"Said { task: Some(40), text: "läundry", file: "x.rs", line: 50 }"#,
+        r#"Figure { name: "läundry", value: 2.47e-322, unit: Nanoseconds }"#,
+        r#"Number { name: "läundry", value: 50 }"#,
+        r#"Used { what: SystemNs, amount: 50 }"#,
+        r#"Cut"#,
+        r#"LeftOut { count: 50 }"#,
+        r#"Left { panicked: true }"#,
+        r#"WakerDropped { task: 40 }"#,
+        r#"PolledAfterEnd { task: 40 }"#,
+    ];
 
     #[test]
     fn an_event_reads_back_as_it_was_written() {
-        for what in all() {
-            let event = Event { at_ns: 5, what };
-            let mut bytes = Vec::new();
+        for (kind, expected) in (1..).zip(EVENTS) {
+            let mut bytes = bytes(kind, 1);
+            let Decoded::Event(event, 44) = Event::decode(&bytes) else {
+                panic!("{expected}");
+            };
+            assert_eq!((event.at_ns, &*format!("{:?}", event.what)), (5, expected));
+            bytes.clear();
             event.encode(&mut bytes);
             let length = bytes.len();
             for cut in 0..length {
@@ -646,16 +457,41 @@ mod tests {
     }
 
     #[test]
+    fn a_flag_means_what_the_format_says() {
+        let flags: [(u8, &[&str]); 6] = [
+            (3, &["Future", "Call", "Value", "Unknown"]),
+            (5, &["false", "true", "false"]),
+            (7, &["Unknown", "Dropped", "Panicked", "Unknown"]),
+            (9, &["Bytes", "Nanoseconds", "Count", "Unknown"]),
+            (
+                11,
+                &["UserNs", "SystemNs", "PeakBytes", "Threads,", "Switches"],
+            ),
+            (
+                11,
+                &[
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "ThreadsAtFirstPoll",
+                    "ChildrenNs",
+                    "Unknown",
+                ],
+            ),
+        ];
+        for (kind, values) in flags {
+            for (flag, value) in (0..).zip(values) {
+                let read = format!("{:?}", Event::decode(&bytes(kind, flag)));
+                assert!(read.contains(value), "{flag}: {read}");
+            }
+        }
+    }
+
+    #[test]
     fn an_event_of_an_unknown_kind_can_be_skipped() {
-        let mut bytes = Vec::new();
-        let what = What::Thread {
-            thread: 0,
-            name: "main".into(),
-            system_id: None,
-        };
-        Event { at_ns: 1, what }.encode(&mut bytes);
-        bytes[8] = 200;
-        assert_eq!(Event::decode(&bytes), Decoded::Unknown(36));
+        assert_eq!(Event::decode(&bytes(200, 0)), Decoded::Unknown(44));
     }
 
     #[test]
