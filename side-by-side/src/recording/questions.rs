@@ -215,6 +215,11 @@ impl Task {
         self.end == End::Finished
     }
 
+    /// Has a poll begun that has not ended?
+    pub(super) fn is_polled(&self) -> bool {
+        self.polls.last().is_some_and(|poll| poll.end_ns.is_none())
+    }
+
     pub fn was_polled_after(&self, ns: u64) -> bool {
         self.polls.iter().any(|poll| poll.start_ns > ns)
     }
