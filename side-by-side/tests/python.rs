@@ -54,6 +54,14 @@ fn task<'a>(recording: &'a Recording, name: &str) -> &'a Task {
     recording.task(name).expect("it was watched")
 }
 
+fn words<'a>(recording: &'a Recording, task: &Task) -> Vec<&'a str> {
+    let own = recording
+        .said
+        .iter()
+        .filter(|said| said.task == Some(task.id));
+    own.map(|said| said.text.as_str()).collect()
+}
+
 /// How often it was polled, and what was being polled when it was woken.
 fn polls_and_wakes<'a>(recording: &'a Recording, name: &str) -> (usize, Vec<Option<&'a str>>) {
     let task = task(recording, name);
@@ -149,7 +157,7 @@ fn every_end_of_a_coroutine_is_recorded() {
     // What is said while a coroutine is closed or lost belongs to it.
     for name in ["by hand", "lost"] {
         let lane = task(&run, name);
-        assert_eq!(run.story(lane), [(0, "tidied up")], "{name}");
+        assert_eq!(words(&run, lane), ["tidied up"], "{name}");
         assert_eq!(lane.end, End::Dropped);
     }
 }
@@ -169,7 +177,7 @@ fn numbers_figures_calls_and_noise_are_recorded() {
     let Some(run) = python("numbers") else { return };
     let work = task(&run, "work");
     assert!(work.is_call() && work.is_finished());
-    assert_eq!(run.story(work), [(0, "works")]);
+    assert_eq!(words(&run, work), ["works"]);
     assert_eq!(run.number("coats"), Some(2));
     assert_eq!(run.figures[0].value, 1.5);
     assert!(run.said.iter().any(|s| s.text.contains("noise")));

@@ -3,6 +3,8 @@
 //! All times are nanoseconds since the version's process started its program.
 
 mod expect;
+#[cfg(test)]
+mod fixtures;
 pub(crate) mod from_events;
 pub(crate) mod json;
 mod questions;

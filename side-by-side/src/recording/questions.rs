@@ -4,10 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    End, LaneKind, Poll, Recording, Said, Task, Usage, Wake,
-    states::{State, spans},
-};
+use super::{End, LaneKind, Poll, Recording, Said, Task, Wake};
 
 /// About the whole recording.
 impl Recording {
@@ -30,16 +27,6 @@ impl Recording {
     /// The first line that was said with this text.
     pub fn said(&self, text: &str) -> Option<&Said> {
         self.said.iter().find(|said| said.text == text)
-    }
-
-    /// What a task said, in order, each with the whole seconds of the program
-    /// that had passed since the task's first poll.
-    pub fn story(&self, task: &Task) -> Vec<(u64, &str)> {
-        let began_ns = task.began_ns().unwrap_or_default();
-        let own = self.said.iter().filter(|said| said.task == Some(task.id));
-        let since = |ns: u64| self.seconds(ns.saturating_sub(began_ns));
-        own.map(|said| (since(said.at_ns), said.text.as_str()))
-            .collect()
     }
 
     /// Whole seconds from the task's first poll to the last such line that it said.
@@ -73,10 +60,8 @@ impl Recording {
     /// Did processors work for it for less than half a second of the program?
     /// Yes if the platform cannot tell.
     pub fn hardly_computed(&self) -> bool {
-        let Usage {
-            user_ns, system_ns, ..
-        } = self.usage;
-        let worked_ns = user_ns.unwrap_or(0) + system_ns.unwrap_or(0);
+        let usage = &self.usage;
+        let worked_ns = usage.user_ns.unwrap_or(0) + usage.system_ns.unwrap_or(0);
         worked_ns * 2 < self.second_ns
     }
 
@@ -130,46 +115,15 @@ impl Recording {
         end_ns.saturating_sub(poll.start_ns)
     }
 
-    /// What the task did at a moment; `None` before its creation and from its
-    /// end on.
-    pub fn state_at(&self, task: &Task, ns: u64) -> Option<State> {
-        if task.ended_ns.is_some_and(|ended_ns| ended_ns <= ns) {
-            return None;
-        }
-        let mut all = spans(task, self.wall_ns.max(ns + 1));
-        let span = all.find(|span| span.start_ns <= ns && ns < span.end_ns);
-        span.map(|span| span.state)
-    }
-
-    /// Had the task been polled by then, and was it neither running nor ended?
-    /// It may be polled at that very moment, and go on waiting.
-    pub fn is_pending_at(&self, task: &Task, ns: u64) -> bool {
-        let is_short = |poll: &Poll| !poll.ready && self.seconds(20 * self.poll_ns(poll)) == 0;
-        match self.state_at(task, ns) {
-            Some(State::Waiting | State::Woken) => true,
-            Some(State::Running) => task.poll_at(ns).is_some_and(is_short),
-            _ => false,
-        }
-    }
-
-    /// Was there a moment when both tasks waited?
-    pub fn waited_at_once(&self, a: &Task, b: &Task) -> bool {
-        let waits = |task| {
-            let all = spans(task, self.wall_ns);
-            all.filter(|span| span.state == State::Waiting)
-        };
-        waits(a).any(|a| waits(b).any(|b| a.start_ns < b.end_ns && b.start_ns < a.end_ns))
-    }
-
     /// Was there a moment when both tasks ran (or held a thread each), and
     /// neither one inside a poll of the other?
     pub fn ran_at_once(&self, a: &Task, b: &Task) -> bool {
         let end_ns = |poll: &Poll| poll.end_ns.unwrap_or(self.wall_ns);
-        a.polls.iter().any(|a| {
-            b.polls
-                .iter()
-                .any(|b| a.thread != b.thread && a.start_ns < end_ns(b) && b.start_ns < end_ns(a))
-        })
+        let at_once = |a: &Poll, b: &Poll| {
+            a.thread != b.thread && a.start_ns < end_ns(b) && b.start_ns < end_ns(a)
+        };
+        let with_b = |a| b.polls.iter().any(|b| at_once(a, b));
+        a.polls.iter().any(with_b)
     }
 }
 
@@ -227,23 +181,13 @@ impl Task {
     /// Did it run, or hold a thread, inside a poll of the other one? A future
     /// that is awaited or joined does; a spawned one does not.
     pub fn ran_inside(&self, other: &Task) -> bool {
-        self.polls.iter().any(|own| {
-            other.polls.iter().any(|outer| {
-                let outer_end_ns = outer.end_ns.unwrap_or(u64::MAX);
-                own.thread == outer.thread
-                    && outer.start_ns <= own.start_ns
-                    && own.start_ns <= outer_end_ns
-            })
-        })
+        self.polls.iter().any(|poll| poll.is_inside(other))
     }
 
     /// Does each of its polls lie in a poll of the other one? Those of a
     /// future that the other one awaits do, and those of a call in a call.
     pub fn ran_only_inside(&self, other: &Task) -> bool {
-        self.polls.iter().all(|poll| {
-            let around = other.poll_at(poll.start_ns);
-            around.is_some_and(|around| around.thread == poll.thread)
-        })
+        self.polls.iter().all(|poll| poll.is_inside(other))
     }
 
     /// The poll that ran at this moment.
@@ -251,6 +195,14 @@ impl Task {
         let is_over = |poll: &Poll| poll.end_ns.is_some_and(|end| end < ns);
         let began = self.polls.iter().rfind(|poll| poll.start_ns <= ns);
         began.filter(|poll| !is_over(poll))
+    }
+}
+
+impl Poll {
+    /// Did it start in a poll of this task?
+    fn is_inside(&self, task: &Task) -> bool {
+        let around = task.poll_at(self.start_ns);
+        around.is_some_and(|around| around.thread == self.thread)
     }
 }
 
@@ -262,50 +214,24 @@ pub fn threads_of<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> BTreeSet<u16
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recording::fixtures::lane;
 
     /// A second lasts 100 ns.
     fn recording() -> Recording {
+        let lanes = [
+            lane(1, "first", &[(90, 95), (290, 295)]),
+            lane(2, "second", &[(91, 150), (200, 241)]),
+        ];
         Recording {
             second_ns: 100,
             wall_ns: 400,
-            threads: ["main", "main", "async-io"].map(String::from).to_vec(),
-            tasks: vec![
-                task(1, &[(90, 95), (290, 295)]),
-                task(2, &[(91, 150), (200, 241)]),
-            ],
+            tasks: lanes.map(|lane| lane.ended(End::Finished)).to_vec(),
             ..Recording::default()
         }
     }
 
-    /// With a poll for each pair of times, on the main thread.
-    fn task(id: u64, polls: &[(u64, u64)]) -> Task {
-        let poll = |&(start_ns, end_ns): &(u64, u64)| Poll {
-            start_ns,
-            end_ns: Some(end_ns),
-            thread: 0,
-            ready: false,
-        };
-        Task {
-            id,
-            name: format!("task {id}"),
-            end: End::Finished,
-            ended_ns: polls.last().map(|(_, end_ns)| *end_ns),
-            polls: polls.iter().map(poll).collect(),
-            ..Task::default()
-        }
-    }
-
-    fn wake(at_ns: u64, thread: u16, by: Option<u64>) -> Wake {
-        Wake {
-            at_ns,
-            thread,
-            by,
-            ..Wake::default()
-        }
-    }
-
     #[test]
-    fn a_story_counts_from_the_first_poll_of_its_task() {
+    fn seconds_count_from_the_first_poll() {
         let mut recording = recording();
         let said = |at_ns, task| Said {
             at_ns,
@@ -314,31 +240,35 @@ mod tests {
             place: None,
         };
         recording.said = vec![said(92, 1), said(120, 2), said(290, 1)];
-        let story = recording.story(&recording.tasks[0]);
-        assert_eq!(story, [(0, "at 92"), (2, "at 290")]);
-        assert_eq!(recording.seconds_of(&recording.tasks), Some(2));
-        assert_eq!(recording.seconds_of([&recording.tasks[1]]), Some(1));
-        assert_eq!(recording.tasks[0].length_ns(), Some(205));
         let between = |text: &str| {
             let is_such = |said: &str| said.starts_with(text);
             recording.seconds_between_lines(&recording.tasks[0], is_such)
         };
         assert_eq!([between("at"), between("at 9"), between("no")], [2, 0, 0]);
+        assert_eq!(recording.seconds_of(&recording.tasks), Some(2));
+        assert_eq!(recording.seconds_of([&recording.tasks[1]]), Some(1));
+        assert_eq!(recording.tasks[0].length_ns(), Some(205));
     }
 
     #[test]
     fn the_polls_of_a_task_are_added_up_to_whole_seconds() {
         let recording = recording();
-        let seconds = |nth| recording.seconds_running(&recording.tasks[nth]);
-        assert_eq!([seconds(0), seconds(1)], [0, 1]);
-        let mostly_waited = |nth| recording.mostly_waited(&recording.tasks[nth]);
-        assert_eq!([mostly_waited(0), mostly_waited(1)], [true, false]);
+        let [first, second] = &recording.tasks[..] else {
+            panic!("there are two");
+        };
+        assert_eq!(
+            [first, second].map(|task| recording.seconds_running(task)),
+            [0, 1]
+        );
+        assert!(recording.mostly_waited(first) && !recording.mostly_waited(second));
     }
 
     #[test]
     fn a_task_that_runs_for_half_of_its_time_does_more_than_wait() {
-        let recording = recording();
-        let mostly_waited = |polls| recording.mostly_waited(&task(3, polls));
+        let mostly_waited = |polls| {
+            let task = lane(3, "third", polls).ended(End::Finished);
+            recording().mostly_waited(&task)
+        };
         assert!(mostly_waited(&[(0, 19), (60, 80)]));
         assert!(!mostly_waited(&[(0, 20), (60, 80)]));
     }
@@ -356,7 +286,7 @@ mod tests {
 
     #[test]
     fn a_moment_lies_in_a_poll_or_between_two() {
-        let task = task(1, &[(10, 20), (30, 40)]);
+        let task = lane(1, "first", &[(10, 20), (30, 40)]);
         let start_ns = |ns| task.poll_at(ns).map(|poll| poll.start_ns);
         let found = [5, 10, 20, 25, 30, 41].map(start_ns);
         assert_eq!(found, [None, Some(10), Some(10), None, Some(30), None]);
@@ -364,8 +294,8 @@ mod tests {
 
     #[test]
     fn an_awaited_future_runs_in_the_polls_of_its_awaiter_only() {
-        let main = task(1, &[(10, 20), (30, 40)]);
-        let within = |polls| task(2, polls).ran_only_inside(&main);
+        let main = lane(1, "main", &[(10, 20), (30, 40)]);
+        let within = |polls| lane(2, "inner", polls).ran_only_inside(&main);
         assert!(within(&[(11, 12), (31, 39)]));
         assert!(!within(&[(11, 12), (25, 26)]));
         assert!(!within(&[(9, 12)]));
@@ -373,11 +303,9 @@ mod tests {
 
     #[test]
     fn wakes_come_in_the_order_of_time() {
-        let mut recording = recording();
-        recording.tasks[0].wakes = vec![wake(100, 0, None), wake(250, 2, None)];
-        recording.tasks[1].wakes = vec![wake(170, 0, None)];
-        let wakes = recording.wakes_of(&recording.tasks);
-        let times: Vec<u64> = wakes.iter().map(|wake| wake.at_ns).collect();
-        assert_eq!(times, [100, 170, 250]);
+        let first = lane(1, "first", &[]).woken(100, None).woken(250, None);
+        let second = lane(2, "second", &[]).woken(170, None);
+        let wakes = recording().wakes_of([&first, &second]).into_iter();
+        assert!(wakes.map(|wake| wake.at_ns).eq([100, 170, 250]));
     }
 }

@@ -1,53 +1,22 @@
 use super::*;
-use crate::recording::{LaneKind, Outcome, Recording};
+use crate::recording::{LaneKind, Outcome, Recording, fixtures};
 
-/// A lane that is open: polled at these moments, for 10 ns each, on this
-/// thread.
+/// An open lane, polled on this thread at these moments, for 10 ns each.
 fn lane(id: u64, name: &str, thread: u16, polls: &[u64]) -> Task {
-    let poll = |&start_ns: &u64| Poll {
-        start_ns,
-        end_ns: Some(start_ns + 10),
-        thread,
-        ready: false,
-    };
-    Task {
-        id,
-        name: name.to_owned(),
-        polls: polls.iter().map(poll).collect(),
-        ..Task::default()
-    }
+    let polls: Vec<_> = polls.iter().map(|ns| (*ns, ns + 10)).collect();
+    let mut lane = fixtures::lane(id, name, &polls);
+    lane.polls.iter_mut().for_each(|poll| poll.thread = thread);
+    lane
+}
+
+fn call(id: u64, name: &str, polls: &[u64]) -> Task {
+    lane(id, name, 1, polls).of_kind(LaneKind::Call)
 }
 
 fn value(id: u64, name: &str, parent: u64) -> Task {
-    Task {
-        kind: LaneKind::Value,
-        parent: Some(parent),
-        ..lane(id, name, 0, &[])
-    }
-}
-
-impl Task {
-    fn woken(mut self, at_ns: u64, by: Option<u64>) -> Task {
-        self.wakes.push(Wake {
-            at_ns,
-            by,
-            ..Wake::default()
-        });
-        self
-    }
-
-    fn still_running(mut self) -> Task {
-        if let Some(poll) = self.polls.last_mut() {
-            poll.end_ns = None;
-        }
-        self
-    }
-
-    fn ended(mut self) -> Task {
-        self.end = End::Finished;
-        self.ended_ns = self.polls.last().and_then(|poll| poll.end_ns);
-        self
-    }
+    let mut value = lane(id, name, 0, &[]).of_kind(LaneKind::Value);
+    value.parent = Some(parent);
+    value
 }
 
 /// A second lasts 100 ns.
@@ -76,7 +45,7 @@ fn a_future_that_was_woken_and_that_its_task_no_longer_polls_keeps_what_it_holds
     let main = lane(1, "main", 0, &[0, 200]);
     let shave = lane(2, "shave", 0, &[5]).woken(150, Some(4));
     let door = value(3, "door", 2);
-    let father = lane(4, "father", 1, &[149]).ended();
+    let father = lane(4, "father", 1, &[149]).ended(End::Finished);
     assert_why(
         vec![main.clone(), shave.clone(), door.clone(), father.clone()],
         &[
@@ -92,28 +61,10 @@ fn a_future_that_was_woken_and_that_its_task_no_longer_polls_keeps_what_it_holds
     let mut main = main;
     main.polls.pop();
     assert_why(
-        vec![main, shave, door.ended(), father],
+        vec![main, shave, door.ended(End::Finished), father],
         &[
             "`shave` was woken by `father` at 1.5 s, and nothing has polled it since.",
             "`main` waits for `shave`.",
-        ],
-    );
-}
-
-#[test]
-fn a_wake_through_another_task_s_waker_is_told_apart() {
-    let main = lane(1, "main", 0, &[0, 200]);
-    let mut bell = lane(2, "bell", 0, &[5, 105]).woken(150, None);
-    bell.polls[1].thread = 1;
-    bell.wakes[0].is_stale = true;
-    let second = lane(3, "second", 1, &[100]);
-    assert_why(
-        vec![main, bell, second],
-        &[
-            "`bell` was woken at 1.5 s, but through a waker from an earlier poll: that one \
-             wakes another task (`main`). `second`, which polls it now, was not woken.",
-            "`main` has waited since 2.1 s; something holds its waker and has not called it.",
-            "`second` waits for `bell`.",
         ],
     );
 }
@@ -134,7 +85,7 @@ fn a_wake_through_another_task_s_waker_does_not_hide_one_that_came_through() {
 /// Loops that yield are polled, and woken, at any moment.
 #[test]
 fn what_began_just_before_the_end_is_not_called_stuck() {
-    let spins = lane(1, "spins", 0, &[0, 500, 995]).still_running();
+    let spins = lane(1, "spins", 0, &[0, 500, 995]).still_polled();
     let yields = lane(2, "yields", 1, &[980]).woken(995, None);
     assert_why(
         vec![spins, yields],
@@ -177,25 +128,11 @@ fn a_lane_without_a_waker_may_be_polled_for_another_one() {
     );
 }
 
-#[test]
-fn a_lane_that_waits_without_a_waker_cannot_be_woken() {
-    let mut reader = lane(1, "reader", 0, &[50]);
-    reader.unwakeable_ns = Some(61);
-    assert_why(
-        vec![reader],
-        &[
-            "`reader` has waited since 0.61 s, and nothing holds its waker, so nothing can \
-             wake it.",
-        ],
-    );
-}
-
 /// If each lane were compared with all others, this would take an hour.
 #[test]
 fn many_open_lanes_are_cheap() {
     const MANY: u64 = 300_000;
-    let mut tasks = vec![lane(1, "main", 0, &[0])];
-    tasks[0].polls[0].end_ns = Some(100);
+    let mut tasks = vec![fixtures::lane(1, "main", &[(0, 100), (200, 201)])];
     for id in 2..MANY {
         tasks.push(match id % 3 {
             0 => lane(id, &format!("client {id}"), 0, &[5]),
@@ -203,12 +140,7 @@ fn many_open_lanes_are_cheap() {
             _ => value(id, "socket", 1),
         });
     }
-    let mut recording = hung(tasks);
-    recording.tasks[0].polls.push(Poll {
-        start_ns: 200,
-        end_ns: Some(201),
-        ..Poll::default()
-    });
+    let recording = hung(tasks);
     assert_eq!(Whys::new(&recording).all().len(), MANY as usize - 1);
 }
 
@@ -224,10 +156,9 @@ fn what_waits_in_python_has_no_waker() {
 
 #[test]
 fn what_is_ready_names_what_blocks_a_thread() {
-    let hog = lane(1, "hog", 1, &[0]).still_running();
+    let hog = lane(1, "hog", 1, &[0]).still_polled();
     let clock = lane(2, "clock", 0, &[5]).woken(100, None);
-    let mut queued = lane(3, "call", 0, &[]);
-    queued.kind = LaneKind::Call;
+    let queued = call(3, "call", &[]);
     assert_why(
         vec![hog, clock, queued, lane(4, "late", 0, &[])],
         &[
@@ -244,13 +175,10 @@ fn what_is_ready_names_what_blocks_a_thread() {
 /// It may be in a pool for blocking calls, where it is in no task's way.
 #[test]
 fn a_call_on_a_thread_that_polls_nothing_is_not_why_a_future_is_not_polled() {
-    let mut call = lane(1, "call", 1, &[0]).still_running();
-    call.kind = LaneKind::Call;
+    let called = call(1, "call", &[0]).still_polled();
     let clock = lane(2, "clock", 0, &[5]).woken(100, None);
-    let mut queued = lane(3, "queued", 0, &[]);
-    queued.kind = LaneKind::Call;
     assert_why(
-        vec![call, clock, queued],
+        vec![called, clock, call(3, "queued", &[])],
         &[
             "`clock` was woken at 1 s, and nothing has polled it since.",
             "`queued` was made at 0 s, and no thread has called it; `call` blocks its \
@@ -261,30 +189,11 @@ fn a_call_on_a_thread_that_polls_nothing_is_not_why_a_future_is_not_polled() {
 }
 
 #[test]
-fn a_value_names_what_its_maker_waits_for() {
-    let main = lane(1, "main", 0, &[0, 200]);
-    let letters = lane(2, "letters", 0, &[5, 205]);
-    assert_why(
-        vec![main, letters, value(3, "sender", 1)],
-        &[
-            "`sender` is a value that was not dropped; `main`, which made it at 0 s, waits \
-             for `letters`.",
-            "`letters` has waited since 2.15 s; something holds its waker and has not called \
-             it.",
-            "`main` waits for `letters`.",
-        ],
-    );
-}
-
-#[test]
 fn a_future_that_is_made_anew_again_and_again_is_counted() {
-    let mut tasks: Vec<Task> = (1..=4).map(|id| lane(id, "timeout", 0, &[id])).collect();
-    for task in &mut tasks[..3] {
-        task.end = End::Dropped;
-        task.ended_ns = Some(20);
-    }
+    let open = |id| lane(id, "timeout", 0, &[id]);
+    let dropped = |id| open(id).ended(End::Dropped);
     assert_why(
-        tasks,
+        vec![dropped(1), dropped(2), dropped(3), open(4)],
         &[
             "`timeout` has waited since 0.14 s; something holds its waker and has not called \
              it; 3 lanes of this name were dropped before they finished.",
@@ -292,28 +201,20 @@ fn a_future_that_is_made_anew_again_and_again_is_counted() {
     );
 }
 
-#[test]
-fn a_future_that_was_polled_after_its_end_may_never_be_ready() {
-    let main = lane(1, "main", 0, &[0, 200]);
-    let mut bell = lane(2, "bell", 0, &[5]).ended();
-    bell.polled_after_end_ns = Some(205);
-    assert_why(
-        vec![main, bell],
-        &["`main` polled `bell` again after its end; such a future may never be ready."],
-    );
-}
-
 /// A fused future may be polled again; what else is polled may be ready.
 #[test]
 fn a_future_that_was_polled_after_its_end_does_not_hide_an_open_one() {
     let main = lane(1, "main", 0, &[0, 200]);
-    let mut bell = lane(2, "bell", 0, &[5]).ended();
+    let mut bell = lane(2, "bell", 0, &[5]).ended(End::Finished);
     bell.polled_after_end_ns = Some(203);
+    assert_why(
+        vec![main.clone(), bell.clone()],
+        &["`main` polled `bell` again after its end; such a future may never be ready."],
+    );
     assert_why(
         vec![main, bell, lane(3, "letter", 0, &[5, 205])],
         &[
-            "`letter` has waited since 2.15 s; something holds its waker and has not called \
-             it.",
+            "`letter` has waited since 2.15 s; something holds its waker and has not called it.",
             "`main` waits for `letter`.",
         ],
     );
@@ -321,7 +222,7 @@ fn a_future_that_was_polled_after_its_end_does_not_hide_an_open_one() {
 
 #[test]
 fn lanes_that_ended_and_cut_recordings_are_not_explained() {
-    assert_why(vec![lane(1, "main", 0, &[0]).ended()], &[]);
+    assert_why(vec![lane(1, "main", 0, &[0]).ended(End::Finished)], &[]);
     let mut cut = hung(vec![lane(1, "main", 0, &[0])]);
     cut.is_cut = true;
     assert!(Whys::new(&cut).all().is_empty());
