@@ -5,10 +5,10 @@ use std::io::{self, Write};
 
 use crate::text::is_obeyed;
 
-pub(crate) fn write_list<W: Write, T>(
-    out: &mut W,
+pub(crate) fn write_list<T>(
+    out: &mut dyn Write,
     items: impl IntoIterator<Item = T>,
-    mut write_item: impl FnMut(&mut W, T) -> io::Result<()>,
+    mut write_item: impl FnMut(&mut dyn Write, T) -> io::Result<()>,
 ) -> io::Result<()> {
     write!(out, "[")?;
     for (nth, item) in items.into_iter().enumerate() {
@@ -18,10 +18,6 @@ pub(crate) fn write_list<W: Write, T>(
         write_item(out, item)?;
     }
     write!(out, "]")
-}
-
-pub(crate) fn write_texts(out: &mut impl Write, texts: &[impl AsRef<str>]) -> io::Result<()> {
-    write!(out, "{}", self::texts(texts))
 }
 
 /// What is small is not written directly: a list of values that are JSON.

@@ -43,8 +43,8 @@
 
 use std::io::{self, Write};
 
-use super::{Machine, Outcome, Poll, Recording, Task, Wake, why::Whys};
-use crate::json::{number, or_null, text, text_or_null, write_list, write_texts};
+use super::{Machine, Outcome, Recording, Task, why::Whys};
+use crate::json::{list, number, or_null, text, text_or_null, texts, write_list};
 
 /// A recording, and its verdict.
 pub(crate) struct VersionRecord<'a> {
@@ -81,7 +81,7 @@ pub(crate) struct Head<'a> {
 
 /// Writes one program's object, without a final newline.
 pub(crate) fn write_program<'a>(
-    out: &mut impl Write,
+    out: &mut dyn Write,
     head: &Head,
     versions: impl IntoIterator<Item = VersionRecord<'a>>,
 ) -> io::Result<()> {
@@ -99,10 +99,9 @@ pub(crate) fn write_program<'a>(
     write!(out, "}}")
 }
 
-fn write_version(out: &mut impl Write, judged: &VersionRecord) -> io::Result<()> {
+fn write_version(out: &mut dyn Write, judged: &VersionRecord) -> io::Result<()> {
     let recording = judged.recording;
     let usage = &recording.usage;
-    let expected = judged.expected.iter().map(|answer| text(answer));
     let prediction = judged.prediction.as_ref().map(|prediction| {
         format!(
             r#""predicted":{},"right":{},"#,
@@ -112,7 +111,7 @@ fn write_version(out: &mut impl Write, judged: &VersionRecord) -> io::Result<()>
     });
     write!(
         out,
-        r#"{{"runtime":{},"file":{},"source":{},"process_id":{},"outcome":{},"exit_code":{},"answer":{},"missing":{},"expected":[{}],{}"wall_ns":{},"user_ns":{},"system_ns":{},"children_ns":{},"peak_memory_bytes":{},"thread_count":{},"threads_at_first_poll":{},"switches":{},"workers":{},"threads":"#,
+        r#"{{"runtime":{},"file":{},"source":{},"process_id":{},"outcome":{},"exit_code":{},"answer":{},"missing":{},"expected":{},{}"wall_ns":{},"user_ns":{},"system_ns":{},"children_ns":{},"peak_memory_bytes":{},"thread_count":{},"threads_at_first_poll":{},"switches":{},"workers":{},"threads":{},"threads_running":{},"tasks":"#,
         text(&recording.runtime),
         text_or_null(judged.source.map(|source| source.file)),
         text_or_null(judged.source.map(|source| source.text)),
@@ -121,7 +120,7 @@ fn write_version(out: &mut impl Write, judged: &VersionRecord) -> io::Result<()>
         or_null(recording.exit_code),
         text_or_null(judged.answer),
         text_or_null(judged.missing.as_deref()),
-        expected.collect::<Vec<_>>().join(","),
+        texts(judged.expected),
         prediction.unwrap_or_default(),
         recording.wall_ns,
         or_null(usage.user_ns),
@@ -132,13 +131,14 @@ fn write_version(out: &mut impl Write, judged: &VersionRecord) -> io::Result<()>
         or_null(usage.threads_at_first_poll),
         or_null(usage.switches),
         or_null(recording.workers),
+        texts(&recording.threads),
+        list(
+            recording
+                .threads_running
+                .iter()
+                .map(|is_running| or_null(*is_running))
+        ),
     )?;
-    write_texts(out, &recording.threads)?;
-    write!(out, r#","threads_running":"#)?;
-    write_list(out, &recording.threads_running, |out, is_running| {
-        write!(out, "{}", or_null(*is_running))
-    })?;
-    write!(out, r#","tasks":"#)?;
     let whys = Whys::new(recording);
     write_list(out, &recording.tasks, |out, task| {
         write_task(out, task, whys.of(task).as_deref())
@@ -156,28 +156,27 @@ fn write_version(out: &mut impl Write, judged: &VersionRecord) -> io::Result<()>
             or_null(place.map(|(_, line)| line)),
         )
     })?;
-    write!(out, r#","figures":"#)?;
-    write_list(out, &recording.figures, |out, figure| {
-        write!(
-            out,
-            r#"{{"name":{},"value":{},"unit":"{}"}}"#,
-            text(&figure.name),
-            number(figure.value),
-            figure.unit.as_str(),
-        )
-    })?;
-    write!(out, r#","numbers":"#)?;
-    write_list(out, &recording.numbers, |out, (name, value)| {
-        write!(out, r#"{{"name":{},"value":{value}}}"#, text(name))
-    })?;
-    write!(out, r#","stderr":"#)?;
-    write_texts(out, &recording.stderr)?;
-    write!(out, r#","notes":"#)?;
-    write_texts(out, &recording.notes)?;
-    write!(out, r#","cut":{}}}"#, recording.is_cut)
+    let figures = recording.figures.iter().map(|figure| {
+        let (name, value) = (text(&figure.name), number(figure.value));
+        let unit = figure.unit.as_str();
+        format!(r#"{{"name":{name},"value":{value},"unit":"{unit}"}}"#)
+    });
+    let numbers = recording.numbers.iter().map(|(name, value)| {
+        let name = text(name);
+        format!(r#"{{"name":{name},"value":{value}}}"#)
+    });
+    write!(
+        out,
+        r#","figures":{},"numbers":{},"stderr":{},"notes":{},"cut":{}}}"#,
+        list(figures),
+        list(numbers),
+        texts(&recording.stderr),
+        texts(&recording.notes),
+        recording.is_cut,
+    )
 }
 
-fn write_task<W: Write>(out: &mut W, task: &Task, why: Option<&str>) -> io::Result<()> {
+fn write_task(out: &mut dyn Write, task: &Task, why: Option<&str>) -> io::Result<()> {
     write!(
         out,
         r#"{{"id":{},"name":{},"parent":{},"runs_in":{},"kind":"{}","call":{},"place":{},"created_ns":{},"end":"{}","ended_ns":{},"dropped_by":{},"unwakeable_ns":{},"polled_after_end_ns":{},"why":{},"polls":"#,
@@ -196,26 +195,21 @@ fn write_task<W: Write>(out: &mut W, task: &Task, why: Option<&str>) -> io::Resu
         or_null(task.polled_after_end_ns),
         text_or_null(why),
     )?;
-    write_list(out, &task.polls, |out, poll: &Poll| {
+    write_list(out, &task.polls, |out, poll| {
+        let (start_ns, end_ns) = (poll.start_ns, or_null(poll.end_ns));
+        let (thread, ready) = (poll.thread, poll.ready);
         write!(
             out,
-            r#"{{"start_ns":{},"end_ns":{},"thread":{},"ready":{}}}"#,
-            poll.start_ns,
-            or_null(poll.end_ns),
-            poll.thread,
-            poll.ready,
+            r#"{{"start_ns":{start_ns},"end_ns":{end_ns},"thread":{thread},"ready":{ready}}}"#
         )
     })?;
     write!(out, r#","wakes":"#)?;
-    write_list(out, &task.wakes, |out, wake: &Wake| {
+    write_list(out, &task.wakes, |out, wake| {
+        let (at_ns, thread, stale) = (wake.at_ns, wake.thread, wake.is_stale);
+        let (by, after) = (or_null(wake.by), or_null(wake.after));
         write!(
             out,
-            r#"{{"at_ns":{},"thread":{},"by":{},"after":{},"stale":{}}}"#,
-            wake.at_ns,
-            wake.thread,
-            or_null(wake.by),
-            or_null(wake.after),
-            wake.is_stale,
+            r#"{{"at_ns":{at_ns},"thread":{thread},"by":{by},"after":{after},"stale":{stale}}}"#
         )
     })?;
     write!(out, "}}")
@@ -224,14 +218,20 @@ fn write_task<W: Write>(out: &mut W, task: &Task, why: Option<&str>) -> io::Resu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        recording::{End, Figure, Said, Unit},
-        text::is_obeyed,
-    };
-    use serde_json::{Value, json};
+    use crate::recording::{End, Figure, Said, Unit, Wake, fixtures::lane};
 
     #[test]
     fn json_has_everything_that_was_recorded() {
+        let mut task = lane(1, "a \"task\"", &[(2, 8)]).ended(End::Finished);
+        (task.created_ns, task.polled_after_end_ns) = (1, Some(9));
+        (task.place, task.runs_in) = (Some("x.rs:2".into()), Some(5));
+        task.polls[0].ready = true;
+        task.wakes = vec![Wake {
+            at_ns: 3,
+            after: Some(1),
+            is_stale: true,
+            ..Wake::default()
+        }];
         let recording = Recording {
             runtime: "smol".into(),
             process_id: Some(12),
@@ -240,29 +240,7 @@ mod tests {
             wall_ns: 9,
             threads: vec!["main".into()],
             threads_running: vec![Some(true)],
-            tasks: vec![Task {
-                id: 1,
-                name: "a \"task\"".into(),
-                place: Some("x.rs:2".into()),
-                runs_in: Some(5),
-                created_ns: 1,
-                end: End::Finished,
-                ended_ns: Some(8),
-                polled_after_end_ns: Some(9),
-                polls: vec![Poll {
-                    start_ns: 2,
-                    end_ns: Some(8),
-                    thread: 0,
-                    ready: true,
-                }],
-                wakes: vec![Wake {
-                    at_ns: 3,
-                    after: Some(1),
-                    is_stale: true,
-                    ..Wake::default()
-                }],
-                ..Task::default()
-            }],
+            tasks: vec![task],
             said: vec![Said {
                 at_ns: 4,
                 task: Some(1),
@@ -277,12 +255,14 @@ mod tests {
             numbers: vec![("clients".into(), 5)],
             ..Recording::default()
         };
-        let mut out = Vec::new();
         let head = Head {
             lesson: "lesson",
             program: "program",
             second_ns: 7,
-            machine: Machine::this_one(),
+            machine: Machine {
+                cores: Some(2),
+                is_debug: true,
+            },
         };
         let judged = VersionRecord {
             prediction: Some(Prediction {
@@ -298,49 +278,25 @@ mod tests {
                 text: "fn main() {}\n",
             }),
         };
+        let mut out = Vec::new();
         write_program(&mut out, &head, [judged]).expect("memory");
-        let raw = String::from_utf8(out).expect("text");
-        assert!(!raw.contains(is_obeyed), "{raw}");
-        let value: Value = serde_json::from_str(&raw).expect("JSON");
-        assert_eq!(value["program"], "program");
-        assert_eq!(value["second_ns"], 7);
-        let tasks = json!([{
-            "id": 1, "name": "a \"task\"", "parent": null, "runs_in": 5,
-            "kind": "future", "call": false, "place": "x.rs:2",
-            "created_ns": 1, "end": "finished", "ended_ns": 8,
-            "dropped_by": null, "unwakeable_ns": null,
-            "polled_after_end_ns": 9, "why": null,
-            "polls": [{
-                "start_ns": 2, "end_ns": 8, "thread": 0, "ready": true
-            }],
-            "wakes": [{
-                "at_ns": 3, "thread": 0, "by": null, "after": 1,
-                "stale": true
-            }],
-        }]);
-        assert_eq!(
-            value["versions"][0],
-            json!({
-                "runtime": "smol", "file": "on_smol.rs",
-                "source": "fn main() {}\n", "process_id": 12, "outcome": "finished",
-                "exit_code": 0,
-                "answer": "yes", "missing": null,
-                "expected": ["yes", "no"],
-                "predicted": "3 s", "right": false, "wall_ns": 9,
-                "user_ns": null, "system_ns": null, "children_ns": null,
-                "peak_memory_bytes": null, "thread_count": null,
-                "threads_at_first_poll": null, "switches": null,
-                "workers": null,
-                "threads": ["main"], "threads_running": [true],
-                "tasks": tasks,
-                "said": [{
-                    "at_ns": 4, "task": 1, "text": "\u{9b}2J\u{1b}\u{202e}",
-                    "file": "x.rs", "line": 3,
-                }],
-                "figures": [{ "name": "one", "value": null, "unit": "count" }],
-                "numbers": [{ "name": "clients", "value": 5 }],
-                "stderr": [], "notes": [], "cut": false,
-            })
-        );
+        let expected = [
+            r#"{"schema":1,"crate":"lesson","program":"program","second_ns":7,"profile":"debug","#,
+            r#""cores":2,"versions":[{"runtime":"smol","file":"on_smol.rs","#,
+            r#""source":"fn main() {}\u000a","process_id":12,"outcome":"finished","exit_code":0,"#,
+            r#""answer":"yes","missing":null,"expected":["yes","no"],"predicted":"3 s","#,
+            r#""right":false,"wall_ns":9,"user_ns":null,"system_ns":null,"children_ns":null,"#,
+            r#""peak_memory_bytes":null,"thread_count":null,"threads_at_first_poll":null,"#,
+            r#""switches":null,"workers":null,"threads":["main"],"threads_running":[true],"#,
+            r#""tasks":[{"id":1,"name":"a \"task\"","parent":null,"runs_in":5,"kind":"future","#,
+            r#""call":false,"place":"x.rs:2","created_ns":1,"end":"finished","ended_ns":8,"#,
+            r#""dropped_by":null,"unwakeable_ns":null,"polled_after_end_ns":9,"why":null,"#,
+            r#""polls":[{"start_ns":2,"end_ns":8,"thread":0,"ready":true}],"#,
+            r#""wakes":[{"at_ns":3,"thread":0,"by":null,"after":1,"stale":true}]}],"#,
+            r#""said":[{"at_ns":4,"task":1,"text":"\u009b2J\u001b\u202e","file":"x.rs","#,
+            r#""line":3}],"figures":[{"name":"one","value":null,"unit":"count"}],"#,
+            r#""numbers":[{"name":"clients","value":5}],"stderr":[],"notes":[],"cut":false}]}"#,
+        ];
+        assert_eq!(String::from_utf8_lossy(&out), expected.concat());
     }
 }
