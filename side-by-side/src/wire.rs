@@ -315,71 +315,44 @@ pub(crate) enum Used {
     ChildrenNs,
 }
 
-/// Each is stored as its position in its type.
-macro_rules! flags {
-    ($($type:ident { $($value:ident),* })*) => {$(
-        impl Field<'_, u8> for $type {
-            fn stored(&self) -> u8 {
-                *self as u8
+/// For each type of field: the type of its place, how it is stored, how it is read.
+macro_rules! stored {
+    ($($type:ty as $place:ty: $store:expr, $read:expr;)*) => {$(
+        impl Field<'_, $place> for $type {
+            fn stored(&self) -> $place {
+                let store: fn($type) -> $place = $store;
+                store(*self)
             }
-            fn read(flag: u8) -> Option<$type> {
-                [$($type::$value),*].into_iter().find(|value| *value as u8 == flag)
+            fn read(place: $place) -> Option<$type> {
+                let read: fn($place) -> Option<$type> = $read;
+                read(place)
             }
         }
     )*};
 }
 
-flags! {
-    LaneKind { Future, Call, Value }
-    End { Dropped, Panicked }
-    Unit { Bytes, Nanoseconds, Count }
-    Used { UserNs, SystemNs, PeakBytes, Threads, Switches, ThreadsAtFirstPoll, ChildrenNs }
+stored! {
+    u16 as u16: |thread| thread, Some;
+    u64 as u64: |number| number, Some;
+    u32 as u64: u64::from, |line| Some(line.try_into().unwrap_or(u32::MAX));
+    Option<u64> as u64: |id| id.unwrap_or(0), |id| Some((id > 0).then_some(id));
+    f64 as u64: f64::to_bits, |bits| Some(f64::from_bits(bits));
+    bool as u8: u8::from, |flag| Some(flag == 1);
+    LaneKind as u8: |kind| kind as u8, |flag| {
+        nth(flag, &[LaneKind::Future, LaneKind::Call, LaneKind::Value])
+    };
+    End as u8: |end| end as u8, |flag| nth(flag.checked_sub(1)?, &[End::Dropped, End::Panicked]);
+    Unit as u8: |unit| unit as u8, |flag| {
+        nth(flag, &[Unit::Bytes, Unit::Nanoseconds, Unit::Count])
+    };
+    Used as u8: |used| used as u8, |flag| {
+        use Used::*;
+        nth(flag, &[UserNs, SystemNs, PeakBytes, Threads, Switches, ThreadsAtFirstPoll, ChildrenNs])
+    };
 }
 
-impl Field<'_, u8> for bool {
-    fn stored(&self) -> u8 {
-        u8::from(*self)
-    }
-    fn read(flag: u8) -> Option<bool> {
-        Some(flag == 1)
-    }
-}
-
-/// What is stored as it is.
-impl<T: Copy> Field<'_, T> for T {
-    fn stored(&self) -> T {
-        *self
-    }
-    fn read(number: T) -> Option<T> {
-        Some(number)
-    }
-}
-
-impl Field<'_, u64> for u32 {
-    fn stored(&self) -> u64 {
-        u64::from(*self)
-    }
-    fn read(number: u64) -> Option<u32> {
-        Some(u32::try_from(number).unwrap_or(u32::MAX))
-    }
-}
-
-impl Field<'_, u64> for Option<u64> {
-    fn stored(&self) -> u64 {
-        self.unwrap_or(0)
-    }
-    fn read(number: u64) -> Option<Option<u64>> {
-        Some((number > 0).then_some(number))
-    }
-}
-
-impl Field<'_, u64> for f64 {
-    fn stored(&self) -> u64 {
-        self.to_bits()
-    }
-    fn read(bits: u64) -> Option<f64> {
-        Some(f64::from_bits(bits))
-    }
+fn nth<T: Copy>(flag: u8, values: &[T]) -> Option<T> {
+    values.get(usize::from(flag)).copied()
 }
 
 impl<'a> Field<'a, Cow<'a, str>> for String {
