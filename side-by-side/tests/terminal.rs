@@ -225,7 +225,7 @@ fn a_screen_too_narrow_to_draw_on_is_not_drawn_on_live() {
 
 #[test]
 fn a_frame_is_not_higher_than_the_terminal() {
-    for (height, rows) in [(4, 2), (6, 5), (8, 6)] {
+    for (height, rows) in [(4, 3), (6, 5), (8, 6)] {
         let screen = screen(80, height, "--second 300ms");
         let up = screen
             .split("\u{1b}[")

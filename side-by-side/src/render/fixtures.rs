@@ -33,10 +33,7 @@ pub(crate) fn task(name: &str, polls: &[(u64, u64)], end: End) -> Task {
         thread: 0,
         ready: end == End::Finished && end_ns == last_ns,
     };
-    let wake = |&(start_ns, _): &(u64, u64)| Wake {
-        at_ns: start_ns - 1,
-        ..Wake::default()
-    };
+    let wake = |&(start_ns, _): &(u64, u64)| wake(start_ns - 1, 0, None);
     Task {
         name: name.to_owned(),
         created_ns: polls.first().map_or(0, |poll| poll.0),
@@ -45,6 +42,15 @@ pub(crate) fn task(name: &str, polls: &[(u64, u64)], end: End) -> Task {
         polls: polls.iter().map(poll).collect(),
         wakes: polls.iter().skip(1).map(wake).collect(),
         ..Task::default()
+    }
+}
+
+pub(crate) fn wake(at_ns: u64, thread: u16, by: Option<u64>) -> Wake {
+    Wake {
+        at_ns,
+        thread,
+        by,
+        ..Wake::default()
     }
 }
 

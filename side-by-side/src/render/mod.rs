@@ -4,24 +4,29 @@
 //! terminal. Colours are ANSI escapes, which are removed later where the output
 //! does not support them.
 
+/// The card: claim, what to watch for, what to try.
+mod card;
 mod chrome_trace;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod lanes;
-mod messages;
+/// Versions that are not as their cards say, and why they have no answer.
+mod mismatch;
+/// Below a version's lanes: its threads, and how it ended.
+mod notes;
 mod page;
+/// Questions before a run, and predictions marked after it.
+mod predictions;
 mod sources;
 mod style;
 mod table;
 
+pub(crate) use card::{card, list, title, where_to_go_next};
 pub(crate) use chrome_trace::Trace;
-pub(crate) use lanes::{live::live, versions::timeline};
-pub(crate) use messages::{
-    below_lanes::{twins, whys},
-    card::{card, list, title, where_to_go_next},
-    mismatch::{rejections, surprises},
-    predictions::{Score, marks, question},
-};
+pub(crate) use lanes::{live, timeline};
+pub(crate) use mismatch::{rejections, surprises};
+pub(crate) use notes::{twins, whys};
 pub(crate) use page::Page;
+pub(crate) use predictions::{Score, marks, question};
 pub(crate) use sources::columns::{bare_code, code};
 pub(crate) use table::summary;

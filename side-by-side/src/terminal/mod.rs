@@ -40,7 +40,7 @@ impl Screen {
 
     pub(crate) fn look(&self) -> Look {
         Look {
-            width: size().0,
+            width: size().0.max(Look::LEAST_WIDTH),
             ascii: self.ascii,
             colour: self.colour,
         }

@@ -15,12 +15,11 @@ pub(crate) struct Scale {
     pub(crate) names: usize,
     /// Columns for time.
     pub(crate) cells: usize,
-    total_ns: u64,
     second_ns: u64,
-    /// From this moment on, time is squeezed into the last [`SQUEEZED`] cells.
-    broken_ns: Option<u64>,
-    /// Moments with a label, as cell and label.
-    ticks: Vec<(usize, String)>,
+    /// The cell and the moment after which time is squeezed. The axis is not
+    /// broken if this is its end.
+    gap: (usize, u64),
+    end: (usize, u64),
 }
 
 impl Scale {
@@ -32,53 +31,50 @@ impl Scale {
         total_ns: u64,
         second_ns: u64,
     ) -> Scale {
-        let width = look.width.max(Look::LEAST_WIDTH);
-        let names = names.min(width * 3 / 10);
-        let margin = margin.min(width * 3 / 10).max(3);
-        let mut scale = Scale {
+        let most = look.width * 3 / 10;
+        let names = names.min(most);
+        let cells = look.width - names - 1 - margin.clamp(3, most);
+        let end = (cells, total_ns.max(1));
+        Scale {
             look,
             names,
-            cells: width - names - 1 - margin,
-            total_ns: total_ns.max(1),
+            cells,
             second_ns: second_ns.max(1),
-            broken_ns: None,
-            ticks: Vec::new(),
-        };
-        scale.ticks = scale.ticks();
-        scale
+            gap: end,
+            end,
+        }
     }
 
     /// Breaks the axis after this moment, the last one at which anything
     /// happened, if that shows much more of what happened.
     pub(crate) fn broken_after(mut self, last_ns: u64) -> Scale {
-        let broken_ns = (last_ns + last_ns / 20).max(self.second_ns / 10);
-        if broken_ns < self.total_ns / 3 * 2 && self.cells > 3 * SQUEEZED {
-            self.broken_ns = Some(broken_ns);
-            self.ticks = self.ticks();
+        let gap_ns = (last_ns + last_ns / 20).max(self.second_ns / 10);
+        if gap_ns < self.end.1 / 3 * 2 && self.cells > 3 * SQUEEZED {
+            self.gap = (self.cells - SQUEEZED, gap_ns);
         }
         self
     }
 
-    /// The parts of the axis: their first cell and moment, and those after
-    /// their last.
-    fn parts(&self) -> [[(usize, u64); 2]; 2] {
-        let end = (self.cells, self.total_ns);
-        let middle = match self.broken_ns {
-            Some(broken_ns) => (self.cells - SQUEEZED, broken_ns),
-            None => end,
-        };
-        [[(0, 0), middle], [middle, end]]
+    fn is_broken(&self) -> bool {
+        self.gap != self.end
+    }
+
+    /// The ends of the part before the gap, or of the one after it.
+    fn part(&self, is_before_gap: bool) -> [(usize, u64); 2] {
+        if is_before_gap {
+            [(0, 0), self.gap]
+        } else {
+            [self.gap, self.end]
+        }
     }
 
     /// The columns for cells and margin.
     pub(crate) fn space(&self) -> usize {
-        self.look.width.max(Look::LEAST_WIDTH) - self.names - 1
+        self.look.width - self.names - 1
     }
 
     pub(crate) fn cell(&self, ns: u64) -> usize {
-        let [first, second] = self.parts();
-        let is_first = ns < first[1].1 || self.broken_ns.is_none();
-        let [from, to] = if is_first { first } else { second };
+        let [from, to] = self.part(ns < self.gap.1 || !self.is_broken());
         let cell = u128::from(ns - from.1) * (to.0 - from.0) as u128;
         let cell = from.0 + (cell / u128::from(to.1 - from.1)) as usize;
         cell.min(self.cells - 1)
@@ -86,10 +82,8 @@ impl Scale {
 
     /// The start and end of a cell, in ns.
     pub(crate) fn bounds(&self, cell: usize) -> (u64, u64) {
-        let [first, second] = self.parts();
         let at = |cell: usize| {
-            let is_first = cell <= first[1].0;
-            let [from, to] = if is_first { first } else { second };
+            let [from, to] = self.part(cell <= self.gap.0);
             let ns = u128::from(to.1 - from.1) * (cell - from.0) as u128;
             from.1 + (ns / (to.0 - from.0) as u128) as u64
         };
@@ -97,62 +91,56 @@ impl Scale {
     }
 
     pub(crate) fn labels(&self) -> String {
-        let mut line = " ".repeat(self.names + 1);
-        for (nth, (cell, label)) in self.ticks.iter().enumerate() {
-            let mut cell = *cell;
-            if self.broken_ns.is_some() && nth + 1 == self.ticks.len() {
-                cell = cell.min(self.space().saturating_sub(label.len()));
-            }
-            let column = self.names + 1 + cell;
-            let is_free = line.trim().is_empty() || column > line.width();
-            if is_free && cell + label.len() <= self.space() {
-                line += &" ".repeat(column.saturating_sub(line.width()));
-                line += label;
+        let mut line = String::new();
+        for (cell, label) in self.ticks() {
+            let last_cell = self.space().saturating_sub(label.len());
+            let is_free = line.is_empty() || cell > line.width();
+            if is_free && (cell <= last_cell || self.is_broken()) {
+                let gap = cell.min(last_cell).saturating_sub(line.width());
+                line += &(" ".repeat(gap) + &label);
             }
         }
-        line
+        " ".repeat(self.names + 1) + &line
     }
 
     /// A line from the start to this moment.
     pub(crate) fn axis(&self, ns: u64) -> String {
         let (dash, tick, gap) = self.look.pick(('─', '┬', '╱'), ('-', '|', '/'));
-        let is_tick = |cell| self.ticks.iter().any(|(at, _)| *at == cell);
-        let is_gap = |cell| self.broken_ns.is_some() && self.cells - cell == SQUEEZED - 1;
-        (0..=self.cell(ns))
-            .map(|cell| match cell {
-                cell if is_gap(cell) || is_gap(cell + 1) => gap,
-                cell if is_tick(cell) => tick,
-                _ => dash,
-            })
-            .collect()
+        let ticks = self.ticks();
+        let sign = |cell| match cell {
+            _ if cell == self.gap.0 || cell == self.gap.0 + 1 => gap,
+            _ if ticks.iter().any(|(at, _)| *at == cell) => tick,
+            _ => dash,
+        };
+        (0..=self.cell(ns)).map(sign).collect()
     }
 
-    /// As many labels as fit without touching.
+    /// Moments with a label, as cell and label: as many as fit without touching.
     fn ticks(&self) -> Vec<(usize, String)> {
         let second_ns = self.second_ns as f64;
-        let (cells, end_ns) = self.parts()[0][1];
+        let (cells, end_ns) = self.gap;
         let seconds = end_ns as f64 / second_ns;
         let per_second = cells as f64 / seconds;
         let steps = [0.001, 0.01, 0.1, 1.0, 10.0, 100.0, 1000.0];
         let steps = steps.iter().flat_map(|s| [*s, s * 2.0, s * 5.0]);
         // Parts of a second matter only in a short program.
         let shortest = if seconds > 0.95 { 1.0 } else { 0.0 };
-        let has_room = |step: &f64| step * per_second >= seconds_label(*step).len() as f64 + 4.0;
+        let has_room = |step: &f64| step * per_second >= label(*step).len() as f64 + 4.0;
         let mut steps = steps.filter(|step| *step >= shortest);
         let step = steps.find(has_room).unwrap_or(seconds);
         let moments = (0..cells).map(|nth| nth as f64 * step);
         let moments = moments.take_while(|at| *at <= seconds);
-        let labelled = |at: f64| (self.cell((at * second_ns) as u64), seconds_label(at));
+        let labelled = |at: f64| (self.cell((at * second_ns) as u64), label(at));
         // After the gap, only the end has a label.
-        let end = self.total_ns as f64 / second_ns;
-        let end = self.broken_ns.map(|_| (end * 10.0).round() / 10.0);
-        let end = end.map(|end| (self.cells - 1, seconds_label(end)));
+        let end = (self.end.1 as f64 / second_ns * 10.0).round() / 10.0;
+        let end = (self.cells - 1, label(end));
+        let end = self.is_broken().then_some(end);
         moments.map(labelled).chain(end).collect()
     }
 }
 
 /// `1 s`, `0.25 s`.
-fn seconds_label(seconds: f64) -> String {
+fn label(seconds: f64) -> String {
     let text = format!("{seconds:.3}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     format!("{text} s")

@@ -1,15 +1,16 @@
 //! What a lane shows in each cell of the time axis.
 
-use crate::recording::{
-    State, Task,
-    states::{Span, spans},
-};
+use std::collections::BTreeMap;
+
+use crate::recording::{State, Task, states::spans};
 use crate::render::lanes::axis::Scale;
 
 /// The state in each cell from the start to the task's end, or to `now_ns`;
-/// `None` before the task was created.
+/// `None` before the task was created. It is a poll, however short, or the state
+/// that lasted longest.
 pub(crate) fn states(task: &Task, now_ns: u64, scale: &Scale) -> Vec<Option<State>> {
-    let mut cells = vec![Cell::default(); scale.cell(task.created_ns) + 1];
+    let created = scale.cell(task.created_ns);
+    let mut cells = vec![BTreeMap::<State, u64>::new(); created + 1];
     for span in spans(task, now_ns) {
         let first = scale.cell(span.start_ns);
         let mut last = scale.cell(span.end_ns);
@@ -17,49 +18,23 @@ pub(crate) fn states(task: &Task, now_ns: u64, scale: &Scale) -> Vec<Option<Stat
         if last > first && scale.bounds(last).0 >= span.end_ns {
             last -= 1;
         }
-        if cells.len() <= last {
-            cells.resize(last + 1, Cell::default());
-        }
+        cells.resize(cells.len().max(last + 1), BTreeMap::new());
         for (nth, cell) in (first..).zip(&mut cells[first..=last]) {
-            cell.add(span, scale.bounds(nth));
+            let (from_ns, to_ns) = scale.bounds(nth);
+            let ns = span.end_ns.min(to_ns);
+            let ns = ns.saturating_sub(span.start_ns.max(from_ns));
+            let weight = match span.state {
+                State::Running | State::Holding | State::Alive => u64::MAX,
+                // In a cell without a length, a state counts too.
+                State::Created | State::Waiting | State::Woken => ns.max(1),
+            };
+            let total = cell.entry(span.state).or_default();
+            *total = total.saturating_add(weight);
         }
     }
-    cells.iter().map(Cell::state).collect()
-}
-
-/// How long a task was in each state, within one cell.
-#[derive(Clone, Default)]
-struct Cell {
-    poll: Option<State>,
-    created_ns: u64,
-    waiting_ns: u64,
-    woken_ns: u64,
-}
-
-impl Cell {
-    fn add(&mut self, span: Span, (from_ns, to_ns): (u64, u64)) {
-        let start_ns = span.start_ns.max(from_ns);
-        // In a cell without a length, a state counts too.
-        let ns = span.end_ns.min(to_ns).saturating_sub(start_ns).max(1);
-        match span.state {
-            State::Running | State::Holding | State::Alive => self.poll = Some(span.state),
-            State::Created => self.created_ns += ns,
-            State::Waiting => self.waiting_ns += ns,
-            State::Woken => self.woken_ns += ns,
-        }
-    }
-
-    /// A poll, however short; otherwise the state that lasted longest.
-    fn state(&self) -> Option<State> {
-        let longest = [
-            (self.created_ns, State::Created),
-            (self.waiting_ns, State::Waiting),
-            (self.woken_ns, State::Woken),
-        ];
-        let longest = longest.into_iter().max_by_key(|(ns, _)| *ns);
-        let longest = longest.filter(|(ns, _)| *ns > 0);
-        self.poll.or(longest.map(|(_, state)| state))
-    }
+    let longest = |cell: BTreeMap<State, u64>| cell.into_iter().max_by_key(|(_, ns)| *ns);
+    let longest = cells.into_iter().map(longest);
+    longest.map(|cell| cell.map(|(state, _)| state)).collect()
 }
 
 #[cfg(test)]
@@ -68,49 +43,37 @@ mod tests {
     use crate::{
         recording::{End, LaneKind},
         render::{
-            fixtures::{SECOND_NS, task},
+            fixtures::{SECOND_NS, task, wake},
             lanes::glyphs::Sign,
         },
         text::Look,
     };
 
-    /// Ten cells of 10 ns each.
-    fn drawn(task: &Task) -> String {
-        drawn_over(100, task)
-    }
-
+    /// Ten cells.
     fn drawn_over(total_ns: u64, task: &Task) -> String {
         let look = Look::new(20);
         let scale = Scale::new(look, 6, 3, total_ns, SECOND_NS);
         assert_eq!(scale.cells, 10);
-        let sign = |state: Option<State>| match state {
-            Some(state) => Sign::from(state).text(look),
-            None => " ",
-        };
-        states(task, total_ns, &scale)
-            .into_iter()
-            .map(sign)
-            .collect()
+        let states = states(task, total_ns, &scale).into_iter();
+        let signs = states.map(|state| state.map_or(" ", |state| Sign::In(state).text(look)));
+        signs.collect()
+    }
+
+    fn drawn(task: &Task) -> String {
+        drawn_over(100, task)
     }
 
     fn dropped(woken_ns: u64, ended_ns: u64) -> Task {
         let mut task = task("task", &[(0, 1)], End::Dropped);
-        task.wakes.push(crate::recording::Wake {
-            at_ns: woken_ns,
-            ..Default::default()
-        });
+        task.wakes.push(wake(woken_ns, 0, None));
         task.ended_ns = Some(ended_ns);
         task
     }
 
     #[test]
-    fn a_task_that_is_woken_and_dropped_much_later_is_woken_to_its_end() {
+    fn a_cell_shows_what_lasted_longest_in_it() {
         assert_eq!(drawn(&dropped(42, 82)), "━╌╌╌░░░░░");
         assert_eq!(drawn(&dropped(48, 80)), "━╌╌╌╌░░░");
-    }
-
-    #[test]
-    fn a_cell_shows_what_lasted_longest_in_it() {
         assert_eq!(drawn(&dropped(88, 93)), "━╌╌╌╌╌╌╌╌░");
         assert_eq!(drawn(&dropped(92, 93)), "━╌╌╌╌╌╌╌╌╌");
     }

@@ -13,12 +13,7 @@ use crate::{
 /// In the order of the legend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Sign {
-    Created,
-    Running,
-    Holding,
-    Waiting,
-    Woken,
-    Alive,
+    In(State),
     Released,
     Finished,
     Dropped,
@@ -29,11 +24,23 @@ pub(crate) enum Sign {
 }
 
 use Sign::*;
+use State::*;
 
 impl Sign {
     pub(crate) const ALL: [Sign; 13] = [
-        Created, Running, Holding, Waiting, Woken, Alive, Released, Finished, Dropped, Panicked,
-        CutOff, StillThere, MainThread,
+        In(Created),
+        In(Running),
+        In(Holding),
+        In(Waiting),
+        In(Woken),
+        In(Alive),
+        Released,
+        Finished,
+        Dropped,
+        Panicked,
+        CutOff,
+        StillThere,
+        MainThread,
     ];
 
     /// `None` if the task is still running.
@@ -52,12 +59,12 @@ impl Sign {
     /// The sign, its ASCII form, its colour, and what it means.
     fn entry(self) -> (&'static str, &'static str, Style, &'static str) {
         match self {
-            Created => ("·", ".", CREATED, "created, not yet polled"),
-            Running => ("━", "#", RUNNING, "running"),
-            Holding => ("═", "=", RUNNING, "blocks its thread"),
-            Waiting => ("╌", "-", WAITING, "waiting"),
-            Woken => ("░", "%", WOKEN, "woken, not yet running"),
-            Alive => ("─", "_", RUNNING, "a value, alive"),
+            In(Created) => ("·", ".", CREATED, "created, not yet polled"),
+            In(Running) => ("━", "#", RUNNING, "running"),
+            In(Holding) => ("═", "=", RUNNING, "blocks its thread"),
+            In(Waiting) => ("╌", "-", WAITING, "waiting"),
+            In(Woken) => ("░", "%", WOKEN, "woken, not yet running"),
+            In(Alive) => ("─", "_", RUNNING, "a value, alive"),
             Released => ("┤", "]", QUIET, "the value was dropped"),
             Finished => ("✔", "v", GOOD, "finished"),
             Dropped => ("✗", "x", BAD, "dropped"),
@@ -80,31 +87,16 @@ impl Sign {
     }
 }
 
-impl From<State> for Sign {
-    fn from(state: State) -> Sign {
-        match state {
-            State::Created => Created,
-            State::Running => Running,
-            State::Holding => Holding,
-            State::Waiting => Waiting,
-            State::Woken => Woken,
-            State::Alive => Alive,
-        }
-    }
-}
-
 /// The lines of the legend.
 pub(crate) fn legend(signs: &BTreeSet<Sign>, look: Look) -> Vec<String> {
-    if signs.is_empty() {
-        return Vec::new();
-    }
     let entries = signs.iter().map(|sign| {
         let (_, _, _, meaning) = sign.entry();
         format!("{} {meaning}", sign.text(look))
     });
     let entries: Vec<String> = entries.collect();
     let lines = look.wrap_parts(entries.iter().map(String::as_str), "  ", 0);
-    lines.iter().map(|line| styled(QUIET, line)).collect()
+    let lines = lines.iter().filter(|line| !line.is_empty());
+    lines.map(|line| styled(QUIET, line)).collect()
 }
 
 /// `¹` is the main thread, `²,⁴` are two others; in ASCII `(1)` and `(2,4)`.

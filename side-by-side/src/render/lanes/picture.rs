@@ -7,9 +7,9 @@ use unicode_width::UnicodeWidthStr;
 use crate::recording::{Recording, Task, threads_of};
 use crate::render::lanes::axis::Scale;
 use crate::render::lanes::cells::states;
-use crate::render::lanes::choice::lane_name;
 use crate::render::lanes::glyphs::{Sign, legend, thread_signs};
 use crate::render::style::{QUIET, STRONG, styled};
+use crate::text::Look;
 
 pub(crate) struct Picture {
     pub(crate) scale: Scale,
@@ -27,25 +27,25 @@ impl Picture {
         }
     }
 
-    /// Ends with the legend, in at most this many lines.
-    pub(crate) fn finish(mut self, legend_lines: usize) -> String {
-        let legend = legend(&self.signs, self.scale.look);
-        self.lines.extend(legend.into_iter().take(legend_lines));
+    /// Ends with the legend.
+    pub(crate) fn finish(mut self) -> String {
+        self.lines.extend(legend(&self.signs, self.scale.look));
         let lines = self.lines.into_iter().map(|line| line + "\n");
         lines.collect()
+    }
+
+    pub(crate) fn height(&self) -> usize {
+        self.lines.len()
     }
 
     pub(crate) fn line(&mut self, line: String) {
         self.lines.push(line);
     }
 
-    /// A version's name, time as long as the version ran, and a note.
-    pub(crate) fn head(&mut self, recording: &Recording, note: &str) {
-        let scale = &self.scale;
-        let name = scale.look.fit(&recording.runtime, scale.names);
-        let axis = scale.axis(recording.wall_ns);
-        let room = scale.space().saturating_sub(axis.width());
-        let axis = axis + &scale.look.cut(note, room);
+    /// A version's name, and time as long as the version ran.
+    pub(crate) fn head(&mut self, recording: &Recording) {
+        let name = self.scale.look.fit(&recording.runtime, self.scale.names);
+        let axis = self.scale.axis(recording.wall_ns);
         self.line(format!("{} {}", styled(STRONG, name), styled(QUIET, axis)));
     }
 
@@ -57,7 +57,7 @@ impl Picture {
         for task in tasks {
             let states = states(task, recording.wall_ns, &self.scale);
             let end = Sign::of_end(task, recording);
-            let own = states.iter().map(|state| state.map(Sign::from));
+            let own = states.iter().map(|state| state.map(Sign::In));
             let begun = own.clone().take_while(Option::is_none).count();
             // The end of the one before stays, even if this one begins in its
             // cell; unless this one ends there, too.
@@ -85,17 +85,16 @@ impl Picture {
         self.line(format!("{} {text}", styled(QUIET, label)));
     }
 
-    /// The lanes' name, and the threads that ran them. If they do not fit, the
-    /// name is cut first.
-    fn label(&mut self, tasks: &[&Task]) -> String {
+    /// If name and threads do not fit, the name is cut first.
+    fn label(&mut self, lanes: &[&Task]) -> String {
         let (look, width) = (self.scale.look, self.scale.names);
-        let threads = threads_of(tasks.iter().copied());
-        if threads.contains(&0) {
+        if threads_of(lanes.iter().copied()).contains(&0) {
             self.signs.insert(Sign::MainThread);
         }
-        let signs = thread_signs(&threads, look);
+        let label = label(lanes, look);
+        let (name, signs) = label.rsplit_once(' ').unwrap_or_default();
         let room = width.saturating_sub(signs.width() + 1).max(width / 2);
-        let name = look.cut(&lane_name(tasks[0], look), room);
+        let name = look.cut(name, room);
         look.fit(&format!("{name} {signs}"), width)
     }
 
@@ -103,4 +102,11 @@ impl Picture {
         self.signs.insert(sign);
         sign.draw(times, self.scale.look)
     }
+}
+
+/// The name that lanes share, and the threads that ran them.
+pub(crate) fn label(lanes: &[&Task], look: Look) -> String {
+    let name = look.plain(&lanes[0].name);
+    let threads = thread_signs(&threads_of(lanes.iter().copied()), look);
+    format!("  {name} {threads}")
 }

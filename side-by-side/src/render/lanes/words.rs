@@ -1,10 +1,8 @@
 //! What tasks say: words after a lane, and rows of them below it.
 
-use std::collections::HashSet;
-
 use unicode_width::UnicodeWidthStr;
 
-use crate::recording::Recording;
+use crate::recording::{Said, Task};
 use crate::render::lanes::axis::Scale;
 
 /// Words below a lane take at most this many rows.
@@ -16,26 +14,25 @@ pub(crate) struct Word {
     pub(crate) text: String,
 }
 
-/// What these tasks said; `None` stands for outside of all tasks.
-pub(crate) fn words(
-    recording: &Recording,
-    tasks: impl IntoIterator<Item = Option<u64>>,
-    scale: &Scale,
-) -> Vec<Word> {
-    let tasks: HashSet<Option<u64>> = tasks.into_iter().collect();
-    let of_tasks = recording
-        .said
-        .iter()
-        .filter(|said| tasks.contains(&said.task));
-    of_tasks
-        .flat_map(|said| {
-            let cell = scale.cell(said.at_ns);
-            said.text.lines().map(move |line| Word {
-                cell,
-                text: scale.look.plain(line),
-            })
-        })
-        .collect()
+/// What these lanes said, which are in the order of their numbers; without
+/// lanes, what was said outside of all of them.
+pub(crate) fn said_by<'a>(said: &'a [Said], lanes: &[&Task]) -> impl Iterator<Item = &'a Said> {
+    said.iter().filter(|said| match said.task {
+        Some(id) => lanes.binary_search_by_key(&id, |lane| lane.id).is_ok(),
+        None => lanes.is_empty(),
+    })
+}
+
+pub(crate) fn words<'a>(said: impl Iterator<Item = &'a Said>, scale: &Scale) -> Vec<Word> {
+    let words = said.flat_map(|said| {
+        let cell = scale.cell(said.at_ns);
+        let word = move |line| Word {
+            cell,
+            text: scale.look.plain(line),
+        };
+        said.text.lines().map(word)
+    });
+    words.collect()
 }
 
 /// Words are placed below their moment: `└ Hello`, or `Hello ┘` near the right

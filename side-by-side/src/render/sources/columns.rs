@@ -89,7 +89,7 @@ fn block(
     look: Look,
 ) -> String {
     let columns = versions.len();
-    let width = (look.width.max(Look::LEAST_WIDTH) - 3 * (columns - 1)) / columns;
+    let width = (look.width - 3 * (columns - 1)) / columns;
     let sources = versions.iter().map(|version| {
         let source = source(version);
         let lines = source.lines().map(|line| match context {

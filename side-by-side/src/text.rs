@@ -1,13 +1,20 @@
-//! Text that fits: widths, cuts, wraps, and both alphabets of signs.
+//! Text for a terminal: control characters, and how it fits.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::text::is_obeyed;
+/// Does a terminal obey this character instead of showing it? Control
+/// characters move the cursor and change colours; direction marks reorder the
+/// rest of the line.
+pub(crate) fn is_obeyed(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
 
 /// The width of a picture, and the signs that it may use.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Look {
-    /// In columns.
+    /// In columns, [`Look::LEAST_WIDTH`] or more.
     pub(crate) width: usize,
     pub(crate) ascii: bool,
     /// Without colour, signs must carry its meaning.
@@ -17,6 +24,12 @@ pub(crate) struct Look {
 impl Look {
     /// Pictures are never narrower; on a narrower screen they wrap.
     pub(crate) const LEAST_WIDTH: usize = 20;
+
+    /// Leaves room for this many columns beside the text.
+    pub(crate) fn narrower(self, columns: usize) -> Look {
+        let width = self.width.saturating_sub(columns);
+        Look { width, ..self }
+    }
 
     pub(crate) fn pick<T>(self, sign: T, ascii: T) -> T {
         if self.ascii { ascii } else { sign }

@@ -23,10 +23,7 @@ const HOW: &str = "Type a number, or the start of an answer. Enter \
 pub(crate) fn marks(run: &Run, look: Look) -> String {
     let names = run.versions.iter().map(|ran| ran.version.runtime().len());
     let width = names.max().unwrap_or(0);
-    let look = Look {
-        width: look.width.max(Look::LEAST_WIDTH) - width - 2,
-        ..look
-    };
+    let look = look.narrower(width + 2);
     let mut text = format!("\n{}\n", styled(STRONG, "Your predictions"));
     for ran in &run.versions {
         let Some(predicted) = ran.predicted else {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use anstyle::Style;
 
-use crate::render::lanes::choice::thread_names;
+use crate::render::lanes::thread_signs;
 use crate::render::style::{BAD, PLAIN, QUIET, STRONG, paragraph, styled};
 use crate::{
     lesson::{
@@ -12,7 +12,7 @@ use crate::{
         run::{Run, VersionRun},
     },
     recording::{
-        Outcome, Recording,
+        Outcome, Recording, threads_of,
         why::{Why, Whys},
     },
     text::Look,
@@ -135,14 +135,38 @@ fn troubles(recording: &Recording) -> Vec<String> {
 }
 
 fn note(style: Style, text: &str, most_rows: usize, look: Look) -> Vec<String> {
-    let width = look.width.max(Look::LEAST_WIDTH) - 2;
-    let inner = Look { width, ..look };
+    let inner = look.narrower(2);
     let mut rows = inner.wrap(&look.plain(text), 2);
     if rows.len() > most_rows {
         let rest = rows.split_off(most_rows - 1);
-        rows.push(look.cut(&rest.join(" "), width));
+        rows.push(look.cut(&rest.join(" "), inner.width));
     }
     rows.iter()
         .map(|row| format!("  {}", styled(style, row)))
         .collect()
+}
+
+/// The names of the threads that ran a task, except for the main thread.
+fn thread_names(recording: &Recording, look: Look) -> String {
+    let mut named: Vec<(&str, Vec<u16>)> = Vec::new();
+    for thread in threads_of(&recording.tasks) {
+        let name = recording.thread_name(thread);
+        match named.iter_mut().find(|(known, _)| *known == name) {
+            _ if thread == 0 => {}
+            Some((_, threads)) => threads.push(thread),
+            None => named.push((name, vec![thread])),
+        }
+    }
+    let named = named.iter().map(|(name, threads)| {
+        let signs = match threads.as_slice() {
+            [first, .., last] if threads.len() > 4 => {
+                let to = look.pick("…", "~");
+                let [first, last] = [first, last].map(|thread| thread_signs([thread], look));
+                first + to + &last
+            }
+            threads => thread_signs(threads, look),
+        };
+        format!("{signs} {name}")
+    });
+    named.collect::<Vec<_>>().join("  ")
 }

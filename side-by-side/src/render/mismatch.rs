@@ -1,6 +1,6 @@
 //! Which versions did not end or answer as their cards say.
 
-use crate::render::messages::below_lanes::STDERR_AT_MOST;
+use crate::render::notes::STDERR_AT_MOST;
 use crate::render::style::{PLAIN, paragraph};
 use crate::{
     lesson::Program,
