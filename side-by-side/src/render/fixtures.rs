@@ -1,10 +1,11 @@
 //! Recordings for tests, made without a clock or a process, and the pictures
 //! that are expected of them. A program second is 100 ns.
 
-use std::{env, fs, path::Path};
+use std::{env, fs, path::Path, process::ExitCode};
 
 use anstream::adapter::strip_str;
 
+use crate::lesson::Version;
 use crate::recording::{End, Outcome, Poll, Recording, Said, Task, Usage, Wake};
 
 pub(crate) const SECOND_NS: u64 = 100;
@@ -52,6 +53,10 @@ pub(crate) fn wake(at_ns: u64, thread: u16, by: Option<u64>) -> Wake {
         by,
         ..Wake::default()
     }
+}
+
+pub(crate) const fn version(file: &'static str, source: &'static str) -> Version {
+    Version::new(file, source, || ExitCode::SUCCESS)
 }
 
 /// Without colours and spaces at the ends of lines, the text is what is in

@@ -10,7 +10,7 @@ use std::{
     io::{self, Write},
 };
 
-use crate::render::sources::rows::{Line, blocks};
+use crate::render::sources::{Line, blocks, rows};
 use crate::{
     json::{list, object, text, texts},
     lesson::run::Run,
@@ -118,13 +118,15 @@ fn script() -> String {
     script
 }
 
-/// The sources in blocks: Rust first, then each Python version with the first
-/// Rust version. A block has rows of marked lines.
+/// The sources in blocks, which have rows of marked lines.
 fn sources(run: &Run) -> String {
     let versions: Vec<&Version> = run.versions.iter().map(|ran| &ran.version).collect();
-    list(blocks(&versions).iter().map(|(versions, rows)| {
+    let blocks = blocks(&versions, usize::MAX);
+    list(blocks.iter().map(|versions| {
         let names: Vec<_> = versions.iter().map(|v| v.runtime()).collect();
         let files: Vec<_> = versions.iter().map(|v| v.file).collect();
+        let sources: Vec<_> = versions.iter().map(|v| v.source).collect();
+        let rows = rows(versions, &sources);
         let rows = rows.iter().map(|row| list(row.iter().map(line)));
         object([
             ("names", texts(&names)),

@@ -1,8 +1,6 @@
 //! Which lines of two sources belong together: equal lines, and between them
 //! the most similar ones.
 
-use std::ops::Range;
-
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Lines are similar if at least this share of their words is equal.
@@ -23,23 +21,20 @@ pub(crate) struct Alignment {
 
 impl Alignment {
     pub(crate) fn new(base: &[&str], other: &[&str]) -> Alignment {
-        let mut twin = vec![None; base.len()];
         // Headers differ in each version.
         let (own, theirs) = (header(base), header(other));
-        let pairs = (0..own.min(theirs)).map(Some);
-        twin.iter_mut()
-            .zip(pairs)
-            .for_each(|(twin, nth)| *twin = nth);
+        let mut twin: Vec<Option<usize>> = (0..base.len())
+            .map(|nth| (nth < own.min(theirs)).then_some(nth))
+            .collect();
         let (code, others) = (&base[own..], &other[theirs..]);
         for op in capture_diff_slices(Algorithm::Patience, code, others) {
-            let old = own + op.old_range().start..own + op.old_range().end;
-            let new = theirs + op.new_range().start..theirs + op.new_range().end;
+            let (old, new) = (op.old_range(), op.new_range());
             let pairs = match op {
-                DiffOp::Equal { .. } => old.zip(new).collect(),
-                _ => alike(base, old, other, new),
+                DiffOp::Equal { .. } => (0..old.len()).map(|nth| (nth, nth)).collect(),
+                _ => alike(&code[old.clone()], &others[new.clone()]),
             };
             for (mine, other) in pairs {
-                twin[mine] = Some(other);
+                twin[own + old.start + mine] = Some(theirs + new.start + other);
             }
         }
         let mut before = vec![Vec::new(); base.len() + 1];
@@ -61,22 +56,14 @@ fn header(source: &[&str]) -> usize {
 }
 
 /// The order-preserving pairs of lines with the highest total similarity.
-fn alike(
-    base: &[&str],
-    old: Range<usize>,
-    other: &[&str],
-    new: Range<usize>,
-) -> Vec<(usize, usize)> {
-    if old.len() * new.len() > PAIRS_AT_MOST {
+fn alike(base: &[&str], other: &[&str]) -> Vec<(usize, usize)> {
+    if base.len() * other.len() > PAIRS_AT_MOST {
         return Vec::new();
     }
-    let likeness = |a: usize, b: usize| {
-        let (a, b) = (base[old.start + a], other[new.start + b]);
-        Some(likeness(a, b)).filter(|likeness| *likeness >= LIKENESS)
-    };
-    let pairs = best_pairs(old.len(), new.len(), likeness);
-    let pairs = pairs.into_iter();
-    pairs.map(|(a, b)| (old.start + a, new.start + b)).collect()
+    best_pairs(base.len(), other.len(), |a, b| {
+        let likeness = likeness(base[a], other[b]);
+        (likeness >= LIKENESS).then_some(likeness)
+    })
 }
 
 /// The order-preserving pairs, of one item of `a` and one of `b`, with the
@@ -116,18 +103,11 @@ fn best_pairs(
 /// order. A name counts more than a parenthesis, which all lines have.
 fn likeness(a: &str, b: &str) -> f64 {
     // `use`, `let`, `//!`
-    let opening = |line: &str| line.split_whitespace().next().map(str::to_owned);
-    let bonus = if opening(a) == opening(b) {
-        SAME_OPENING
-    } else {
-        0.0
-    };
-    let said = |line| -> Vec<&str> {
-        let is_blank = |word: &&str| word.trim().is_empty();
-        words(line)
-            .into_iter()
-            .filter(|word| !is_blank(word))
-            .collect()
+    let is_opened_alike = a.split_whitespace().next() == b.split_whitespace().next();
+    let said = |line| {
+        let words = words(line).into_iter();
+        let said = words.filter(|word| !word.trim().is_empty());
+        said.collect::<Vec<&str>>()
     };
     let (a, b) = (said(a), said(b));
     let weight = |word: &str| match word.chars().next() {
@@ -140,6 +120,7 @@ fn likeness(a: &str, b: &str) -> f64 {
     let [a, b] = [a, b].map(|words| words.into_iter().map(weight).sum::<f64>());
     // A short line may be a part of a long one. Blank lines are equal.
     let likeness = shared / (a * b).sqrt().max(f64::MIN_POSITIVE);
+    let bonus = if is_opened_alike { SAME_OPENING } else { 0.0 };
     (likeness + bonus).min(1.0)
 }
 

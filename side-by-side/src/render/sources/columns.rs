@@ -2,8 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::sources::rows::{Row, Sign, by_language, differs, rows, runs};
-use crate::render::style::{DIFFERENT, QUIET, STRONG, styled};
+use crate::render::sources::{Line, Row, Sign, blocks, differs, rows, runs};
+use crate::render::style::{DIFFERENT, PLAIN, QUIET, STRONG, styled};
 use crate::{lesson::Version, text::Look};
 
 /// Columns are side by side only if each is at least this wide.
@@ -12,49 +12,34 @@ const COLUMN: usize = 56;
 /// Lines of context around a difference between steps.
 const ALIKE: usize = 3;
 
-/// The versions' sources in blocks of two or three columns, as many as fit.
-/// Each block starts with the same version, the first one that has a runtime;
-/// steps are each beside the one before, cures each beside their bug. Python has
-/// its own block.
+/// The versions' sources in blocks of two or three columns, as many as fit;
+/// steps are each beside the one before, and cures beside their bug. What
+/// versions show comes before their own sources.
 pub(crate) fn code(versions: &[&Version], are_steps: bool, look: Look) -> String {
-    if versions.len() == 1 {
-        return shown_and_own(versions, None, look);
-    }
-    if versions.iter().any(|version| version.is_cure()) {
-        let pairs = versions.chunk_by(|_, next| next.is_cure());
-        return joined(pairs.map(|pair| block(pair, |v| v.source.to_owned(), Some(ALIKE), look)));
-    }
-    if are_steps {
-        let pairs = versions.windows(2);
-        return joined(pairs.map(|pair| shown_and_own(pair, Some(ALIKE), look)));
-    }
-    let [in_rust, in_python] = by_language(versions);
-    let Some((base, others)) = in_rust.split_first() else {
-        return joined(
-            in_python
-                .chunks(1)
-                .map(|one| shown_and_own(one, None, look)),
-        );
+    let pairs: Vec<&[&Version]> = if versions.iter().any(|version| version.is_cure()) {
+        versions.chunk_by(|_, next| next.is_cure()).collect()
+    } else if are_steps || versions.len() == 1 {
+        versions.windows(versions.len().min(2)).collect()
+    } else {
+        return in_blocks(versions, |version| version.source.to_owned(), look);
     };
-    let others = others.chunks(columns_at_once(look) - 1);
-    let blocks = others.chain(in_python.chunks(1)).map(|others| {
-        let versions = [&[*base], others].concat();
-        block(&versions, |version| version.source.to_owned(), None, look)
+    let shown_and_own: [fn(&Version) -> String; 2] = [
+        |version| version.shown.to_owned(),
+        |version| version.source.to_owned(),
+    ];
+    let blocks = pairs.into_iter().flat_map(|versions| {
+        let context = (versions.len() > 1).then_some(ALIKE);
+        let sources = shown_and_own.map(|source| versions.iter().map(|v| source(v)).collect());
+        let is_there = |sources: &Vec<String>| sources.iter().any(|source| !source.is_empty());
+        let sources = sources.into_iter().filter(is_there);
+        sources.map(move |sources| block(versions, &sources, context, look))
     });
-    joined(blocks)
+    blocks.collect::<Vec<_>>().join("\n")
 }
 
 /// The same without comments, which may reveal what a version does.
 pub(crate) fn bare_code(versions: &[&Version], look: Look) -> String {
-    let (in_python, in_rust): (Vec<&Version>, Vec<&Version>) =
-        versions.iter().partition(|version| version.is_in_python());
-    let blocks = in_rust.chunks(columns_at_once(look));
-    let blocks = blocks.chain(in_python.chunks(1));
-    joined(blocks.map(|versions| block(versions, bare, None, look)))
-}
-
-fn joined(blocks: impl Iterator<Item = String>) -> String {
-    blocks.collect::<Vec<_>>().join("\n")
+    in_blocks(versions, bare, look)
 }
 
 fn bare(version: &Version) -> String {
@@ -68,30 +53,20 @@ fn bare(version: &Version) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn columns_at_once(look: Look) -> usize {
-    if look.width >= 3 * COLUMN { 3 } else { 2 }
-}
-
-/// What the versions show, if that is another source, and then their own.
-fn shown_and_own(versions: &[&Version], context: Option<usize>, look: Look) -> String {
-    let parts: [fn(&Version) -> String; 2] = [|v| v.shown.to_owned(), |v| v.source.to_owned()];
-    let is_there = |part: &fn(&Version) -> String| versions.iter().any(|v| !part(v).is_empty());
-    let parts = parts.into_iter().filter(is_there);
-    joined(parts.map(|part| block(versions, part, context, look)))
+fn in_blocks(versions: &[&Version], source: fn(&Version) -> String, look: Look) -> String {
+    let columns = if look.width >= 3 * COLUMN { 3 } else { 2 };
+    let blocks = blocks(versions, columns).into_iter().map(|versions| {
+        let sources: Vec<String> = versions.iter().map(|version| source(version)).collect();
+        block(&versions, &sources, None, look)
+    });
+    blocks.collect::<Vec<_>>().join("\n")
 }
 
 /// Equal lines are left out if they are more than `context` lines away from a
 /// difference.
-fn block(
-    versions: &[&Version],
-    source: impl Fn(&Version) -> String,
-    context: Option<usize>,
-    look: Look,
-) -> String {
-    let columns = versions.len();
-    let width = (look.width - 3 * (columns - 1)) / columns;
-    let sources = versions.iter().map(|version| {
-        let source = source(version);
+fn block(versions: &[&Version], sources: &[String], context: Option<usize>, look: Look) -> String {
+    let width = (look.width - 3 * (versions.len() - 1)) / versions.len();
+    let sources = sources.iter().map(|source| {
         let lines = source.lines().map(|line| match context {
             // New lines are marked here; the sources of steps mark them, too.
             Some(_) => line.replace("New! ", "").replace("// New!", ""),
@@ -102,12 +77,11 @@ fn block(
     });
     let sources: Vec<String> = sources.collect();
     let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
-    let is_last_in_python = versions.last().is_some_and(|v| v.is_in_python());
-    let rows = rows(&sources, is_last_in_python);
+    let rows = rows(versions, &sources);
     let heads = versions.iter().map(|version| {
-        let name = look.fit(&version.runtime(), width);
-        let pad = name.len() - name.trim_end().len();
-        styled(STRONG, name.trim_end()) + &" ".repeat(pad)
+        let name = look.cut(&version.runtime(), width);
+        let pad = " ".repeat(width - name.width());
+        styled(STRONG, name) + &pad
     });
     let mut text = row(&heads.collect::<Vec<_>>(), look);
     let is_near = is_near(&rows, context.unwrap_or(rows.len()));
@@ -130,17 +104,16 @@ fn row(cells: &[String], look: Look) -> String {
 
 /// As many lines as the highest cell needs.
 fn draw_row(cells: &Row, width: usize, look: Look) -> String {
-    let cells = cells.iter().map(|cell| match cell {
-        Some(line) => draw(&line.signs, width, look),
-        None => Vec::new(),
-    });
-    let cells: Vec<Vec<String>> = cells.collect();
-    let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    let drawn = |line: &Option<Line>| {
+        let line = line.as_ref().map(|line| draw(&line.signs, width, look));
+        line.unwrap_or_default()
+    };
+    let cells: Vec<Vec<String>> = cells.iter().map(drawn).collect();
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
     let lines = (0..height).map(|nth| {
         let blank = || " ".repeat(width);
-        let parts = cells
-            .iter()
-            .map(|cell| cell.get(nth).cloned().unwrap_or_else(blank));
+        let parts = cells.iter().map(|cell| cell.get(nth).cloned());
+        let parts = parts.map(|part| part.unwrap_or_else(blank));
         row(&parts.collect::<Vec<_>>(), look)
     });
     lines.collect()
@@ -167,12 +140,13 @@ fn draw(signs: &[Sign], width: usize, look: Look) -> Vec<String> {
         let pad = " ".repeat(width.saturating_sub(columns(&part)));
         let (mut line, mut carets) = (String::new(), String::new());
         for (text, differs) in runs(&part) {
-            let sign = if differs { "^" } else { " " };
-            carets += &sign.repeat(text.width());
-            line += &match differs {
-                true => styled(DIFFERENT, text),
-                false => text,
+            let (style, sign) = if differs {
+                (DIFFERENT, "^")
+            } else {
+                (PLAIN, " ")
             };
+            carets += &sign.repeat(text.width());
+            line += &styled(style, text);
         }
         drawn.push(line + &pad);
         if !look.colour && carets.contains('^') {
@@ -214,11 +188,7 @@ fn wrap<'a>(signs: &[Sign<'a>], width: usize) -> Vec<Vec<Sign<'a>>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::fixtures::assert_picture;
-
-    const fn version(file: &'static str, source: &'static str) -> Version {
-        Version::new(file, source, || std::process::ExitCode::SUCCESS)
-    }
+    use crate::render::fixtures::{assert_picture, version};
 
     const TOKIO: Version = version("on_tokio.rs", "fn main() {\n    sleep(1).await;\n}\n");
     const SMOL: Version = version(
