@@ -10,7 +10,7 @@ use std::{
     io::{self, Write},
 };
 
-use crate::render::sources::{Line, blocks, rows};
+use crate::render::sources::{Line, blocks, marks, rows};
 use crate::{
     json::{list, object, text, texts},
     lesson::run::Run,
@@ -139,7 +139,7 @@ fn sources(run: &Run) -> String {
 fn line(line: &Option<Line>) -> String {
     let mark = |(part, differs): (String, bool)| list([text(&part), differs.to_string()]);
     line.as_ref()
-        .map_or("null".to_owned(), |line| list(line.marks().map(mark)))
+        .map_or("null".to_owned(), |line| list(marks(&line.signs).map(mark)))
 }
 
 /// JSON inside a script: no text of a program can end the script or start a

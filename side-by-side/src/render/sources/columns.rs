@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::sources::{Line, Row, Sign, blocks, differs, rows, runs};
+use crate::render::sources::{Line, Row, Sign, blocks, differs, marks, rows};
 use crate::render::style::{DIFFERENT, PLAIN, QUIET, STRONG, styled};
 use crate::{lesson::Version, text::Look};
 
@@ -139,7 +139,7 @@ fn draw(signs: &[Sign], width: usize, look: Look) -> Vec<String> {
     for part in wrap(signs, width) {
         let pad = " ".repeat(width.saturating_sub(columns(&part)));
         let (mut line, mut carets) = (String::new(), String::new());
-        for (text, differs) in runs(&part) {
+        for (text, differs) in marks(&part) {
             let (style, sign) = if differs {
                 (DIFFERENT, "^")
             } else {

@@ -55,15 +55,10 @@ impl<'a> Line<'a> {
             signs: signs.collect(),
         }
     }
-
-    /// Its parts that differ, and those between them.
-    pub(crate) fn marks(&self) -> impl Iterator<Item = (String, bool)> {
-        runs(&self.signs)
-    }
 }
 
 /// Neighbours that are marked alike, as one text.
-pub(crate) fn runs(signs: &[Sign]) -> impl Iterator<Item = (String, bool)> {
+pub(crate) fn marks(signs: &[Sign]) -> impl Iterator<Item = (String, bool)> {
     let runs = signs.chunk_by(|(_, a), (_, b)| a == b);
     runs.map(|run| (run.iter().map(|(sign, _)| *sign).collect(), run[0].1))
 }

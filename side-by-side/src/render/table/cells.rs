@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::table::units::{bytes, figure, ratio};
+use crate::render::table::figures::bytes;
 use crate::{
+    lesson::distinct,
     lesson::run::{Run, VersionRun},
-    lesson::{Pace, distinct},
-    recording::{Figure, Outcome, Recording, Unit, Wake, threads_of},
+    recording::{Outcome, Recording, Wake, threads_of},
     text::Look,
 };
 
@@ -36,12 +36,8 @@ pub(crate) fn differing_numbers(run: &Run) -> BTreeSet<&str> {
 }
 
 /// A dash stands for what is not known.
-fn or_dash(value: Option<impl ToString>) -> String {
+pub(crate) fn or_dash(value: Option<impl ToString>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| value.to_string())
-}
-
-pub(crate) fn number(recording: &Recording, name: &str) -> String {
-    or_dash(recording.number(name))
 }
 
 /// In program seconds.
@@ -130,61 +126,6 @@ pub(crate) fn threads_and_memory(recording: &Recording) -> String {
     format!("{}, {}", or_dash(usage.thread_count), or_dash(memory))
 }
 
-pub(crate) fn figure_names(run: &Run) -> Vec<&str> {
-    let figures = run.recordings().flat_map(|r| &r.figures);
-    distinct(figures.map(|figure| figure.name.as_str()))
-}
-
-/// The minimum of the bytes, or of the nanoseconds, with this name. `None` if
-/// only one version has them, or if the minimum is less than one.
-pub(crate) fn best(run: &Run, name: &str) -> Option<f64> {
-    let least = |recording: &Recording| {
-        let costs = recording.figures.iter().filter(|figure| {
-            figure.name == name && figure.unit != Unit::Count && figure.value.is_finite()
-        });
-        costs.map(|figure| figure.value).min_by(f64::total_cmp)
-    };
-    let all: Vec<f64> = run.recordings().filter_map(least).collect();
-    let best = all.iter().copied().min_by(f64::total_cmp)?;
-    (all.len() > 1 && best >= 1.0).then_some(best)
-}
-
-/// What a measured number depends on, if the program measures something.
-pub(crate) fn machine(run: &Run) -> Option<String> {
-    if run.program.pace != Pace::InTurn {
-        return None;
-    }
-    let machine = run.machine;
-    let cores = match machine.cores {
-        Some(1) => "1 core".to_owned(),
-        Some(cores) => format!("{cores} cores"),
-        None => "an unknown number of cores".to_owned(),
-    };
-    let mut figures = run.recordings().flat_map(|r| &r.figures);
-    let build = match machine.is_debug {
-        true if figures.any(|figure| figure.unit == Unit::Nanoseconds) => {
-            "a debug build: its times mean nothing; use `cargo run --release`"
-        }
-        true => "a debug build",
-        false => "a release build",
-    };
-    Some(format!("{cores}, {build}"))
-}
-
-/// All figures with this name, each with its ratio to the best one.
-pub(crate) fn figures(recording: &Recording, name: &str, best: Option<f64>, look: Look) -> String {
-    let drawn = |f: &Figure| {
-        let drawn = figure(f, look);
-        match best.filter(|best| f.value.is_finite() && f.value > *best) {
-            Some(best) => format!("{drawn} {}", ratio(f.value, best, look)),
-            None => drawn,
-        }
-    };
-    let found = recording.figures.iter().filter(|f| f.name == name);
-    let found = found.map(drawn).collect::<Vec<_>>().join(", ");
-    or_dash((!found.is_empty()).then_some(found))
-}
-
 /// The answer; if there is none, how the version ended.
 pub(crate) fn answer(ran: &VersionRun) -> String {
     match (&ran.answer, ran.recording.outcome) {
@@ -192,13 +133,4 @@ pub(crate) fn answer(ran: &VersionRun) -> String {
         (Err(_), None | Some(Outcome::Finished)) => "no answer".to_owned(),
         (Err(_), Some(outcome)) => outcome.as_str().to_owned(),
     }
-}
-
-/// How many threads besides main run its tasks.
-pub(crate) fn workers(recording: &Recording) -> String {
-    or_dash(recording.workers)
-}
-
-pub(crate) fn on_card(ran: &VersionRun) -> String {
-    ran.version.expected.join(" or ")
 }
