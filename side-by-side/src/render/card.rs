@@ -78,8 +78,7 @@ const NEXT_FOR_OWN_PROGRAM: &str = "Next: `SIDE_BY_SIDE=--open` shows it in a br
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::fixtures::assert_picture;
-    use std::process::ExitCode;
+    use crate::render::fixtures::{assert_picture, version};
 
     const PROGRAM: Program = Program {
         name: "painting",
@@ -105,8 +104,7 @@ mod tests {
     fn the_text_around_a_picture_is_what_the_cards_say() {
         let look = Look::new(50);
         let [real, short] = [1000, 300].map(|ms| title(&PROGRAM, Duration::from_millis(ms), look));
-        let version = |file| Version::new(file, "", || ExitCode::SUCCESS);
-        let versions = [version("on_smol.rs"), version("on_async_std.rs")];
+        let versions = [version("on_smol.rs", ""), version("on_async_std.rs", "")];
         let end = where_to_go_next(&LESSON, &versions.each_ref(), look);
         let (card, list) = (card(&PROGRAM, look), list(&LESSON, look));
         assert_picture("card", &[real, short, card, end, list].join("--\n"));

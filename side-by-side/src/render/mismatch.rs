@@ -1,6 +1,6 @@
 //! Which versions did not end or answer as their cards say.
 
-use crate::render::notes::STDERR_AT_MOST;
+use crate::render::notes::stderr;
 use crate::render::style::{PLAIN, paragraph};
 use crate::{
     lesson::Program,
@@ -28,13 +28,8 @@ pub(crate) fn rejections(run: &Run, look: Look) -> String {
     let versions = run.versions.iter();
     let rejected = versions.filter(|ran| ran.version.is_counterexample());
     let lines = rejected.filter_map(|ran| {
-        let (name, why) = (ran.version.runtime(), ran.missing()?);
-        Some(paragraph(
-            PLAIN,
-            &format!("{name}: no answer: {why}."),
-            2,
-            look,
-        ))
+        let line = format!("{}: no answer: {}.", ran.version.runtime(), ran.missing()?);
+        Some(paragraph(PLAIN, &line, 2, look))
     });
     lines.collect()
 }
@@ -54,8 +49,7 @@ fn lines_of(program: &Program, ran: &VersionRun) -> Vec<String> {
     let mut lines = vec![format!("{name}: {}", what_differs(ran))];
     if recording.outcome != Some(ran.version.ends) {
         lines.extend(recording.notes.iter().map(|note| format!("  {note}")));
-        let stderr = recording.stderr.iter().take(STDERR_AT_MOST);
-        lines.extend(stderr.map(|line| format!("  stderr: {line}")));
+        lines.extend(stderr(recording).iter().map(|line| format!("  {line}")));
     }
     if recording.outcome == Some(Outcome::Hung) && ran.answer.is_err() {
         lines.push("  `--deadline 60s` gives it more time".to_owned());
@@ -97,16 +91,13 @@ fn what_differs(ran: &VersionRun) -> String {
 }
 
 fn some_of(mut all: Vec<String>) -> String {
-    if all.is_empty() {
-        return "nothing".to_owned();
-    }
     let more = all.len().saturating_sub(NAMED_AT_MOST);
     all.truncate(NAMED_AT_MOST);
-    let mut text = all.join(", ");
-    if more > 0 {
-        text += &format!(", and {more} more");
+    match (all.join(", "), more) {
+        (none, _) if none.is_empty() => "nothing".to_owned(),
+        (all, 0) => all,
+        (some, more) => format!("{some}, and {more} more"),
     }
-    text
 }
 
 #[cfg(test)]
@@ -115,12 +106,11 @@ mod tests {
     use crate::{
         lesson::{Question, Version},
         recording::require,
-        render::fixtures::{assert_picture, recording},
+        render::fixtures::{assert_picture, recording, version},
     };
-    use std::process::ExitCode;
 
-    const REAL: Version = Version::new("on_smol.rs", "", || ExitCode::SUCCESS).answers(&["4 s"]);
-    const NOT: Version = Version::new("not_two.rs", "", || ExitCode::SUCCESS).imitates("smol");
+    const REAL: Version = version("on_smol.rs", "").answers(&["4 s"]);
+    const NOT: Version = version("not_two.rs", "").imitates("smol");
     const PROGRAM: Program = Program {
         name: "painting",
         question: Question {

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// How many lines of a version's stderr are shown.
-pub(crate) const STDERR_AT_MOST: usize = 6;
+const STDERR_AT_MOST: usize = 6;
 /// How many open lanes of a hung version are explained.
 const WHYS_AT_MOST: usize = 6;
 /// How many of them alike.
@@ -31,43 +31,32 @@ const ROWS_OF_WHY_AT_MOST: usize = 10;
 
 /// All notes of a version, as lines.
 pub(crate) fn notes(recording: &Recording, look: Look) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut add = |style, text: &str| {
-        let most_rows = if style == STRONG {
-            ROWS_OF_WHY_AT_MOST
-        } else {
-            ROWS_AT_MOST
-        };
-        lines.extend(note(style, text, most_rows, look));
-    };
-    let threads = thread_names(recording, look);
-    if !threads.is_empty() {
-        add(QUIET, &threads);
-    }
-    for trouble in troubles(recording) {
-        add(BAD, &trouble);
-    }
+    let mut notes = vec![(QUIET, thread_names(recording, look))];
+    notes.extend(troubles(recording).into_iter().map(|text| (BAD, text)));
     if recording.was_stopped() {
         let whys = Whys::new(recording).all();
         let shown = few_of_each(&whys);
-        for why in &shown {
-            add(STRONG, &why.sentence);
-        }
+        notes.extend(shown.iter().map(|why| (STRONG, why.sentence.clone())));
         let more = whys.len() - shown.len();
         if more > 0 {
-            add(QUIET, &format!("({more} more lanes are open: --json)"));
+            notes.push((QUIET, format!("({more} more lanes are open: --json)")));
         }
     }
-    let stderr = recording.stderr.iter().filter(|line| !line.is_empty());
-    let mut stderr: Vec<String> = stderr.map(|line| format!("stderr: {line}")).collect();
-    if stderr.len() > STDERR_AT_MOST {
-        // The last line stays: in Python, it says what the error was.
-        let cut = STDERR_AT_MOST - 1..stderr.len() - 1;
+    notes.extend(stderr(recording).into_iter().map(|line| (QUIET, line)));
+    let notes = notes.iter().filter(|(_, text)| !text.is_empty());
+    notes
+        .flat_map(|(style, text)| note(*style, text, look))
+        .collect()
+}
+
+/// Its first lines, and the last one: in Python, that says what the error was.
+pub(crate) fn stderr(recording: &Recording) -> Vec<String> {
+    let lines = recording.stderr.iter().filter(|line| !line.is_empty());
+    let mut lines: Vec<String> = lines.map(|line| format!("stderr: {line}")).collect();
+    if lines.len() > STDERR_AT_MOST {
+        let cut = STDERR_AT_MOST - 1..lines.len() - 1;
         let more = format!("stderr: ({} more: --json)", cut.len());
-        stderr.splice(cut, [more]);
-    }
-    for line in stderr {
-        add(QUIET, &line);
+        lines.splice(cut, [more]);
     }
     lines
 }
@@ -87,13 +76,10 @@ fn few_of_each(whys: &[Why]) -> Vec<&Why> {
 /// Why lanes are open in versions that ended by themselves. Those of other
 /// versions are explained below their lanes.
 pub(crate) fn whys(run: &Run, look: Look) -> String {
-    let recordings = run
-        .recordings()
-        .filter(|recording| !recording.was_stopped());
-    let lines = recordings.flat_map(|recording| {
+    let ended = run.recordings().filter(|r| !r.was_stopped());
+    let lines = ended.flat_map(|recording| {
         let whys = Whys::new(recording).all().into_iter();
-        let lines = whys.map(|why| format!("{}: {}", recording.runtime, why.sentence));
-        lines.collect::<Vec<_>>()
+        whys.map(|why| format!("{}: {}", recording.runtime, why.sentence))
     });
     let lines: String = lines.map(|line| paragraph(PLAIN, &line, 2, look)).collect();
     if lines.is_empty() {
@@ -134,7 +120,12 @@ fn troubles(recording: &Recording) -> Vec<String> {
     troubles
 }
 
-fn note(style: Style, text: &str, most_rows: usize, look: Look) -> Vec<String> {
+fn note(style: Style, text: &str, look: Look) -> Vec<String> {
+    let most_rows = if style == STRONG {
+        ROWS_OF_WHY_AT_MOST
+    } else {
+        ROWS_AT_MOST
+    };
     let inner = look.narrower(2);
     let mut rows = inner.wrap(&look.plain(text), 2);
     if rows.len() > most_rows {

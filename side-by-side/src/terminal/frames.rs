@@ -39,14 +39,6 @@ impl<W: Write> Live<W> {
     /// one and cannot return to lines that have scrolled away.
     pub(crate) fn draw(
         &mut self,
-        size: (usize, usize),
-        picture: impl FnOnce() -> String,
-    ) -> io::Result<()> {
-        self.draw_by(Instant::now, size, picture)
-    }
-
-    fn draw_by(
-        &mut self,
         clock: impl Fn() -> Instant,
         (columns, lines): (usize, usize),
         picture: impl FnOnce() -> String,
@@ -109,75 +101,65 @@ mod tests {
 
     const SIZE: (usize, usize) = (80, 24);
 
-    /// What a live picture of these frames writes.
-    fn written(frames: &[((usize, usize), &str)], end: (usize, &str)) -> String {
-        let mut screen = Vec::new();
-        let mut live = Live::new(&mut screen);
+    /// Each write, because a terminal shows half of a frame that needs two.
+    #[derive(Default)]
+    struct Writes(Vec<String>);
+
+    impl Write for Writes {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0
+                .push(String::from_utf8(bytes.to_vec()).expect("text"));
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// What a live picture of these frames writes; at its end the terminal has
+    /// this many columns.
+    fn writes(frames: &[((usize, usize), &str)], columns: usize) -> Vec<String> {
+        let mut live = Live::new(Writes::default());
         for (size, frame) in frames {
             live.next = None;
-            live.draw(*size, || (*frame).into()).expect("memory");
+            let picture = || (*frame).to_owned();
+            live.draw(Instant::now, *size, picture).expect("memory");
         }
-        live.finish(end.0, end.1).expect("memory");
-        String::from_utf8(screen).expect("text")
+        live.finish(columns, "done\n").expect("memory");
+        live.terminal.0
     }
 
     #[test]
     fn a_frame_is_written_over_the_one_before_and_so_is_what_stays() {
         let frames = [(SIZE, "one\ntwo\n"), (SIZE, "three\n")];
         assert_eq!(
-            written(&frames, (80, "done\n")),
-            "one\u{1b}[K\ntwo\u{1b}[K\n\u{1b}[J\
-             \u{1b}[2A\rthree\u{1b}[K\n\u{1b}[J\
-             \u{1b}[1A\rdone\u{1b}[K\n\u{1b}[J"
+            writes(&frames, 80),
+            [
+                "one\u{1b}[K\ntwo\u{1b}[K\n\u{1b}[J",
+                "\u{1b}[2A\rthree\u{1b}[K\n\u{1b}[J",
+                "\u{1b}[1A\rdone\u{1b}[K\n\u{1b}[J",
+            ]
         );
-    }
-
-    #[test]
-    fn without_a_frame_there_are_no_escapes() {
-        assert_eq!(written(&[], (80, "done\n")), "done\n");
+        assert_eq!(writes(&[], 80), ["done\n"], "no escapes without a frame");
     }
 
     #[test]
     fn a_frame_is_not_higher_than_the_screen() {
-        let screen = written(&[((80, 3), "1\n2\n3\n4\n")], (80, ""));
-        let frame = "1\u{1b}[K\n2\u{1b}[K\n\u{1b}[J";
-        assert_eq!(screen, format!("{frame}\u{1b}[2A\r\u{1b}[J"));
+        let frame = &writes(&[((80, 3), "1\n2\n3\n4\n")], 80)[0];
+        assert_eq!(frame, "1\u{1b}[K\n2\u{1b}[K\n\u{1b}[J");
     }
 
     #[test]
     fn a_line_that_fills_the_screen_keeps_its_last_sign() {
-        let frame = "\u{1b}[1m123\u{1b}[0m\n12\n";
-        assert_eq!(
-            written(&[((3, 24), frame)], (3, "")),
-            "\u{1b}[1m123\u{1b}[0m\n12\u{1b}[K\n\u{1b}[J\u{1b}[2A\r\u{1b}[J"
-        );
+        let frame = &writes(&[((3, 24), "\u{1b}[1m123\u{1b}[0m\n12\n")], 3)[0];
+        assert_eq!(frame, "\u{1b}[1m123\u{1b}[0m\n12\u{1b}[K\n\u{1b}[J");
     }
 
     #[test]
     fn lines_that_a_narrower_terminal_has_wrapped_are_written_over_too() {
-        let frame = "\u{1b}[1m12345678\u{1b}[0m\n\n";
-        let screen = written(&[(SIZE, frame)], (3, ""));
-        assert!(screen.ends_with("\u{1b}[4A\r\u{1b}[J"), "{screen:?}");
-    }
-
-    /// One write per frame; otherwise a terminal shows half of it.
-    #[test]
-    fn a_frame_is_one_write() {
-        struct Writes(usize);
-        impl Write for Writes {
-            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-                self.0 += 1;
-                Ok(bytes.len())
-            }
-            fn flush(&mut self) -> io::Result<()> {
-                Ok(())
-            }
-        }
-        let mut writes = Writes(0);
-        let mut live = Live::new(&mut writes);
-        live.draw(SIZE, || "one\ntwo\n".into()).expect("memory");
-        live.finish(80, "done\n").expect("memory");
-        assert_eq!(writes.0, 2);
+        let end = &writes(&[(SIZE, "\u{1b}[1m12345678\u{1b}[0m\n\n")], 3)[1];
+        assert!(end.starts_with("\u{1b}[4A\r"), "{end:?}");
     }
 
     /// The moments, in ms, of the frames of one second in which a picture is
@@ -194,7 +176,7 @@ mod tests {
                 now_ms.set(now_ms.get() + took_ms);
                 String::new()
             };
-            live.draw_by(clock, SIZE, picture).expect("memory");
+            live.draw(clock, SIZE, picture).expect("memory");
             now_ms.set(now_ms.get() + 1);
         }
         frames

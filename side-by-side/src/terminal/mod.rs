@@ -5,7 +5,7 @@ mod frames;
 use std::{
     io::{self, ErrorKind, IsTerminal, StdoutLock, Write},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use anstream::{AutoStream, ColorChoice, adapter::strip_str};
@@ -102,7 +102,7 @@ impl LiveScreen<'_> {
         }
         let screen = self.screen;
         let frame = || screen.paint(&picture(screen.look(), lines - 1));
-        let drawn = self.live.draw((columns, lines), frame);
+        let drawn = self.live.draw(Instant::now, (columns, lines), frame);
         drawn.map_err(cannot_write)
     }
 
@@ -132,9 +132,7 @@ fn retried<T>(attempt: impl Fn(&mut StdoutLock) -> io::Result<T>) -> io::Result<
     loop {
         let result = attempt(&mut io::stdout().lock());
         match result {
-            Err(e) if e.kind() == ErrorKind::WouldBlock => {
-                thread::sleep(Duration::from_millis(1));
-            }
+            Err(e) if e.kind() == ErrorKind::WouldBlock => thread::sleep(Duration::from_millis(1)),
             result => return result,
         }
     }
@@ -154,10 +152,9 @@ pub(crate) fn cannot_write(e: io::Error) -> io::Error {
 /// (0), `COLUMNS` counts, and otherwise the usual 80 by 24.
 pub(crate) fn size() -> (usize, usize) {
     let known = |n: u16| (n > 0).then_some(usize::from(n));
-    let (columns, lines) = terminal_size::terminal_size_of(io::stdout())
-        .map_or((None, None), |(columns, lines)| {
-            (known(columns.0), known(lines.0))
-        });
+    let size = terminal_size::terminal_size_of(io::stdout());
+    let columns = size.and_then(|(columns, _)| known(columns.0));
+    let lines = size.and_then(|(_, lines)| known(lines.0));
     let from_environment = || {
         let columns = std::env::var("COLUMNS").ok()?.parse().ok()?;
         (1..=1000).contains(&columns).then_some(columns)

@@ -94,7 +94,7 @@ pub(crate) fn legend(signs: &BTreeSet<Sign>, look: Look) -> Vec<String> {
         format!("{} {meaning}", sign.text(look))
     });
     let entries: Vec<String> = entries.collect();
-    let lines = look.wrap_parts(entries.iter().map(String::as_str), "  ", 0);
+    let lines = look.wrap_parts(entries.iter().map(|entry| ("  ", entry.as_str())), 0);
     let lines = lines.iter().filter(|line| !line.is_empty());
     lines.map(|line| styled(QUIET, line)).collect()
 }
