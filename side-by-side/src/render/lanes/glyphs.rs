@@ -10,7 +10,6 @@ use crate::{
     text::Look,
 };
 
-/// In the order of the legend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Sign {
     In(State),
@@ -26,22 +25,33 @@ pub(crate) enum Sign {
 use Sign::*;
 use State::*;
 
-impl Sign {
-    pub(crate) const ALL: [Sign; 13] = [
-        In(Created),
-        In(Running),
-        In(Holding),
-        In(Waiting),
-        In(Woken),
-        In(Alive),
-        Released,
-        Finished,
-        Dropped,
-        Panicked,
-        CutOff,
+/// Each sign, its ASCII form, its colour, and what it means.
+const SIGNS: [(Sign, &str, &str, Style, &str); 13] = [
+    (In(Created), "·", ".", CREATED, "created, not yet polled"),
+    (In(Running), "━", "#", RUNNING, "running"),
+    (In(Holding), "═", "=", RUNNING, "blocks its thread"),
+    (In(Waiting), "╌", "-", WAITING, "waiting"),
+    (In(Woken), "░", "%", WOKEN, "woken, not yet running"),
+    (In(Alive), "─", "_", RUNNING, "a value, alive"),
+    (Released, "┤", "]", QUIET, "the value was dropped"),
+    (Finished, "✔", "v", GOOD, "finished"),
+    (Dropped, "✗", "x", BAD, "dropped"),
+    (Panicked, "!", "!", BAD, "panicked"),
+    (CutOff, "…", "~", QUIET, "cut off here"),
+    (
         StillThere,
-        MainThread,
-    ];
+        "◌",
+        "?",
+        BAD,
+        "still there when its process ended",
+    ),
+    (MainThread, "¹", "(1)", QUIET, "main thread"),
+];
+
+impl Sign {
+    pub(crate) fn all() -> BTreeSet<Sign> {
+        SIGNS.map(|(sign, ..)| sign).into()
+    }
 
     /// `None` if the task is still running.
     pub(crate) fn of_end(task: &Task, recording: &Recording) -> Option<Sign> {
@@ -56,41 +66,27 @@ impl Sign {
         }
     }
 
-    /// The sign, its ASCII form, its colour, and what it means.
-    fn entry(self) -> (&'static str, &'static str, Style, &'static str) {
-        match self {
-            In(Created) => ("·", ".", CREATED, "created, not yet polled"),
-            In(Running) => ("━", "#", RUNNING, "running"),
-            In(Holding) => ("═", "=", RUNNING, "blocks its thread"),
-            In(Waiting) => ("╌", "-", WAITING, "waiting"),
-            In(Woken) => ("░", "%", WOKEN, "woken, not yet running"),
-            In(Alive) => ("─", "_", RUNNING, "a value, alive"),
-            Released => ("┤", "]", QUIET, "the value was dropped"),
-            Finished => ("✔", "v", GOOD, "finished"),
-            Dropped => ("✗", "x", BAD, "dropped"),
-            Panicked => ("!", "!", BAD, "panicked"),
-            CutOff => ("…", "~", QUIET, "cut off here"),
-            StillThere => ("◌", "?", BAD, "still there when its process ended"),
-            MainThread => ("¹", "(1)", QUIET, "main thread"),
-        }
+    fn entry(self) -> &'static (Sign, &'static str, &'static str, Style, &'static str) {
+        let entry = SIGNS.iter().find(|(sign, ..)| *sign == self);
+        entry.expect("each sign has an entry")
     }
 
     pub(crate) fn text(self, look: Look) -> &'static str {
-        let (sign, ascii, ..) = self.entry();
+        let (_, sign, ascii, ..) = self.entry();
         look.pick(sign, ascii)
     }
 
     /// The sign in its colour, repeated this many times.
     pub(crate) fn draw(self, times: usize, look: Look) -> String {
-        let (_, _, style, _) = self.entry();
-        styled(style, self.text(look).repeat(times))
+        let (.., style, _) = self.entry();
+        styled(*style, self.text(look).repeat(times))
     }
 }
 
 /// The lines of the legend.
 pub(crate) fn legend(signs: &BTreeSet<Sign>, look: Look) -> Vec<String> {
     let entries = signs.iter().map(|sign| {
-        let (_, _, _, meaning) = sign.entry();
+        let (.., meaning) = sign.entry();
         format!("{} {meaning}", sign.text(look))
     });
     let entries: Vec<String> = entries.collect();
@@ -133,8 +129,8 @@ mod tests {
     #[test]
     fn no_two_signs_of_an_alphabet_are_equal() {
         for look in [LOOK, LOOK.in_ascii()] {
-            let texts: BTreeSet<&str> = Sign::ALL.iter().map(|sign| sign.text(look)).collect();
-            assert_eq!(texts.len(), Sign::ALL.len());
+            let texts: BTreeSet<&str> = SIGNS.iter().map(|sign| sign.0.text(look)).collect();
+            assert_eq!(texts.len(), SIGNS.len());
         }
     }
 }

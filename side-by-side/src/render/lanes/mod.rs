@@ -16,8 +16,6 @@ mod tests;
 /// What tasks say: words after a lane, and rows of them below it.
 mod words;
 
-use std::collections::BTreeSet;
-
 use unicode_width::UnicodeWidthStr;
 
 use crate::{lesson::Program, recording::Recording, render::notes::notes, text::Look};
@@ -73,7 +71,7 @@ pub(crate) fn live(
     lines: usize,
 ) -> String {
     let mut picture = Picture::new(live_scale(program, recordings, look));
-    let legend_lines = legend(&BTreeSet::from(Sign::ALL), look).len();
+    let legend_lines = legend(&Sign::all(), look).len();
     let lines = lines.saturating_sub(legend_lines.min(lines / 4));
     for (nth, recording) in recordings.iter().enumerate() {
         let left = lines.saturating_sub(picture.height());

@@ -53,15 +53,19 @@ fn the_states_are_told_apart_by_shape_and_threads_by_number() {
     assert_drawn_twice(&recording, "lanes-states");
 }
 
+/// Of many similar lanes three are drawn, and three of each kind that ended
+/// otherwise, or is stuck.
 #[test]
 fn similar_lanes_are_folded_and_counted() {
     let mut many = recording("tokio", 100);
-    for nth in 0..100 {
-        let end = match nth {
-            50 => End::Dropped,
-            _ => End::Finished,
-        };
-        many = many.with(task(&format!("client {nth}"), &[(0, 1), (99, 100)], end));
+    for nth in 0..20 {
+        let mut client = task(&format!("client {nth}"), &[(0, 1), (50, 51)], End::Open);
+        match nth {
+            10 => client.end = End::Dropped,
+            15 => client.wakes.push(wake(60, 0, None)),
+            _ => {}
+        }
+        many = many.with(client);
     }
     // A single further lane takes no more room than saying so.
     for nth in 0..4 {
@@ -84,34 +88,33 @@ fn words_are_below_their_moment_and_cannot_move_the_cursor() {
         words = words.saying(nth * 10, &format!("coat {nth}"));
     }
     words = words.saying(99, "done\nand \u{1b}[2Jdry");
-    assert_drawn(&[words], LOOK, "lanes-words");
-}
-
-#[test]
-fn a_word_that_fits_on_neither_side_is_cut_on_the_wider_one() {
-    let words = recording("std", 100)
+    // One that fits on neither side is cut on the wider one.
+    let long = recording("smol", 100)
         .saying(10, &"early ".repeat(9))
-        .saying(90, &"late ".repeat(9))
-        .with(task("wall", &[(0, 100)], End::Finished));
-    assert_drawn(&[words], LOOK, "lanes-long-words");
+        .saying(90, &"late ".repeat(9));
+    assert_drawn(&[words, long], LOOK, "lanes-words");
 }
 
-/// A loop of three turns, and one more that overlaps.
-fn with_turns(recording: Recording) -> Recording {
+/// A row for the turns of a loop, also while it runs; one more for a turn that
+/// overlaps.
+#[test]
+fn lanes_of_one_name_that_follow_each_other_share_a_row() {
     let turn = |from, to, end| task("save", &[(from, to)], end);
-    recording
+    let turns = recording("tokio", 300)
+        .saying(50, "the first line")
+        .saying(100, "the last line")
         .with(turn(0, 60, End::Dropped))
         .with(turn(90, 150, End::Finished))
         .saying(149, "saved")
         .with(turn(120, 200, End::Finished))
         .with(turn(160, 220, End::Panicked))
-        .with(task("other", &[(230, 300)], End::Finished))
-}
-
-#[test]
-fn lanes_of_one_name_that_follow_each_other_share_a_row() {
-    let turns = with_turns(recording("tokio", 300));
-    assert_drawn(&[turns], LOOK, "lanes-share-a-row");
+        .with(task("other", &[(230, 300)], End::Finished));
+    assert_drawn(&[turns.clone()], LOOK, "lanes-share-a-row");
+    // It lasts longer than on its card, so the axis is doubled.
+    assert_picture(
+        "live-turns",
+        &drawn_live(&[turns, running("smol", 10, 0)], LOOK, 24),
+    );
 }
 
 /// Up to the last moment at which anything happened, the axis is as long as
@@ -134,21 +137,6 @@ fn the_axis_of_a_hung_version_is_broken() {
     // Not if that would hardly help.
     hung.wall_ns = 200;
     assert_drawn(&[hung], LOOK, "lanes-unbroken-axis");
-}
-
-/// Of many similar lanes three are drawn, and three of each kind that is
-/// stuck.
-#[test]
-fn lanes_that_are_stuck_are_not_hidden_by_similar_ones() {
-    let mut many = recording("tokio", 100);
-    for nth in 0..20 {
-        let mut client = task(&format!("client {nth}"), &[(0, 1), (50, 51)], End::Open);
-        if nth == 15 {
-            client.wakes.push(wake(60, 0, None));
-        }
-        many = many.with(client);
-    }
-    assert_drawn(&[many], LOOK, "lanes-stuck");
 }
 
 /// Few explanations are alike, and none is cut.
@@ -211,16 +199,6 @@ fn time_and_lanes_keep_their_places_while_they_grow() {
     let smol = smol.saying(60, "Hello").saying(90, "the last line of many");
     let later = drawn_live(&[tokio, smol], LOOK, 24);
     assert_picture("live", &[begun, later].join("\n"));
-}
-
-/// Time is doubled if a version takes longer.
-#[test]
-fn a_loop_that_prints_has_two_rows_while_it_runs() {
-    let printing = recording("tokio", 201)
-        .saying(50, "the first line")
-        .saying(100, "the last line");
-    let turns = [with_turns(printing), running("smol", 10, 0)];
-    assert_picture("live-turns", &drawn_live(&turns, LOOK, 24));
 }
 
 #[test]

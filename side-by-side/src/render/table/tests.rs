@@ -54,23 +54,20 @@ fn drawn(recordings: &[Recording], width: usize) -> String {
     summary(&run(recordings), Look::new(width))
 }
 
+/// Those that do not fit go into further blocks, and are listed vertically if
+/// none fits beside the labels.
 #[test]
 fn a_table_has_a_column_for_each_version() {
-    assert_picture("table", &drawn(&recordings(), 60));
-}
-
-#[test]
-fn versions_that_do_not_fit_go_into_further_blocks() {
-    assert_picture("table-blocks", &drawn(&recordings(), 30));
     let [std, tokio] = recordings();
     let six = [&std, &tokio, &std, &tokio, &std, &tokio].map(Clone::clone);
-    assert_picture("table-six", &drawn(&six, 80));
-}
-
-#[test]
-fn versions_are_listed_vertically_if_none_fits_beside_the_labels() {
-    let look = Look::new(24).in_ascii();
-    assert_picture("table-vertical", &summary(&run(&recordings()), look));
+    let narrow = Look::new(24).in_ascii();
+    let tables = [
+        drawn(&recordings(), 60),
+        drawn(&recordings(), 30),
+        drawn(&six, 80),
+        summary(&run(&recordings()), narrow),
+    ];
+    assert_picture("table", &tables.join("--\n"));
 }
 
 #[test]
@@ -86,40 +83,33 @@ fn a_wake_right_after_a_task_names_that_task_and_not_the_thread() {
 }
 
 #[test]
-fn the_program_s_numbers_are_above_the_table_if_they_are_equal() {
+fn a_cost_is_compared_with_the_best_and_the_machine_is_named() {
     let [mut std, mut tokio] = recordings();
     std.numbers = vec![("clients".into(), 100), ("coats".into(), 2)];
     tokio.numbers = vec![("clients".into(), 100), ("coats".into(), 3)];
-    std.figures.push(figure("one more", 301.0, Unit::Bytes));
-    tokio
-        .figures
-        .push(figure("one more", f64::NAN, Unit::Bytes));
-    assert_picture("table-numbers", &drawn(&[std, tokio], 60));
-}
-
-#[test]
-fn a_cost_is_compared_with_the_best_and_the_machine_is_named() {
-    let [mut std, mut tokio] = recordings();
     std.figures = vec![
         figure("one more", 9800.0, Unit::Bytes),
+        figure("one more", 301.0, Unit::Bytes),
         figure("in the kernel", 0.5, Unit::Bytes),
         figure("sleepers", 100.0, Unit::Count),
         figure("time", 300.0, Unit::Nanoseconds),
     ];
     tokio.figures = vec![
         figure("one more", 464.0, Unit::Bytes),
+        figure("one more", f64::NAN, Unit::Bytes),
         figure("in the kernel", 20_000.0, Unit::Bytes),
         figure("sleepers", 1000.0, Unit::Count),
     ];
     let mut run = run(&[std, tokio]);
     run.program.pace = Pace::InTurn;
-    for (is_debug, name) in [(false, "table-costs"), (true, "table-costs-debug")] {
+    let tables = [false, true].map(|is_debug| {
         run.machine = Machine {
             cores: Some(2),
             is_debug,
         };
-        assert_picture(name, &summary(&run, Look::new(80)));
-    }
+        summary(&run, Look::new(80))
+    });
+    assert_picture("table-costs", &tables.join("--\n"));
 }
 
 #[test]
