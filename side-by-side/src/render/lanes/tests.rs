@@ -2,7 +2,7 @@ use std::time::Instant;
 
 use super::*;
 use crate::{
-    recording::{End, LaneKind, Outcome},
+    recording::{End, LaneKind, Outcome, Task},
     render::fixtures::{assert_picture, recording, task, wake},
 };
 
@@ -51,6 +51,38 @@ fn the_states_are_told_apart_by_shape_and_threads_by_number() {
     let mut recording = lanes.fold(recording("smol", 250), Recording::with);
     recording.threads.extend(["smol-1".into(), "smol-2".into()]);
     assert_drawn_twice(&recording, "lanes-states");
+}
+
+/// A cell shows a poll, however short, or what lasted longest in it. Cells of
+/// 10 ns; in the second version of less than one.
+#[test]
+fn a_cell_shows_one_state() {
+    let dropped = |woken_ns, ended_ns| {
+        let mut task = task(&format!("{woken_ns}"), &[(0, 1)], End::Dropped);
+        task.wakes.push(wake(woken_ns, 0, None));
+        task.ended_ns = Some(ended_ns);
+        task
+    };
+    let mut call = task("call", &[(3, 3), (45, 46), (60, 70)], End::Finished);
+    let polls = Task {
+        name: "poll".into(),
+        ..call.clone()
+    };
+    call.kind = LaneKind::Call;
+    let long = recording("tokio", 100).with(polls).with(call);
+    let times = [(42, 82), (48, 80), (88, 93), (92, 93)];
+    let long = times.into_iter().fold(long, |long, (woken_ns, ended_ns)| {
+        long.with(dropped(woken_ns, ended_ns))
+    });
+    let created = Task {
+        polls: Vec::new(),
+        ..task("idle", &[(0, 1)], End::Open)
+    };
+    let short = recording("smol", 4).with(created);
+    let short = short.with(task("open", &[(0, 1)], End::Open));
+    let look = Look::new(20);
+    let drawn = [long, short].map(|one| timeline([&one].into_iter(), look));
+    assert_picture("lanes-cells", &drawn.concat());
 }
 
 /// Of many similar lanes three are drawn, and three of each kind that ended

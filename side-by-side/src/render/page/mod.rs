@@ -17,11 +17,9 @@ use crate::{
     lesson::{Lesson, Version, json::card},
 };
 
-/// The start of such a file.
-const PAGE_HEAD: &str = "<!doctype html>\n<!-- side by side -->\n";
-
 const STYLE: &str = include_str!("page.css");
-const BODY: &str = include_str!("page.html");
+/// Up to the recordings, with `STYLE`, and with `NONCE` for a number.
+const START: &str = include_str!("page.html");
 /// Each one uses only those before it.
 const MODULES: [&str; 7] = [
     include_str!("model.js"),
@@ -48,16 +46,8 @@ impl<W: Write> Page<W> {
         // A program cannot know it, so its text is never run as a script.
         let random = || RandomState::new().build_hasher().finish();
         let nonce = format!("{:016x}{:016x}", random(), random());
-        write!(
-            out,
-            "{PAGE_HEAD}<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src \
-             'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; \
-             base-uri 'none'; form-action 'none'\">\n<meta name=\"viewport\" \
-             content=\"width=device-width, initial-scale=1\">\n<title>side by \
-             side</title>\n<style nonce=\"{nonce}\">\n{STYLE}</style>\n</head>\n\
-             <body>\n{BODY}<script type=\"application/json\" id=\"data\">["
-        )?;
+        let start = START.replace("NONCE", &nonce).replace("STYLE", STYLE);
+        write!(out, "{start}[")?;
         Ok(Page {
             out,
             nonce,
