@@ -25,8 +25,7 @@ pub(crate) fn states(task: &Task, now_ns: u64, scale: &Scale) -> Vec<Option<Stat
             let ns = ns.saturating_sub(span.start_ns.max(from_ns));
             let weight = match span.state {
                 State::Running | State::Holding | State::Alive => u64::MAX,
-                // In a cell without a length, a state counts too.
-                State::Created | State::Waiting | State::Woken => ns.max(1),
+                State::Created | State::Waiting | State::Woken => ns,
             };
             let total = cell.entry(span.state).or_default();
             *total = total.saturating_add(weight);

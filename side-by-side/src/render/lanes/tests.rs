@@ -159,12 +159,12 @@ fn the_axis_of_a_hung_version_is_broken() {
     let mut sender = task("sender", &[], End::Dropped);
     sender.kind = LaneKind::Value;
     sender.ended_ns = Some(150);
-    let mut hung = recording("tokio", 3000)
+    let mut hung = recording("tokio", 30_000)
         .with(task("reader", &[(0, 1), (100, 101)], End::Open))
         .with(guard)
         .with(sender);
     hung.outcome = Some(Outcome::Hung);
-    hung.notes = vec!["killed at its deadline of 30s".into()];
+    hung.notes = vec!["killed at its deadline of 300s".into()];
     assert_drawn_twice(&hung, "lanes-broken-axis");
     // Not if that would hardly help.
     hung.wall_ns = 200;
