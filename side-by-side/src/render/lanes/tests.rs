@@ -141,12 +141,10 @@ fn lanes_of_one_name_that_follow_each_other_share_a_row() {
         .with(turn(120, 200, End::Finished))
         .with(turn(160, 220, End::Panicked))
         .with(task("other", &[(230, 300)], End::Finished));
-    assert_drawn(&[turns.clone()], LOOK, "lanes-share-a-row");
     // It lasts longer than on its card, so the axis is doubled.
-    assert_picture(
-        "live-turns",
-        &drawn_live(&[turns, running("smol", 10, 0)], LOOK, 24),
-    );
+    let running = [turns.clone(), running("smol", 10, 0)];
+    assert_picture("live-turns", &drawn_live(&running, LOOK, 24));
+    assert_drawn(&[turns], LOOK, "lanes-share-a-row");
 }
 
 /// Up to the last moment at which anything happened, the axis is as long as
