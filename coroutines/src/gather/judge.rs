@@ -1,15 +1,16 @@
 //! Both futures wait at the same time in one task, or one waits after the
 //! other.
 
-use side_by_side::{Recording, Seen, answer};
+use side_by_side::{Recording, Seen, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let lanes @ [_, world] = run.lanes(["say_hello", "say_world"])?;
     lanes.iter().try_for_each(|lane| run.on_its_runtime(lane))?;
+    let are_tasks = run.are_separate_tasks(&lanes).is_ok();
     let in_one_task = match run.runtime.as_str() {
         // Its `gather` spawns a task for each coroutine.
         "asyncio" => Ok(()),
-        _ => run.share_a_task(&lanes),
+        _ => require(!are_tasks, "the two are separate tasks"),
     };
     let together = run.wait_together(&lanes).and(in_one_task);
     let in_turn = run.one_after_the_other(&lanes);

@@ -1,11 +1,11 @@
 //! Main creates the tea, waits, and then awaits it. Until then a future has run
 //! nothing, and a task has started or finished.
 
-use side_by_side::{Recording, Seen, answer};
+use side_by_side::{Recording, Seen, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let [main, tea, coffee] = run.lanes(["main", "tea", "coffee"])?;
-    run.never_polled(coffee)?;
+    require(coffee.polls.is_empty(), "`coffee` was polled")?;
     run.dropped_by(coffee, main)?;
     run.all_wait(&[tea])?;
     run.waits_woken_by(main, &[tea])?;
@@ -13,7 +13,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     // Half a second before, so that chance does not decide.
     let wait_ns = line.at_ns.checked_sub(run.second_ns / 2);
     let wait = ("the middle of `main`'s wait", wait_ns);
-    run.in_order(tea.creation(), wait)?;
+    run.made_before(tea, wait)?;
     let is_said_later = run.in_order(line, run.program_says("water on")?);
     let is_later = run.in_order(line, tea.start()).and(is_said_later);
     let is_task = run.is_task_of(tea, main);

@@ -16,7 +16,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     } else {
         run.all_wait(squares)?;
         run.are_tasks_of(three, main)?;
-        let line = run.says(main, "4")?.moment();
+        let line = run.says(main, "4")?;
         run.woken_only_by_ends_of(three, main, line)?;
     }
     let each_s = squares.iter().map(|s| run.whole_seconds_of(&[s])).min();

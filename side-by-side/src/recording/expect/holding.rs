@@ -6,33 +6,24 @@ use std::ops::RangeBounds;
 impl Recording {
     /// Each is a blocking call.
     pub fn are_calls(&self, lanes: &[&Task]) -> Seen {
-        lanes.iter().try_for_each(|lane| {
-            require(
-                lane.is_call(),
-                format!("`{}` is a future, and not a blocking call", lane.name),
-            )
+        each(lanes, |lane| {
+            let otherwise = format!("{lane} is a future, and not a blocking call");
+            require(lane.is_call(), otherwise)
         })
     }
 
     /// The longest poll of the lane, which ran, or held its thread, for so many
     /// whole seconds.
     pub fn holds_its_thread<'a>(&self, lane: &'a Task, seconds: u64) -> Seen<&'a Poll> {
-        let end_ns = |poll: &Poll| poll.end_ns.unwrap_or(self.wall_ns);
-        let length_ns = |poll: &Poll| end_ns(poll).saturating_sub(poll.start_ns);
-        let longest = lane.polls.iter().max_by_key(|poll| length_ns(poll));
-        let found = longest.filter(|p| self.seconds(length_ns(p)) >= seconds);
-        found.ok_or_else(|| {
-            let name = &lane.name;
-            format!("`{name}` did not hold its thread for {seconds} s").into()
-        })
+        let longest = lane.polls.iter().max_by_key(|poll| self.poll_ns(poll));
+        let found = longest.filter(|poll| self.seconds(self.poll_ns(poll)) >= seconds);
+        found.ok_or_else(|| format!("{lane} did not hold its thread for {seconds} s").into())
     }
 
     /// Both ran, or held a thread, at the same time, on two threads.
     pub fn run_in_parallel(&self, a: &Task, b: &Task) -> Seen {
-        require(
-            self.ran_at_once(a, b),
-            format!("`{}` and `{}` never ran in parallel", a.name, b.name),
-        )
+        let otherwise = format!("{a} and {b} never ran in parallel");
+        require(self.ran_at_once(a, b), otherwise)
     }
 
     /// The lane held its thread for a tenth of a second or more in the poll in
@@ -41,13 +32,11 @@ impl Recording {
         let said = self.says(lane, text)?;
         let poll = lane.poll_at(said.at_ns);
         let held_ns = poll.map_or(0, |poll| self.poll_ns(poll));
-        require(self.seconds(10 * held_ns) >= 1, {
-            let (name, held) = (&lane.name, self.at(held_ns));
-            format!(
-                "`{name}` held its thread for {held} when it said \"{text}\", \
-                 and should hold it longer"
-            )
-        })
+        let held = self.at(held_ns);
+        let otherwise = format!(
+            "{lane} held its thread for {held} when it said \"{text}\", and should hold it longer"
+        );
+        require(self.seconds(10 * held_ns) >= 1, otherwise)
     }
 
     /// Each is a blocking call on its own thread, and each runs in parallel with
@@ -65,32 +54,25 @@ impl Recording {
         let usage = &self.usage;
         let both = usage.thread_count.zip(usage.threads_at_first_poll);
         let later = both.map_or(0, |(most, first)| most.saturating_sub(first));
-        require(
-            later <= count,
-            format!("{later} threads were started, and not {count} at most"),
-        )
+        let otherwise = format!("{later} threads were started, and not {count} at most");
+        require(later <= count, otherwise)
     }
 
     /// While this poll of another lane ran, the lane was polled.
     pub fn polled_during(&self, lane: &Task, poll: &Poll) -> Seen {
-        let mut polls = lane.polls.iter();
-        require(polls.any(|p| self.is_during(p.start_ns, poll)), {
-            let name = &lane.name;
-            format!("`{name}` was not polled while the other thread was held")
-        })
-    }
-
-    pub(super) fn is_during(&self, ns: u64, poll: &Poll) -> bool {
-        let end_ns = poll.end_ns.unwrap_or(self.wall_ns);
-        poll.start_ns < ns && ns < end_ns
+        let time = poll.start_ns + 1..poll.end_ns.unwrap_or(self.wall_ns);
+        let is_so = lane.polls.iter().any(|poll| time.contains(&poll.start_ns));
+        let otherwise = format!("{lane} was not polled while the other thread was held");
+        require(is_so, otherwise)
     }
 
     /// The system stopped its threads so many times. True if it cannot count.
     pub fn switched(&self, times: impl RangeBounds<u64>) -> Seen {
+        let is_so = |count| times.contains(&count);
         let switches = self.usage.switches;
-        let is_so = switches.is_none_or(|count| times.contains(&count));
         let count = switches.unwrap_or_default();
-        require(is_so, format!("the system stopped a thread {count} times"))
+        let otherwise = format!("the system stopped a thread {count} times");
+        require(switches.is_none_or(is_so), otherwise)
     }
 
     /// One of its children was waited for, so it left no zombie. True if the

@@ -29,31 +29,17 @@ pub type Seen<T = ()> = Result<T, Missing>;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Missing {
     sentence: String,
-    outcome: Option<String>,
     /// Why it is not this answer, for each of several.
     answers: Vec<(String, Missing)>,
 }
 
 impl Missing {
-    /// The outcome was this one, but it came about in another way.
-    #[must_use]
-    pub fn although(mut self, outcome: impl Into<String>) -> Missing {
-        self.outcome.get_or_insert(outcome.into());
-        self
-    }
-
     /// The sentence, about the first of the expected answers that there is one
     /// about.
     pub(crate) fn why(&self, expected: &[&str]) -> String {
-        let about = |answer: &&str| {
-            let mut all = self.answers.iter();
-            all.find(|(known, _)| known == answer)
-        };
-        if let Some((_, missing)) = expected.iter().find_map(about) {
-            return missing.why(expected);
-        }
-        match &self.outcome {
-            Some(outcome) => format!("{outcome}, but {}", self.sentence),
+        let about = |answer: &&str| self.answers.iter().find(|(known, _)| known == answer);
+        match expected.iter().find_map(about) {
+            Some((_, missing)) => missing.why(expected),
             None => self.sentence.clone(),
         }
     }
@@ -118,31 +104,26 @@ impl<T: Into<String>> From<(T, Option<u64>)> for Moment {
 /// When it was said.
 impl From<&Said> for Moment {
     fn from(said: &Said) -> Moment {
-        said.moment()
+        (format!("\"{}\"", said.text), Some(said.at_ns)).into()
+    }
+}
+
+/// Its name, as it stands in a sentence: `` `tea` ``.
+impl fmt::Display for Task {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "`{}`", self.name)
     }
 }
 
 impl Task {
     /// Its first poll.
     pub fn start(&self) -> Moment {
-        (format!("the start of `{}`", self.name), self.began_ns()).into()
+        (format!("the start of {self}"), self.began_ns()).into()
     }
 
     /// Its end, in whatever way.
     pub fn finish(&self) -> Moment {
-        (format!("the end of `{}`", self.name), self.ended_ns).into()
-    }
-
-    pub fn creation(&self) -> Moment {
-        let what = format!("the creation of `{}`", self.name);
-        (what, Some(self.created_ns)).into()
-    }
-}
-
-impl Said {
-    /// When it was said.
-    pub fn moment(&self) -> Moment {
-        (format!("\"{}\"", self.text), Some(self.at_ns)).into()
+        (format!("the end of {self}"), self.ended_ns).into()
     }
 }
 
@@ -169,7 +150,7 @@ pub fn answer<const N: usize>(cases: [(&str, Seen); N]) -> Seen<String> {
 
 /// Some lanes, in a sentence: `` `tea` and `toast` ``.
 fn names(lanes: &[&Task]) -> String {
-    let names: Vec<_> = lanes.iter().map(|l| format!("`{}`", l.name)).collect();
+    let names: Vec<_> = lanes.iter().map(|lane| lane.to_string()).collect();
     match names.as_slice() {
         [] => "no lane".to_owned(),
         [one] => one.clone(),
@@ -177,18 +158,6 @@ fn names(lanes: &[&Task]) -> String {
     }
 }
 
-fn times(count: usize) -> String {
-    match count {
-        0 => "never".to_owned(),
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        _ => format!("{count} times"),
-    }
-}
-
 /// Polls for no visible reason that a lane may have: a machine that is busy, a
 /// wait in several steps.
 const IN_VAIN_AT_MOST: usize = 4;
-
-/// Lines of a lane that a sentence shows.
-const LINES_SHOWN: usize = 5;

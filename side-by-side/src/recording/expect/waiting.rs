@@ -18,56 +18,43 @@ impl Recording {
 
     /// It is a future, and its polls are short.
     pub fn holds_no_thread(&self, lane: &Task) -> Seen {
-        let name = &lane.name;
+        let is_call = lane.is_call();
         require(
-            !lane.is_call(),
-            format!("`{name}` is a blocking call, which holds its thread"),
+            !is_call,
+            format!("{lane} is a blocking call, which holds its thread"),
         )?;
-        require(!lane.polls.is_empty(), format!("`{name}` was never polled"))?;
-        require(
-            self.mostly_waited(lane),
-            format!("`{name}` held its thread instead of waiting"),
-        )
+        require(!lane.polls.is_empty(), format!("{lane} was never polled"))?;
+        let otherwise = format!("{lane} held its thread instead of waiting");
+        require(self.mostly_waited(lane), otherwise)
     }
 
     /// Every wake came from a thread of its runtime that was polling no lane,
     /// from itself, or from one of these lanes: in a poll, or at its end.
     pub fn woken_by_its_runtime_or(&self, lane: &Task, others: &[&Task]) -> Seen {
-        let is_own = |wake: &&Wake| match wake.by {
-            Some(by) => by == lane.id || others.iter().any(|o| o.id == by),
-            None => {
-                self.is_of_runtime(wake.thread) || others.iter().any(|o| self.comes_from(wake, o))
-            }
+        let is_own = |wake: &Wake| {
+            let is_runtime = wake.by.is_none() && self.is_of_runtime(wake.thread);
+            let is_other = || others.iter().any(|other| self.comes_from(wake, other));
+            wake.by == Some(lane.id) || is_runtime || is_other()
         };
         // A waker that is kept after the lane's end makes nothing run.
-        let mut wakes = lane
-            .wakes
-            .iter()
-            .filter(|wake| lane.ended_ns.is_none_or(|ended_ns| wake.at_ns <= ended_ns));
-        match wakes.find(|wake| !is_own(wake)) {
+        let is_late = |wake: &Wake| lane.ended_ns.is_some_and(|ns| ns < wake.at_ns);
+        let mut wakes = lane.wakes.iter();
+        match wakes.find(|wake| !is_late(wake) && !is_own(wake)) {
             None => Ok(()),
-            Some(wake) => Err(format!(
-                "{} woke `{}` at {}",
-                self.waker(wake),
-                lane.name,
-                self.at(wake.at_ns)
-            )
-            .into()),
+            Some(wake) => {
+                let (waker, at) = (self.waker(wake), self.at(wake.at_ns));
+                Err(format!("{waker} woke {lane} at {at}").into())
+            }
         }
     }
 
     /// What called a waker, in words.
     pub(super) fn waker(&self, wake: &Wake) -> String {
+        let name = self.thread_name(wake.thread);
         match wake.by.and_then(|by| self.task_by_id(by)) {
-            Some(lane) => format!("`{}`", lane.name),
-            None => {
-                let name = self.thread_name(wake.thread);
-                let other = match self.is_of_runtime(wake.thread) {
-                    true => "",
-                    false => ", which is not one of the runtime's,",
-                };
-                format!("the thread `{name}`{other}")
-            }
+            Some(lane) => lane.to_string(),
+            None if self.is_of_runtime(wake.thread) => format!("the thread `{name}`"),
+            None => format!("the thread `{name}`, which is not one of the runtime's,"),
         }
     }
 
@@ -75,7 +62,7 @@ impl Recording {
     /// was held meanwhile, not even one of a blocking pool.
     pub fn wait_together(&self, lanes: &[&Task]) -> Seen {
         // A lane that always asks never waits, but that is not what to say.
-        lanes.iter().try_for_each(|lane| self.asks_rarely(lane))?;
+        each(lanes, |lane| self.asks_rarely(lane))?;
         self.overlap(lanes)?;
         self.all_wait(lanes)
     }
@@ -83,27 +70,21 @@ impl Recording {
     /// Each waited, woken by its runtime alone. No thread was held, not even one
     /// of a blocking pool.
     pub fn all_wait(&self, lanes: &[&Task]) -> Seen {
-        lanes.iter().try_for_each(|lane| self.waits(lane))?;
+        each(lanes, |lane| self.waits(lane))?;
         self.held_no_other_thread(lanes)?;
         self.was_idle()
     }
 
     /// Each two of them waited at the same time.
     pub fn overlap(&self, lanes: &[&Task]) -> Seen {
-        for (nth, a) in lanes.iter().enumerate() {
-            for b in &lanes[nth + 1..] {
-                require(self.waited_at_once(a, b), {
-                    let (first, second) = match a.began_ns() <= b.began_ns() {
-                        true => (a, b),
-                        false => (b, a),
-                    };
-                    let (first, second) = (&first.name, &second.name);
-                    format!(
-                        "`{second}` did not wait while `{first}` waited: they \
-                         did not overlap"
-                    )
-                })?;
-            }
+        let mut by_start = lanes.to_vec();
+        by_start.sort_by_key(|lane| lane.began_ns());
+        for (nth, first) in by_start.iter().enumerate() {
+            each(&by_start[nth + 1..], |second| {
+                let otherwise =
+                    format!("{second} did not wait while {first} waited: they did not overlap");
+                require(self.waited_at_once(first, second), otherwise)
+            })?;
         }
         Ok(())
     }
@@ -112,17 +93,16 @@ impl Recording {
     pub fn waiting_at(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
         let moment = moment.into();
         let ns = moment.seen()?;
-        require(self.is_pending_at(lane, ns), {
-            let state = match self.state_at(lane, ns) {
-                Some(State::Created) => "had not been polled yet",
-                Some(State::Running | State::Holding) => "was running",
-                Some(State::Waiting | State::Woken) => "waited",
-                Some(State::Alive) => "was a value",
-                None if lane.created_ns > ns => "did not exist yet",
-                None => "had ended",
-            };
-            format!("`{}` {state} at {moment}; it should wait", lane.name)
-        })
+        let state = match self.state_at(lane, ns) {
+            Some(State::Created) => "had not been polled yet",
+            Some(State::Running | State::Holding) => "was running",
+            Some(State::Waiting | State::Woken) => "waited",
+            Some(State::Alive) => "was a value",
+            None if lane.created_ns > ns => "did not exist yet",
+            None => "had ended",
+        };
+        let otherwise = format!("{lane} {state} at {moment}; it should wait");
+        require(self.is_pending_at(lane, ns), otherwise)
     }
 
     /// Processors hardly worked for the program. True if the system cannot
@@ -135,26 +115,33 @@ impl Recording {
         )
     }
 
+    /// It was hardly ever polled without a visible reason. It may hold its
+    /// thread when it is polled.
+    pub fn asks_rarely(&self, lane: &Task) -> Seen {
+        let in_vain = self.polls_in_vain(lane);
+        let otherwise = format!(
+            "{lane} was polled {in_vain} times without a visible reason: it asks again and \
+             again instead of waiting"
+        );
+        require(in_vain <= IN_VAIN_AT_MOST, otherwise)
+    }
+
     /// Polls of it, but the first, near which no lane said a line, was made,
     /// ended, or woke another one.
-    pub fn polls_in_vain(&self, lane: &Task) -> usize {
+    fn polls_in_vain(&self, lane: &Task) -> usize {
         let said = self.said.iter().map(|said| said.at_ns);
-        let ends = self
+        let lives = self
             .tasks
             .iter()
-            .flat_map(|lane| [Some(lane.created_ns), lane.ended_ns].into_iter().flatten());
-        let woke_another = |lane: &Task, wake: &Wake| {
-            let other = wake.by.filter(|by| *by != lane.id);
-            if other.is_some_and(|by| self.woke_itself(by, wake.at_ns)) {
-                return None;
-            }
-            (other.or(wake.after).is_some()).then_some(wake.at_ns)
-        };
+            .flat_map(|lane| [Some(lane.created_ns), lane.ended_ns]);
         let wakes = self.tasks.iter().flat_map(|lane| {
-            let wakes = lane.wakes.iter();
-            wakes.filter_map(move |wake| woke_another(lane, wake))
+            let is_reason = |wake: &&Wake| match wake.by.filter(|by| *by != lane.id) {
+                Some(by) => !self.woke_itself(by, wake.at_ns),
+                None => wake.after.is_some(),
+            };
+            lane.wakes.iter().filter(is_reason).map(|wake| wake.at_ns)
         });
-        let mut events: Vec<u64> = said.chain(ends).chain(wakes).collect();
+        let mut events: Vec<u64> = said.chain(lives.flatten()).chain(wakes).collect();
         events.sort_unstable();
         let near_ns = self.second_ns / 40;
         let is_in_vain = |poll: &&Poll| {
@@ -168,24 +155,10 @@ impl Recording {
 
     /// Was its last wake until then one of its own? Such a wake goes on to the
     /// lanes around it.
-    pub(super) fn woke_itself(&self, id: u64, ns: u64) -> bool {
+    fn woke_itself(&self, id: u64, ns: u64) -> bool {
         let own = self.task_by_id(id).map_or(&[][..], |lane| &lane.wakes);
         let until = own.partition_point(|wake| wake.at_ns <= ns);
-        let last = until.checked_sub(1).map(|nth| &own[nth]);
-        last.is_some_and(|wake| wake.by == Some(id))
-    }
-
-    /// It was hardly ever polled without a visible reason. It may hold its
-    /// thread when it is polled.
-    pub fn asks_rarely(&self, lane: &Task) -> Seen {
-        let in_vain = self.polls_in_vain(lane);
-        require(in_vain <= IN_VAIN_AT_MOST, {
-            format!(
-                "`{}` was polled {in_vain} times without a visible reason: it \
-                 asks again and again instead of waiting",
-                lane.name
-            )
-        })
+        own[..until].last().is_some_and(|wake| wake.by == Some(id))
     }
 
     /// Each waited for a child process, and held no thread meanwhile, not even

@@ -3,32 +3,23 @@
 use super::*;
 
 impl Recording {
-    /// The first wake of a lane that came in a poll of that other lane, or
-    /// right after its end.
-    pub fn woken_by<'a>(&self, lane: &'a Task, by: &Task) -> Seen<&'a Wake> {
-        let mut wakes = lane.wakes.iter();
-        let found = wakes.find(|wake| self.comes_from(wake, by));
-        found.ok_or_else(|| format!("`{}` did not wake `{}`", by.name, lane.name).into())
+    /// Some wake of the lane came in a poll of that other lane, or right after
+    /// its end.
+    pub fn woken_by(&self, lane: &Task, by: &Task) -> Seen {
+        let is_so = lane.wakes.iter().any(|wake| self.comes_from(wake, by));
+        require(is_so, format!("{by} did not wake {lane}"))
     }
 
     /// The lane waited for the end of the other one: it polled it as a part of
     /// itself, was woken by its end, or came to it when it had ended.
     pub fn awaits(&self, lane: &Task, other: &Task) -> Seen {
-        let is_part = !other.polls.is_empty() && other.ran_only_inside(lane);
         let is_over = other.ended_ns.is_some_and(|ns| {
             // On another thread, it may end during the lane's last poll.
-            let is_last = |poll: &Poll| poll.ready;
-            Some(ns) <= lane.began_ns()
-                || lane.poll_at(ns).is_some_and(is_last)
-                || self.woken_by(lane, other).is_ok()
+            let is_last = lane.poll_at(ns).is_some_and(|poll| poll.ready);
+            is_last || Some(ns) <= lane.began_ns() || self.woken_by(lane, other).is_ok()
         });
-        require(
-            is_part || is_over,
-            format!(
-                "the end of `{}` did not wake `{}`, which should await it",
-                other.name, lane.name
-            ),
-        )
+        let otherwise = format!("the end of {other} did not wake {lane}, which should await it");
+        require(is_over || self.is_part_of(other, lane).is_ok(), otherwise)
     }
 
     /// In a poll of the lane, or right after its end on the thread where it
@@ -48,11 +39,10 @@ impl Recording {
     }
 
     /// Some thread of the program's own woke it: none of the runtime's.
-    pub fn woken_by_an_own_thread<'a>(&self, lane: &'a Task) -> Seen<&'a Wake> {
-        let mut wakes = lane.wakes.iter();
-        let found = wakes
-            .find(|wake| wake.by.is_none() && wake.thread != 0 && !self.is_of_runtime(wake.thread));
-        found.ok_or_else(|| format!("no thread of the program woke `{}`", lane.name).into())
+    pub fn woken_by_an_own_thread(&self, lane: &Task) -> Seen {
+        let is_own = |wake: &Wake| wake.by.is_none() && !self.is_of_runtime(wake.thread);
+        let is_so = lane.wakes.iter().any(is_own);
+        require(is_so, format!("no thread of the program woke {lane}"))
     }
 
     /// Since the first of the others had ended, until that moment, nothing but
@@ -84,10 +74,9 @@ impl Recording {
         let all: Vec<&Task> = self.tasks.iter().collect();
         let is_other = |wake: &&Wake| self.follows_an_end_of(&all, wake);
         let came_later = then.is_empty() && before.last().is_none_or(is_other);
-        require(are_ends || came_later, {
-            let (name, others) = (&lane.name, names(others));
-            format!("before {moment}, no end of {others} woke `{name}`")
-        })
+        let others = names(others);
+        let otherwise = format!("before {moment}, no end of {others} woke {lane}");
+        require(are_ends || came_later, otherwise)
     }
 
     /// What its thread had polled last was one of the lanes, which ended then. On
@@ -111,19 +100,10 @@ impl Recording {
     /// No wake of the lane came in a poll of the other one or right after its
     /// end.
     pub fn not_woken_by(&self, lane: &Task, other: &Task) -> Seen {
-        let is_from = |wake: &&Wake| {
-            let id = Some(other.id);
-            wake.by == id || wake.by.is_none() && wake.after == id
-        };
+        let is_from = |wake: &&Wake| wake.by.or(wake.after) == Some(other.id);
         match lane.wakes.iter().find(is_from) {
             None => Ok(()),
-            Some(wake) => Err(format!(
-                "`{}` woke `{}` at {}",
-                other.name,
-                lane.name,
-                self.at(wake.at_ns)
-            )
-            .into()),
+            Some(wake) => Err(format!("{other} woke {lane} at {}", self.at(wake.at_ns)).into()),
         }
     }
 
@@ -131,14 +111,9 @@ impl Recording {
     /// runs others first. Nothing else woke it until its next poll.
     pub fn yields_by_itself(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
         let (_, wake) = self.only_wake_after(lane, moment.into())?;
-        require(
-            wake.by == Some(lane.id),
-            format!(
-                "{} woke `{}`, which should wake itself",
-                self.waker(wake),
-                lane.name
-            ),
-        )
+        let waker = self.waker(wake);
+        let otherwise = format!("{waker} woke {lane}, which should wake itself");
+        require(wake.by == Some(lane.id), otherwise)
     }
 
     /// Its runtime made it yield in the poll at that moment: the thread of the
@@ -146,85 +121,64 @@ impl Recording {
     /// polled some. Nothing else woke it until its next poll.
     pub fn is_put_off(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
         let (poll, wake) = self.only_wake_after(lane, moment.into())?;
-        let name = &lane.name;
         let is_own = wake.by == Some(lane.id);
         require(
             !is_own,
-            format!("`{name}` woke itself, and its runtime should do that"),
+            format!("{lane} woke itself, and its runtime should do that"),
         )?;
+        let is_here = wake.by.is_none() && wake.thread == poll.thread;
+        let waker = self.waker(wake);
         require(
-            wake.by.is_none() && wake.thread == poll.thread,
-            format!(
-                "{} woke `{name}`, and not the runtime on its thread",
-                self.waker(wake)
-            ),
+            is_here,
+            format!("{waker} woke {lane}, and not the runtime on its thread"),
         )?;
         let all = self.tasks.iter().flat_map(|lane| &lane.polls);
         let here = all.filter(|poll| poll.thread == wake.thread);
         let ends = here.filter_map(|poll| poll.end_ns);
         let last_ns = ends.filter(|ns| *ns <= wake.at_ns).max();
         let idle_ns = wake.at_ns - last_ns.unwrap_or_default();
+        let until = self.at(wake.at_ns);
+        let otherwise = format!("{lane} waited until {until} although its thread was free");
         // On a busy machine the system may stop the thread in between.
-        require(self.seconds(10 * idle_ns) == 0, {
-            let until = self.at(wake.at_ns);
-            format!("`{name}` waited until {until} although its thread was free")
-        })
+        require(self.seconds(10 * idle_ns) == 0, otherwise)
     }
 
     /// The poll at that moment, and what woke the lane until its next one.
-    pub(super) fn only_wake_after<'a>(
-        &self,
-        lane: &'a Task,
-        moment: Moment,
-    ) -> Seen<(&'a Poll, &'a Wake)> {
-        let name = &lane.name;
-        let poll = lane.poll_at(moment.seen()?);
-        let poll = poll.ok_or_else(|| format!("`{name}` did not run at {moment}"))?;
-        let starts = lane.polls.iter().map(|poll| poll.start_ns);
-        let next_ns = starts.filter(|ns| *ns > poll.start_ns).min();
+    fn only_wake_after<'a>(&self, lane: &'a Task, at: Moment) -> Seen<(&'a Poll, &'a Wake)> {
+        let poll = lane.poll_at(at.seen()?);
+        let poll = poll.ok_or_else(|| format!("{lane} did not run at {at}"))?;
+        let mut starts = lane.polls.iter().map(|poll| poll.start_ns);
+        let next_ns = starts.find(|ns| *ns > poll.start_ns);
         let until_next = poll.start_ns..next_ns.unwrap_or(u64::MAX);
-        let between = |wake: &&Wake| until_next.contains(&wake.at_ns);
-        let wakes: Vec<_> = lane.wakes.iter().filter(between).collect();
-        let [wake] = wakes.as_slice() else {
-            let count = times(wakes.len());
-            return Err(format!("`{name}` was woken {count} after {moment}, and not once").into());
-        };
-        Ok((poll, wake))
+        let is_then = |wake: &&Wake| until_next.contains(&wake.at_ns);
+        match lane.wakes.iter().filter(is_then).collect::<Vec<_>>()[..] {
+            [wake] => Ok((poll, wake)),
+            [] => Err(format!("nothing woke {lane} after {at}").into()),
+            [..] => Err(format!("{lane} was woken more than once after {at}").into()),
+        }
     }
 
     /// A runtime's thread woke it that waits for timers, sockets or children
     /// and runs no task; and no other thread did.
     pub fn woken_by_a_driver(&self, lane: &Task) -> Seen {
-        self.woken_only(lane, "a thread that only waits for timers", |wake| {
-            wake.by.is_none() && is_driver(self.thread_name(wake.thread))
-        })
+        let is_driver = |thread| is_driver(self.thread_name(thread));
+        self.woken_only(lane, "a thread that only waits for timers", is_driver)
     }
 
     /// The main thread woke it, while it polled no lane: in a loop that runs on
     /// one thread, this thread also waits for timers and sockets.
     pub fn woken_from_main(&self, lane: &Task) -> Seen {
-        self.woken_only(lane, "the main thread between two polls", |wake| {
-            wake.by.is_none() && wake.thread == 0
-        })
+        let is_main = |thread| thread == 0;
+        self.woken_only(lane, "the main thread between two polls", is_main)
     }
 
-    pub(super) fn woken_only(
-        &self,
-        lane: &Task,
-        from: &str,
-        is_such: impl Fn(&Wake) -> bool,
-    ) -> Seen {
-        let name = &lane.name;
-        require(
-            !lane.wakes.is_empty(),
-            format!("nothing woke `{name}`; {from} should"),
-        )?;
-        match lane.wakes.iter().find(|wake| !is_such(wake)) {
+    fn woken_only(&self, lane: &Task, from: &str, is_such: impl Fn(u16) -> bool) -> Seen {
+        let is_woken = !lane.wakes.is_empty();
+        require(is_woken, format!("nothing woke {lane}; {from} should"))?;
+        let is_right = |wake: &Wake| wake.by.is_none() && is_such(wake.thread);
+        match lane.wakes.iter().find(|wake| !is_right(wake)) {
             None => Ok(()),
-            Some(wake) => {
-                let waker = self.waker(wake);
-                Err(format!("{waker} woke `{name}`, and not {from}").into())
-            }
+            Some(wake) => Err(format!("{} woke {lane}, and not {from}", self.waker(wake)).into()),
         }
     }
 
@@ -232,7 +186,7 @@ impl Recording {
     pub fn woken_by_its_runtime(&self, lane: &Task) -> Seen {
         self.woken_by_its_runtime_or(lane, &[])?;
         let is_woken = lane.wakes.iter().any(|wake| wake.by.is_none());
-        require(is_woken, format!("no timer woke `{}`", lane.name))
+        require(is_woken, format!("no timer woke {lane}"))
     }
 
     /// The runtime one of whose workers woke the lane, while it polled no lane;

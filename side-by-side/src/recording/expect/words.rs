@@ -11,19 +11,14 @@ impl Recording {
         found.ok_or_else(|| self.not_said(lane, text).into())
     }
 
-    /// The first such line after that moment. What happened then comes in
-    /// words: `("the end of `shop`", shop.ended_ns)`.
+    /// The first such line after that moment.
     pub fn says_after(&self, lane: &Task, text: &str, moment: impl Into<Moment>) -> Seen<&Said> {
         let moment = moment.into();
         let from_ns = moment.seen()?;
         let mut own = self.lines_of(lane);
         let found = own.find(|said| said.at_ns >= from_ns && is_such(&said.text, text));
-        if let Some(said) = found {
-            return Ok(said);
-        }
         self.says(lane, text)?;
-        let name = &lane.name;
-        Err(format!("`{name}` did not say \"{text}\" after {moment}").into())
+        found.ok_or_else(|| format!("{lane} did not say \"{text}\" after {moment}").into())
     }
 
     /// It said that line so many whole seconds after its first poll, or later.
@@ -31,17 +26,12 @@ impl Recording {
         let said = self.says(lane, text)?;
         let began_ns = lane.began_ns().unwrap_or_default();
         let since_ns = said.at_ns.saturating_sub(began_ns);
+        let since = self.at(since_ns);
         // A timer may have started a little before the first poll.
         let is_so = 20 * since_ns >= 19 * seconds * self.second_ns;
-        require(is_so, {
-            format!(
-                "`{}` said \"{text}\" after {}, and should wait for {seconds} \
-                 s first",
-                lane.name,
-                self.at(since_ns)
-            )
-        })?;
-        Ok(said)
+        let otherwise =
+            format!("{lane} said \"{text}\" after {since}, and should wait for {seconds} s first");
+        require(is_so, otherwise).map(|()| said)
     }
 
     /// The first such line of the whole program.
@@ -63,18 +53,14 @@ impl Recording {
             rest.split(|c: char| !c.is_ascii_digit()).next()
         });
         let count = numbers.collect::<BTreeSet<_>>().len();
-        require(count >= least, {
-            format!("the lines tell of {count} processes, and not of {least}")
-        })
+        let otherwise = format!("the lines tell of {count} processes, and not of {least}");
+        require(count >= least, otherwise)
     }
 
     /// A line on stderr has this text.
     pub fn stderr_says(&self, text: &str) -> Seen {
-        let mut lines = self.stderr.iter();
-        require(
-            lines.any(|line| line.contains(text)),
-            format!("stderr does not say \"{text}\""),
-        )
+        let is_so = self.stderr.iter().any(|line| line.contains(text));
+        require(is_so, format!("stderr does not say \"{text}\""))
     }
 
     /// The value of a figure that the program gave: NaN if it could not tell.
@@ -85,27 +71,22 @@ impl Recording {
     }
 
     /// Why that line was not seen, and where it was seen instead.
-    pub(super) fn not_said(&self, lane: &Task, text: &str) -> String {
-        let name = &lane.name;
-        let missing = format!("`{name}` did not say \"{text}\"");
-        let such = self.said.iter().filter(|s| is_such(&s.text, text));
+    fn not_said(&self, lane: &Task, text: &str) -> String {
+        let missing = format!("{lane} did not say \"{text}\"");
+        let such = self.said.iter().filter(|said| is_such(&said.text, text));
         // Another lane may say the same by right.
         let Some(said) = such.min_by_key(|said| said.task.is_some()) else {
-            let own: Vec<String> = {
-                let own = self.lines_of(lane).take(LINES_SHOWN);
-                own.map(|said| format!("\"{}\"", said.text)).collect()
-            };
-            return match own.as_slice() {
-                [] => missing,
-                own => format!("{missing}; it said {}", own.join(", ")),
-            };
+            // More lines would make the sentence too long.
+            let own = self.lines_of(lane).take(5);
+            let own: Vec<_> = own.map(|said| format!("\"{}\"", said.text)).collect();
+            let it_said = if own.is_empty() { "" } else { "; it said " };
+            return format!("{missing}{it_said}{}", own.join(", "));
         };
         match said.task.and_then(|id| self.task_by_id(id)) {
-            _ if said.place.is_none() => format!(
-                "{missing}: the line was printed without `say!`, so it \
-                 belongs to no lane"
-            ),
-            Some(other) => format!("{missing}, but `{}` did", other.name),
+            _ if said.place.is_none() => {
+                format!("{missing}: the line was printed without `say!`, so it belongs to no lane")
+            }
+            Some(other) => format!("{missing}, but {other} did"),
             None => format!("{missing}: it was said outside of all lanes"),
         }
     }
