@@ -240,7 +240,7 @@ fn a_thread_of_the_blocking_pool_is_seen_by_its_coming_late() {
     run.threads[1] = "blocking-1".to_owned();
     assert_missing(
         run.held_no_other_thread(&[&run.tasks[0]]),
-        "a thread of the blocking pool woke or polled a lane",
+        "the thread `blocking-1` woke or polled a lane, and is not one of the runtime's",
     );
 }
 

@@ -128,12 +128,11 @@ impl Recording {
         let wakes = lanes.iter().flat_map(|lane| &lane.wakes);
         let mut threads: BTreeSet<u16> = wakes.map(|wake| wake.thread).collect();
         threads.extend(threads_of(lanes.iter().copied()));
-        let names: Vec<_> = threads.iter().map(|t| self.thread_name(*t)).collect();
-        let is_pool = names.iter().any(|name| is_of_pool(name));
-        require(
-            !is_pool,
-            "a thread of the blocking pool woke or polled a lane",
-        )?;
+        if let Some(other) = threads.iter().find(|thread| !self.is_of_runtime(**thread)) {
+            let name = self.thread_name(*other);
+            let otherwise = "woke or polled a lane, and is not one of the runtime's";
+            return Err(format!("the thread `{name}` {otherwise}").into());
+        }
         let (most, first) = (self.usage.thread_count, self.usage.threads_at_first_poll);
         // Without workers, the pool's threads leave the wake to the loop.
         if self.workers.is_none() && first.is_none() {
@@ -143,7 +142,8 @@ impl Recording {
                  perhaps one of the blocking pool, which is held by a call",
             );
         }
-        let hiding = names.iter().filter(|name| may_be_of_pool(name)).count() as u64;
+        let names = threads.iter().map(|thread| self.thread_name(*thread));
+        let hiding = names.filter(|name| may_be_of_pool(name)).count() as u64;
         // Workers are there before the first poll; the pool comes later.
         let later = match most.zip(first) {
             // What looks at all threads may come too late to see them.

@@ -64,15 +64,15 @@ impl Recording {
         // A lane that always asks never waits, but that is not what to say.
         each(lanes, |lane| self.asks_rarely(lane))?;
         self.overlap(lanes)?;
-        self.all_wait(lanes)
+        self.all_wait(lanes)?;
+        self.was_idle()
     }
 
     /// Each waited, woken by its runtime alone. No thread was held, not even one
     /// of a blocking pool.
     pub fn all_wait(&self, lanes: &[&Task]) -> Seen {
         each(lanes, |lane| self.waits(lane))?;
-        self.held_no_other_thread(lanes)?;
-        self.was_idle()
+        self.held_no_other_thread(lanes)
     }
 
     /// Each two of them waited at the same time.
