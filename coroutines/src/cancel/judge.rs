@@ -1,5 +1,4 @@
-//! Main cancels a task that is waiting and one that is running, and awaits
-//! both.
+//! Main cancels a task that waits and one that runs, and awaits both.
 
 use side_by_side::{Recording, Seen, answer};
 

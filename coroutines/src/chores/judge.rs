@@ -1,7 +1,6 @@
-//! One thread runs all chores. Work blocks it; a machine that runs does not, so
-//! the checklist makes progress meanwhile.
+//! Work blocks the one thread for all chores; a machine that runs does not.
 
-use side_by_side::{Recording, Seen};
+use side_by_side::{Recording, Seen, answer};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let chores @ [.., checklist] =
@@ -12,12 +11,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
     for (chore, done) in chores.iter().zip(["moved", "play", "rent"]) {
         run.holds_its_thread_to_say(chore, done)?;
     }
-    if run.one_after_the_other(&[dryer, checklist]).is_ok() {
-        return Ok("yes".to_owned());
-    }
-    machines.iter().try_for_each(|machine| run.waits(machine))?;
-    run.held_no_other_thread(&machines)?;
-    let next_line = run.says_after(checklist, "…", dryer.start())?;
-    run.waiting_at(dryer, next_line)?;
-    Ok("no".to_owned())
+    let in_turn = run.one_after_the_other(&[dryer, checklist]);
+    let next_line = run.says_after(checklist, "…", dryer.start());
+    let goes_on = next_line.and_then(|line| run.waiting_at(dryer, line));
+    answer([
+        ("yes", in_turn),
+        ("no", run.all_wait(&machines).and(goes_on)),
+    ])
 }

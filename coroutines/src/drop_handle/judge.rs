@@ -1,5 +1,4 @@
-//! Main drops the laundry's handle. Then the task finishes, is dropped, or
-//! waits and is polled no more.
+//! Without its handle the laundry finishes, is dropped, or is not polled again.
 
 use side_by_side::{Recording, Seen, answer};
 

@@ -1,5 +1,4 @@
-//! Main creates the tea, waits, and then awaits it. Until then a future has run
-//! nothing, and a task has started or finished.
+//! When main awaits the tea, a future has run nothing; a task has, or is done.
 
 use side_by_side::{Recording, Seen, answer, require};
 

@@ -1,5 +1,4 @@
-//! Main cancels a parent that awaits its child, which is a task or a part of
-//! the parent.
+//! Main cancels a parent whose child is a task or a part of the parent.
 
 use side_by_side::{Recording, Seen, answer, require};
 
@@ -14,14 +13,13 @@ pub fn judge(run: &Recording) -> Seen<String> {
     }
     run.is_task_of(child, parent)?;
     let handle = run.lane("handle")?;
-    let is_kept = run
-        .says_after(child, "…", parent.finish())
-        .and(run.not_polled_by("smol", child));
+    let goes_on = run.says_after(child, "…", parent.finish());
+    let is_kept = goes_on.and(run.not_polled_by("smol", child));
     let is_left = run.abandoned(child, parent.finish(), main);
     // On smol the dropped handle cancels it, on asyncio the parent does.
     let is_closed = require(!handle.wakes.is_empty(), "`handle` stayed open");
     let by_handle = run.ran_on_smol(child).and(is_closed);
-    let is_ended = by_handle.or(run.woken_by(child, main).map(drop));
+    let is_ended = by_handle.or(run.woken_by(child, main));
     answer([
         ("it keeps running", is_kept),
         ("it is never polled again", is_left),

@@ -1,5 +1,4 @@
-//! Futures that are awaited in turn wait in turn. Tasks overlap if both are
-//! spawned before one of them is awaited.
+//! Futures wait in turn; tasks overlap if both are spawned before an `await`.
 
 use side_by_side::{Recording, Seen, answer, require};
 
@@ -20,11 +19,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     }
     let last = |a, b| run.lasts(row, a).and(run.lasts(tasks, b));
     let in_turn = run.one_after_the_other(&spawned);
-    let is_short = run.whole_seconds_of(&[row]) == 2;
-    let as_short = require(is_short, "only the tasks take 2 s");
+    let is_short = require(run.whole_seconds_of(&[row]) == 2, "not 2 s each");
     answer([
         ("3 s, 3 s", in_turn.clone().and(last(3, 3))),
         ("3 s, 2 s", run.overlap(&spawned).and(last(3, 2))),
-        ("2 s, 2 s", in_turn.and(last(2, 2)).and(as_short)),
+        ("2 s, 2 s", in_turn.and(last(2, 2)).and(is_short)),
     ])
 }

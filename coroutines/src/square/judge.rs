@@ -1,5 +1,4 @@
-//! Main awaits three tasks, which wait at the same time or in turn; or it
-//! awaits, or calls, one square after the other.
+//! Main awaits three tasks, or awaits or calls one square after the other.
 
 use side_by_side::{Recording, Seen};
 
@@ -16,8 +15,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     } else {
         run.all_wait(squares)?;
         run.are_tasks_of(three, main)?;
-        let line = run.says(main, "4")?;
-        run.woken_only_by_ends_of(three, main, line)?;
+        run.woken_only_by_ends_of(three, main, run.says(main, "4")?)?;
     }
     let each_s = squares.iter().map(|s| run.whole_seconds_of(&[s])).min();
     Ok(format!("{} s", run.rounds_of(three) * each_s.unwrap_or(1)))

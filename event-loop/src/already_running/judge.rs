@@ -1,6 +1,4 @@
-//! The cook called `block_on` for another task, the egg. Either the call was
-//! refused, or it blocked the thread while another worker, or no thread, polled
-//! the egg.
+//! `block_on` for a task is refused, or blocks while a worker, or none, polls it.
 
 use side_by_side::{End, Recording, Seen, Task, answer};
 

@@ -1,5 +1,4 @@
-//! The cooks blocked threads of the runtime. Meanwhile main ticked, or no
-//! thread drove its timer. The helpers on the blocking pool did not delay main.
+//! While cooks block threads, main ticks, or no thread drives its timer.
 
 use side_by_side::{Recording, Seen, Wake, require, threads_of};
 
@@ -11,10 +10,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.are_tasks_of(&cooks, main)?;
     run.have_a_task_each(&cooks)?;
     run.ran_on_the_pool(&run.numbered("helper", 2)?)?;
-
     let threads = threads_of(cooks.iter().copied());
-    let count = threads.len();
-    let holds_main = threads.contains(&0);
+    let (count, holds_main) = (threads.len(), threads.contains(&0));
     let are_all_held = |wake: &Wake| {
         let held = cooks.iter().filter(|c| c.poll_at(wake.at_ns).is_some());
         held.count() == count
@@ -22,20 +19,16 @@ pub fn judge(run: &Recording) -> Seen<String> {
     if !holds_main && main.wakes.iter().any(are_all_held) {
         return Ok("it is not delayed".to_owned());
     }
-    let held =
-        run.seconds_running(cooks[0]) * cooks.len() as u64 / count as u64;
+    let held_s = run.seconds_running(cooks[0]) * (cooks.len() / count) as u64;
     let from_ns = cooks.iter().filter_map(|cook| cook.began_ns()).min();
     let mut polls = main.polls.iter().map(|poll| poll.start_ns);
     let silent_ns = polls.find_map(|ns| ns.checked_sub(from_ns?));
-    let is_silent = run.seconds(silent_ns.unwrap_or(0)) >= held;
+    let is_silent = run.seconds(silent_ns.unwrap_or(0)) >= held_s;
     require(is_silent, "`stir` ran while cooks blocked their threads")?;
     let waker = main.wakes.first().map_or(0, |wake| wake.thread);
     let is_held = holds_main || threads.contains(&waker);
     require(is_held, "a thread that no cook had blocked woke `stir`")?;
-    let kind = match count {
-        _ if holds_main => "thread",
-        1 => "worker",
-        _ => "workers",
-    };
-    Ok(format!("{held} s with {count} {kind}"))
+    let thread = if holds_main { "thread" } else { "worker" };
+    let plural = if count == 1 { "" } else { "s" };
+    Ok(format!("{held_s} s with {count} {thread}{plural}"))
 }

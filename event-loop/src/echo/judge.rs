@@ -1,5 +1,4 @@
-//! Messages wake the connections, and answers wake the clients. The answer says
-//! which threads poll the connections, or that each blocks a thread.
+//! Which threads poll the connections, or whether each blocks a thread.
 
 use side_by_side::{Recording, Seen, Task, answer, each, require};
 
@@ -10,15 +9,12 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.on_a_thread_each(&connections)?;
         return Ok("on one thread each".to_owned());
     }
-    let server = run.lane("server")?;
-    each(&connections, |lane| run.is_task_of(lane, server))?;
+    run.are_tasks_of(&connections, run.lane("server")?)?;
     run.held_no_other_thread(&connections)?;
-    // A message wakes the connection; its answer and a timer wake the client.
     let wakes = |lanes: &[&Task]| run.wakes_of(lanes.iter().copied()).len();
-    require(
-        2 * wakes(&clients) > 3 * wakes(&connections),
-        "answers should wake the clients, and only messages the connections",
-    )?;
+    // A message wakes the connection; its answer and a timer wake the client.
+    let are_answered = 2 * wakes(&clients) > 3 * wakes(&connections);
+    require(are_answered, "answers should wake the clients")?;
     let on_workers = each(&connections, |lane| run.on_workers(lane));
     let on_one = run.on_one_thread(&connections);
     answer([

@@ -1,15 +1,14 @@
-//! Counts the lanes that a helper thread wakes; the loop itself must wake the
-//! others. Also checks whether the lanes wait at the same time.
+//! How many lanes a helper thread wakes, and not the loop; whether all overlap.
 
-use side_by_side::{Recording, Seen};
+use side_by_side::{Recording, Seen, each};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let lanes = run.lanes(["tea", "toast", "bell"])?;
     run.on_main(&lanes)?;
     run.are_separate_tasks(&lanes)?;
+    each(&lanes, |lane| run.asks_rarely(lane))?;
     let mut threads = 0;
     for lane in lanes {
-        run.asks_rarely(lane)?;
         if let Some(thread) = run.task(&format!("{}'s thread", lane.name)) {
             run.woken_by(lane, thread)?;
             threads += 1;
@@ -17,13 +16,12 @@ pub fn judge(run: &Recording) -> Seen<String> {
             run.woken_from_main(lane)?;
         }
     }
-    match (threads, run.rounds_of(&lanes)) {
-        (3, 3) => Ok("one at a time".to_owned()),
-        (3, 1) => Ok("three".to_owned()),
-        (1, 1) => Ok("one".to_owned()),
-        (0, 1) => Ok("none".to_owned()),
-        (_, n) => {
-            Err(format!("{threads} threads waited, in {n} rounds").into())
-        }
-    }
+    let answer = match (threads, run.rounds_of(&lanes)) {
+        (3, 3) => "one at a time",
+        (3, 1) => "three",
+        (1, 1) => "one",
+        (0, 1) => "none",
+        (_, n) => return Err(format!("{threads} threads, {n} rounds").into()),
+    };
+    Ok(answer.to_owned())
 }

@@ -1,5 +1,4 @@
-//! Which sleeps work, and what wakes them: a thread that drives async-io, and a
-//! thread of tokio for tokio's sleep.
+//! Which sleeps work: async-io's thread wakes two of them, tokio the third.
 
 use side_by_side::{End, Recording, Seen, each, require};
 
@@ -13,8 +12,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.stderr_says("there is no reactor running")?;
         return Ok("all except tokio's".to_owned());
     }
-    let are_by_tokio = lanes.map(|l| run.runtime_that_woke(l) == Some("tokio"));
-    let is_its_own = are_by_tokio == [false, false, true];
+    let is_tokio = lanes.map(|l| run.runtime_that_woke(l) == Some("tokio"));
+    let is_its_own = is_tokio == [false, false, true];
     let by_tokio = require(is_its_own, "tokio did not wake its sleep alone");
     if !run.runtime.starts_with("tokio") {
         by_tokio?;

@@ -1,24 +1,20 @@
-//! While the hog blocks its thread, other threads poll the clocks, or the
-//! clocks are woken but not polled, or no timer fires although they are due.
+//! While the hog blocks its thread, clocks tick, or only are woken or due.
 
-use side_by_side::{Recording, Seen, State, Task, Wake, answer, each, require};
+use side_by_side::{Recording, Seen, State, Task, answer, each, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let hog = run.lane("hog")?;
     let clocks = run.numbered("clock", 1)?;
     run.are_separate_tasks(&[&clocks[..], &[hog]].concat())?;
     run.on_its_runtime(hog)?;
-    each(&clocks, |clock| run.waits(clock))?;
-    run.held_no_other_thread(&clocks)?;
+    run.all_wait(&clocks)?;
     let hold = run.holds_its_thread(hog, 2)?;
     let end_ns = hold.end_ns.unwrap_or(run.wall_ns);
     let tick = each(&clocks, |clock| run.polled_during(clock, hold));
-    let state = |clock: &Task| run.state_at(clock, end_ns);
-    let is_woken = |clock: &Task| state(clock) == Some(State::Woken);
+    let is_woken = |c: &Task| run.state_at(c, end_ns) == Some(State::Woken);
     let woken = run.most(&clocks, "were woken meanwhile", is_woken);
     let soon = end_ns..end_ns + run.second_ns / 2;
-    let is_late = |wake: &Wake| soon.contains(&wake.at_ns);
-    let is_due = |clock: &Task| clock.wakes.iter().any(is_late);
+    let is_due = |c: &Task| c.wakes.iter().any(|w| soon.contains(&w.at_ns));
     let due = run.most(&clocks, "were due meanwhile", is_due);
     let middle_ns = hold.start_ns + run.second_ns;
     let held = run.tasks.iter().filter(|t| t.poll_at(middle_ns).is_some());

@@ -1,5 +1,4 @@
-//! The order in which one thread polls the guests that the cafe spawned, or
-//! that several threads poll them in parallel.
+//! In which order one thread polls the guests, or whether several threads do.
 
 use side_by_side::{Recording, Seen, each, require};
 
@@ -17,12 +16,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     each(&guests, |one| run.made_before(one, guests[0].finish()))?;
     // Only tokio's workers have a LIFO slot, for what their tasks spawn.
     let has_slot = run.runtime_of(cafe) == Some("tokio");
-    if has_slot {
-        guests.rotate_left(1);
-    }
+    guests.rotate_left(usize::from(has_slot));
     let first = if has_slot { "the last" } else { "the first" };
     let are_in_order = guests.is_sorted_by_key(|g| (g.name.len(), &g.name));
-    let otherwise = format!("the guests did not run in order, {first} first");
-    require(are_in_order, otherwise)?;
+    require(are_in_order, "the guests did not run in order")?;
     Ok(first.to_owned())
 }

@@ -1,5 +1,4 @@
-//! During the pause a worker polled the clock, or no thread did, and the tick
-//! that was due in the pause came right after it.
+//! A worker polled the clock in the pause, or its tick came right after it.
 
 use side_by_side::{Recording, Seen, answer, require};
 
@@ -11,10 +10,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.are_calls(&[pause])?;
     let tick = run.says_after(clock, "tick …", pause.start())?;
     let late_ns = tick.at_ns.saturating_sub(pause.ended_ns.unwrap_or(0));
-    let was_due = 3 * late_ns < 2 * run.second_ns;
-    let is_late = run
-        .in_order(pause.finish(), tick)
-        .and(require(was_due, "the tick was not due in the pause"));
+    let was_due = require(3 * late_ns < 2 * run.second_ns, "it was not due");
+    let is_late = run.in_order(pause.finish(), tick).and(was_due);
     let in_time = run.in_order(tick, pause.finish());
     answer([
         ("no", run.on_main(&[clock]).and(is_late)),

@@ -1,5 +1,4 @@
-//! The long task waited when `block_on` returned. When the loop was closed, a
-//! worker had finished the task, or its timer was due and it was dropped.
+//! A worker finishes the long task, or the loop drops it although it is due.
 
 use side_by_side::{Recording, Seen, answer};
 

@@ -1,10 +1,6 @@
-//! How long the shortest naps of each kind took, in real time, and whether a
-//! timer woke them.
+//! How long the naps took, in real time, and whether a timer ended them.
 
 use side_by_side::{Recording, Seen, Task, require};
-
-/// In ns of real time, in which the runtimes count.
-const MILLISECOND: u64 = 1_000_000;
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let short = run.numbered("short", 1)?;
@@ -18,7 +14,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.most(&short, "were ended by a timer", by_timer)?;
     // On a busy machine naps are longer; where the next tick is near, shorter.
     let long_percent = |naps: &[&Task]| {
-        let is_long = |nap: &&&Task| nap.length_ns() >= Some(MILLISECOND);
+        let is_long = |nap: &&&Task| nap.length_ns() >= Some(1_000_000);
         100 * naps.iter().filter(is_long).count() / naps.len()
     };
     let is_tick = long_percent(&short) >= 98;
@@ -30,8 +26,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     if long_percent(&zero).min(long_percent(&short)) >= 75 {
         return Ok("1 ms and 1 ms".to_owned());
     }
-    let mut loops = ["asyncio", "our-loop"].iter();
-    let yields = loops.any(|name| run.runtime.starts_with(name));
+    let is_on = |name| run.runtime.starts_with(name);
+    let yields = is_on("asyncio") || is_on("our-loop");
     require(yields, "the sleep of no other loop yields by itself")?;
     Ok(format!("{length} and one yield"))
 }

@@ -10,13 +10,12 @@ pub fn judge(run: &Recording) -> Seen<String> {
     // The guest says this after a poll of the baker, not its end, woke it.
     let hears = |baker: &Task, text| {
         let wake = guest.wakes.iter().find(|wake| wake.by == Some(baker.id));
-        let what = format!("a wake of `guest` in a poll of `{}`", baker.name);
-        let ns = wake.map(|wake| wake.at_ns);
-        let said = run.says_after(guest, text, (what, ns))?;
-        let starts = guest.polls.iter().map(|poll| Some(poll.start_ns));
-        let until =
-            starts.filter(|start| (ns..Some(said.at_ns)).contains(start));
-        require(until.count() <= 1, "`guest` waited again before it said so")
+        let wake = wake.ok_or(format!("no poll of {baker} woke `guest`"))?;
+        let woken = ("the wake of `guest`", Some(wake.at_ns));
+        let said = run.says_after(guest, text, woken)?;
+        let time = wake.at_ns..said.at_ns;
+        let polls = guest.polls.iter().filter(|p| time.contains(&p.start_ns));
+        require(polls.count() <= 1, "`guest` waited again before it said so")
     };
     hears(baker, "here is …")?;
     let nothing = run.stayed_open(guest).and(run.not_woken_by(guest, other));

@@ -1,5 +1,4 @@
-//! Each child is a process. The parent waits for all of them concurrently, or
-//! for Asia first.
+//! The parent waits for all child processes concurrently, or for Asia first.
 
 use side_by_side::{Recording, Seen, answer};
 
@@ -11,8 +10,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.wait_for_children(&[asia])?;
     let is_earlier = run.in_order(africa.finish(), asia.finish());
     let at_once = run.overlap(&waits).and(is_earlier);
-    let had_exited = run.is_short(africa);
-    let in_turn = run.one_after_the_other(&waits).and(had_exited);
+    let in_turn = run.one_after_the_other(&waits).and(run.is_short(africa));
     answer([
         ("as soon as that child exits", at_once),
         ("after the slow one has exited", in_turn),

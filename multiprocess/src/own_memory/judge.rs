@@ -3,10 +3,9 @@
 use side_by_side::{Recording, Seen, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
-    let [main, thread, task, child] =
-        run.lanes(["main", "thread", "task", "child"])?;
-    let is_own = run.on_its_runtime(thread).is_err();
-    require(is_own, "`thread` ran on a thread of the runtime")?;
+    let names = ["main", "thread", "task", "child"];
+    let [main, thread, task, child] = run.lanes(names)?;
+    require(run.on_its_runtime(thread).is_err(), "`thread` is a worker")?;
     // Plain std has no tasks.
     if !main.is_call() {
         run.is_task_of(task, main)?;
@@ -14,17 +13,15 @@ pub fn judge(run: &Recording) -> Seen<String> {
     // The last such line of each: `process 7: 1`.
     let counts = [thread, task, child].map(|lane| {
         let lines = run.lines_of(lane);
-        lines.filter_map(|said| said.text.split_once(": ")).last()
+        let (id, n) = lines.filter_map(|s| s.text.split_once(": ")).last()?;
+        Some((id, n.parse::<u32>().ok()?))
     });
     let [Some((own, a)), Some((same, b)), Some((other, c))] = counts else {
         return Err("not each of the three lanes said its count".into());
     };
-    let [a, b, c] = [a, b, c].map(|count| count.parse().unwrap_or(0_u32));
-    let is_shared = own == same && a != b;
-    require(is_shared, "thread and task do not share a counter")?;
+    require(own == same && a != b, "thread and task share no counter")?;
     let is_new = own != other && c <= a.max(b) && c > 0;
     require(is_new, "`child` did not count from zero in its own memory")?;
     run.waited_for_a_child()?;
-    run.program_says(&format!("parent: {}", a.max(b)))?;
     Ok(a.max(b).to_string())
 }

@@ -1,11 +1,10 @@
-//! A timeout drops the wait for a child that hangs, while another child exits;
-//! later the parent asks the child that hangs.
+//! A timeout drops the wait for a hung child; later the parent asks this child.
 
 use side_by_side::{Recording, Seen, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
-    let [parent, fail, hung, ask] =
-        run.lanes(["parent", "fail", "hung", "ask hung"])?;
+    let names = ["parent", "fail", "hung", "ask hung"];
+    let [parent, fail, hung, ask] = run.lanes(names)?;
     run.one_after_the_other(&[hung, ask])?;
     // Plain std checks again and again, and only one child at a time.
     if !parent.is_call() {
@@ -18,8 +17,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.dropped_by_its_task(hung, parent)?;
     }
     let own = format!("still there: process {}", run.process_id.unwrap_or(0));
-    let is_child = run.says(ask, &own).is_err();
-    require(is_child, "the hung child is the parent's own process")?;
+    require(run.says(ask, &own).is_err(), "the parent asked for itself")?;
     answer([
         ("no", run.says(ask, "still there: process …").map(drop)),
         ("yes", run.says(ask, "gone").map(drop)),
