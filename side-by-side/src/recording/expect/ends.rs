@@ -61,7 +61,7 @@ impl Recording {
         let at = lane.ended_ns.map(|ns| self.at(ns)).unwrap_or_default();
         let what = match lane.end {
             End::Open => "had not ended when the process did".to_owned(),
-            End::Dropped if lane.polls.is_empty() => {
+            End::Dropped if lane.polls.is_empty() && !lane.is_value() => {
                 "was dropped without ever being polled".to_owned()
             }
             End::Dropped => format!("was dropped at {at}"),

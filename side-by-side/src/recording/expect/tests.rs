@@ -1,5 +1,5 @@
 use super::*;
-use crate::recording::Usage;
+use crate::recording::{LaneKind, Usage};
 
 /// One of the program's seconds lasts 1000 ns.
 fn recording(tasks: Vec<Task>) -> Recording {
@@ -111,17 +111,23 @@ fn an_answer_comes_with_the_reason_why_it_is_none_of_them() {
 
 #[test]
 fn an_end_is_said_if_it_is_another() {
+    let mut guard = lane(4, "guard", &[]).ends(End::Dropped);
+    (guard.kind, guard.ended_ns) = (LaneKind::Value, Some(500));
     let run = recording(vec![
         lane(1, "done", &[0, 1500]),
         lane(2, "lost", &[0, 1500]).ends(End::Dropped),
         lane(3, "idle", &[]).ends(End::Dropped),
+        guard,
     ]);
-    let [done, lost, idle] = run.lanes(["done", "lost", "idle"]).expect("there");
+    let lanes = run.lanes(["done", "lost", "idle", "guard"]);
+    let [done, lost, idle, guard] = lanes.expect("there");
     assert_eq!(run.finished(&[done]), Ok(()));
     let sentence = "`lost` was dropped at 1.5 s; it should finish";
     assert_missing(run.finished(&[done, lost]), sentence);
     let sentence = "`idle` was dropped without ever being polled; it should finish";
     assert_missing(run.finished(&[idle]), sentence);
+    let sentence = "`guard` was dropped at 0.5 s; it should not end";
+    assert_missing(run.stayed_open(guard), sentence);
     assert_eq!(run.dropped(lost), Ok(()));
     let sentence = "`done` finished at 1.5 s; it should be dropped unfinished";
     assert_missing(run.dropped(done), sentence);
