@@ -134,6 +134,29 @@ fn an_end_is_said_if_it_is_another() {
 }
 
 #[test]
+fn a_lane_that_waits_forever_was_not_woken_since_its_last_poll() {
+    let open = |lane: Task| Task {
+        ended_ns: None,
+        ..lane.ends(End::Open)
+    };
+    let waits = open(lane(1, "waits", &[0, 1000]).woken_on(2, None));
+    let mut woken = open(lane(2, "woken", &[0, 1000, 2000]).woken_on(2, None));
+    woken.polls.pop();
+    let mut runs = open(lane(3, "runs", &[0, 1000]).woken_on(2, None));
+    runs.polls[1].end_ns = None;
+    let run = recording(vec![waits, woken, runs, lane(4, "ended", &[0, 1000])]);
+    let lanes = run.lanes(["waits", "woken", "runs", "ended"]);
+    let [waits, woken, runs, ended] = lanes.expect("there");
+    assert_eq!(run.waits_forever(waits), Ok(()));
+    let sentence = "`woken` had been woken when the process ended; it should wait";
+    assert_missing(run.waits_forever(woken), sentence);
+    let sentence = "`runs` was running when the process ended; it should wait";
+    assert_missing(run.waits_forever(runs), sentence);
+    let sentence = "`ended` finished at 1.0 s; it should not end";
+    assert_missing(run.waits_forever(ended), sentence);
+}
+
+#[test]
 fn lines_are_found_with_what_came_before_them() {
     let run = joined();
     let [hello, world] = run.lanes(["hello", "world"]).expect("there");

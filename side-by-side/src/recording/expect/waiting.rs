@@ -105,6 +105,23 @@ impl Recording {
         require(self.is_pending_at(lane, ns), otherwise)
     }
 
+    /// It still waited when the process ended, and nothing had woken it since
+    /// its last poll.
+    pub fn waits_forever(&self, lane: &Task) -> Seen {
+        self.stayed_open(lane)?;
+        let state = self.state_at(lane, self.wall_ns);
+        require(state == Some(State::Waiting), {
+            let state = match state {
+                Some(State::Woken) => "had been woken",
+                Some(State::Running | State::Holding) => "was running",
+                Some(State::Alive) => "was a value",
+                _ => "had not been polled",
+            };
+            let name = &lane.name;
+            format!("`{name}` {state} when the process ended; it should wait")
+        })
+    }
+
     /// Processors hardly worked for the program. True if the system cannot
     /// tell.
     pub fn was_idle(&self) -> Seen {
