@@ -2,6 +2,7 @@
 
 mod deep;
 mod futurelock;
+mod guard_across_await;
 mod local;
 mod ways_to_stop;
 
@@ -13,6 +14,7 @@ fn main() -> std::process::ExitCode {
         about: env!("CARGO_PKG_DESCRIPTION"),
         programs: &[
             futurelock::PROGRAM,
+            guard_across_await::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
             ways_to_stop::PROGRAM,

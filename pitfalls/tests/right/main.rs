@@ -4,6 +4,7 @@
 
 mod deep;
 mod futurelock;
+mod guard_across_await;
 mod local;
 mod ways_to_stop;
 
@@ -15,6 +16,7 @@ fn main() -> std::process::ExitCode {
         about: "Honest variants",
         programs: &[
             futurelock::PROGRAM,
+            guard_across_await::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
             ways_to_stop::PROGRAM,
