@@ -3,6 +3,7 @@
 mod deep;
 mod futurelock;
 mod guard_across_await;
+mod guard_in_match;
 mod local;
 mod ways_to_stop;
 
@@ -15,6 +16,7 @@ fn main() -> std::process::ExitCode {
         programs: &[
             futurelock::PROGRAM,
             guard_across_await::PROGRAM,
+            guard_in_match::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
             ways_to_stop::PROGRAM,
