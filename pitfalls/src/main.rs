@@ -1,6 +1,7 @@
 //! Pitfalls: what goes wrong in practice, each bug beside its cure.
 
 mod deep;
+mod fresh_timer;
 mod futurelock;
 mod guard_across_await;
 mod guard_in_match;
@@ -14,12 +15,22 @@ fn main() -> std::process::ExitCode {
         name: env!("CARGO_PKG_NAME"),
         about: env!("CARGO_PKG_DESCRIPTION"),
         programs: &[
-            futurelock::PROGRAM,
             guard_across_await::PROGRAM,
             guard_in_match::PROGRAM,
+            futurelock::PROGRAM,
+            fresh_timer::PROGRAM,
+            ways_to_stop::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
+        ],
+        programs: &[
+            guard_across_await::PROGRAM,
+            guard_in_match::PROGRAM,
+            futurelock::PROGRAM,
+            fresh_timer::PROGRAM,
             ways_to_stop::PROGRAM,
+            deep::PROGRAM,
+            local::PROGRAM,
         ],
     })
 }

@@ -3,6 +3,7 @@
 //! `cargo test -p pitfalls --test right -- futurelock` shows those of `futurelock`.
 
 mod deep;
+mod fresh_timer;
 mod futurelock;
 mod guard_across_await;
 mod guard_in_match;
@@ -16,12 +17,22 @@ fn main() -> std::process::ExitCode {
         name: env!("CARGO_PKG_NAME"),
         about: "Honest variants",
         programs: &[
-            futurelock::PROGRAM,
             guard_across_await::PROGRAM,
             guard_in_match::PROGRAM,
+            futurelock::PROGRAM,
+            fresh_timer::PROGRAM,
+            ways_to_stop::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
+        ],
+        programs: &[
+            guard_across_await::PROGRAM,
+            guard_in_match::PROGRAM,
+            futurelock::PROGRAM,
+            fresh_timer::PROGRAM,
             ways_to_stop::PROGRAM,
+            deep::PROGRAM,
+            local::PROGRAM,
         ],
     };
     lesson_check::right(&lesson, env!("CARGO_BIN_EXE_pitfalls"))

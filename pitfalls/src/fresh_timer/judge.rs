@@ -1,0 +1,41 @@
+//! Each message drops the timer of its turn, or one timer outlives messages.
+
+use side_by_side::{Recording, Seen, Task, answer, each, require};
+
+pub fn judge(run: &Recording) -> Seen<String> {
+    let [clerk, sender] = run.lanes(["clerk", "sender"])?;
+    let mut timers = run.numbered("van", 1)?;
+    timers.retain(|timer| !timer.polls.is_empty());
+    run.are_separate_tasks(&[clerk, sender])?;
+    // asyncio's `wait` takes tasks.
+    if !run.runtime.starts_with("asyncio") {
+        run.are_parts_of(&timers, clerk)?;
+        run.woken_by(clerk, sender)?;
+    }
+    let [early @ .., last] = timers.as_slice() else {
+        return Err("there is no timer".into());
+    };
+    let is_dropped = |timer: &Task| run.dropped(timer).map(drop);
+    let is_anew = require(early.len() > 1, "not every turn has its own timer")
+        .and(each(early, is_dropped));
+    let is_one = require(early.is_empty(), "there is more than one timer");
+    let fired = run.finished(&[last]).and(run.lasts(last, 2));
+    answer([
+        ("never", is_anew.clone().and(is_dropped(last))),
+        ("2 s after the loop's start", {
+            is_one.and(fired.clone()).and(outlives_a_turn(last, clerk))
+        }),
+        ("2 s after a message", is_anew.and(fired)),
+    ])
+}
+
+fn outlives_a_turn(timer: &Task, clerk: &Task) -> Seen {
+    let life = timer.began_ns()..timer.ended_ns;
+    let mut turns = clerk.polls.iter().map(|poll| Some(poll.start_ns));
+    // In the last turn it fires.
+    let last = clerk.polls.last().map(|poll| poll.start_ns);
+    require(
+        turns.any(|turn| life.contains(&turn) && turn != last),
+        "no message came before the timer was due",
+    )
+}

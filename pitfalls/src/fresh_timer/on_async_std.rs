@@ -1,0 +1,40 @@
+//! On async-std: each turn of the loop makes a new `sleep`, and drops it.
+//!
+//! Differs: `race` needs two futures with the same type of output.
+
+use async_std::{
+    channel::{Receiver, Sender, bounded},
+    prelude::FutureExt,
+    task::{block_on, sleep, spawn},
+};
+use side_by_side::{say, seconds, watch};
+
+pub fn main() {
+    let (letterbox, letters) = bounded(1);
+    spawn(watch("clerk", collect(letters)));
+    block_on(watch("sender", send(letterbox)));
+}
+
+async fn send(letterbox: Sender<&str>) {
+    let mut is_open = true;
+    while is_open {
+        sleep(seconds(0.3)).await;
+        is_open = letterbox.send("letter").await.is_ok();
+    }
+}
+
+async fn collect(letters: Receiver<&str>) {
+    let mut count = 0;
+    while count < 8 {
+        let van = async {
+            sleep(seconds(2.0)).await;
+            None
+        };
+        let letter = async { letters.recv().await.ok() };
+        match letter.race(watch("van", van)).await {
+            Some(_) => count += 1,
+            None => break,
+        }
+    }
+    say!("off with {count} letters");
+}
