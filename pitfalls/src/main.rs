@@ -6,6 +6,7 @@ mod futurelock;
 mod guard_across_await;
 mod guard_in_match;
 mod local;
+mod select_loop;
 mod ways_to_stop;
 
 use side_by_side::Lesson;
@@ -19,6 +20,7 @@ fn main() -> std::process::ExitCode {
             guard_in_match::PROGRAM,
             futurelock::PROGRAM,
             fresh_timer::PROGRAM,
+            select_loop::PROGRAM,
             ways_to_stop::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
@@ -28,6 +30,7 @@ fn main() -> std::process::ExitCode {
             guard_in_match::PROGRAM,
             futurelock::PROGRAM,
             fresh_timer::PROGRAM,
+            select_loop::PROGRAM,
             ways_to_stop::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
