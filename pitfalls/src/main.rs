@@ -7,6 +7,7 @@ mod guard_across_await;
 mod guard_in_match;
 mod local;
 mod select_loop;
+mod select_order;
 mod ways_to_stop;
 
 use side_by_side::Lesson;
@@ -21,6 +22,7 @@ fn main() -> std::process::ExitCode {
             futurelock::PROGRAM,
             fresh_timer::PROGRAM,
             select_loop::PROGRAM,
+            select_order::PROGRAM,
             ways_to_stop::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
@@ -31,6 +33,7 @@ fn main() -> std::process::ExitCode {
             futurelock::PROGRAM,
             fresh_timer::PROGRAM,
             select_loop::PROGRAM,
+            select_order::PROGRAM,
             ways_to_stop::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,

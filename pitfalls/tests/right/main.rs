@@ -9,6 +9,7 @@ mod guard_across_await;
 mod guard_in_match;
 mod local;
 mod select_loop;
+mod select_order;
 mod ways_to_stop;
 
 use side_by_side::Lesson;
@@ -23,6 +24,7 @@ fn main() -> std::process::ExitCode {
             futurelock::PROGRAM,
             fresh_timer::PROGRAM,
             select_loop::PROGRAM,
+            select_order::PROGRAM,
             ways_to_stop::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
@@ -33,6 +35,7 @@ fn main() -> std::process::ExitCode {
             futurelock::PROGRAM,
             fresh_timer::PROGRAM,
             select_loop::PROGRAM,
+            select_order::PROGRAM,
             ways_to_stop::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,

@@ -1,0 +1,39 @@
+//! Serves both, too: the race is `biased`, but when a parcel wins, no letter is
+//! ready.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{
+    select,
+    sync::mpsc::{Receiver, channel},
+    time::sleep,
+};
+
+#[tokio::main]
+pub async fn main() {
+    let (letters, parcels) = (line_up('l'), line_up('p'));
+    watch("clerk", serve(letters, parcels)).await;
+}
+
+fn line_up(kind: char) -> Receiver<char> {
+    let (door, line) = channel(20);
+    let length = if kind == 'l' { 10 } else { 20 };
+    for _ in 0..length {
+        door.try_send(kind).expect("there should be room");
+    }
+    std::mem::forget(door); // A closed line would be ready.
+    line
+}
+
+async fn serve(mut letters: Receiver<char>, mut parcels: Receiver<char>) {
+    let mut served = String::new();
+    for _turn in 0..20 {
+        let next = select! {
+            biased;
+            next = watch("letter", letters.recv()) => next,
+            next = watch("parcel", parcels.recv()) => next,
+        };
+        served.extend(next);
+        sleep(seconds(0.1)).await;
+    }
+    say!("{served}");
+}

@@ -1,0 +1,38 @@
+//! Serves only letters, too: a fair race asks for parcels as often, but there
+//! are none.
+
+use side_by_side::{say, seconds, watch};
+use tokio::{
+    select,
+    sync::mpsc::{Receiver, channel},
+    time::sleep,
+};
+
+#[tokio::main]
+pub async fn main() {
+    let (letters, parcels) = (line_up('l'), line_up('p'));
+    watch("clerk", serve(letters, parcels)).await;
+}
+
+fn line_up(kind: char) -> Receiver<char> {
+    let (door, line) = channel(20);
+    let length = if kind == 'l' { 20 } else { 0 };
+    for _ in 0..length {
+        door.try_send(kind).expect("there should be room");
+    }
+    std::mem::forget(door); // A closed line would be ready.
+    line
+}
+
+async fn serve(mut letters: Receiver<char>, mut parcels: Receiver<char>) {
+    let mut served = String::new();
+    for _turn in 0..20 {
+        let next = select! {
+            next = watch("letter", letters.recv()) => next,
+            next = watch("parcel", parcels.recv()) => next,
+        };
+        served.extend(next);
+        sleep(seconds(0.1)).await;
+    }
+    say!("{served}");
+}

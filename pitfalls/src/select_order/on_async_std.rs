@@ -1,0 +1,34 @@
+//! On async-std: `race` polls its first future first. To cure it, swap the two
+//! in every other turn.
+
+use async_std::{
+    channel::{Receiver, bounded},
+    prelude::FutureExt,
+    task::{block_on, sleep},
+};
+use side_by_side::{say, seconds, watch};
+
+pub fn main() {
+    let (letters, parcels) = (line_up('l'), line_up('p'));
+    block_on(watch("clerk", serve(letters, parcels)));
+}
+
+fn line_up(kind: char) -> Receiver<char> {
+    let (door, line) = bounded(20);
+    for _ in 0..20 {
+        door.try_send(kind).expect("there should be room");
+    }
+    line
+}
+
+async fn serve(letters: Receiver<char>, parcels: Receiver<char>) {
+    let mut served = String::new();
+    for _turn in 0..20 {
+        let letter = watch("letter", letters.recv());
+        let parcel = watch("parcel", parcels.recv());
+        let next = letter.race(parcel).await;
+        served.extend(next);
+        sleep(seconds(0.1)).await;
+    }
+    say!("{served}");
+}
