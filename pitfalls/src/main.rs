@@ -8,6 +8,7 @@ mod guard_in_match;
 mod local;
 mod select_loop;
 mod select_order;
+mod unpolled;
 mod ways_to_stop;
 
 use side_by_side::Lesson;
@@ -23,6 +24,7 @@ fn main() -> std::process::ExitCode {
             fresh_timer::PROGRAM,
             select_loop::PROGRAM,
             select_order::PROGRAM,
+            unpolled::PROGRAM,
             ways_to_stop::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
@@ -34,6 +36,7 @@ fn main() -> std::process::ExitCode {
             fresh_timer::PROGRAM,
             select_loop::PROGRAM,
             select_order::PROGRAM,
+            unpolled::PROGRAM,
             ways_to_stop::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,

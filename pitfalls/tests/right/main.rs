@@ -10,6 +10,7 @@ mod guard_in_match;
 mod local;
 mod select_loop;
 mod select_order;
+mod unpolled;
 mod ways_to_stop;
 
 use side_by_side::Lesson;
@@ -25,6 +26,7 @@ fn main() -> std::process::ExitCode {
             fresh_timer::PROGRAM,
             select_loop::PROGRAM,
             select_order::PROGRAM,
+            unpolled::PROGRAM,
             ways_to_stop::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
@@ -36,6 +38,7 @@ fn main() -> std::process::ExitCode {
             fresh_timer::PROGRAM,
             select_loop::PROGRAM,
             select_order::PROGRAM,
+            unpolled::PROGRAM,
             ways_to_stop::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
