@@ -5,6 +5,7 @@
 mod deep;
 mod fresh_timer;
 mod futurelock;
+mod groups;
 mod guard_across_await;
 mod guard_in_match;
 mod local;
@@ -27,6 +28,7 @@ fn main() -> std::process::ExitCode {
             select_loop::PROGRAM,
             select_order::PROGRAM,
             unpolled::PROGRAM,
+            groups::PROGRAM,
             ways_to_stop::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
@@ -39,6 +41,20 @@ fn main() -> std::process::ExitCode {
             select_loop::PROGRAM,
             select_order::PROGRAM,
             unpolled::PROGRAM,
+            groups::PROGRAM,
+            ways_to_stop::PROGRAM,
+            deep::PROGRAM,
+            local::PROGRAM,
+        ],
+        programs: &[
+            guard_across_await::PROGRAM,
+            guard_in_match::PROGRAM,
+            futurelock::PROGRAM,
+            fresh_timer::PROGRAM,
+            select_loop::PROGRAM,
+            select_order::PROGRAM,
+            unpolled::PROGRAM,
+            groups::PROGRAM,
             ways_to_stop::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
