@@ -9,6 +9,7 @@ mod guard_in_match;
 mod local;
 mod select_loop;
 mod select_order;
+mod stop_a_call;
 mod unpolled;
 mod ways_to_stop;
 
@@ -28,6 +29,7 @@ fn main() -> std::process::ExitCode {
             unpolled::PROGRAM,
             groups::PROGRAM,
             ways_to_stop::PROGRAM,
+            stop_a_call::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -41,6 +43,7 @@ fn main() -> std::process::ExitCode {
             unpolled::PROGRAM,
             groups::PROGRAM,
             ways_to_stop::PROGRAM,
+            stop_a_call::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -54,6 +57,21 @@ fn main() -> std::process::ExitCode {
             unpolled::PROGRAM,
             groups::PROGRAM,
             ways_to_stop::PROGRAM,
+            stop_a_call::PROGRAM,
+            deep::PROGRAM,
+            local::PROGRAM,
+        ],
+        programs: &[
+            guard_across_await::PROGRAM,
+            guard_in_match::PROGRAM,
+            futurelock::PROGRAM,
+            fresh_timer::PROGRAM,
+            select_loop::PROGRAM,
+            select_order::PROGRAM,
+            unpolled::PROGRAM,
+            groups::PROGRAM,
+            ways_to_stop::PROGRAM,
+            stop_a_call::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],

@@ -11,6 +11,7 @@ mod guard_in_match;
 mod local;
 mod select_loop;
 mod select_order;
+mod stop_a_call;
 mod unpolled;
 mod ways_to_stop;
 
@@ -30,6 +31,7 @@ fn main() -> std::process::ExitCode {
             unpolled::PROGRAM,
             groups::PROGRAM,
             ways_to_stop::PROGRAM,
+            stop_a_call::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -43,6 +45,7 @@ fn main() -> std::process::ExitCode {
             unpolled::PROGRAM,
             groups::PROGRAM,
             ways_to_stop::PROGRAM,
+            stop_a_call::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -56,6 +59,21 @@ fn main() -> std::process::ExitCode {
             unpolled::PROGRAM,
             groups::PROGRAM,
             ways_to_stop::PROGRAM,
+            stop_a_call::PROGRAM,
+            deep::PROGRAM,
+            local::PROGRAM,
+        ],
+        programs: &[
+            guard_across_await::PROGRAM,
+            guard_in_match::PROGRAM,
+            futurelock::PROGRAM,
+            fresh_timer::PROGRAM,
+            select_loop::PROGRAM,
+            select_order::PROGRAM,
+            unpolled::PROGRAM,
+            groups::PROGRAM,
+            ways_to_stop::PROGRAM,
+            stop_a_call::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],

@@ -1,0 +1,29 @@
+//! The value comes early, too, but the call had only two pages to copy.
+
+use std::thread;
+
+use side_by_side::{say, seconds, watch, watch_call};
+use tokio::{task::spawn_blocking, time::sleep};
+
+#[tokio::main]
+pub async fn main() {
+    watch("main", cancel()).await;
+}
+
+async fn cancel() {
+    let handle = spawn_blocking(|| watch_call("copy", copy));
+    sleep(seconds(0.6)).await;
+    handle.abort();
+    let end = async { say!("{:?}", handle.await) };
+    watch("handle", end).await;
+    sleep(seconds(1.5)).await;
+}
+
+/// Blocks its thread.
+fn copy() -> u32 {
+    for page in 1..=2 {
+        thread::sleep(seconds(0.5));
+        say!("page {page}");
+    }
+    2
+}

@@ -1,0 +1,30 @@
+//! On tokio: `abort` does not stop a call that runs. The handle waits for its
+//! end, and gives its value.
+
+use std::thread;
+
+use side_by_side::{say, seconds, watch, watch_call};
+use tokio::{task::spawn_blocking, time::sleep};
+
+#[tokio::main]
+pub async fn main() {
+    watch("main", cancel()).await;
+}
+
+async fn cancel() {
+    let handle = spawn_blocking(|| watch_call("copy", copy));
+    sleep(seconds(0.6)).await;
+    handle.abort();
+    let end = async { say!("{:?}", handle.await) };
+    watch("handle", end).await;
+    sleep(seconds(1.5)).await;
+}
+
+/// Blocks its thread.
+fn copy() -> u32 {
+    for page in 1..=3 {
+        thread::sleep(seconds(0.5));
+        say!("page {page}");
+    }
+    3
+}
