@@ -6,15 +6,14 @@ use side_by_side::{Recording, Seen, answer};
 pub fn judge(run: &Recording) -> Seen<String> {
     let [main, call, handle] = run.lanes(["main", "copy", "handle"])?;
     run.ran_on_the_pool(&[call])?;
-    run.finished(&[call])?;
     run.is_part_of(handle, main)?;
     run.in_order(call.start(), handle.start())?;
-    run.in_order(handle.start(), call.finish())?;
     run.asks_rarely(handle)?;
     let says = |text| run.says(handle, text).map(drop);
     let gives_error = says("CancelledError(…").or(says("Err(…"));
-    let is_early = run.in_order(handle.finish(), call.finish());
-    let is_over = run.in_order(call.finish(), handle.finish());
+    let is_early = run.says_after(call, "page …", handle.finish()).map(drop);
+    let is_over = run.in_order(handle.start(), call.finish());
+    let is_over = is_over.and(run.in_order(call.finish(), handle.finish()));
     let is_whole = is_over.clone().and(run.says(call, "page 3").map(drop));
     let is_told = run.says_after(call, "stopped", handle.start()).map(drop);
     answer([
