@@ -256,6 +256,15 @@ asyncio.set_event_loop_policy(Policy())";
 }
 
 #[test]
+fn a_queued_call_has_a_lane_before_a_thread_is_free() {
+    let Some(run) = python("queued") else { return };
+    let [first, second] = ["first", "second"].map(|name| task(&run, name));
+    assert!(second.is_call() && second.is_finished());
+    assert!(Some(second.created_ns) < first.ended_ns);
+    assert!(second.began_ns() > first.ended_ns);
+}
+
+#[test]
 fn a_name_that_cannot_be_encoded_is_the_program_s_own_error() {
     let Some(run) = python("unnamed") else { return };
     let said: Vec<&str> = run.said.iter().map(|s| s.text.as_str()).collect();

@@ -59,13 +59,23 @@ def watch(name, awaitable):
 
 def watch_call(name, call, *args):
     """Gives a call that blocks its thread its own lane."""
-    if not tape:
-        return call(*args)
-    task = tape.create(name, is_call=True)
-    with Turn(task) as turn:
-        value = call(*args)
-        turn.end(is_ready=True)
-    return value
+    return watch_queued_call(name, call, *args)()
+
+
+def watch_queued_call(name, call, *args):
+    """The same, from now on, for a call that a pool will run:
+    `pool.submit(watch_queued_call("read", read))`."""
+    task = tape.create(name, is_call=True) if tape else None
+
+    def queued():
+        if not tape:
+            return call(*args)
+        with Turn(task) as turn:
+            value = call(*args)
+            turn.end(is_ready=True)
+        return value
+
+    return queued
 
 
 def say(*words):
