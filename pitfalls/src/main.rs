@@ -7,6 +7,7 @@ mod groups;
 mod guard_across_await;
 mod guard_in_match;
 mod local;
+mod pool_limit;
 mod select_loop;
 mod select_order;
 mod stop_a_call;
@@ -30,6 +31,7 @@ fn main() -> std::process::ExitCode {
             groups::PROGRAM,
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
+            pool_limit::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -44,6 +46,7 @@ fn main() -> std::process::ExitCode {
             groups::PROGRAM,
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
+            pool_limit::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -58,6 +61,7 @@ fn main() -> std::process::ExitCode {
             groups::PROGRAM,
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
+            pool_limit::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -72,6 +76,7 @@ fn main() -> std::process::ExitCode {
             groups::PROGRAM,
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
+            pool_limit::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],

@@ -9,6 +9,7 @@ mod groups;
 mod guard_across_await;
 mod guard_in_match;
 mod local;
+mod pool_limit;
 mod select_loop;
 mod select_order;
 mod stop_a_call;
@@ -32,6 +33,7 @@ fn main() -> std::process::ExitCode {
             groups::PROGRAM,
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
+            pool_limit::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -46,6 +48,7 @@ fn main() -> std::process::ExitCode {
             groups::PROGRAM,
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
+            pool_limit::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -60,6 +63,7 @@ fn main() -> std::process::ExitCode {
             groups::PROGRAM,
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
+            pool_limit::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -74,6 +78,7 @@ fn main() -> std::process::ExitCode {
             groups::PROGRAM,
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
+            pool_limit::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
