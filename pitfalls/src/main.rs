@@ -11,6 +11,7 @@ mod pool_limit;
 mod select_loop;
 mod select_order;
 mod stop_a_call;
+mod ticks;
 mod unpolled;
 mod ways_to_stop;
 
@@ -32,6 +33,7 @@ fn main() -> std::process::ExitCode {
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
+            ticks::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -47,6 +49,7 @@ fn main() -> std::process::ExitCode {
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
+            ticks::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -62,6 +65,7 @@ fn main() -> std::process::ExitCode {
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
+            ticks::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -77,6 +81,7 @@ fn main() -> std::process::ExitCode {
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
+            ticks::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],

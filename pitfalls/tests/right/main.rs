@@ -13,6 +13,7 @@ mod pool_limit;
 mod select_loop;
 mod select_order;
 mod stop_a_call;
+mod ticks;
 mod unpolled;
 mod ways_to_stop;
 
@@ -34,6 +35,7 @@ fn main() -> std::process::ExitCode {
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
+            ticks::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -49,6 +51,7 @@ fn main() -> std::process::ExitCode {
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
+            ticks::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -64,6 +67,7 @@ fn main() -> std::process::ExitCode {
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
+            ticks::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -79,6 +83,7 @@ fn main() -> std::process::ExitCode {
             ways_to_stop::PROGRAM,
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
+            ticks::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],

@@ -1,0 +1,29 @@
+//! Main misses ticks while it waits for the phone call. Then it asks for them
+//! one after the other, and does not wait for those that were due.
+
+use side_by_side::{Recording, Seen, Task, each, require};
+
+pub fn judge(run: &Recording) -> Seen<String> {
+    let [main, phone] = run.lanes(["main", "phone"])?;
+    let ticks = run.numbered("tick", 3)?;
+    run.are_parts_of(&ticks, main)?;
+    run.is_part_of(phone, main)?;
+    run.one_after_the_other(&ticks)?;
+    let length_ns = |lane: &Task| lane.length_ns().unwrap_or(u64::MAX);
+    // tokio's driver may have to wake a tick that is due.
+    let waits = |tick: &Task| {
+        tick.polls.len() > 1 && 10 * length_ns(tick) > length_ns(phone)
+    };
+    let later = ticks
+        .iter()
+        .filter(|tick| tick.began_ns() >= phone.ended_ns);
+    let later: Vec<&Task> = later.copied().collect();
+    let slow: Vec<&Task> = later.iter().copied().filter(|t| waits(t)).collect();
+    each(&slow, |tick| run.waits(tick))?;
+    let is_shorter = |tick: &&Task| length_ns(tick) < length_ns(phone);
+    let is_missed = !slow.is_empty() && slow.iter().all(is_shorter);
+    require(is_missed, "`phone` took less than a period of the ticks")?;
+    let ready = later.iter().take_while(|tick| !waits(tick)).count();
+    let answers = ["none", "one", "all of them"];
+    Ok(answers[ready.min(2)].to_owned())
+}

@@ -1,0 +1,22 @@
+//! On async-std: the next tick comes a period after the late one.
+
+use async_std::{
+    stream::{StreamExt, interval},
+    task::{block_on, sleep},
+};
+use side_by_side::{say, seconds, watch};
+
+pub fn main() {
+    block_on(watch("main", water_plants()));
+}
+
+async fn water_plants() {
+    let mut ticks = interval(seconds(0.4));
+    for n in 1..=5 {
+        watch("tick", ticks.next()).await;
+        say!("{n}");
+        if n == 1 {
+            watch("phone", sleep(seconds(1.4))).await;
+        }
+    }
+}

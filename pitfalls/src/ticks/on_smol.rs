@@ -1,0 +1,20 @@
+//! On smol: the interval keeps its schedule, so it makes up for each missed
+//! tick.
+
+use side_by_side::{say, seconds, watch};
+use smol::{Timer, block_on, stream::StreamExt};
+
+pub fn main() {
+    block_on(watch("main", water_plants()));
+}
+
+async fn water_plants() {
+    let mut ticks = Timer::interval(seconds(0.4));
+    for n in 1..=5 {
+        watch("tick", ticks.next()).await;
+        say!("{n}");
+        if n == 1 {
+            watch("phone", Timer::after(seconds(1.4))).await;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! On tokio: the interval keeps its schedule, so it makes up for each missed
+//! tick. Its first tick comes immediately.
+
+use side_by_side::{say, seconds, watch};
+use tokio::time::{interval, sleep};
+
+#[tokio::main]
+pub async fn main() {
+    watch("main", water_plants()).await;
+}
+
+async fn water_plants() {
+    let mut ticks = interval(seconds(0.4));
+    for n in 1..=5 {
+        watch("tick", ticks.tick()).await;
+        say!("{n}");
+        if n == 1 {
+            watch("phone", sleep(seconds(1.4))).await;
+        }
+    }
+}
