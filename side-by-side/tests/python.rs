@@ -256,6 +256,16 @@ asyncio.set_event_loop_policy(Policy())";
 }
 
 #[test]
+fn a_program_may_need_a_newer_python_in_its_header() {
+    let runs = |header: &str| run(&format!("\"\"\"{header}\"\"\"")).is_some();
+    if !runs("") {
+        return;
+    }
+    assert!(runs("On asyncio. Needs Python 3.9."));
+    assert!(!runs("On asyncio. Needs Python 3.99."));
+}
+
+#[test]
 fn a_queued_call_has_a_lane_before_a_thread_is_free() {
     let Some(run) = python("queued") else { return };
     let [first, second] = ["first", "second"].map(|name| task(&run, name));

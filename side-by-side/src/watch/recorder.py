@@ -18,6 +18,7 @@ import concurrent.futures.thread  # Else the first call on a thread is late.
 import gc
 import linecache
 import os
+import re
 import stat
 import struct
 import threading
@@ -442,6 +443,15 @@ def assert_plain_loop():
         sys.exit(f"this Python has a loop that is not asyncio's own: {loop!r}")
 
 
+def assert_new_enough(source):
+    """A program's header may say "Needs Python 3.11."."""
+    needed = re.match(r'"""[^"]*\bNeeds Python 3\.(\d+)', source)
+    if needed and sys.version_info < (3, int(needed[1])):
+        version = sys.version.split()[0]
+        needed = f"Python 3.{needed[1]} or later"
+        sys.exit(f"this program needs {needed}; this is {version}")
+
+
 def forget_tape():
     global tape
     tape = None
@@ -450,6 +460,7 @@ def forget_tape():
 def run(path, source):
     """Runs the program as if its file were run."""
     global tape
+    assert_new_enough(source)
     assert_plain_loop()
     sys.stdout.reconfigure(line_buffering=True)
     sys.modules["side_by_side"] = sys.modules["__main__"]
