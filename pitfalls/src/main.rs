@@ -12,6 +12,7 @@ mod select_loop;
 mod select_order;
 mod stop_a_call;
 mod ticks;
+mod unflushed;
 mod unpolled;
 mod ways_to_stop;
 
@@ -34,6 +35,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -50,6 +52,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -66,6 +69,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -82,6 +86,24 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            unflushed::PROGRAM,
+            deep::PROGRAM,
+            local::PROGRAM,
+        ],
+        programs: &[
+            guard_across_await::PROGRAM,
+            guard_in_match::PROGRAM,
+            futurelock::PROGRAM,
+            fresh_timer::PROGRAM,
+            select_loop::PROGRAM,
+            select_order::PROGRAM,
+            unpolled::PROGRAM,
+            groups::PROGRAM,
+            ways_to_stop::PROGRAM,
+            stop_a_call::PROGRAM,
+            pool_limit::PROGRAM,
+            ticks::PROGRAM,
+            unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],

@@ -14,6 +14,7 @@ mod select_loop;
 mod select_order;
 mod stop_a_call;
 mod ticks;
+mod unflushed;
 mod unpolled;
 mod ways_to_stop;
 
@@ -36,6 +37,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -52,6 +54,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -68,6 +71,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -84,6 +88,24 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            unflushed::PROGRAM,
+            deep::PROGRAM,
+            local::PROGRAM,
+        ],
+        programs: &[
+            guard_across_await::PROGRAM,
+            guard_in_match::PROGRAM,
+            futurelock::PROGRAM,
+            fresh_timer::PROGRAM,
+            select_loop::PROGRAM,
+            select_order::PROGRAM,
+            unpolled::PROGRAM,
+            groups::PROGRAM,
+            ways_to_stop::PROGRAM,
+            stop_a_call::PROGRAM,
+            pool_limit::PROGRAM,
+            ticks::PROGRAM,
+            unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
