@@ -1,5 +1,6 @@
 //! Pitfalls: what goes wrong in practice, each bug beside its cure.
 
+mod cleanup;
 mod deep;
 mod fresh_timer;
 mod futurelock;
@@ -35,6 +36,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
@@ -52,6 +54,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
@@ -69,6 +72,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
@@ -86,6 +90,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
@@ -103,6 +108,25 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            cleanup::PROGRAM,
+            unflushed::PROGRAM,
+            deep::PROGRAM,
+            local::PROGRAM,
+        ],
+        programs: &[
+            guard_across_await::PROGRAM,
+            guard_in_match::PROGRAM,
+            futurelock::PROGRAM,
+            fresh_timer::PROGRAM,
+            select_loop::PROGRAM,
+            select_order::PROGRAM,
+            unpolled::PROGRAM,
+            groups::PROGRAM,
+            ways_to_stop::PROGRAM,
+            stop_a_call::PROGRAM,
+            pool_limit::PROGRAM,
+            ticks::PROGRAM,
+            cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,

@@ -2,6 +2,7 @@
 //! Each variant must get the answer that it is listed with.
 //! `cargo test -p pitfalls --test right -- futurelock` shows those of `futurelock`.
 
+mod cleanup;
 mod deep;
 mod fresh_timer;
 mod futurelock;
@@ -37,6 +38,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
@@ -54,6 +56,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
@@ -71,6 +74,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
@@ -88,6 +92,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
@@ -105,6 +110,25 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            cleanup::PROGRAM,
+            unflushed::PROGRAM,
+            deep::PROGRAM,
+            local::PROGRAM,
+        ],
+        programs: &[
+            guard_across_await::PROGRAM,
+            guard_in_match::PROGRAM,
+            futurelock::PROGRAM,
+            fresh_timer::PROGRAM,
+            select_loop::PROGRAM,
+            select_order::PROGRAM,
+            unpolled::PROGRAM,
+            groups::PROGRAM,
+            ways_to_stop::PROGRAM,
+            stop_a_call::PROGRAM,
+            pool_limit::PROGRAM,
+            ticks::PROGRAM,
+            cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
