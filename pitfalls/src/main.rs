@@ -1,5 +1,6 @@
 //! Pitfalls: what goes wrong in practice, each bug beside its cure.
 
+mod backpressure;
 mod cleanup;
 mod deep;
 mod fresh_timer;
@@ -36,6 +37,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
@@ -54,6 +56,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
@@ -72,6 +75,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
@@ -90,6 +94,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
@@ -108,6 +113,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
@@ -126,6 +132,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,

@@ -2,6 +2,7 @@
 //! Each variant must get the answer that it is listed with.
 //! `cargo test -p pitfalls --test right -- futurelock` shows those of `futurelock`.
 
+mod backpressure;
 mod cleanup;
 mod deep;
 mod fresh_timer;
@@ -38,6 +39,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
@@ -56,6 +58,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
@@ -74,6 +77,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
@@ -92,6 +96,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
@@ -110,6 +115,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,
@@ -128,6 +134,7 @@ fn main() -> std::process::ExitCode {
             stop_a_call::PROGRAM,
             pool_limit::PROGRAM,
             ticks::PROGRAM,
+            backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
             deep::PROGRAM,

@@ -1,0 +1,34 @@
+//! On async-std: `send` waits while the channel is full.
+
+use async_std::{
+    channel::{Receiver, Sender, bounded},
+    task::{block_on, sleep, spawn},
+};
+use side_by_side::{Unit, figure, number, seconds, watch};
+
+pub fn main() {
+    block_on(watch("main", work()));
+}
+
+async fn work() {
+    let (tray, letters) = bounded(2);
+    spawn(watch("postman", deliver(tray)));
+    let clerk = spawn(watch("clerk", sort(letters)));
+    let most = clerk.await;
+    figure("letters waiting at most", most as f64, Unit::Count);
+}
+
+async fn deliver(tray: Sender<usize>) {
+    for letter in 0..number("letters", 10) {
+        tray.send(letter).await.ok();
+    }
+}
+
+async fn sort(letters: Receiver<usize>) -> usize {
+    let mut most = 0;
+    while letters.recv().await.is_ok() {
+        sleep(seconds(0.2)).await;
+        most = most.max(letters.len());
+    }
+    most
+}
