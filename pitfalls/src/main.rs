@@ -12,6 +12,7 @@ mod local;
 mod pool_limit;
 mod select_loop;
 mod select_order;
+mod shutdown;
 mod stop_a_call;
 mod ticks;
 mod unflushed;
@@ -40,6 +41,7 @@ fn main() -> std::process::ExitCode {
             backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
+            shutdown::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -59,6 +61,7 @@ fn main() -> std::process::ExitCode {
             backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
+            shutdown::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -78,6 +81,7 @@ fn main() -> std::process::ExitCode {
             backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
+            shutdown::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -97,6 +101,7 @@ fn main() -> std::process::ExitCode {
             backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
+            shutdown::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -116,6 +121,7 @@ fn main() -> std::process::ExitCode {
             backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
+            shutdown::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -135,6 +141,7 @@ fn main() -> std::process::ExitCode {
             backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
+            shutdown::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],

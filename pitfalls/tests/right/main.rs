@@ -14,6 +14,7 @@ mod local;
 mod pool_limit;
 mod select_loop;
 mod select_order;
+mod shutdown;
 mod stop_a_call;
 mod ticks;
 mod unflushed;
@@ -42,6 +43,7 @@ fn main() -> std::process::ExitCode {
             backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
+            shutdown::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -61,6 +63,7 @@ fn main() -> std::process::ExitCode {
             backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
+            shutdown::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -80,6 +83,7 @@ fn main() -> std::process::ExitCode {
             backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
+            shutdown::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -99,6 +103,7 @@ fn main() -> std::process::ExitCode {
             backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
+            shutdown::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -118,6 +123,7 @@ fn main() -> std::process::ExitCode {
             backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
+            shutdown::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],
@@ -137,6 +143,7 @@ fn main() -> std::process::ExitCode {
             backpressure::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
+            shutdown::PROGRAM,
             deep::PROGRAM,
             local::PROGRAM,
         ],

@@ -1,0 +1,31 @@
+//! On smol: when `main` returns, the process exits.
+
+use side_by_side::{say, seconds, watch, watch_value};
+use smol::{
+    Timer, block_on,
+    channel::{Receiver, bounded},
+    spawn,
+};
+
+pub fn main() {
+    block_on(watch("main", open()));
+}
+
+async fn open() {
+    let (orders, slips) = bounded(4);
+    spawn(watch("cook", work(slips))).detach();
+    for order in ["soup", "fish", "pasta", "pie"] {
+        orders.send(order).await.ok();
+    }
+    // This is instead of Ctrl-C or SIGTERM.
+    watch("stop signal", Timer::after(seconds(1))).await;
+    say!("stop");
+}
+
+async fn work(slips: Receiver<&'static str>) {
+    let _stove = watch_value("stove", "hot");
+    while let Ok(order) = slips.recv().await {
+        Timer::after(seconds(0.6)).await;
+        say!("{order}");
+    }
+}
