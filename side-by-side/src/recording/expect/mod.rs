@@ -116,6 +116,11 @@ impl fmt::Display for Task {
 }
 
 impl Task {
+    pub fn creation(&self) -> Moment {
+        let created_ns = Some(self.created_ns);
+        (format!("the creation of {self}"), created_ns).into()
+    }
+
     /// Its first poll.
     pub fn start(&self) -> Moment {
         (format!("the start of {self}"), self.began_ns()).into()

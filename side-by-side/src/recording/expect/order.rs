@@ -52,6 +52,11 @@ impl Recording {
         require(is_so, format!("{lane} was polled after {moment}"))
     }
 
+    pub fn never_polled(&self, lane: &Task) -> Seen {
+        let is_so = lane.polls.is_empty();
+        require(is_so, format!("{lane} was polled"))
+    }
+
     /// Whole seconds from the first poll of any of these lanes to the last
     /// end. A timer may have started a little before the first poll.
     pub fn whole_seconds_of(&self, lanes: &[&Task]) -> u64 {

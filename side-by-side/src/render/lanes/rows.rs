@@ -72,7 +72,7 @@ fn kind<'a>(row: &Turns<'a>) -> (&'a str, &'static str, Option<State>) {
     let last = row[row.len() - 1];
     let is_number = |c: char| c.is_ascii_digit() || c == ' ';
     let is_open = last.end == End::Open;
-    let state = is_open.then(|| spans(last, u64::MAX).last());
+    let state = is_open.then(|| spans(last, u64::MAX).last().copied());
     (
         last.name.trim_end_matches(is_number),
         last.end.as_str(),
