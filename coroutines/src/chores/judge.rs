@@ -14,8 +14,6 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let in_turn = run.one_after_the_other(&[dryer, checklist]);
     let next_line = run.says_after(checklist, "…", dryer.start());
     let goes_on = next_line.and_then(|line| run.waiting_at(dryer, line));
-    answer([
-        ("yes", in_turn),
-        ("no", run.all_wait(&machines).and(goes_on)),
-    ])
+    let in_between = run.all_wait(&machines).and(goes_on);
+    answer([("yes", in_turn), ("no", in_between)])
 }

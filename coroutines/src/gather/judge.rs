@@ -10,10 +10,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_one_task = are_parts || run.runtime == "asyncio";
     let in_one_task = require(is_one_task, "the two are separate tasks");
     let together = run.wait_together(&lanes).and(in_one_task);
-    let in_turn = run.one_after_the_other(&lanes);
     let says = |s| run.says_after_seconds(world, "World", s).map(drop);
     answer([
-        ("3 s", in_turn.and(says(2))),
+        ("3 s", run.one_after_the_other(&lanes).and(says(2))),
         ("2 s", together.clone().and(says(2))),
         ("1 s", together.and(says(1))),
     ])

@@ -1,4 +1,4 @@
-//! `block_on` for a task is refused, or blocks while a worker, or none, polls it.
+//! `block_on` for a task is refused, or blocks while a worker or none polls it.
 
 use side_by_side::{End, Recording, Seen, Task, answer};
 

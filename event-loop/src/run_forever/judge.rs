@@ -12,9 +12,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let late_ns = tick.at_ns.saturating_sub(pause.ended_ns.unwrap_or(0));
     let was_due = require(3 * late_ns < 2 * run.second_ns, "it was not due");
     let is_late = run.in_order(pause.finish(), tick).and(was_due);
+    let is_held_up = run.on_main(&[clock]).and(is_late);
     let in_time = run.in_order(tick, pause.finish());
-    answer([
-        ("no", run.on_main(&[clock]).and(is_late)),
-        ("yes", run.on_workers(clock).and(in_time)),
-    ])
+    let goes_on = run.on_workers(clock).and(in_time);
+    answer([("no", is_held_up), ("yes", goes_on)])
 }

@@ -11,9 +11,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.one_after_the_other(&[alone, copies[0]])?;
     require(run.whole_seconds_of(&copies) >= 1, "they were not awaited")?;
     // The number of rounds differs by chance.
-    let mut rounds = copies.iter().flat_map(|copy| run.lines_of(copy));
-    let first = rounds.next().map(|said| &said.text);
-    let do_differ = rounds.any(|said| Some(&said.text) != first);
+    let rounds = |copy| run.lines_of(copy).next().map(|said| &said.text);
+    let do_differ = copies.iter().any(|c| rounds(c) != rounds(copies[0]));
     require(do_differ, "the copies did not count their rounds")?;
     let all_last = each(&copies, |copy| run.lasts(copy, 1));
     let in_turn = run.one_after_the_other(&copies).and(all_last);

@@ -14,18 +14,15 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.are_parts_of(&joined, main)?;
     let is_one = run.rounds_of(&run.numbered("process", 2)?) == 1;
     require(is_one, "the processes ran one after the other")?;
-    // Plain std has no tasks.
-    if !main.is_call() {
-        run.are_tasks_of(&tasks, main)?;
-        run.made_before(tasks[1], tasks[0].finish())?;
-    }
-    let parallel = run.run_in_parallel(tasks[0], tasks[1]);
+    let at_once = run.made_before(tasks[1], tasks[0].finish());
+    let are_tasks = run.are_tasks_of(&tasks, main).and(at_once);
+    // Plain std has only calls.
+    run.are_calls(&[main]).or(are_tasks)?;
     // One that waits for a lock is polled at the same time, too.
     let are_woken = tasks.iter().any(|task| !task.wakes.is_empty());
     let two_compute = run.workers != Some(1) && !are_woken;
     let on_two = require(two_compute, "one worker, or a task that waits");
-    answer([
-        ("yes", parallel.and(on_two)),
-        ("no", run.have_one_thread(&tasks)),
-    ])
+    let parallel = run.run_in_parallel(tasks[0], tasks[1]).and(on_two);
+    let in_turn = run.have_one_thread(&tasks);
+    answer([("yes", parallel), ("no", in_turn)])
 }

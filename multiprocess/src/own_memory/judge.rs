@@ -6,10 +6,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let names = ["main", "thread", "task", "child"];
     let [main, thread, task, child] = run.lanes(names)?;
     require(run.on_its_runtime(thread).is_err(), "`thread` is a worker")?;
-    // Plain std has no tasks.
-    if !main.is_call() {
-        run.is_task_of(task, main)?;
-    }
+    // Plain std has only calls.
+    run.are_calls(&[main]).or(run.is_task_of(task, main))?;
     // The last such line of each: `process 7: 1`.
     let counts = [thread, task, child].map(|lane| {
         let lines = run.lines_of(lane);

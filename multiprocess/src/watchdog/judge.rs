@@ -18,8 +18,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     }
     let own = format!("still there: process {}", run.process_id.unwrap_or(0));
     require(run.says(ask, &own).is_err(), "the parent asked for itself")?;
-    answer([
-        ("no", run.says(ask, "still there: process …").map(drop)),
-        ("yes", run.says(ask, "gone").map(drop)),
-    ])
+    let lives_on = run.says(ask, "still there: process …").map(drop);
+    let is_gone = run.says(ask, "gone").map(drop);
+    answer([("no", lives_on), ("yes", is_gone)])
 }

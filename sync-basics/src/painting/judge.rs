@@ -17,10 +17,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let one = |seconds| format!("{seconds} s, one thread");
     let on_one = |seen: Seen| run.on_one_thread(&lanes).and(seen);
     let in_turn = require(run.rounds_of(&lanes) == 2, "the waits overlapped");
-    let in_parallel = run.hold_a_thread_each(&lanes);
+    let two = format!("{longer} s, two threads");
     answer([
         (&one(painted + read), on_one(in_turn)),
-        (&format!("{longer} s, two threads"), in_parallel),
+        (&two, run.hold_a_thread_each(&lanes)),
         (&one(longer), on_one(held.or(run.wait_together(&lanes)))),
     ])
 }

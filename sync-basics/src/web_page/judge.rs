@@ -13,8 +13,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let connected = ("the connection of `advert.js`", first_ns);
     let is_asked = run.in_order(connected, photo.finish());
     let together = run.wait_together(&parts).and(is_asked);
-    answer([
-        ("yes", run.one_after_the_other(&[silent, photo, map])),
-        ("no", run.hold_a_thread_each(&parts).or(together)),
-    ])
+    let at_once = run.hold_a_thread_each(&parts).or(together);
+    let in_turn = run.one_after_the_other(&[silent, photo, map]);
+    answer([("yes", in_turn), ("no", at_once)])
 }
