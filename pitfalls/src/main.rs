@@ -10,6 +10,7 @@ mod guard_across_await;
 mod guard_in_match;
 mod local;
 mod pool_limit;
+mod read_twice;
 mod select_loop;
 mod select_order;
 mod shutdown;
@@ -28,6 +29,7 @@ fn main() -> std::process::ExitCode {
         programs: &[
             guard_across_await::PROGRAM,
             guard_in_match::PROGRAM,
+            read_twice::PROGRAM,
             futurelock::PROGRAM,
             fresh_timer::PROGRAM,
             select_loop::PROGRAM,
