@@ -3,6 +3,7 @@
 mod backpressure;
 mod cleanup;
 mod deep;
+mod fair_lock;
 mod fresh_timer;
 mod futurelock;
 mod groups;
@@ -31,6 +32,7 @@ fn main() -> std::process::ExitCode {
             guard_in_match::PROGRAM,
             read_twice::PROGRAM,
             futurelock::PROGRAM,
+            fair_lock::PROGRAM,
             fresh_timer::PROGRAM,
             select_loop::PROGRAM,
             select_order::PROGRAM,

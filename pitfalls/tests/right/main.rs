@@ -5,6 +5,7 @@
 mod backpressure;
 mod cleanup;
 mod deep;
+mod fair_lock;
 mod fresh_timer;
 mod futurelock;
 mod groups;
@@ -33,6 +34,7 @@ fn main() -> std::process::ExitCode {
             guard_in_match::PROGRAM,
             read_twice::PROGRAM,
             futurelock::PROGRAM,
+            fair_lock::PROGRAM,
             fresh_timer::PROGRAM,
             select_loop::PROGRAM,
             select_order::PROGRAM,

@@ -1,0 +1,40 @@
+//! Other locks, fair and not.
+//!
+//! Watch for: the answers.
+//!
+//! Not promised: nothing.
+//!
+//! Try: another one.
+
+#[path = "../../../src/fair_lock/judge.rs"]
+mod judge;
+mod on_smol_never_fair;
+mod on_tokio_never_fair_cured;
+mod on_tokio_semaphore;
+
+use side_by_side::{Program, Question, version};
+
+pub const PROGRAM: Program = Program {
+    name: "fair-lock",
+    card: include_str!("mod.rs"),
+    question: Question {
+        ask: "A task unlocks a mutex for which another task waits, and locks \
+              it again. Which of them gets it?",
+        answers: &[
+            "the task that waited",
+            "the same task, but only once",
+            "the same task, each time",
+        ],
+        judge: judge::judge,
+    },
+    versions: &[
+        version!(on_smol_never_fair).answers(&["the same task, each time"]),
+        version!(on_tokio_semaphore)
+            .answers(&["the task that waited"])
+            .workers(1),
+        version!(on_tokio_never_fair_cured)
+            .answers(&["the task that waited"])
+            .workers(1),
+    ],
+    ..Program::DEFAULTS
+};

@@ -1,0 +1,24 @@
+//! On tokio, with a semaphore of one permit.
+
+use std::sync::Arc;
+
+use side_by_side::{say, seconds, watch, watch_value};
+use tokio::{spawn, sync::Semaphore, time::sleep};
+
+#[tokio::main]
+pub async fn main() {
+    let phone = Arc::new(Semaphore::new(1));
+    let ann = spawn(watch("ann", talk(phone.clone(), "ann's call", 3)));
+    let ben = spawn(watch("ben", talk(phone, "ben's call", 1)));
+    ann.await.expect("ann should not panic");
+    ben.await.expect("ben should not panic");
+}
+
+async fn talk(phone: Arc<Semaphore>, name: &str, calls: u32) {
+    for n in 1..=calls {
+        let line = watch_value(name, phone.acquire().await);
+        say!("call {n}");
+        sleep(seconds(0.5)).await;
+        drop(line);
+    }
+}
