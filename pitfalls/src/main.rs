@@ -9,6 +9,7 @@ mod futurelock;
 mod groups;
 mod guard_across_await;
 mod guard_in_match;
+mod kept_sender;
 mod local;
 mod pool_limit;
 mod read_twice;
@@ -43,6 +44,7 @@ fn main() -> std::process::ExitCode {
             pool_limit::PROGRAM,
             ticks::PROGRAM,
             backpressure::PROGRAM,
+            kept_sender::PROGRAM,
             cleanup::PROGRAM,
             unflushed::PROGRAM,
             shutdown::PROGRAM,
