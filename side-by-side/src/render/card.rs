@@ -43,7 +43,10 @@ pub(crate) fn where_to_go_next(lesson: &Lesson, versions: &[&Version], look: Loo
     let names: Vec<&str> = lesson.programs.iter().map(|p| p.name).collect();
     if let [_, .., last] = names.as_slice() {
         let names = names.join(", ");
-        said.push(format!("Programs: {names}."));
+        said.push(match lesson.programs.len() {
+            count if count > LISTED_AT_MOST => format!("{count} programs: `-- --list` names them."),
+            _ => format!("Programs: {names}."),
+        });
         let command = format!("cargo run -p {} -- {last}", lesson.name);
         said.push(format!("To run one of them: {command}"));
     }
@@ -68,6 +71,9 @@ pub(crate) fn list(lesson: &Lesson, look: Look) -> String {
     });
     lines.collect()
 }
+
+/// More programs than this are not listed below a picture.
+const LISTED_AT_MOST: usize = 12;
 
 const NEXT: &str = "Next: `-- --code` shows the sources side by side, and `-- --help` \
     lists all options. READING.md explains this picture.";

@@ -13,8 +13,8 @@ const ROWS_AT_MOST: usize = 12;
 const ALIKE_DRAWN: usize = 3;
 
 /// Lanes that share a row, in the order of their creation: turns of a loop, for
-/// example. They have the same name and parent, and one ends before the next is
-/// created.
+/// example. They have the same name, their parents are one or share a row, and
+/// one ends before the next is created.
 pub(crate) type Turns<'a> = Vec<&'a Task>;
 
 pub(crate) enum Row<'a> {
@@ -25,11 +25,11 @@ pub(crate) enum Row<'a> {
 
 pub(crate) fn turns(tasks: &[Task]) -> Vec<Turns<'_>> {
     let mut rows: Vec<Turns> = Vec::new();
-    let mut last_of: HashMap<(&str, Option<u64>), usize> = HashMap::new();
+    let mut row_of: HashMap<u64, usize> = HashMap::new();
+    let mut last_of: HashMap<(&str, Option<usize>), usize> = HashMap::new();
     for task in tasks {
-        let last = last_of
-            .entry((&task.name, task.parent))
-            .or_insert(usize::MAX);
+        let parent = task.parent.and_then(|id| row_of.get(&id).copied());
+        let last = last_of.entry((&task.name, parent)).or_insert(usize::MAX);
         let ended_ns = rows.get(*last).and_then(|row| row[row.len() - 1].ended_ns);
         if ended_ns.is_some_and(|ended_ns| ended_ns <= task.created_ns) {
             rows[*last].push(task);
@@ -37,6 +37,7 @@ pub(crate) fn turns(tasks: &[Task]) -> Vec<Turns<'_>> {
             *last = rows.len();
             rows.push(vec![task]);
         }
+        row_of.insert(task.id, *last);
     }
     rows
 }

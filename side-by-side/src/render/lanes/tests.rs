@@ -147,6 +147,26 @@ fn lanes_of_one_name_that_follow_each_other_share_a_row() {
     assert_drawn(&[turns], LOOK, "lanes-share-a-row");
 }
 
+#[test]
+fn lanes_whose_parents_share_a_row_share_one_too() {
+    let made = |name, parent, from, to| {
+        let parent = Some(parent);
+        let task = task(name, &[(from, to)], End::Finished);
+        Task { parent, ..task }
+    };
+    let run = recording("tokio", 300)
+        .with(task("main", &[(0, 300)], End::Finished))
+        .with(made("work", 1, 0, 60))
+        .with(made("child", 2, 10, 50))
+        .with(made("work", 1, 90, 150))
+        .with(made("child", 4, 100, 140))
+        .with(made("child", 1, 200, 240));
+    let rows = turns(&run.tasks);
+    let ids = rows.iter().map(|row| row.iter().map(|task| task.id));
+    let ids: Vec<Vec<u64>> = ids.map(Iterator::collect).collect();
+    assert_eq!(ids, [vec![1], vec![2, 4], vec![3, 5], vec![6]]);
+}
+
 /// Up to the last moment at which anything happened, the axis is as long as
 /// possible. Values, and why each lane is open.
 #[test]
