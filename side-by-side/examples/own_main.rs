@@ -2,11 +2,15 @@
 //! it does.
 
 use std::{
-    env,
+    env, fs,
     io::{self, Read},
-    process::{Command, ExitCode},
+    process::{self, Command, ExitCode},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use side_by_side::{watch_call, watch_main, watch_value};
@@ -28,9 +32,15 @@ fn main() -> ExitCode {
             io::stdin().read_to_string(&mut text).expect("it is text");
             println!("read {text:?}");
         }
-        "sleep" => {
-            watch_call("nap", || thread::sleep(Duration::from_secs(60)));
+        "sleep" => nap(|| false),
+        "tidy" | "stubborn" => {
+            let asked = Arc::new(AtomicBool::new(false));
+            #[cfg(unix)]
+            signal_hook::flag::register(15, Arc::clone(&asked)).expect("it is SIGTERM");
+            nap(|| what == "tidy" && asked.load(Ordering::Relaxed));
+            println!("saved");
         }
+        "abort" => process::abort(),
         "child" => {
             let own = env::current_exe().expect("it is known");
             let child = Command::new(own).arg("in the child").output();
@@ -49,4 +59,18 @@ fn main() -> ExitCode {
         "code" => ExitCode::from(7),
         _ => ExitCode::SUCCESS,
     }
+}
+
+/// Lasts a minute, or until `is_over`. A test waits until it has begun.
+fn nap(is_over: impl Fn() -> bool) {
+    watch_call("nap", || {
+        if let Some(notes) = env::var_os("FAULTS_NOTES") {
+            let note = format!("nap {}\n", process::id());
+            fs::write(notes, note).expect("there is room");
+        }
+        let began = Instant::now();
+        while !is_over() && began.elapsed() < Duration::from_secs(60) {
+            thread::sleep(Duration::from_millis(10));
+        }
+    });
 }

@@ -65,6 +65,7 @@ fn what_was_said_before_an_abort_is_kept() {
     assert_eq!(faulty["exit_code"], Value::Null);
     assert_eq!(said(&faulty), ["about to abort"]);
     assert_eq!(faulty["notes"][0], "ended by signal: 6 (SIGABRT)");
+    run("aborts --on faulty").code(0);
 }
 
 #[test]

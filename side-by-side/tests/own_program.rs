@@ -2,12 +2,16 @@
 
 mod lesson;
 
+#[cfg(unix)]
+use std::time::{Duration, Instant};
 use std::{
     io::Write,
     path::Path,
     process::{Command, Stdio},
 };
 
+#[cfg(unix)]
+use lesson::Notes;
 use lesson::{Run, example, said};
 use serde_json::Value;
 
@@ -137,26 +141,49 @@ fn a_wrong_option_is_misuse() {
     self::run("", "--predict").code(2).says("no question");
 }
 
+/// What is shown of a program that takes a nap when its stage gets this signal.
+#[cfg(unix)]
+fn signalled(what: &str, signal: nix::sys::signal::Signal) -> Run {
+    let notes = Notes::new(&format!("{what}-{signal}"));
+    let mut command = own(what, "");
+    notes.pass_to(&mut command);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let stage = command.spawn().expect("it starts");
+    notes.id("nap");
+    let id = nix::unistd::Pid::from_raw(stage.id().cast_signed());
+    nix::sys::signal::kill(id, signal).expect("it runs");
+    let run = Run::from(stage.wait_with_output().expect("it ends"));
+    notes.assert_gone("nap");
+    run
+}
+
 #[test]
 #[cfg(unix)]
-fn ctrl_c_interrupts_the_program_and_the_picture_says_where_it_was() {
-    use nix::{
-        sys::signal::{Signal, kill},
-        unistd::Pid,
-    };
-    use std::{thread, time::Duration};
-    let mut command = own("sleep", "");
-    command.stdout(Stdio::piped()).stderr(Stdio::piped());
-    let running = command.spawn().expect("it starts");
-    thread::sleep(Duration::from_millis(700));
-    let stage = i32::try_from(running.id()).expect("it fits");
-    kill(Pid::from_raw(stage), Signal::SIGINT).expect("it runs");
-    let run = Run::from(running.wait_with_output().expect("it ends")).code(130);
-    let run = run.shows("killed: interrupted").shows("`nap`");
-    let run = run.shows("guard");
-    if cfg!(target_os = "linux") {
-        run.shows("it sleeps");
+fn ctrl_c_and_sigterm_reach_the_program_and_the_picture_says_where_it_was() {
+    use nix::sys::signal::Signal::{SIGINT, SIGTERM};
+    for (signal, code) in [(SIGINT, 130), (SIGTERM, 143)] {
+        let run = signalled("sleep", signal).code(code);
+        let run = run.shows("killed: interrupted").shows("`nap`");
+        let run = run.shows("guard");
+        if cfg!(target_os = "linux") {
+            run.shows("it sleeps");
+        }
     }
+    let run = signalled("tidy", SIGTERM).code(0).shows("saved");
+    assert!(!run.stdout.contains("killed"), "{run:?}");
+    // It would nap for a minute.
+    let began = Instant::now();
+    signalled("stubborn", SIGTERM).code(143).shows("`nap`");
+    assert!(began.elapsed() < Duration::from_secs(30));
+}
+
+/// As a shell does. A lesson's versions do not: `faults.rs` has one that aborts.
+#[test]
+#[cfg(unix)]
+fn a_program_that_a_signal_ends_passes_it_on_in_its_exit_code() {
+    let (version, code) = recorded("abort");
+    assert_eq!(version["exit_code"], Value::Null);
+    assert_eq!(code, Some(134));
 }
 
 /// What the README tells a reader to do, in a crate outside of this workspace.

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     lesson::run::Run,
     lesson::{Lesson, Program, Version, json::cards},
+    recording::Recording,
     render::{self, Score},
     terminal::{Screen, Stdout, cannot_write},
 };
@@ -26,8 +27,8 @@ pub(super) struct Session<'a> {
     pub(super) exit_code: &'a Cell<Option<i32>>,
 }
 
-/// What a shell returns for a program that SIGINT ended.
-const INTERRUPTED: i32 = 130;
+/// A shell adds the signal's number to this: 130 after Ctrl-C.
+const OF_SIGNALS: i32 = 128;
 
 /// `Ok(false)`: a version did not end or answer as its card says.
 impl Session<'_> {
@@ -178,16 +179,14 @@ impl Session<'_> {
     fn record(
         &self,
         program: &Program,
-        progress: impl FnMut(&[&crate::Recording]) -> io::Result<()>,
+        progress: impl FnMut(&[&Recording]) -> io::Result<()>,
     ) -> io::Result<Run> {
         let versions = self.request.versions(program);
         let (settings, deadline) = (&self.request.settings, self.request.deadline);
         let run = Run::record(program, &versions, settings, deadline, progress)?;
         let last = run.recordings().last();
-        let exit_code = last.and_then(|recording| match recording.exit_code {
-            None if recording.was_interrupted() => Some(INTERRUPTED),
-            code => code,
-        });
+        let of_signal = |recording: &Recording| Some(OF_SIGNALS + recording.signal?);
+        let exit_code = last.and_then(|recording| recording.exit_code.or(of_signal(recording)));
         self.exit_code.set(exit_code);
         Ok(run)
     }

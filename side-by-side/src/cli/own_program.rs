@@ -31,8 +31,9 @@ use crate::{
 /// `SIDE_BY_SIDE="--open --deadline 10s"` (`SIDE_BY_SIDE=--help` lists them),
 /// or is `off`: then the program runs as if this call were not there. There is
 /// no deadline unless you set one. Ctrl-C interrupts the program, and the
-/// picture shows how it ends; a second Ctrl-C kills it. If that ended the program,
-/// the exit code is 130, as a shell has it.
+/// picture shows how it ends; a second Ctrl-C kills it. SIGTERM does the same,
+/// but a program that is still there 5 s later is killed. If signal n ended the
+/// program, the exit code is 128 + n, as a shell has it.
 ///
 /// What the program prints is part of the picture, and is read through a pipe.
 /// If stdin is a terminal, the program gets what is typed, line by line.

@@ -29,6 +29,8 @@ pub struct Recording {
     pub outcome: Option<Outcome>,
     /// `None` while it runs, and if a signal ended it.
     pub exit_code: Option<i32>,
+    /// The signal that ended it, as far as the system has signals.
+    pub signal: Option<i32>,
     /// From the program's start to its end.
     pub wall_ns: u64,
     pub usage: Usage,
@@ -87,7 +89,7 @@ impl Outcome {
     }
 }
 
-/// The note of a recording whose process was ended by Ctrl-C.
+/// The note of a recording whose process was ended by Ctrl-C or SIGTERM.
 pub(crate) const INTERRUPTED: &str = "interrupted";
 
 /// What a version used; `None` if the platform cannot report it.
@@ -216,7 +218,7 @@ impl Recording {
         self.outcome == Some(Outcome::Hung) || self.was_interrupted()
     }
 
-    /// Ctrl-C ended it.
+    /// Ctrl-C or SIGTERM ended it.
     pub(crate) fn was_interrupted(&self) -> bool {
         self.notes.iter().any(|note| note == INTERRUPTED)
     }

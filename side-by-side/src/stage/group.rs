@@ -42,14 +42,17 @@ impl Group {
     }
 
     /// What Ctrl-C does to a program.
-    pub(super) fn interrupt(&self) {
-        #[cfg(unix)]
-        {
-            use rustix::process::{Pid, Signal, kill_process_group};
+    #[cfg(unix)]
+    pub(super) fn interrupt(&self, signal: i32) {
+        use rustix::process::{Pid, Signal, kill_process_group};
+        if let Some(signal) = Signal::from_named_raw(signal) {
             // An error means that no process is left.
-            kill_process_group(Pid::from_child(&self.leader), Signal::INT).ok();
+            kill_process_group(Pid::from_child(&self.leader), signal).ok();
         }
     }
+
+    #[cfg(not(unix))]
+    pub(super) fn interrupt(&self, _signal: i32) {}
 
     /// Kills every process of the group. Call it right after `wait`: the
     /// process id cannot have been reused by then.

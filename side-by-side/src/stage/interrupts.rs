@@ -1,40 +1,42 @@
-//! Ctrl-C while a program of the reader's own runs: the program is
-//! interrupted, and the stage shows how it ends.
+//! Ctrl-C and SIGTERM while a program of the reader's own runs: the program
+//! gets them, and the stage shows how it ends.
 
-#[cfg(unix)]
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
-};
-
-/// On Windows, Ctrl-C ends the stage.
+/// Signals that this process got and has not passed on yet. On Windows, Ctrl-C
+/// ends the stage.
 #[derive(Default)]
 pub(super) struct Interrupts {
     #[cfg(unix)]
-    came: Option<Arc<AtomicBool>>,
+    came: Option<std::sync::Arc<std::sync::atomic::AtomicUsize>>,
 }
 
-#[cfg(unix)]
 impl Interrupts {
-    /// From now on, Ctrl-C does not end this process.
+    /// From now on, these signals do not end this process.
+    #[cfg(unix)]
     pub(super) fn catch(&mut self) {
-        let came = Arc::clone(self.came.get_or_insert_default());
-        // Without it, Ctrl-C ends the stage, and the program with it.
-        signal_hook::flag::register(signal_hook::consts::SIGINT, came).ok();
+        use signal_hook::{
+            consts::{SIGINT, SIGTERM},
+            flag::register_usize,
+        };
+        let came = self.came.get_or_insert_default();
+        for signal in [SIGINT, SIGTERM] {
+            // Without it, the signal ends the stage, and the program with it.
+            register_usize(signal, came.clone(), signal as usize).ok();
+        }
     }
 
-    /// Did one come since the last call?
-    pub(super) fn take(&self) -> bool {
-        let came = self.came.as_ref();
-        came.is_some_and(|came| came.swap(false, Ordering::Relaxed))
+    /// The one that came since the last call.
+    #[cfg(unix)]
+    pub(super) fn take(&self) -> Option<i32> {
+        let came = self.came.as_ref()?;
+        let signal = came.swap(0, std::sync::atomic::Ordering::Relaxed);
+        i32::try_from(signal).ok().filter(|signal| *signal != 0)
     }
-}
 
-#[cfg(not(unix))]
-impl Interrupts {
+    #[cfg(not(unix))]
     pub(super) fn catch(&mut self) {}
 
-    pub(super) fn take(&self) -> bool {
-        false
+    #[cfg(not(unix))]
+    pub(super) fn take(&self) -> Option<i32> {
+        None
     }
 }

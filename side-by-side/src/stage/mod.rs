@@ -48,7 +48,7 @@ pub struct Part {
     pub command: Command,
     /// The part is killed when the stage itself has run for this long.
     pub deadline: Duration,
-    /// It reads the stage's stdin, and Ctrl-C interrupts it instead of the
+    /// It reads the stage's stdin, and gets Ctrl-C and SIGTERM instead of the
     /// stage: a program of the reader's own. Otherwise its stdin is empty.
     pub is_interactive: bool,
 }
@@ -131,10 +131,10 @@ fn record_some(
         };
         take_output(&receiver, pause, &mut running, builders);
         let ran = clock.ran();
-        let is_interrupted = interrupts.take();
+        let signal = interrupts.take();
         for part in &mut running {
-            if is_interrupted {
-                part.interrupt(&mut builders[part.index]);
+            if let Some(signal) = signal {
+                part.interrupt(&mut builders[part.index], signal, ran);
             }
             part.step(&mut builders[part.index], ran);
         }

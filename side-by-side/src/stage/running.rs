@@ -2,7 +2,6 @@
 
 use std::{
     io::{self, IsTerminal, Read},
-    mem,
     process::{ChildStdin, ExitStatus, Stdio},
     sync::mpsc::Sender,
     thread,
@@ -27,6 +26,11 @@ use crate::{
 const LAST_OUTPUT: Duration = Duration::from_secs(1);
 /// How long a killed process may take to exit.
 const LAST_BREATH: Duration = Duration::from_secs(2);
+/// How long a program may take to end after SIGTERM. Containers are killed
+/// after 10 s, and until then the picture must be drawn.
+const AFTER_SIGTERM: Duration = Duration::from_secs(5);
+/// The same number on all systems that have it.
+const SIGTERM: i32 = 15;
 
 /// stdout and stderr.
 const PIPES: u8 = 2;
@@ -41,26 +45,26 @@ pub(super) struct Running {
     /// When the program started, according to its events.
     began: Option<Instant>,
     open_pipes: u8,
-    was_interrupted: bool,
+    /// The signal that it got because the stage got it, and when.
+    asked: Option<(i32, Duration)>,
     state: State,
 }
 
-/// Times on the stage's own clock, which pauses while the stage is stopped.
 enum State {
     Runs,
-    /// Killed at its deadline, at this time. It may take a while to exit.
-    Killed {
-        at: Duration,
-        at_ns: u64,
-    },
-    /// Its process exited at this time, and there is more output to read.
-    Ended {
-        at: Duration,
-        at_ns: u64,
-        outcome: Outcome,
-        exit_code: Option<i32>,
-    },
+    /// Killed at its deadline. It may take a while to exit.
+    Killed(Moment),
+    /// Its process has exited, and there is more output to read.
+    Ended(Moment, Outcome, Option<i32>),
     Done,
+}
+
+#[derive(Clone, Copy)]
+struct Moment {
+    /// On the stage's own clock, which pauses while the stage is stopped.
+    ran: Duration,
+    /// Since the program's start.
+    ns: u64,
 }
 
 impl Running {
@@ -108,7 +112,7 @@ impl Running {
             started,
             began: None,
             open_pipes: PIPES,
-            was_interrupted: false,
+            asked: None,
             state: State::Runs,
         })
     }
@@ -118,15 +122,16 @@ impl Running {
     }
 
     /// The first time, it may end by itself; the second time it is killed.
-    pub(super) fn interrupt(&mut self, builder: &mut Builder) {
+    pub(super) fn interrupt(&mut self, builder: &mut Builder, signal: i32, ran: Duration) {
         if !matches!(self.state, State::Runs) {
             return;
         }
         self.see_threads(builder);
-        if mem::replace(&mut self.was_interrupted, true) {
+        if self.asked.is_some() {
             self.group.kill();
         } else {
-            self.group.interrupt();
+            self.group.interrupt(signal);
+            self.asked = Some((signal, ran));
         }
     }
 
@@ -164,50 +169,54 @@ impl Running {
     /// run.
     pub(super) fn step(&mut self, builder: &mut Builder, ran: Duration) {
         match self.state {
-            State::Runs | State::Killed { .. } => {
-                // In this order, so that all events of a process that
-                // has exited are read.
-                let status = self.group.leader().try_wait();
-                let has_ended = !matches!(status, Ok(None));
-                while !self.take_events(builder) && has_ended {}
-                let is_over = match self.state {
-                    _ if has_ended => true,
-                    State::Killed { at, .. } => ran >= at + LAST_BREATH,
-                    _ => false,
-                };
-                if is_over {
-                    self.see_end(builder, status, ran);
-                } else if matches!(self.state, State::Runs) {
-                    builder.still_runs(self.now_ns());
-                    builder.used(&usage::seen(self.group.leader()));
-                    if ran >= self.deadline {
-                        self.see_threads(builder);
-                        self.state = State::Killed {
-                            at: ran,
-                            at_ns: self.now_ns(),
-                        };
-                        self.group.kill();
-                    }
-                }
-            }
-            State::Ended {
-                at,
-                at_ns,
-                outcome,
-                exit_code,
-            } => {
-                let is_late = ran >= at + LAST_OUTPUT;
-                if self.open_pipes > 0 && !is_late {
-                    return;
-                }
+            State::Runs | State::Killed(_) => self.see_process(builder, ran),
+            State::Ended(at, outcome, exit_code) => {
                 if self.open_pipes > 0 {
+                    if ran < at.ran + LAST_OUTPUT {
+                        return;
+                    }
                     builder.note(STILL_HELD.to_owned());
                 }
-                builder.ended(outcome, exit_code, at_ns);
+                builder.ended(outcome, exit_code, at.ns);
                 self.state = State::Done;
             }
             State::Done => {}
         }
+    }
+
+    fn see_process(&mut self, builder: &mut Builder, ran: Duration) {
+        // In this order, so that all events of a process that has exited are
+        // read.
+        let status = self.group.leader().try_wait();
+        let has_ended = !matches!(status, Ok(None));
+        while !self.take_events(builder) && has_ended {}
+        let ns = self.now_ns();
+        match self.state {
+            State::Killed(at) if has_ended || ran >= at.ran + LAST_BREATH => {
+                let killed = Moment { ran, ns: at.ns };
+                self.see_end(builder, status, killed);
+            }
+            State::Killed(_) => {}
+            _ if has_ended => self.see_end(builder, status, Moment { ran, ns }),
+            _ => {
+                builder.still_runs(ns);
+                builder.used(&usage::seen(self.group.leader()));
+                if ran >= self.deadline {
+                    self.see_threads(builder);
+                    self.state = State::Killed(Moment { ran, ns });
+                    self.group.kill();
+                } else if self.ignores_sigterm(ran) {
+                    self.group.kill();
+                }
+            }
+        }
+    }
+
+    /// A supervisor that sends SIGTERM does not wait long. After Ctrl-C, the
+    /// reader decides.
+    fn ignores_sigterm(&self, ran: Duration) -> bool {
+        self.asked
+            .is_some_and(|(signal, at)| signal == SIGTERM && ran >= at + AFTER_SIGTERM)
     }
 
     /// `false`: there may be more.
@@ -242,12 +251,8 @@ impl Running {
         &mut self,
         builder: &mut Builder,
         status: io::Result<Option<ExitStatus>>,
-        ran: Duration,
+        at: Moment,
     ) {
-        let (was_killed, at_ns) = match self.state {
-            State::Killed { at_ns, .. } => (true, at_ns),
-            _ => (false, self.now_ns()),
-        };
         // Processes that it left behind are killed, too.
         self.group.end();
         if self.channel.is_too_long() {
@@ -255,23 +260,25 @@ impl Running {
         } else if self.channel.ends_within_an_event() {
             builder.note("its last event is incomplete".to_owned());
         }
-        let exit_code = match &status {
-            Ok(Some(status)) => status.code(),
-            _ => None,
-        };
+        let ended = status.as_ref().ok().copied().flatten();
+        let exit_code = ended.and_then(|status| status.code());
         let outcome = match exit_code {
-            _ if was_killed => Outcome::Hung,
+            _ if matches!(self.state, State::Killed(_)) => Outcome::Hung,
             Some(0) => Outcome::Finished,
             Some(code) if is_abort(code) => Outcome::Killed,
             Some(_) => Outcome::Failed,
             None => Outcome::Killed,
         };
+        if outcome == Outcome::Killed {
+            let asked = self.asked.map(|(signal, _)| signal);
+            builder.ended_by_signal(asked.or_else(|| signal_of(ended?)));
+        }
         let deadline = humantime::format_duration(self.deadline);
         let note = match (outcome, status) {
             (Outcome::Hung, Ok(None)) => Some(format!(
                 "killed at its deadline of {deadline}, but it has not exited"
             )),
-            (Outcome::Killed, _) if self.was_interrupted => Some(INTERRUPTED.to_owned()),
+            (Outcome::Killed, _) if self.asked.is_some() => Some(INTERRUPTED.to_owned()),
             (Outcome::Hung, _) => Some(format!("killed at its deadline of {deadline}")),
             (Outcome::Killed, Ok(Some(status))) => Some(format!("ended by {status}")),
             // SIGCHLD is ignored, so the kernel reaps children itself.
@@ -279,13 +286,9 @@ impl Running {
             _ => None,
         };
         note.into_iter().for_each(|note| builder.note(note));
-        self.state = State::Ended {
-            at: ran,
-            at_ns,
-            outcome,
-            // On Windows a killed process has an exit code, too.
-            exit_code: exit_code.filter(|_| !matches!(outcome, Outcome::Hung | Outcome::Killed)),
-        };
+        // On Windows a killed process has an exit code, too.
+        let exit_code = exit_code.filter(|_| !matches!(outcome, Outcome::Hung | Outcome::Killed));
+        self.state = State::Ended(at, outcome, exit_code);
     }
 }
 
@@ -296,6 +299,16 @@ const STILL_HELD: &str = "a process that it started keeps its output open";
 fn is_abort(code: i32) -> bool {
     const STATUS_STACK_BUFFER_OVERRUN: u32 = 0xc000_0409;
     cfg!(windows) && code.cast_unsigned() == STATUS_STACK_BUFFER_OVERRUN
+}
+
+#[cfg(unix)]
+fn signal_of(status: ExitStatus) -> Option<i32> {
+    std::os::unix::process::ExitStatusExt::signal(&status)
+}
+
+#[cfg(not(unix))]
+fn signal_of(_status: ExitStatus) -> Option<i32> {
+    None
 }
 
 /// The part is not in the terminal's foreground group, so it cannot read there.

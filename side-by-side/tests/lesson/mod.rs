@@ -188,8 +188,12 @@ impl Notes {
 
     pub fn command(&self, args: &str) -> Command {
         let mut command = fast(args);
-        command.env("FAULTS_NOTES", self.0.path("notes"));
+        self.pass_to(&mut command);
         command
+    }
+
+    pub fn pass_to(&self, command: &mut Command) {
+        command.env("FAULTS_NOTES", self.0.path("notes"));
     }
 
     pub fn lines(&self) -> Vec<String> {

@@ -116,6 +116,10 @@ impl Builder {
         self.recording.threads_running = running.collect();
     }
 
+    pub(crate) fn ended_by_signal(&mut self, signal: Option<i32>) {
+        self.recording.signal = signal;
+    }
+
     /// The process ended at `at_ns`, and all its events have been read. The end
     /// that it reported itself is more exact than the clock outside.
     pub(crate) fn ended(&mut self, outcome: Outcome, exit_code: Option<i32>, at_ns: u64) {
