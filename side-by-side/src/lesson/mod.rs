@@ -4,16 +4,12 @@
 pub(crate) mod json;
 pub(crate) mod run;
 
-use std::{collections::HashSet, env, fmt::Display, hash::Hash, process::ExitCode, time::Duration};
+use std::{collections::HashSet, env, fmt::Display, hash::Hash, process::ExitCode};
 
 use crate::{
     recording::{Outcome, Recording, Seen},
     runtimes::{Runtime, runtime_of},
 };
-
-/// Extra time on top of a version's deadline, because starting a process takes
-/// a while on a busy machine.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The paragraphs of a card after its claim: what to watch for, what may differ
 /// from run to run, what to try, and terms to look up in `GLOSSARY.md`.
@@ -74,8 +70,9 @@ pub struct Program {
     /// The duration of the longest version in program seconds, rounded up.
     /// While the versions run, the time axis has this length.
     pub lasts: f64,
-    /// In program seconds; infinite if there is none. A version that exceeds it by five real seconds (for
-    /// a busy machine) counts as hung.
+    /// In program seconds; infinite if there is none. A version that exceeds it
+    /// by five program seconds (and by three real ones, for a busy machine)
+    /// counts as hung.
     pub deadline: f64,
 }
 

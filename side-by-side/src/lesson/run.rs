@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    lesson::{Lesson, PATIENCE, Pace, Program, Question, Start, Version},
+    lesson::{Lesson, Pace, Program, Question, Start, Version},
     recording::{
         End, Machine, Outcome, Recording, Seen,
         json::{self, Source, VersionRecord},
@@ -19,6 +19,12 @@ use crate::{
     stage::{self, Part, Settings, in_python, see_whether_it_began},
     wire::VERSION,
 };
+
+/// How much later than its deadline a version is killed, in program seconds.
+const PATIENCE: f64 = 5.0;
+/// Starting a process on a busy machine takes a while, however short a program
+/// second is.
+const LEAST_PATIENCE: Duration = Duration::from_secs(3);
 
 pub(crate) struct Run {
     pub(crate) program: Program,
@@ -270,9 +276,10 @@ impl Program {
     }
 
     fn deadline(&self, second: Duration) -> Duration {
-        let seconds = second.as_secs_f64() * self.deadline.max(0.0);
-        let deadline = Duration::try_from_secs_f64(seconds);
-        deadline.unwrap_or(Duration::MAX).saturating_add(PATIENCE)
+        let seconds = |n: f64| Duration::try_from_secs_f64(second.as_secs_f64() * n.max(0.0));
+        let deadline = seconds(self.deadline).unwrap_or(Duration::MAX);
+        let patience = seconds(PATIENCE).unwrap_or(Duration::MAX);
+        deadline.saturating_add(patience.max(LEAST_PATIENCE))
     }
 }
 
@@ -317,5 +324,22 @@ pub(crate) fn version_to_play(lesson: &Lesson) -> Option<fn() -> ExitCode> {
     match program.version(runtime)?.start {
         Start::Own(main) => Some(main),
         Start::Python { .. } | Start::Itself => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patience_is_counted_in_program_seconds_and_has_a_floor() {
+        let deadline = |second| {
+            let program = Program {
+                deadline: 10.0,
+                ..Program::DEFAULTS
+            };
+            program.deadline(Duration::from_millis(second)).as_millis()
+        };
+        assert_eq!([100, 1000, 4000].map(deadline), [4000, 15_000, 60_000]);
     }
 }
