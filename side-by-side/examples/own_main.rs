@@ -3,7 +3,7 @@
 
 use std::{
     env, fs,
-    io::{self, Read},
+    io::{self, Read, Write},
     process::{self, Command, ExitCode},
     sync::{
         Arc,
@@ -31,6 +31,13 @@ fn main() -> ExitCode {
             let mut text = String::new();
             io::stdin().read_to_string(&mut text).expect("it is text");
             println!("read {text:?}");
+        }
+        "asks" => {
+            println!("there is tea");
+            print!("sugar? ");
+            io::stdout().flush().expect("it is read");
+            let mut answer = String::new();
+            io::stdin().read_line(&mut answer).expect("it is text");
         }
         "sleep" => nap(|| false),
         "tidy" | "stubborn" => {

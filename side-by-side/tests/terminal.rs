@@ -8,9 +8,10 @@ use std::{
     io::{Read, Write},
     process::{Child, Command, Stdio},
     sync::{Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
 };
 
-use lesson::{Notes, Run, fast, faults, text};
+use lesson::{Notes, Run, example, fast, faults, text};
 use nix::{
     fcntl::{FcntlArg, FdFlag, fcntl},
     pty::{Winsize, openpty},
@@ -62,6 +63,21 @@ impl Terminal {
         text(&bytes)
     }
 
+    /// All that it shows until it shows this.
+    #[track_caller]
+    fn read_until(&mut self, words: &str) -> String {
+        let began = Instant::now();
+        let mut read = Vec::new();
+        while !text(&read).contains(words) {
+            let is_late = began.elapsed() > Duration::from_secs(20);
+            assert!(!is_late, "no {words}: {}", text(&read));
+            let mut some = [0; 1000];
+            let length = self.ours.read(&mut some).expect("it is open");
+            read.extend(&some[..length]);
+        }
+        text(&read)
+    }
+
     /// Closes the terminal, and waits for the lesson.
     fn run(self) -> Run {
         drop(self.ours);
@@ -108,12 +124,7 @@ fn a_prediction_is_asked_for_before_anything_is_revealed() {
 #[test]
 fn a_terminal_that_goes_away_while_it_asks_ends_the_lesson() {
     let mut terminal = Terminal::new(80, 24, b"", faults("well --predict"));
-    let mut read = Vec::new();
-    while !text(&read).contains("faulty: ") {
-        let mut some = [0; 1000];
-        let length = terminal.ours.read(&mut some).expect("it is asked");
-        read.extend(&some[..length]);
-    }
+    terminal.read_until("faulty: ");
     let run = terminal.run().code(0);
     assert_eq!(run.stderr.trim(), "");
 }
@@ -205,6 +216,20 @@ fn nothing_about_the_terminal_must_be_restored() {
     let screen = screen(80, 40, "--second 300ms");
     // No hidden cursor, no other screen, no modes.
     assert!(!screen.contains("\u{1b}[?"), "{screen}");
+}
+
+#[test]
+fn a_question_of_a_program_is_shown_while_it_waits_for_the_answer() {
+    let mut command = Command::new(example("own_main"));
+    command
+        .arg("asks")
+        .env("TERM", "xterm")
+        .env_remove("SIDE_BY_SIDE");
+    let mut terminal = Terminal::new(80, 24, b"", command);
+    let asked = plain(&terminal.read_until("sugar? "));
+    terminal.ours.write_all(b"two\n").expect("it is asked");
+    assert!(asked.contains("there is tea"), "{asked}");
+    assert!(plain(&terminal.shown()).contains("sugar? "));
 }
 
 /// The stage stops in the middle, and kills what is running.

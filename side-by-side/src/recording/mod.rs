@@ -47,6 +47,8 @@ pub struct Recording {
     pub tasks: Vec<Task>,
     /// In the order of time.
     pub said: Vec<Said>,
+    /// What it has printed after the last newline; empty when it has ended.
+    pub unfinished: String,
     pub figures: Vec<Figure>,
     /// The program's numbers ([`crate::number`]), in the order of their first
     /// use.

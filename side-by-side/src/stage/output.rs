@@ -10,6 +10,8 @@ use std::{
 const LINE_AT_MOST: usize = 32 * 1024;
 /// More text than this is left out, in bytes per pipe.
 const TEXT_AT_MOST: usize = 64 * 1024;
+/// A longer line is not shown before its end, in bytes.
+const PROMPT_AT_MOST: usize = 400;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pipe {
@@ -20,6 +22,8 @@ pub(super) enum Pipe {
 pub(super) enum FromPipe {
     /// A line without its end, and when it was read.
     Line(Pipe, Instant, String),
+    /// The start of a line, such as a prompt, on stdout.
+    Unfinished(String),
     /// What was left out.
     Note(String),
     /// The pipe is closed.
@@ -37,7 +41,8 @@ pub(super) fn read(pipe: Option<impl Read>, which: Pipe, mut send: impl FnMut(Fr
             match pipe.read(&mut buffer) {
                 Ok(0) => break,
                 Ok(length) => {
-                    if !lines.take(&buffer[..length], &mut send) {
+                    let is_heard = lines.take(&buffer[..length], &mut send);
+                    if !is_heard || !lines.show_prompt(&mut send) {
                         return;
                     }
                 }
@@ -57,6 +62,7 @@ struct Lines {
     cut: usize,
     text: usize,
     text_left_out: usize,
+    read_at: Instant,
 }
 
 impl Lines {
@@ -67,10 +73,12 @@ impl Lines {
             cut: 0,
             text: 0,
             text_left_out: 0,
+            read_at: Instant::now(),
         }
     }
 
     fn take(&mut self, bytes: &[u8], send: &mut impl FnMut(FromPipe) -> bool) -> bool {
+        self.read_at = Instant::now();
         for &byte in bytes {
             if byte == b'\n' {
                 if !self.end_line(send) {
@@ -101,7 +109,19 @@ impl Lines {
             return true;
         }
         self.text_left_out += cut;
-        send(FromPipe::Line(self.pipe, Instant::now(), line))
+        send(FromPipe::Line(self.pipe, self.read_at, line))
+    }
+
+    /// A program may wait for an answer now.
+    fn show_prompt(&self, send: &mut impl FnMut(FromPipe) -> bool) -> bool {
+        let length = self.line.len();
+        let is_shown = (1..PROMPT_AT_MOST).contains(&length) && self.text < TEXT_AT_MOST;
+        if self.pipe == Pipe::Stderr || !is_shown {
+            return true;
+        }
+        send(FromPipe::Unfinished(
+            String::from_utf8_lossy(&self.line).into_owned(),
+        ))
     }
 
     fn finish(mut self, send: &mut impl FnMut(FromPipe) -> bool) {
@@ -135,6 +155,7 @@ mod tests {
             let mut send = |from_pipe| {
                 all.push(match from_pipe {
                     FromPipe::Line(_, _, text) => text,
+                    FromPipe::Unfinished(text) => format!("unfinished: {text}"),
                     FromPipe::Note(note) => format!("note: {note}"),
                     FromPipe::End => "end".to_owned(),
                 });

@@ -160,6 +160,7 @@ impl Running {
                 builder.printed(self.program_ns(at), line);
             }
             FromPipe::Line(Pipe::Stderr, _, line) => builder.stderr(line),
+            FromPipe::Unfinished(text) => builder.unfinished(text),
             FromPipe::Note(note) => builder.note(note),
             FromPipe::End => self.open_pipes -= 1,
         }

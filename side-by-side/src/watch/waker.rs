@@ -61,6 +61,9 @@ impl Wake for WatchedWaker {
         self.all.waits.store(false, Ordering::Relaxed);
         let wakes = self.wakes.load(Ordering::Relaxed);
         let is_stale = wakes != self.all.runs_in.load(Ordering::Relaxed);
+        // On a thread that polls no lane, the runtime wakes it. Why is unknown:
+        // when a task of tokio yields or has used up its budget, its waker is
+        // called where those of timers and sockets are, in the same way.
         self.tape.record_here(|thread| What::Woken {
             task: self.task,
             thread,

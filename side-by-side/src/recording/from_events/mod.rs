@@ -79,7 +79,13 @@ impl Builder {
     /// A line that the program printed without [`crate::say!`].
     pub(crate) fn printed(&mut self, at_ns: u64, text: String) {
         self.still_runs(at_ns);
+        self.recording.unfinished.clear();
         self.say(at_ns, None, text, None);
+    }
+
+    /// The start of a line that is not printed yet, such as a prompt.
+    pub(crate) fn unfinished(&mut self, text: String) {
+        self.recording.unfinished = without_escapes(text);
     }
 
     pub(crate) fn stderr(&mut self, line: String) {

@@ -85,7 +85,8 @@ fn draw_live(recording: &Recording, lines: usize, picture: &mut Picture) {
     let newest = &recording.said[recording.said.len().saturating_sub(NEWEST_SAID)..];
     let printed = said_by(newest, &[]).last();
     let rows = turns(&recording.tasks);
-    let room = lines.saturating_sub(1 + printed.iter().len());
+    let unfinished = Some(look.plain(&recording.unfinished)).filter(|text| !text.is_empty());
+    let room = lines.saturating_sub(1 + printed.iter().len() + unfinished.iter().len());
     let is_cut = rows.len() > room;
     let drawn = if is_cut {
         room.saturating_sub(1)
@@ -111,6 +112,9 @@ fn draw_live(recording: &Recording, lines: usize, picture: &mut Picture) {
     let last = words(printed.into_iter(), &picture.scale).pop();
     for row in rows_of_words(last.as_slice(), &picture.scale) {
         picture.row(NO_TASK, &row);
+    }
+    if let Some(text) = unfinished {
+        picture.row(if printed.is_none() { NO_TASK } else { "" }, &text);
     }
 }
 
