@@ -3,12 +3,15 @@
 
 use std::{
     fs::File,
-    io::{self, ErrorKind},
+    io,
     path::{Path, PathBuf},
     process::Stdio,
 };
 
-use crate::wire::{Decoded, Event, HEAD};
+use crate::{
+    watch::file_at::{read_at, write_all_at},
+    wire::{Decoded, Event, HEAD},
+};
 
 /// How much is read at a time, in bytes.
 const CHUNK: usize = 256 * 1024;
@@ -51,7 +54,7 @@ impl Channel {
 
     /// Lets the part record.
     pub(super) fn open(&self) -> io::Result<()> {
-        write_at(&self.file, HEAD, 0).map(drop)
+        write_all_at(&self.file, HEAD, 0)
     }
 
     /// Returns what was written since the last call, up to a chunk. `false`:
@@ -62,12 +65,7 @@ impl Channel {
         }
         let begin = self.rest.len();
         self.rest.resize(begin + CHUNK, 0);
-        let length = loop {
-            match read_at(&self.file, &mut self.rest[begin..], self.offset) {
-                Err(e) if e.kind() == ErrorKind::Interrupted => {}
-                result => break result,
-            }
-        };
+        let length = read_at(&self.file, &mut self.rest[begin..], self.offset);
         self.rest.truncate(begin + *length.as_ref().unwrap_or(&0));
         let length = length?;
         self.offset += length as u64;
@@ -149,32 +147,12 @@ fn new_file() -> io::Result<(File, File, PathBuf)> {
                 let again = again.read(true).write(true).open(&path)?;
                 return Ok((file, again, path));
             }
-            Err(e) if e.kind() == ErrorKind::AlreadyExists => {}
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {}
             Err(e) => return Err(e),
         }
     }
-    Err(ErrorKind::AlreadyExists.into())
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 #[cfg(windows)]
 const FILE_FLAG_DELETE_ON_CLOSE: u32 = 0x0400_0000;
-
-#[cfg(unix)]
-fn read_at(file: &File, bytes: &mut [u8], at: u64) -> io::Result<usize> {
-    std::os::unix::fs::FileExt::read_at(file, bytes, at)
-}
-
-#[cfg(unix)]
-fn write_at(file: &File, bytes: &[u8], at: u64) -> io::Result<usize> {
-    std::os::unix::fs::FileExt::write_at(file, bytes, at)
-}
-
-#[cfg(windows)]
-fn read_at(file: &File, bytes: &mut [u8], at: u64) -> io::Result<usize> {
-    std::os::windows::fs::FileExt::seek_read(file, bytes, at)
-}
-
-#[cfg(windows)]
-fn write_at(file: &File, bytes: &[u8], at: u64) -> io::Result<usize> {
-    std::os::windows::fs::FileExt::seek_write(file, bytes, at)
-}

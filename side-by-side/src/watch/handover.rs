@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use super::file_at::read_at;
 use crate::wire::{CHANNEL, HEAD};
 
 /// The file to record into, if the stage started this process. From then on,
@@ -36,7 +37,7 @@ fn has_only_the_head(file: &File) -> bool {
     let mut bytes = [0; HEAD.len() + 1];
     // On Windows the stage writes the head shortly after the start.
     for _ in 0..WINDOWS_TRIES {
-        match read_at(file, &mut bytes) {
+        match read_at(file, &mut bytes, 0) {
             Ok(0) if cfg!(windows) => thread::sleep(Duration::from_millis(5)),
             Ok(length) => return bytes[..length] == HEAD[..],
             Err(_) => return false,
@@ -47,16 +48,6 @@ fn has_only_the_head(file: &File) -> bool {
 
 /// Five seconds in all.
 const WINDOWS_TRIES: u32 = 1000;
-
-#[cfg(unix)]
-fn read_at(file: &File, bytes: &mut [u8]) -> io::Result<usize> {
-    std::os::unix::fs::FileExt::read_at(file, bytes, 0)
-}
-
-#[cfg(windows)]
-fn read_at(file: &File, bytes: &mut [u8]) -> io::Result<usize> {
-    std::os::windows::fs::FileExt::seek_read(file, bytes, 0)
-}
 
 #[cfg(unix)]
 fn file_of_stdin() -> io::Result<File> {

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use super::usage::{number, status};
+
 /// In bytes; `NaN` where the system cannot report it, so that a figure made of
 /// it is shown as a dash.
 #[derive(Debug, Clone, Copy)]
@@ -17,25 +19,22 @@ pub struct Memory {
 /// How much memory this process uses now. Reading it takes a while if the
 /// process has many threads.
 pub fn memory() -> Memory {
+    let pages = fs::read_to_string("/proc/self/smaps_rollup").unwrap_or_default();
     Memory {
-        own: own().unwrap_or(f64::NAN),
+        own: kilobytes(&pages, "Pss:").unwrap_or(f64::NAN),
         kernel: kernel().unwrap_or(f64::NAN),
     }
 }
 
-fn own() -> Option<f64> {
-    kilobytes("/proc/self/smaps_rollup", "Pss:")
-}
-
 fn kernel() -> Option<f64> {
-    let status = "/proc/self/status";
-    let threads = number(status, "Threads:")?;
-    Some(kilobytes(status, "VmPTE:")? + threads * stack()?)
+    let status = status("self");
+    let threads = number(&status, "Threads:")? as f64;
+    Some(kilobytes(&status, "VmPTE:")? + threads * stack()?)
 }
 
 /// The size of a thread's kernel stack. All have the same size.
 fn stack() -> Option<f64> {
-    let all = kilobytes("/proc/meminfo", "KernelStack:")?;
+    let all = kilobytes(&fs::read_to_string("/proc/meminfo").ok()?, "KernelStack:")?;
     let load = fs::read_to_string("/proc/loadavg").ok()?;
     let (_, threads) = load.split_whitespace().nth(3)?.split_once('/')?;
     let stack = all / threads.parse::<f64>().ok()?;
@@ -46,15 +45,8 @@ fn stack() -> Option<f64> {
 /// How large a thread's kernel stack can be, in bytes.
 const LIKELY: std::ops::Range<f64> = 4e3..70e3;
 
-fn kilobytes(file: &str, name: &str) -> Option<f64> {
-    number(file, name).map(|number| number * 1024.0)
-}
-
-/// The number after this name in a file of `/proc`.
-fn number(file: &str, name: &str) -> Option<f64> {
-    let text = fs::read_to_string(file).ok()?;
-    let line = text.lines().find_map(|line| line.strip_prefix(name))?;
-    line.split_whitespace().next()?.parse().ok()
+fn kilobytes(text: &str, name: &str) -> Option<f64> {
+    number(text, name).map(|kilobytes| kilobytes as f64 * 1024.0)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! Outside the stage nothing is recorded: [`watch`] adds nothing, [`say!`](crate::say) prints, [`seconds`] are real,
 //! and a [`number`] is its default.
 
+pub(crate) mod file_at;
 mod handover;
 mod lane;
 mod memory;
@@ -62,10 +63,7 @@ pub fn watch_queued_call<T>(
     name: impl Into<String>,
     call: impl FnOnce() -> T,
 ) -> impl FnOnce() -> T {
-    queued(open(name, LaneKind::Call), call)
-}
-
-fn queued<T>(lane: Option<Lane>, call: impl FnOnce() -> T) -> impl FnOnce() -> T {
+    let lane = open(name, LaneKind::Call);
     move || {
         let Some(mut lane) = lane else {
             return call();
@@ -214,6 +212,3 @@ impl<F: Future> Future for Watched<F> {
         polled
     }
 }
-
-#[cfg(test)]
-mod tests;

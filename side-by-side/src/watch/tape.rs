@@ -7,7 +7,7 @@
 use std::{
     cell::Cell,
     fs::File,
-    io::{self, ErrorKind},
+    io,
     sync::{
         Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -16,7 +16,7 @@ use std::{
     time::{Instant, UNIX_EPOCH},
 };
 
-use super::usage;
+use super::{file_at::write_all_at, usage};
 use crate::wire::{Event, HEAD, LaneKind, Used, What};
 
 /// After this many events only words, figures and ends are recorded.
@@ -34,7 +34,6 @@ thread_local! {
 pub(super) struct Tape {
     began: Instant,
     has_counted: AtomicBool,
-    counts_threads: AtomicBool,
     writer: Mutex<Writer>,
 }
 
@@ -59,7 +58,6 @@ impl Tape {
         Tape {
             began: Instant::now(),
             has_counted: AtomicBool::new(false),
-            counts_threads: AtomicBool::new(true),
             writer: Mutex::new(Writer {
                 file,
                 offset: HEAD.len() as u64,
@@ -124,9 +122,7 @@ impl Tape {
     }
 
     fn count_threads(&self, what: Used) {
-        if self.counts_threads.load(Ordering::Relaxed)
-            && let Some(amount) = usage::threads()
-        {
+        if let Some(amount) = usage::threads() {
             self.record(What::Used { what, amount });
         }
     }
@@ -238,61 +234,26 @@ impl Writer {
         self.last_ns = at_ns;
         self.bytes.clear();
         Event { at_ns, what }.encode(&mut self.bytes);
-        let mut written = 0;
-        while written < self.bytes.len() {
-            let at = self.offset + written as u64;
-            match write_at(&self.file, &self.bytes[written..], at) {
-                Ok(0) => return Err(ErrorKind::WriteZero.into()),
-                Ok(length) => written += length,
-                Err(e) if e.kind() == ErrorKind::Interrupted => {}
-                Err(e) => return Err(e),
-            }
-        }
-        self.offset += written as u64;
+        write_all_at(&self.file, &self.bytes, self.offset)?;
+        self.offset += self.bytes.len() as u64;
         Ok(())
     }
 }
 
-#[cfg(unix)]
-fn write_at(file: &File, bytes: &[u8], at: u64) -> io::Result<usize> {
-    std::os::unix::fs::FileExt::write_at(file, bytes, at)
-}
-
-#[cfg(windows)]
-fn write_at(file: &File, bytes: &[u8], at: u64) -> io::Result<usize> {
-    std::os::windows::fs::FileExt::seek_write(file, bytes, at)
-}
-
-/// For tests of what is recorded.
 #[cfg(test)]
-impl Tape {
-    pub(super) fn set_last_ns(&self, last_ns: u64) {
-        self.writer().last_ns = last_ns;
-    }
+mod tests {
+    use super::*;
 
-    /// Not every system can count threads.
-    pub(super) fn count_no_threads(&self) {
-        self.counts_threads.store(false, Ordering::Relaxed);
+    /// As on a full disk, and as if the clock had stopped.
+    #[test]
+    fn what_cannot_be_written_is_counted_and_no_two_events_have_the_same_time() {
+        let own = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+        let tape = Tape::new(File::open(own).expect("it is there"));
+        tape.writer().last_ns = u64::MAX / 2;
+        tape.record(What::Began { unix_ns: 0 });
+        tape.record(What::WakerDropped { task: 1 });
+        assert_eq!(tape.writer().left_out, 2);
+        assert_eq!(tape.writer().last_ns, u64::MAX / 2 + 2);
+        tape.end(false);
     }
-
-    pub(super) fn set_most_events(&self, most_events: u64) {
-        self.writer().most_events = most_events;
-    }
-
-    pub(super) fn bytes(&self) -> Vec<u8> {
-        use std::io::{Read, Seek, SeekFrom};
-        let mut file = &self.writer().file;
-        let mut bytes = Vec::new();
-        file.seek(SeekFrom::Start(0)).expect("it is a file");
-        file.read_to_end(&mut bytes).expect("it can be read");
-        // The stage normally writes the head.
-        bytes.resize(bytes.len().max(HEAD.len()), 0);
-        bytes
-    }
-}
-
-/// Makes this thread's next event go to another tape.
-#[cfg(test)]
-pub(super) fn forget_this_thread() {
-    THREAD.set(None);
 }

@@ -1,7 +1,7 @@
 //! What a process uses: reported by itself at its end, and read from outside
 //! while it runs. Each platform reports what it can.
 
-use std::process::Child;
+use std::{fs, process::Child};
 
 use crate::{recording::Usage, wire::Used};
 
@@ -9,14 +9,13 @@ use crate::{recording::Usage, wire::Used};
 /// nothing else is known.
 #[cfg(unix)]
 pub(crate) fn seen(process: &Child) -> Usage {
-    let id = process.id().to_string();
-    let status = Status::of(&id);
-    let (user_ns, system_ns) = processor_times(&id).unzip();
+    let status = status(&process.id().to_string());
+    let (user_ns, system_ns) = processor_times(process.id()).unzip();
     Usage {
         user_ns,
         system_ns,
-        thread_count: status.threads,
-        peak_memory_bytes: status.peak_bytes,
+        thread_count: thread_count(&status),
+        peak_memory_bytes: peak_bytes(&status),
         ..Usage::default()
     }
 }
@@ -32,13 +31,25 @@ pub(crate) fn seen(process: &Child) -> Usage {
 
 /// User and system time, in the hundredths of a second that Linux tells.
 #[cfg(unix)]
-fn processor_times(process: &str) -> Option<(u64, u64)> {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The name before the numbers may contain anything, but ends with a bracket.
-    let (_, numbers) = stat.rsplit_once(") ")?;
+fn processor_times(process: u32) -> Option<(u64, u64)> {
+    let numbers = stat(&format!("/proc/{process}/stat"))?;
     let mut numbers = numbers.split(' ').skip(11);
     let mut next = || Some(numbers.next()?.parse::<u64>().ok()? * 10_000_000);
     Some((next()?, next()?))
+}
+
+/// Is this thread of the process running now, or could it run if a core were
+/// free? `false`: it sleeps in a call.
+pub(crate) fn is_thread_running(process: u32, thread: u64) -> Option<bool> {
+    let state = stat(&format!("/proc/{process}/task/{thread}/stat"))?;
+    Some(state.starts_with('R'))
+}
+
+/// The state of a process or a thread, and many numbers.
+fn stat(file: &str) -> Option<String> {
+    let stat = fs::read_to_string(file).ok()?;
+    // The name before them may contain anything, but ends with a bracket.
+    Some(stat.rsplit_once(") ")?.1.to_owned())
 }
 
 /// What this process has used so far.
@@ -51,7 +62,7 @@ pub(super) fn so_far() -> Vec<(Used, u64)> {
     let usage = getrusage(UsageWho::RUSAGE_SELF).ok();
     let children = getrusage(UsageWho::RUSAGE_CHILDREN).ok();
     let nanos = |time: TimeVal| u64::try_from(time.num_nanoseconds()).ok();
-    let status = Status::of("self");
+    let status = status("self");
     // `getrusage` is the second choice: on Linux it includes the memory of the
     // parent process. macOS counts bytes, other systems kilobytes.
     let unit = if cfg!(target_vendor = "apple") {
@@ -60,62 +71,25 @@ pub(super) fn so_far() -> Vec<(Used, u64)> {
         1024
     };
     let peak = || Some(u64::try_from(usage?.max_rss()).ok()? * unit);
+    // Systems other than Linux do not count all switches.
+    let usage_of_switches = usage.filter(|_| cfg!(target_os = "linux"));
+    let switches = usage_of_switches
+        .map(|usage| usage.voluntary_context_switches() + usage.involuntary_context_switches());
     let all = [
-        (
-            Used::UserNs,
-            usage.and_then(|usage| nanos(usage.user_time())),
-        ),
-        (
-            Used::SystemNs,
-            usage.and_then(|usage| nanos(usage.system_time())),
-        ),
+        (Used::UserNs, usage.and_then(|u| nanos(u.user_time()))),
+        (Used::SystemNs, usage.and_then(|u| nanos(u.system_time()))),
         (
             Used::ChildrenNs,
-            children.and_then(|usage| nanos(usage.user_time() + usage.system_time())),
+            children.and_then(|u| nanos(u.user_time() + u.system_time())),
         ),
-        (Used::PeakBytes, status.peak_bytes.or_else(peak)),
-        (Used::Threads, status.threads),
-        (Used::Switches, usage.as_ref().and_then(switches)),
+        (Used::PeakBytes, peak_bytes(&status).or_else(peak)),
+        (Used::Threads, thread_count(&status)),
+        (Used::Switches, switches.and_then(|n| n.try_into().ok())),
     ];
     let known = all.into_iter();
     known
         .filter_map(|(what, amount)| Some((what, amount?)))
         .collect()
-}
-
-/// The number that the system gave this thread, if it reports the state of a
-/// thread by that number.
-pub(super) fn system_id_of_this_thread() -> Option<u64> {
-    let link = std::fs::read_link("/proc/thread-self").ok()?;
-    link.file_name()?.to_str()?.parse().ok()
-}
-
-/// Is this thread of the process running now, or could it run if a core were
-/// free? `false`: it sleeps in a call.
-pub(crate) fn is_thread_running(process: u32, thread: u64) -> Option<bool> {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/task/{thread}/stat")).ok()?;
-    // The name before the state may contain anything, but ends with a bracket.
-    let (_, state) = stat.rsplit_once(") ")?;
-    Some(state.starts_with('R'))
-}
-
-/// How many threads this process has.
-#[cfg(unix)]
-pub(super) fn threads() -> Option<u64> {
-    Status::of("self").threads
-}
-
-#[cfg(not(unix))]
-pub(super) fn threads() -> Option<u64> {
-    None
-}
-
-/// Systems other than Linux do not count all of them.
-#[cfg(unix)]
-fn switches(usage: &nix::sys::resource::Usage) -> Option<u64> {
-    let voluntary = usage.voluntary_context_switches();
-    let all = voluntary + usage.involuntary_context_switches();
-    cfg!(target_os = "linux").then_some(u64::try_from(all).ok()?)
 }
 
 #[cfg(windows)]
@@ -131,29 +105,37 @@ fn peak_bytes(process: isize) -> Option<u64> {
     u64::try_from(memory.peak_working_set_size).ok()
 }
 
-/// What Linux reports about a process; empty on other systems.
-#[cfg(unix)]
-#[derive(Default)]
-struct Status {
-    /// The thread that watches for the stage's end is not counted (see
-    /// `handover.rs`).
-    threads: Option<u64>,
-    peak_bytes: Option<u64>,
+/// The number that the system gave this thread, if it reports the state of a
+/// thread by that number.
+pub(super) fn system_id_of_this_thread() -> Option<u64> {
+    let link = fs::read_link("/proc/thread-self").ok()?;
+    link.file_name()?.to_str()?.parse().ok()
+}
+
+/// How many threads this process has.
+pub(super) fn threads() -> Option<u64> {
+    thread_count(&status("self"))
+}
+
+/// What Linux reports about a process; empty on other systems. If the process
+/// is exiting, the file or some of its lines may be missing.
+pub(super) fn status(process: &str) -> String {
+    fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default()
+}
+
+/// The thread that watches for the stage's end is not counted (see
+/// `handover.rs`).
+fn thread_count(status: &str) -> Option<u64> {
+    number(status, "Threads:").map(|n| n.saturating_sub(1).max(1))
 }
 
 #[cfg(unix)]
-impl Status {
-    fn of(process: &str) -> Status {
-        // For a process that is exiting, the file or these lines may be missing.
-        let status = std::fs::read_to_string(format!("/proc/{process}/status"));
-        let status = status.unwrap_or_default();
-        let number = |name: &str| -> Option<u64> {
-            let line = status.lines().find_map(|l| l.strip_prefix(name))?;
-            line.split_whitespace().next()?.parse().ok()
-        };
-        Status {
-            threads: number("Threads:").map(|n| n.saturating_sub(1).max(1)),
-            peak_bytes: number("VmHWM:").map(|kilobytes| kilobytes * 1024),
-        }
-    }
+fn peak_bytes(status: &str) -> Option<u64> {
+    number(status, "VmHWM:").map(|kilobytes| kilobytes * 1024)
+}
+
+/// The number after this name in a file of `/proc`.
+pub(super) fn number(text: &str, name: &str) -> Option<u64> {
+    let line = text.lines().find_map(|line| line.strip_prefix(name))?;
+    line.split_whitespace().next()?.parse().ok()
 }

@@ -55,14 +55,3 @@ impl<T> DerefMut for WatchedValue<T> {
         &mut self.value
     }
 }
-
-/// On another tape than this process's.
-#[cfg(test)]
-pub(super) fn on<T>(tape: &'static super::Tape, name: &str, value: T) -> WatchedValue<T> {
-    let place = std::panic::Location::caller();
-    let lane = Lane::open(tape, name.to_owned(), LaneKind::Value, place);
-    WatchedValue {
-        _lane: Some(lane),
-        value,
-    }
-}
