@@ -92,15 +92,6 @@ fn a_stopped_stage_does_not_report_a_version_as_hung() {
     assert_eq!(run.json()["versions"][0]["outcome"], "finished", "{run:?}");
 }
 
-#[test]
-fn prints_of_any_length_leave_every_event_whole() {
-    let version = record("between");
-    assert_eq!(count(&version["tasks"]), 4001);
-    // Text is cut from the lines that are too long.
-    let cut = "379112 bytes of printed text were left out";
-    assert_eq!(version["notes"], json!([cut]));
-}
-
 /// When each line cost more than the one before, thousands were lost.
 #[test]
 fn what_is_said_beside_many_printed_lines_is_all_there() {

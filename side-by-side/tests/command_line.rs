@@ -10,49 +10,57 @@ use std::{
 };
 
 use lesson::{Folder, Run, assert_misuse, fast, faults, run};
+use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
-#[test]
-fn unknown_names_get_a_suggestion() {
-    assert_misuse("panic", &["'panic'", "similar value", "'panics'"]);
-    assert_misuse("--on soundd", &["'soundd'", "'sound'"]);
-    assert_misuse("--on faulty,tokio", &["'tokio'", "faulty, sound"]);
-    assert_misuse(
-        "--on asyncio",
-        &["`well` has no version on asyncio; it has: faulty, sound. Or run python"],
-    );
-    assert_misuse("--secnd 1s", &["'--secnd'", "'--second'"]);
-    assert_misuse("--on=", &["--on"]);
-}
+/// Arguments, and parts of the message. Nothing runs.
+const MISUSE: &str = "
+panic | 'panic' | similar value | 'panics'
+--secnd 1s | '--secnd' | '--second'
+--on soundd | 'soundd' | 'sound'
+--on faulty,tokio | 'tokio' | faulty, sound
+--on asyncio | `well` has no version on asyncio; it has: faulty, sound. Or run python
+--on= | --on
+--on faulty sound | 'sound' | comma: --on faulty,sound
+--on=faulty sound | comma: --on faulty,sound
+sound | after --on: --on sound
+--second | --second
+--second 20ms | --second | from 50ms to 1h
+--deadline 2 | --deadline | 100ms | 1h
+--json --code | '--json' | '--code'
+--all well | '--all'
+--code --record x | '--code' | '--record
+--list --code | '--list' | '--code'
+--predict --code | '--predict' | '--code'
+--with events=-1 | --with | clients=1000
+numbers --with event=5 | event | it has: events
+python --with events=4 | `--with events`: python has no number to change. Or run well or panics
+--predict | needs a terminal | --answers tokio=…
+--answers sound=1 | --predict
+well panics --predict --answers sound=1 | needs exactly one program
+--predict --answers worked | expected RUNTIME=ANSWER, like faulty=
+--predict --answers tokio=1 | does not run on `tokio`; it runs on: faulty
+--predict --answers sound=9 | `9` is not one of the answers; write a number from 1 to 3
+--predict --answers sound= | `` is not one of the answers
+--record no/x | error: no/x cannot be written to:
+--trace . | . is a directory; name a file
+--record x --trace x | `--record` and `--trace` name the same file
+--record x --trace ./x | `--record` and `--trace` name the same file
+--record no/\u{1b}[2J/x | no/\u{fffd}[2J/x cannot
+";
 
 #[test]
-fn an_invalid_duration_is_refused_with_an_example() {
-    assert_misuse("--second 20ms", &["--second", "from 50ms to 1h"]);
-    for length in ["0", "0s", "-1s", "1e9s", "abc", "", "2", "10h", "1ns"] {
-        for option in ["--second", "--deadline"] {
-            assert_misuse(&format!("{option}={length}"), &[option, "100ms", "1h"]);
-        }
+fn misuse_gets_a_message_that_says_what_to_do() {
+    for row in MISUSE.trim().lines() {
+        let (args, words) = row.split_once(" | ").expect("a row has two cells");
+        assert_misuse(args, &words.split(" | ").collect::<Vec<_>>());
     }
-    assert_misuse("--second", &["--second"]);
-}
-
-#[test]
-fn conflicting_options_are_refused() {
-    assert_misuse("--json --code", &["'--json'", "'--code'"]);
-    assert_misuse("--all well", &["'--all'"]);
-    assert_misuse("--code --record x", &["'--code'", "'--record"]);
-    assert_misuse("--list --code", &["'--list'", "'--code'"]);
-    assert_misuse("--predict --code", &["'--predict'", "'--code'"]);
-}
-
-#[test]
-fn runtimes_are_separated_by_commas_and_the_message_says_so() {
-    assert_misuse(
-        "--on faulty sound",
-        &["'sound'", "comma: --on faulty,sound"],
-    );
-    assert_misuse("--on=faulty sound", &["comma: --on faulty,sound"]);
-    assert_misuse("sound", &["after --on: --on sound"]);
+    for length in ["0", "-1s", "1e9s", "abc", "", "10h", "1ns"] {
+        assert_misuse(&format!("--second={length}"), &["--second", "100ms", "1h"]);
+    }
+    for number in ["events", "events=", "=5", "events=x", "events=1.5"] {
+        assert_misuse(&format!("--with {number}"), &["--with", "clients=1000"]);
+    }
 }
 
 #[test]
@@ -132,21 +140,6 @@ fn numbers_are_changed_by_name() {
     let numbers = &run.json()["versions"][0]["numbers"];
     assert_eq!(numbers[0]["name"], "events");
     assert_eq!(numbers[0]["value"], 5);
-    assert_misuse("numbers --with event=5", &["event", "it has: events"]);
-    let none = "`--with events`: python has no number to change. Or run well or panics";
-    assert_misuse("python --with events=4", &[none]);
-    let twice = "numbers --with events=5 --with events=6";
-    assert_misuse(twice, &["events` is given twice"]);
-    for number in [
-        "events",
-        "events=",
-        "=5",
-        "events=x",
-        "events=-1",
-        "events=1.5",
-    ] {
-        assert_misuse(&format!("--with {number}"), &["--with", "clients=1000"]);
-    }
 }
 
 #[test]
@@ -157,28 +150,6 @@ fn the_recordings_can_be_kept_beside_what_is_shown() {
     let json = folder.read("run.json");
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json[1]["program"], "panics");
-}
-
-#[test]
-fn a_file_that_cannot_be_written_is_reported_before_anything_runs() {
-    let folder = Folder::new("refused");
-    for (args, sentence) in [
-        ("--record no/x", "error: no/x cannot be written to: "),
-        ("--trace .", ". is a directory; name a file"),
-        (
-            "--record x --trace x",
-            "`--record` and `--trace` name the same file",
-        ),
-        (
-            "--record x --trace ./x",
-            "`--record` and `--trace` name the same file",
-        ),
-        // No escape in the name of a file reaches the terminal.
-        ("--record no/\u{1b}[2J/x", "no/\u{fffd}[2J/x cannot"),
-    ] {
-        let run = folder.run(args).code(2).says(sentence);
-        assert!(!run.stdout.contains("Did it work?"), "{run:?}");
-    }
 }
 
 #[test]
@@ -263,34 +234,30 @@ fn the_reader_s_runtime_settings_do_not_reach_the_versions() {
         .shows("\"RAYON_NUM_THREADS=\"");
 }
 
-#[test]
-fn a_prediction_needs_a_terminal_or_answers() {
-    assert_misuse("--predict", &["needs a terminal", "--answers tokio=…"]);
-    assert_misuse("--answers sound=1", &["--predict"]);
-    let several = "well panics --predict --answers sound=1";
-    assert_misuse(several, &["needs exactly one program"]);
-    for (answers, sentence) in [
-        ("worked", "expected RUNTIME=ANSWER, like faulty="),
-        ("tokio=1", "does not run on `tokio`; it runs on: faulty"),
-        (
-            "sound=9",
-            "`9` is not one of the answers; write a number from 1 to 3",
-        ),
-        ("sound=", "`` is not one of the answers"),
-        ("sound=1,sound=2", "is given twice"),
-    ] {
-        assert_misuse(&format!("--predict --answers {answers}"), &[sentence]);
-    }
-}
-
+/// By number, by its start, or in full.
 #[test]
 fn predictions_are_marked_in_json_too() {
-    let run = run("--predict --answers sound=broke --json");
+    let args = [
+        "--predict",
+        "--json",
+        "--answers",
+        "sound=never, as it hung,faulty=1",
+    ];
     // A wrong prediction is not a failure.
-    let json = run.code(0).says_only("").json();
-    let [faulty, sound] = [&json["versions"][0], &json["versions"][1]];
-    assert_eq!(faulty.get("predicted"), None);
-    assert_eq!(sound["predicted"], "broke down");
-    assert_eq!(sound["right"], false);
-    assert_eq!(sound["answer"], "worked");
+    let run = Run::of(fast("").args(args)).code(0).says_only("");
+    let predicted = |nth: usize| {
+        let version = &run.json()["versions"][nth];
+        ["predicted", "right", "answer"].map(|key| version[key].clone())
+    };
+    assert_eq!(
+        predicted(0),
+        [json!("worked"), json!(true), json!("worked")]
+    );
+    assert_eq!(
+        predicted(1),
+        [json!("never, as it hung"), json!(false), json!("worked")]
+    );
+    let run = self::run("--predict --answers sound=BROKE --json");
+    assert_eq!(run.json()["versions"][1]["predicted"], "broke down");
+    assert_eq!(run.json()["versions"][0].get("predicted"), None);
 }

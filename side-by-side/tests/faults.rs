@@ -97,21 +97,12 @@ fn invalid_utf_8_does_not_reach_the_terminal() {
 }
 
 #[test]
-fn half_an_event_is_text_and_spoils_nothing() {
-    let faulty = record("half");
-    assert_eq!(faulty["outcome"], "finished");
-    assert_eq!(said(&faulty), ["worked", "\u{1e}{\"at_ns\":1,\"wh"]);
-    assert_eq!(faulty["notes"], json!([]));
-}
-
-#[test]
 fn what_only_looks_like_an_event_is_text() {
     let faulty = record("forged");
     assert_eq!(faulty["tasks"].as_array().map(Vec::len), Some(1));
     assert_eq!(faulty["tasks"][0]["wakes"], json!([]));
-    assert_eq!(said(&faulty).len(), 8, "{faulty}");
-    let wall_ns = faulty["wall_ns"].as_u64().expect("a number");
-    assert!(wall_ns < 60_000_000_000, "{wall_ns}");
+    assert_eq!(said(&faulty).len(), 4, "{faulty}");
+    assert_eq!(faulty["notes"], json!([]));
 }
 
 #[test]
@@ -199,7 +190,7 @@ fn a_grandchild_that_never_exits_is_killed_with_its_parent() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_grandchild_that_got_away_is_not_waited_for() {
-    for program in ["runaway", "chatty", "stopped"] {
+    for program in ["runaway", "chatty"] {
         let notes = Notes::new(program);
         let run = run_briefly(&mut notes.command(program));
         kill(notes.id("sleeper"), SIGKILL);

@@ -95,9 +95,6 @@ pub(super) fn given(
                 all.join(", ")
             ));
         };
-        if predictions[nth].is_some() {
-            return Err(format!("`--answers {runtime}=…` is given twice"));
-        }
         let chosen = program.question.chosen(typed.trim());
         let chosen = chosen.map_err(|e| format!("`--answers {pair}`: {e}"))?;
         predictions[nth] = Some(chosen);
@@ -120,46 +117,4 @@ fn pairs(answers: &[String]) -> Vec<String> {
         }
     }
     pairs
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lesson::Question;
-    use std::process::ExitCode;
-
-    const fn version(file: &'static str) -> Version {
-        Version::new(file, "", || ExitCode::SUCCESS)
-    }
-
-    const TOKIO: Version = version("on_tokio.rs");
-    const SMOL: Version = version("on_smol.rs");
-
-    const PROGRAM: Program = Program {
-        name: "laundry",
-        question: Question {
-            ask: "Is it done?",
-            answers: &["yes", "no, nothing polls it", "4 s"],
-            judge: |_| Err("no paint".into()),
-        },
-        ..Program::DEFAULTS
-    };
-
-    fn given_by(answers: &[&str]) -> Result<Predictions, String> {
-        let answers: Vec<String> = answers.iter().map(|&a| a.to_owned()).collect();
-        given(&PROGRAM, &[&TOKIO, &SMOL], &answers)
-    }
-
-    #[test]
-    fn answers_are_given_by_number_beginning_or_in_full() {
-        let no = Some("no, nothing polls it");
-        let yes = Some("yes");
-        assert_eq!(given_by(&["tokio=y,smol=2"]), Ok(vec![yes, no]));
-        assert_eq!(given_by(&["smol=No"]), Ok(vec![None, no]));
-        assert_eq!(
-            given_by(&["smol=no, nothing polls it,tokio=yes"]),
-            Ok(vec![yes, no])
-        );
-        assert_eq!(given_by(&["tokio=1", "smol=1"]), Ok(vec![yes, yes]));
-    }
 }
