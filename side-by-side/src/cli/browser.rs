@@ -23,24 +23,22 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// temporary directory is not used, because other users can write there.
 pub(super) fn usual_place(lesson: &str, program: &str) -> io::Result<PathBuf> {
     let refused = |why: String| {
-        let what_to_do = "name a file with --html";
-        io::Error::new(io::ErrorKind::InvalidInput, format!("{why}; {what_to_do}"))
+        let why = format!("{why}; name a file with --html");
+        io::Error::new(io::ErrorKind::InvalidInput, why)
     };
     let itself = env::current_exe().unwrap_or_default();
-    let is_cargos = |directory: &&Path| directory.join("CACHEDIR.TAG").is_file();
-    let target = itself.ancestors().skip(1).find(is_cargos);
-    let target = target.ok_or_else(|| {
-        refused(
-            "`--open` keeps the page in cargo's target directory, and \
-                 this program is not in one"
-                .to_owned(),
-        )
-    })?;
-    let pages = target.join("pages");
+    let mut directories = itself.ancestors().skip(1);
+    let target = directories.find(|directory| directory.join("CACHEDIR.TAG").is_file());
+    let pages = target
+        .ok_or_else(|| refused(NO_TARGET.to_owned()))?
+        .join("pages");
     std::fs::create_dir_all(&pages)
         .map_err(|e| refused(format!("{} cannot be created: {e}", pages.display())))?;
     Ok(pages.join(format!("{lesson}-{program}.html")))
 }
+
+const NO_TARGET: &str = "`--open` keeps the page in cargo's target directory, and this program is \
+                         not in one";
 
 /// Starts a browser without waiting for it to exit. Returns the message to
 /// print.
@@ -58,7 +56,7 @@ pub(super) fn show(page: &Path) -> String {
 }
 
 /// The browsers to try. First those of `$BROWSER`: commands separated by
-/// colons, in which `%s` stands for the page.
+/// colons.
 #[cfg(not(windows))]
 fn browsers(page: &Path) -> Vec<Command> {
     let opener = if cfg!(target_os = "macos") {
@@ -68,21 +66,13 @@ fn browsers(page: &Path) -> Vec<Command> {
     };
     let named = env::var("BROWSER").unwrap_or_default();
     let named = named.split(':').chain([opener]);
-    named.filter_map(|text| named_one(text, page)).collect()
-}
-
-#[cfg(not(windows))]
-fn named_one(text: &str, page: &Path) -> Option<Command> {
-    let mut words = text.split_whitespace();
-    let mut command = Command::new(words.next()?);
-    for word in words {
-        let parts: Vec<_> = word.split("%s").map(std::ffi::OsStr::new).collect();
-        command.arg(parts.join(page.as_os_str()));
-    }
-    if !text.contains("%s") {
-        command.arg(page);
-    }
-    Some(command)
+    let of = |command: &str| {
+        let mut words = command.split_whitespace();
+        let mut browser = Command::new(words.next()?);
+        browser.args(words.filter(|word| *word != "%s")).arg(page);
+        Some(browser)
+    };
+    named.filter_map(of).collect()
 }
 
 /// `start` treats its first quoted argument as the title of a window.

@@ -32,9 +32,12 @@ const OF_SIGNALS: i32 = 128;
 
 /// `Ok(false)`: a version did not end or answer as its card says.
 impl Session<'_> {
-    pub(super) fn run(&self) -> io::Result<bool> {
+    /// Runs the programs, and shows each run as a picture, or all as JSON.
+    pub(super) fn run(&self, is_json: bool) -> io::Result<bool> {
         let mut files = Files::new(self.request)?;
-        if self.request.predict && self.request.predictions.is_none() {
+        let json = is_json.then(|| Records::new(Stdout, self.request.programs.len()));
+        let mut json = json.transpose().map_err(cannot_write)?;
+        if self.request.predict && self.request.predictions.is_none() && !is_json {
             // An earlier run would give the answers away.
             self.screen.scroll_away()?;
         }
@@ -42,38 +45,51 @@ impl Session<'_> {
         let mut score = Score::default();
         let mut has_seen_enough = false;
         for (nth, program) in self.request.programs.iter().enumerate() {
-            if nth > 0 {
+            if nth > 0 && !is_json {
                 self.screen.print("\n")?;
             }
-            let Some(predictions) = self.predictions(program, true)? else {
+            let Some(predictions) = self.predictions(program, !is_json)? else {
                 has_seen_enough = true;
                 break;
             };
-            let mut run = self.show_run(program)?;
+            let mut run = match is_json {
+                true => self.record(program, |_| Ok(()))?,
+                false => self.show_run(program)?,
+            };
+            run.predict(&predictions);
             is_good &= self.tell_surprises(&run);
-            if self.request.predict {
-                run.predict(&predictions);
+            if let Some(json) = &mut json {
+                json.write(self.lesson, &run).map_err(cannot_write)?;
+            } else if self.request.predict {
                 score.add(&run);
                 let marks = render::marks(&run, self.screen.look());
                 self.screen.print(&marks)?;
             }
             files.add(self.lesson, &run)?;
         }
-        let is_page_written = files.finish()?;
-        let look = self.screen.look();
-        let mut end = score.draw(look);
-        if !has_seen_enough {
-            let programs = self.request.programs.iter();
-            let shown: Vec<&Version> = programs.flat_map(|p| self.request.versions(p)).collect();
-            end += &render::where_to_go_next(self.lesson, &shown, look);
+        if let Some(json) = json {
+            json.finish().map_err(cannot_write)?;
         }
-        match self.screen.print(&end) {
-            // The terminal may be gone.
-            Err(_) if has_seen_enough => {}
-            printed => printed?,
+        let is_page_written = files.finish()?;
+        if !is_json {
+            self.print_end(&score, has_seen_enough)?;
         }
         self.open(is_page_written);
         Ok(is_good)
+    }
+
+    fn print_end(&self, score: &Score, has_seen_enough: bool) -> io::Result<()> {
+        let look = self.screen.look();
+        let mut end = score.draw(look);
+        if has_seen_enough {
+            // The terminal may be gone.
+            self.screen.print(&end).ok();
+            return Ok(());
+        }
+        let programs = self.request.programs.iter();
+        let shown: Vec<&Version> = programs.flat_map(|p| self.request.versions(p)).collect();
+        end += &render::where_to_go_next(self.lesson, &shown, look);
+        self.screen.print(&end)
     }
 
     /// Live, and then the whole picture in place of the last frame.
@@ -103,35 +119,11 @@ impl Session<'_> {
         Ok(run)
     }
 
-    pub(super) fn json(&self) -> io::Result<bool> {
-        let mut files = Files::new(self.request)?;
-        let stdout = Records::new(Stdout, self.request.programs.len());
-        let mut stdout = stdout.map_err(cannot_write)?;
-        let mut is_good = true;
-        for program in &self.request.programs {
-            let Some(predictions) = self.predictions(program, false)? else {
-                break;
-            };
-            let mut run = self.record(program, |_| Ok(()))?;
-            run.predict(&predictions);
-            stdout.write(self.lesson, &run).map_err(cannot_write)?;
-            files.add(self.lesson, &run)?;
-            is_good &= self.tell_surprises(&run);
-        }
-        stdout.finish().map_err(cannot_write)?;
-        let is_page_written = files.finish()?;
-        self.open(is_page_written);
-        Ok(is_good)
-    }
-
-    pub(super) fn list(&self) -> io::Result<bool> {
-        let list = render::list(self.lesson, self.screen.look());
-        self.screen.print(&list)?;
-        Ok(true)
-    }
-
-    pub(super) fn cards(&self) -> io::Result<bool> {
-        self.screen.print(&(cards(self.lesson) + "\n"))?;
+    pub(super) fn list(&self, is_json: bool) -> io::Result<bool> {
+        self.screen.print(&match is_json {
+            true => cards(self.lesson) + "\n",
+            false => render::list(self.lesson, self.screen.look()),
+        })?;
         Ok(true)
     }
 

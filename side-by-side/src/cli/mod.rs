@@ -57,10 +57,8 @@ fn carry_out(lesson: &Lesson, matches: &ArgMatches, exit_code: &Cell<Option<i32>
         exit_code,
     };
     let result = match request.mode {
-        Mode::Run => session.run(),
-        Mode::Json => session.json(),
-        Mode::List => session.list(),
-        Mode::Cards => session.cards(),
+        Mode::Run => session.run(request.json),
+        Mode::List => session.list(request.json),
         Mode::Code => session.code(),
     };
     match result {

@@ -22,9 +22,7 @@ use crate::{
 
 pub(super) enum Mode {
     Run,
-    Json,
     List,
-    Cards,
     Code,
 }
 
@@ -34,6 +32,8 @@ pub(super) struct Request<'a> {
     /// Empty: on every runtime.
     pub(super) on: Vec<String>,
     pub(super) mode: Mode,
+    /// Instead of a picture or a list.
+    pub(super) json: bool,
     pub(super) settings: Settings,
     /// `None`: as the card says.
     pub(super) deadline: Option<Duration>,
@@ -56,74 +56,86 @@ impl<'a> Request<'a> {
     pub(super) fn new(lesson: &'a Lesson, matches: &ArgMatches) -> Result<Self, String> {
         let on: Vec<String> = all_of(matches, "on");
         let programs = programs(lesson, matches, &on)?;
-        let numbers = numbers(lesson, matches, &programs)?;
         let flag = |name| matches.get_flag(name);
-        let mode = match (flag("list"), flag("json"), flag("code")) {
-            (true, true, _) => Mode::Cards,
-            (true, false, _) => Mode::List,
-            (_, _, true) => Mode::Code,
-            (_, true, _) => Mode::Json,
-            _ => Mode::Run,
-        };
-        let duration = |name| matches.get_one(name).copied();
-        let mut second = duration("second");
+        let path = |name| matches.get_one::<PathBuf>(name).cloned();
+        let mut html = path("html");
+        if flag("open") && html.is_none() {
+            let first = programs.first().map_or("", |p| p.name);
+            html = Some(usual_place(lesson.name, first).map_err(|e| e.to_string())?);
+        }
+        let mut second = matches.get_one("second").copied();
         let mut against = None;
-        if let Some(path) = matches.get_one::<PathBuf>("against") {
-            if !flag("open") && !matches.contains_id("html") {
+        if let Some(path) = path("against") {
+            if html.is_none() {
                 return Err(NO_PAGE.to_owned());
             }
-            let earlier = Earlier::new(path, lesson, &programs)?;
+            let earlier = Earlier::new(&path, lesson, &programs)?;
             second = Some(earlier.second(second)?);
             against = Some(earlier);
         }
-        let mut wanted = Request {
-            programs,
-            on,
-            mode,
+        let mut request = Request {
             settings: Settings {
                 second: second.unwrap_or(Duration::from_secs(1)),
-                numbers,
+                numbers: numbers(lesson, matches, &programs)?,
             },
-            deadline: duration("deadline"),
-            record: matches.get_one("record").cloned(),
-            html: matches.get_one("html").cloned(),
+            programs,
+            on,
+            mode: match (flag("list"), flag("code")) {
+                (true, _) => Mode::List,
+                (_, true) => Mode::Code,
+                _ => Mode::Run,
+            },
+            json: flag("json"),
+            deadline: matches.get_one("deadline").copied(),
+            record: path("record"),
+            html,
             open: flag("open"),
             against,
-            trace: matches.get_one("trace").cloned(),
+            trace: path("trace"),
             why: flag("why"),
             predict: flag("predict"),
             predictions: None,
         };
-        if wanted.open && wanted.html.is_none() {
-            let first = wanted.programs.first().map_or("", |p| p.name);
-            let place = usual_place(lesson.name, first);
-            wanted.html = Some(place.map_err(|e| e.to_string())?);
-        }
-        check_files(&[
-            ("--against", matches.get_one("against")),
-            ("--record", wanted.record.as_ref()),
-            ("--html", wanted.html.as_ref()),
-            ("--trace", wanted.trace.as_ref()),
-        ])?;
-        if wanted.predict && !wanted.programs.iter().all(|p| p.has_question()) {
-            return Err("`--predict`: this program has no question to predict".to_owned());
-        }
-        wanted.predictions = wanted.given(&all_of::<String>(matches, "answers"))?;
-        if wanted.predict && wanted.predictions.is_none() && !io::stdin().is_terminal() {
-            return Err(NO_TERMINAL.to_owned());
-        }
-        Ok(wanted)
+        request.check_files(path("against"))?;
+        request.predictions = request.given(&all_of::<String>(matches, "answers"))?;
+        Ok(request)
     }
 
-    /// The predictions on the command line, if there are any.
-    fn given(&self, answers: &[String]) -> Result<Option<Predictions>, String> {
-        if answers.is_empty() {
-            return Ok(None);
+    /// No option names the file of another. Only `--record` may replace the
+    /// earlier run, which has been read by then.
+    fn check_files(&self, against: Option<PathBuf>) -> Result<(), String> {
+        let files = [
+            ("--record", &self.record),
+            ("--against", &against),
+            ("--html", &self.html),
+            ("--trace", &self.trace),
+        ];
+        for (nth, (option, file)) in files.iter().enumerate() {
+            for (other, before) in &files[..nth] {
+                let is_same = file.as_ref().zip(before.as_ref());
+                let is_same = is_same.is_some_and(|(a, b)| OutputFile::is_same(a, b));
+                if is_same && *option != "--against" {
+                    return Err(format!("`{other}` and `{option}` name the same file"));
+                }
+            }
         }
-        let [program] = self.programs.as_slice() else {
-            return Err(ONE_PROGRAM.to_owned());
-        };
-        given(program, &self.versions(program), answers).map(Some)
+        Ok(())
+    }
+
+    /// The predictions on the command line; `None` if they must be asked for, or
+    /// are not.
+    fn given(&self, answers: &[String]) -> Result<Option<Predictions>, String> {
+        if self.predict && !self.programs.iter().all(|p| p.has_question()) {
+            return Err("`--predict`: this program has no question to predict".to_owned());
+        }
+        match self.programs.as_slice() {
+            _ if answers.is_empty() && self.predict && !io::stdin().is_terminal() => {
+                Err(NO_TERMINAL.to_owned())
+            }
+            _ if answers.is_empty() => Ok(None),
+            [program] => given(program, &self.versions(program), answers).map(Some),
+            _ => Err(ONE_PROGRAM.to_owned()),
+        }
     }
 
     /// The versions of a program to show: counterexamples only if they are
@@ -138,22 +150,6 @@ impl<'a> Request<'a> {
         let is_named = |v: &&Version| self.on.contains(&v.runtime());
         program.versions.iter().filter(is_named).collect()
     }
-}
-
-/// No option names the file of one before it. Only `--record` may replace the
-/// earlier run, which has been read by then.
-fn check_files(files: &[(&str, Option<&PathBuf>)]) -> Result<(), String> {
-    for (nth, (option, file)) in files.iter().enumerate() {
-        let is_same = |(other, before): &&(&str, Option<&PathBuf>)| {
-            let both = before.zip(*file);
-            let is_same = both.is_some_and(|(a, b)| OutputFile::is_same(a, b));
-            is_same && (*other, *option) != ("--against", "--record")
-        };
-        if let Some((other, _)) = files[..nth].iter().rev().find(is_same) {
-            return Err(format!("`{other}` and `{option}` name the same file"));
-        }
-    }
-    Ok(())
 }
 
 fn all_of<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Vec<T> {
@@ -209,30 +205,23 @@ fn or_run<'a>(programs: impl Iterator<Item = &'a Program>) -> String {
     }
 }
 
+/// The values of `--with`, which the programs must use.
 fn numbers(
     lesson: &Lesson,
     matches: &ArgMatches,
     programs: &[&Program],
 ) -> Result<Vec<(String, u64)>, String> {
     let numbers: Vec<(String, u64)> = all_of(matches, "with");
-    for (nth, (name, _)) in numbers.iter().enumerate() {
-        know_number(lesson, programs, name)?;
-        if numbers[..nth].iter().any(|(earlier, _)| earlier == name) {
-            return Err(format!("`--with {name}` is given twice"));
-        }
-    }
-    Ok(numbers)
-}
-
-/// Does one of the programs use a number of this name?
-fn know_number(lesson: &Lesson, programs: &[&Program], name: &str) -> Result<(), String> {
     let known: Vec<_> = programs.iter().flat_map(|p| p.numbers()).collect();
-    if known.contains(&name) {
-        return Ok(());
-    }
+    let Some((name, _)) = numbers
+        .iter()
+        .find(|(name, _)| !known.contains(&name.as_str()))
+    else {
+        return Ok(numbers);
+    };
     let names: Vec<_> = programs.iter().map(|p| p.name).collect();
     let others = lesson.programs.iter();
-    let others = or_run(others.filter(|p| p.numbers().contains(&name)));
+    let others = or_run(others.filter(|p| p.numbers().contains(&name.as_str())));
     let has = match known.join(", ") {
         none if none.is_empty() => "no number to change".to_owned(),
         known => format!("no such number; it has: {known}"),

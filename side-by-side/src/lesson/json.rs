@@ -70,15 +70,17 @@ mod tests {
     use serde_json::Value;
     use std::process::ExitCode;
 
-    const fn version(file: &'static str) -> Version {
-        Version::new(file, "", || ExitCode::SUCCESS)
+    const fn version(file: &'static str, source: &'static str) -> Version {
+        Version::new(file, source, || ExitCode::SUCCESS)
     }
+
+    const NUMBERS: &str = "let n = number(\"clients\", 9);\nnumber(\n    \"coats\", 2)";
 
     #[test]
     fn json_has_everything_on_the_cards() {
         let program = Program {
             name: "painting",
-            card: "//! Paint dries.\n//!\n//! Watch for: a\n//!\n\
+            card: "//! Paint\n//! dries.\n//!\n//! Watch for: a\n//!\n\
                    //! Not promised: b\n//!\n//! Try: \"c\"\n//!\n\
                    //! Terms: poll.\n",
             question: Question {
@@ -87,9 +89,9 @@ mod tests {
                 ..Program::DEFAULTS.question
             },
             versions: &[
-                const { version("on_std.rs").answers(&["8 s"]) },
-                const { version("on_smol.rs").answers(&["4 s"]) },
-                const { version("not_two.rs").imitates("smol") },
+                const { version("on_std.rs", "number(\"clients\", 9)").answers(&["8 s"]) },
+                const { version("on_smol.rs", NUMBERS).answers(&["4 s"]) },
+                const { version("not_two.rs", "").imitates("smol") },
             ],
             surprise: 1,
             ..Program::DEFAULTS

@@ -4,7 +4,7 @@
 pub(crate) mod json;
 pub(crate) mod run;
 
-use std::{collections::HashSet, env, fmt::Display, hash::Hash, process::ExitCode};
+use std::{collections::HashSet, fmt::Display, hash::Hash, process::ExitCode};
 
 use crate::{
     recording::{Outcome, Recording, Seen},
@@ -421,18 +421,11 @@ impl<E: Display> Ending for Result<(), E> {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 eprintln!("error: main returned: {error}");
-                let own = env::current_exe();
-                if let Some(gone) = own.ok().filter(|own| !own.exists()) {
-                    eprintln!("{} {GONE}", gone.display());
-                }
                 ExitCode::FAILURE
             }
         }
     }
 }
-
-const GONE: &str = "was removed, so the program cannot start itself again. \
-                    If it was rebuilt, run it again.";
 
 /// Whether the versions of a program run at the same time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -446,28 +439,6 @@ pub enum Pace {
 mod tests {
     use super::*;
 
-    const CARD: &str = "//! Paint dries\n//! by itself.\n//!\n//! Watch for: \
-                        the\n//! gap.\n//!\n//! Not promised: much.\n//!\n\
-                        //! Try: two coats.\n\nmod on_std;\n";
-
-    const PROGRAM: Program = Program {
-        name: "painting",
-        card: CARD,
-        question: Question {
-            ask: "How long?",
-            answers: &["4 s", "8 s"],
-            judge: |_| Err("no paint".into()),
-        },
-        ..Program::DEFAULTS
-    };
-
-    #[test]
-    fn the_module_doc_of_a_card_has_four_parts() {
-        assert_eq!(PROGRAM.claim(), "Paint dries by itself.");
-        let said = LEADS.map(|lead| PROGRAM.paragraph(lead));
-        assert_eq!(said, ["the gap.", "much.", "two coats.", ""]);
-    }
-
     /// A program of the reader's may have this many lanes. If each name were
     /// compared with all names before it, this would take an hour.
     #[test]
@@ -478,37 +449,11 @@ mod tests {
     }
 
     #[test]
-    fn an_error_returned_from_main_is_a_failure() {
-        let failed = Err("no paint is left").exit_code();
-        assert_eq!(failed, ExitCode::FAILURE);
-        assert_eq!(Ok::<(), &str>(()).exit_code(), ExitCode::SUCCESS);
-        assert_eq!(().exit_code(), ExitCode::SUCCESS);
-    }
-
-    #[test]
     fn a_cure_is_named_after_its_bug() {
         let named = |file| Version::new(file, "", || ExitCode::SUCCESS);
         let cure = named("cured_on_async_std.rs");
         assert_eq!(cure.runtime(), "async-std-cured");
         assert!(cure.is_cure() && cure.usual_workers().is_some());
         assert!(!named("on_smol.rs").is_cure());
-    }
-
-    #[test]
-    fn a_program_s_numbers_are_parsed_from_its_sources() {
-        const A: Version = Version::new(
-            "on_std.rs",
-            "let n = number(\"clients\", 100);\nnumber(\n    \"coats\", 2)",
-            || ExitCode::SUCCESS,
-        );
-        const B: Version = Version::new("on_smol.rs", "number(\"clients\", 100)", || {
-            ExitCode::SUCCESS
-        });
-        let versions = &[A, B];
-        let program = Program {
-            versions,
-            ..PROGRAM
-        };
-        assert_eq!(program.numbers(), ["clients", "coats"]);
     }
 }

@@ -42,11 +42,11 @@ pub fn number(name: &str, default: usize) -> usize {
     value
 }
 
-/// In `clients=1000,coats=3`.
+/// In `clients=1000,coats=3`; the last one counts.
 fn value_of(name: &str, set: &str) -> Option<usize> {
     let pairs = set.split(',').filter_map(|pair| pair.split_once('='));
     let mut values = pairs.filter(|(known, _)| *known == name);
-    values.next()?.1.parse().ok()
+    values.next_back()?.1.parse().ok()
 }
 
 #[cfg(test)]
@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn a_number_is_found_by_its_whole_name() {
-        let set = "clients=1000,coats=3";
+        let set = "clients=10,coats=3,clients=1000";
         assert_eq!(value_of("clients", set), Some(1000));
         assert_eq!(value_of("coats", set), Some(3));
         assert_eq!(value_of("coat", set), None);
