@@ -1,5 +1,5 @@
 //! Futures that are polled by hand, without a runtime: what the recorder must
-//! tell apart. `tests/by_hand.rs` runs it.
+//! tell apart. `tests/parts.rs` runs it.
 
 use std::{
     future::{pending, poll_fn},
@@ -39,12 +39,12 @@ fn wait(wakers: &Mutex<Vec<Waker>>) -> impl Future<Output = ()> {
 
 fn is_woken_by_a_thread_and_by_a_task() {
     let wakers = Mutex::default();
-    let mut parent = pin!(watch("parent", async {
-        Box::pin(watch("child", wait(&wakers)))
-    }));
-    let Poll::Ready(mut child) = poll(parent.as_mut()) else {
-        panic!("it waits for nothing")
-    };
+    let mut child = None;
+    let parent = watch("parent", async {
+        child = Some(Box::pin(watch("child", wait(&wakers))))
+    });
+    assert!(poll(pin!(parent)).is_ready());
+    let mut child = child.expect("its parent made it");
     assert!(poll(child.as_mut()).is_pending());
     let waker = wakers.lock().expect("no panic").remove(0);
     let again = waker.clone();

@@ -161,7 +161,9 @@ fn prints_a_megabyte() {
 }
 
 fn prints_bytes() {
-    io::stdout().write_all(b"\xff\xfe\x1b[2J\x07\n").ok();
+    io::stdout()
+        .write_all(b"\xff\xfe\x1b[2J\x07\n\r\nwindows\r\n")
+        .ok();
     works();
 }
 

@@ -51,7 +51,8 @@ fn a_file_that_is_not_such_a_recording_is_refused_with_a_message() {
     let no_length = "has program seconds of a length that no run can have; record it again, \
                      with --record";
     let no_end = "is incomplete: its end is missing; record it again, with --record";
-    let no_text = "is not a recording: it is not UTF-8 text; name a file that --record has written";
+    let no_text = "cannot be read: stream did not contain valid UTF-8; \
+                   name a file that --record has written";
     for (name, bytes, sentence) in [
         ("text", b"hello".to_vec(), no_head),
         ("empty", Vec::new(), no_head),

@@ -21,9 +21,7 @@ panic | 'panic' | similar value | 'panics'
 --on faulty,tokio | 'tokio' | faulty, sound
 --on asyncio | `well` has no version on asyncio; it has: faulty, sound. Or run python
 --on= | --on
---on faulty sound | 'sound' | comma: --on faulty,sound
---on=faulty sound | comma: --on faulty,sound
-sound | after --on: --on sound
+--on faulty sound | 'sound' | runtimes are named after --on, separated by commas: --on …,sound
 --second | --second
 --second 20ms | --second | from 50ms to 1h
 --deadline 2 | --deadline | 100ms | 1h

@@ -79,12 +79,3 @@ fn a_module_uses_only_modules_below_it() {
         assert!(is_known, "{name} is not in the README");
     }
 }
-
-#[test]
-fn what_a_source_uses_is_found_in_lists_too() {
-    let source = "use crate::{json, text::{Look, cut}, wire::End};\n\
-                  crate::stage::run();";
-    let names = used(source);
-    let expected = ["json", "stage", "text", "wire"].map(String::from);
-    assert_eq!(names, BTreeSet::from(expected));
-}

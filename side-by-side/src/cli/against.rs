@@ -26,9 +26,8 @@ impl Earlier {
     }
 
     fn read(path: &Path, lesson: &Lesson, programs: &[&Program]) -> Result<Earlier, String> {
-        let bytes = fs::read(path).map_err(|e| format!("cannot be read: {e}; {ANOTHER}"))?;
-        let json = String::from_utf8(bytes)
-            .map_err(|_| format!("is not a recording: it is not UTF-8 text; {ANOTHER}"))?;
+        let json =
+            fs::read_to_string(path).map_err(|e| format!("cannot be read: {e}; {ANOTHER}"))?;
         let head = Head::of(&json).ok_or(format!("does not start like a recording; {AGAIN}"))?;
         let end = if json.starts_with('[') { "}]" } else { "]}" };
         if !json.trim_end().ends_with(end) {

@@ -1,6 +1,6 @@
 //! The command-line arguments.
 
-use std::{error::Error, ffi::OsString, ops::RangeInclusive, time::Duration};
+use std::{error::Error, ops::RangeInclusive, time::Duration};
 
 use clap::{
     Arg, ArgAction, ArgGroup, Command, builder,
@@ -110,26 +110,14 @@ fn file(name: &'static str, value: &'static str) -> Arg {
 }
 
 /// In `--on tokio smol`, clap parses `smol` as a program's name.
-pub(super) fn with_hint(mut error: clap::Error, lesson: &Lesson, args: &[OsString]) -> clap::Error {
+pub(super) fn with_hint(mut error: clap::Error, lesson: &Lesson) -> clap::Error {
     let value = error.get(ContextKind::InvalidValue);
     let value = value.map(ToString::to_string).unwrap_or_default();
     if lesson.runtimes().contains(&value) {
         error.remove(ContextKind::ValidValue);
-        let mut args = args.iter().filter_map(|arg| arg.to_str());
-        let named = args
-            .by_ref()
-            .find_map(|arg| arg.strip_prefix("--on"))
-            .and_then(|on| on.strip_prefix('=').or(args.next()))
-            .filter(|named| !named.is_empty() && *named != value);
-        let hint = match named {
-            Some(named) => {
-                format!("separate runtimes by a comma: --on {named},{value}")
-            }
-            None => format!("name a runtime after --on: --on {value}"),
-        };
-        let hint = builder::StyledStr::from(hint);
-        let hint = ContextValue::StyledStrs(vec![hint]);
-        error.insert(ContextKind::Suggested, hint);
+        let hint = format!("runtimes are named after --on, separated by commas: --on …,{value}");
+        let hint = vec![builder::StyledStr::from(hint)];
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(hint));
     }
     error
 }

@@ -35,10 +35,9 @@ pub fn run(lesson: &Lesson) -> ExitCode {
     if let Some(main) = version_to_play(lesson) {
         return on_stage(main);
     }
-    let args: Vec<_> = std::env::args_os().skip(1).collect();
     let matches = match args::command(lesson).try_get_matches() {
         Ok(matches) => matches,
-        Err(error) => args::with_hint(error, lesson, &args).exit(),
+        Err(error) => args::with_hint(error, lesson).exit(),
     };
     ExitCode::from(carry_out(lesson, &matches, &Cell::new(None)))
 }

@@ -126,32 +126,21 @@ fn new_file() -> io::Result<(File, File, PathBuf)> {
         time::UNIX_EPOCH,
     };
     static COUNT: AtomicU32 = AtomicU32::new(0);
-    for _ in 0..100 {
-        let now = UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos();
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let id = std::process::id();
-        let name = format!("side-by-side-{id}-{count}-{now}");
-        let path = std::env::temp_dir().join(name);
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        #[cfg(windows)]
-        std::os::windows::fs::OpenOptionsExt::custom_flags(&mut options, FILE_FLAG_DELETE_ON_CLOSE);
-        match options.open(&path) {
-            Ok(file) => {
-                // Opened separately, so that it has its own position: on
-                // Windows it stays the part's stdin, and is empty only if no
-                // other handle reads there.
-                let mut again = OpenOptions::new();
-                let again = again.read(true).write(true).open(&path)?;
-                return Ok((file, again, path));
-            }
-            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(e) => return Err(e),
-        }
-    }
-    Err(io::ErrorKind::AlreadyExists.into())
+    let now = UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos();
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    let id = std::process::id();
+    let path = std::env::temp_dir().join(format!("side-by-side-{id}-{count}-{now}"));
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    #[cfg(windows)]
+    std::os::windows::fs::OpenOptionsExt::custom_flags(&mut options, FILE_FLAG_DELETE_ON_CLOSE);
+    let file = options.open(&path)?;
+    // Opened separately, so that it has its own position: on Windows it stays the
+    // part's stdin, and is empty only if no other handle reads there.
+    let again = OpenOptions::new().read(true).write(true).open(&path)?;
+    Ok((file, again, path))
 }
 
 #[cfg(windows)]

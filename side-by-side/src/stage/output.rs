@@ -1,8 +1,11 @@
-//! Reads what a part prints, line by line. Whatever is printed, at worst it is
-//! cut.
+//! Reads what a part prints, line by line, and writes what it reads. Whatever is
+//! printed, at worst it is cut.
 
 use std::{
-    io::{ErrorKind, Read},
+    io::{self, ErrorKind, Read},
+    process::ChildStdin,
+    sync::mpsc::Sender,
+    thread,
     time::Instant,
 };
 
@@ -30,10 +33,25 @@ pub(super) enum FromPipe {
     End,
 }
 
+/// Reads a part's pipe until it is closed, in its own thread.
+pub(super) fn read_in_background(
+    pipe: Option<impl Read + Send + 'static>,
+    which: Pipe,
+    index: usize,
+    sender: &Sender<(usize, FromPipe)>,
+) -> io::Result<()> {
+    let sender = sender.clone();
+    // If the run was ended early, the receiver is gone.
+    let send = move |from_pipe| sender.send((index, from_pipe)).is_ok();
+    let thread = thread::Builder::new();
+    thread.spawn(move || read(pipe, which, send))?;
+    Ok(())
+}
+
 /// Reads to the end of the pipe, or until `send` reports that the receiver is
 /// gone. It never waits for the receiver, so the part never waits for the
 /// stage: excess output is read and dropped.
-pub(super) fn read(pipe: Option<impl Read>, which: Pipe, mut send: impl FnMut(FromPipe) -> bool) {
+fn read(pipe: Option<impl Read>, which: Pipe, mut send: impl FnMut(FromPipe) -> bool) {
     let mut lines = Lines::new(which);
     let mut buffer = [0; 8 * 1024];
     if let Some(mut pipe) = pipe {
@@ -141,53 +159,10 @@ impl Lines {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The lines, followed by the note if there is one.
-    fn read_all(bytes: &[u8]) -> Vec<String> {
-        let mut all = Vec::new();
-        // One byte at a time is the hardest case.
-        for size in [1, 4096] {
-            all.clear();
-            let mut lines = Lines::new(Pipe::Stdout);
-            let mut send = |from_pipe| {
-                all.push(match from_pipe {
-                    FromPipe::Line(_, _, text) => text,
-                    FromPipe::Unfinished(text) => format!("unfinished: {text}"),
-                    FromPipe::Note(note) => format!("note: {note}"),
-                    FromPipe::End => "end".to_owned(),
-                });
-                true
-            };
-            for part in bytes.chunks(size) {
-                assert!(lines.take(part, &mut send));
-            }
-            lines.finish(&mut send);
-        }
-        assert_eq!(all.pop().as_deref(), Some("end"));
-        all
-    }
-
-    #[test]
-    fn lines_lose_their_ends_and_invalid_utf_8_is_replaced() {
-        assert_eq!(
-            read_all(b"one\r\n\ntwo\n\xff\xfe"),
-            ["one", "", "two", "\u{fffd}\u{fffd}"]
-        );
-    }
-
-    #[test]
-    fn a_megabyte_is_cut_with_a_note() {
-        let long = read_all(&b"x".repeat(1 << 20));
-        let expected = "x".repeat(LINE_AT_MOST) + "… (1015808 more bytes)";
-        let note = "note: 1015808 bytes of printed text were left out";
-        assert_eq!(long, [&expected, note]);
-
-        let many = read_all(&b"1234567\n".repeat(1 << 17));
-        assert_eq!(many.len(), TEXT_AT_MOST / 8 + 1);
-        let note = "note: 983040 bytes of printed text were left out";
-        assert_eq!(many[many.len() - 1], note);
-    }
+/// The part is not in the terminal's foreground group, so it cannot read there.
+pub(super) fn forward_stdin(mut to: ChildStdin) -> io::Result<()> {
+    let thread = thread::Builder::new();
+    // It ends with this process, or when the part does not read any more.
+    thread.spawn(move || io::copy(&mut io::stdin(), &mut to))?;
+    Ok(())
 }

@@ -1,10 +1,9 @@
 //! A running part: its process, its channel, its output, its end.
 
 use std::{
-    io::{self, IsTerminal, Read},
-    process::{ChildStdin, ExitStatus, Stdio},
+    io::{self, IsTerminal},
+    process::{ExitStatus, Stdio},
     sync::mpsc::Sender,
-    thread,
     time::{Duration, Instant, UNIX_EPOCH},
 };
 
@@ -13,7 +12,7 @@ use super::{
     channel::Channel,
     group::Group,
     nanos,
-    output::{self, FromPipe, Pipe},
+    output::{FromPipe, Pipe, forward_stdin, read_in_background},
 };
 use crate::{
     recording::{INTERRUPTED, Outcome, from_events::Builder},
@@ -310,26 +309,4 @@ fn signal_of(status: ExitStatus) -> Option<i32> {
 #[cfg(not(unix))]
 fn signal_of(_status: ExitStatus) -> Option<i32> {
     None
-}
-
-/// The part is not in the terminal's foreground group, so it cannot read there.
-fn forward_stdin(mut to: ChildStdin) -> io::Result<()> {
-    let thread = thread::Builder::new();
-    // It ends with this process, or when the part does not read any more.
-    thread.spawn(move || io::copy(&mut io::stdin(), &mut to))?;
-    Ok(())
-}
-
-fn read_in_background(
-    pipe: Option<impl Read + Send + 'static>,
-    which: Pipe,
-    index: usize,
-    sender: &Sender<(usize, FromPipe)>,
-) -> io::Result<()> {
-    let sender = sender.clone();
-    // If the run was ended early, the receiver is gone.
-    let send = move |from_pipe| sender.send((index, from_pipe)).is_ok();
-    let thread = thread::Builder::new();
-    thread.spawn(move || output::read(pipe, which, send))?;
-    Ok(())
 }
