@@ -66,7 +66,6 @@ fn main() -> ExitCode {
             program!("stdin", reads_its_stdin, Finished),
             program!("again", starts_itself_again, Finished),
             program!("locked", holds_stdout, Finished),
-            program!("talks", says_a_lot, Finished),
             program!("late", speaks_after_the_end, Finished),
             program!("flood", makes_many_events, Finished),
             program!("crowd", opens_many_lanes, Finished),
@@ -232,11 +231,6 @@ fn holds_stdout() {
     let lock = io::stdout().lock();
     thread::scope(|scope| scope.spawn(works).join()).expect("no panic");
     drop(lock);
-}
-
-fn says_a_lot() {
-    watch_call("x".repeat(100_000), || say!("{}", "\u{1}".repeat(100_000)));
-    works();
 }
 
 /// Like threads of a runtime that are never stopped.

@@ -7,11 +7,8 @@ mod lesson;
 use std::{fs, io::Read, process::Command, time::Instant};
 use std::{io, os::fd::AsFd, process::Stdio, thread, time::Duration};
 
-use lesson::{Run, fast, faults, run, said};
-use nix::{
-    sys::signal::{Signal, kill},
-    unistd::Pid,
-};
+use lesson::{Run, fast, faults, kill, run, said};
+use nix::sys::signal::Signal;
 use serde_json::{Value, json};
 
 fn record(args: &str) -> Value {
@@ -60,7 +57,7 @@ fn no_version_outlives_a_stage_that_is_ended_in_its_first_milliseconds() {
         let mut stage = command.spawn().expect("it starts");
         moment = moment.wrapping_mul(6364136223846793005).wrapping_add(1);
         thread::sleep(Duration::from_micros((moment >> 33) % 50_000));
-        kill(Pid::from_raw(stage.id().cast_signed()), signal).ok();
+        kill(stage.id(), signal);
         // Background processes may ignore interrupts, and so may these tests.
         let until = Instant::now() + Duration::from_secs(1);
         while stage.try_wait().expect("it was started").is_none() {
@@ -83,11 +80,10 @@ fn a_stopped_stage_does_not_report_a_version_as_hung() {
     // deadline.
     let mut command = faults("well --on sound --json --second 4s --deadline 3s");
     let stage = command.stdout(Stdio::piped()).spawn().expect("it starts");
-    let id = Pid::from_raw(stage.id().cast_signed());
     thread::sleep(Duration::from_millis(100));
-    kill(id, Signal::SIGSTOP).expect("it is there");
+    kill(stage.id(), Signal::SIGSTOP);
     thread::sleep(Duration::from_millis(3400));
-    kill(id, Signal::SIGCONT).expect("it is there");
+    kill(stage.id(), Signal::SIGCONT);
     let run = Run::from(stage.wait_with_output().expect("it was started"));
     assert_eq!(run.json()["versions"][0]["outcome"], "finished", "{run:?}");
 }

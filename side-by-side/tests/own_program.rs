@@ -11,7 +11,7 @@ use std::{
 };
 
 #[cfg(unix)]
-use lesson::Notes;
+use lesson::{Notes, kill};
 use lesson::{Run, example, said};
 use serde_json::Value;
 
@@ -150,8 +150,7 @@ fn signalled(what: &str, signal: nix::sys::signal::Signal) -> Run {
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let stage = command.spawn().expect("it starts");
     notes.id("nap");
-    let id = nix::unistd::Pid::from_raw(stage.id().cast_signed());
-    nix::sys::signal::kill(id, signal).expect("it runs");
+    kill(stage.id(), signal);
     let run = Run::from(stage.wait_with_output().expect("it ends"));
     notes.assert_gone("nap");
     run

@@ -29,7 +29,7 @@ struct Track {
 
 #[test]
 fn slices_do_not_overlap_and_arrows_begin_and_end_at_slices() {
-    let events = events_of("well talks panics in-turn flood --with events=40");
+    let events = events_of("well panics in-turn flood --with events=40");
     let mut tracks: BTreeMap<u64, Track> = BTreeMap::new();
     let mut owners: BTreeMap<u64, u64> = BTreeMap::new();
     let mut names: BTreeSet<(u64, String)> = BTreeSet::new();

@@ -3,7 +3,7 @@
 
 use std::{
     io,
-    process::{Child, Command},
+    process::{Child, Command, ExitStatus},
     thread,
     time::{Duration, Instant},
 };
@@ -96,4 +96,22 @@ impl Drop for Group {
             thread::sleep(Duration::from_millis(1));
         }
     }
+}
+
+/// The exit code with which Windows reports an abort, where Unix reports a
+/// signal.
+pub(super) fn is_abort(code: i32) -> bool {
+    const STATUS_STACK_BUFFER_OVERRUN: u32 = 0xc000_0409;
+    cfg!(windows) && code.cast_unsigned() == STATUS_STACK_BUFFER_OVERRUN
+}
+
+/// The signal that ended a process.
+#[cfg(unix)]
+pub(super) fn signal_of(status: ExitStatus) -> Option<i32> {
+    std::os::unix::process::ExitStatusExt::signal(&status)
+}
+
+#[cfg(not(unix))]
+pub(super) fn signal_of(_status: ExitStatus) -> Option<i32> {
+    None
 }

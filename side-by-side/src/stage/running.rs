@@ -10,7 +10,7 @@ use std::{
 use super::{
     Part,
     channel::Channel,
-    group::Group,
+    group::{Group, is_abort, signal_of},
     nanos,
     output::{FromPipe, Pipe, forward_stdin, read_in_background},
 };
@@ -261,52 +261,40 @@ impl Running {
             builder.note("its last event is incomplete".to_owned());
         }
         let ended = status.as_ref().ok().copied().flatten();
-        let exit_code = ended.and_then(|status| status.code());
-        let outcome = match exit_code {
-            _ if matches!(self.state, State::Killed(_)) => Outcome::Hung,
-            Some(0) => Outcome::Finished,
-            Some(code) if is_abort(code) => Outcome::Killed,
-            Some(_) => Outcome::Failed,
-            None => Outcome::Killed,
-        };
+        let (outcome, note) = self.outcome(status);
         if outcome == Outcome::Killed {
             let asked = self.asked.map(|(signal, _)| signal);
             builder.ended_by_signal(asked.or_else(|| signal_of(ended?)));
         }
-        let deadline = humantime::format_duration(self.deadline);
-        let note = match (outcome, status) {
-            (Outcome::Hung, Ok(None)) => Some(format!(
-                "killed at its deadline of {deadline}, but it has not exited"
-            )),
-            (Outcome::Killed, _) if self.asked.is_some() => Some(INTERRUPTED.to_owned()),
-            (Outcome::Hung, _) => Some(format!("killed at its deadline of {deadline}")),
-            (Outcome::Killed, Ok(Some(status))) => Some(format!("ended by {status}")),
-            // SIGCHLD is ignored, so the kernel reaps children itself.
-            (_, Err(e)) => Some(format!("its exit status is unknown: {e}")),
-            _ => None,
-        };
-        note.into_iter().for_each(|note| builder.note(note));
+        if !note.is_empty() {
+            builder.note(note);
+        }
         // On Windows a killed process has an exit code, too.
+        let exit_code = ended.and_then(|status| status.code());
         let exit_code = exit_code.filter(|_| !matches!(outcome, Outcome::Hung | Outcome::Killed));
         self.state = State::Ended(at, outcome, exit_code);
+    }
+
+    /// How it ended, and a note if that does not say all.
+    fn outcome(&self, status: io::Result<Option<ExitStatus>>) -> (Outcome, String) {
+        let at_deadline = || {
+            let deadline = humantime::format_duration(self.deadline);
+            format!("killed at its deadline of {deadline}")
+        };
+        let status = match status {
+            Ok(None) => return (Outcome::Hung, at_deadline() + ", but it has not exited"),
+            _ if matches!(self.state, State::Killed(_)) => return (Outcome::Hung, at_deadline()),
+            Ok(Some(status)) => status,
+            // SIGCHLD is ignored, so the kernel reaps children itself.
+            Err(e) => return (Outcome::Killed, format!("its exit status is unknown: {e}")),
+        };
+        match status.code() {
+            Some(0) => (Outcome::Finished, String::new()),
+            Some(code) if !is_abort(code) => (Outcome::Failed, String::new()),
+            _ if self.asked.is_some() => (Outcome::Killed, INTERRUPTED.to_owned()),
+            _ => (Outcome::Killed, format!("ended by {status}")),
+        }
     }
 }
 
 const STILL_HELD: &str = "a process that it started keeps its output open";
-
-/// The exit code with which Windows reports an abort, where Unix reports a
-/// signal.
-fn is_abort(code: i32) -> bool {
-    const STATUS_STACK_BUFFER_OVERRUN: u32 = 0xc000_0409;
-    cfg!(windows) && code.cast_unsigned() == STATUS_STACK_BUFFER_OVERRUN
-}
-
-#[cfg(unix)]
-fn signal_of(status: ExitStatus) -> Option<i32> {
-    std::os::unix::process::ExitStatusExt::signal(&status)
-}
-
-#[cfg(not(unix))]
-fn signal_of(_status: ExitStatus) -> Option<i32> {
-    None
-}

@@ -228,6 +228,12 @@ impl Notes {
     }
 }
 
+#[cfg(unix)]
+pub fn kill(id: u32, signal: nix::sys::signal::Signal) {
+    let id = nix::unistd::Pid::from_raw(id.cast_signed());
+    nix::sys::signal::kill(id, signal).expect("it is there");
+}
+
 /// A process that has exited but was not waited for counts as gone.
 #[cfg(unix)]
 fn is_there(id: u32) -> bool {
