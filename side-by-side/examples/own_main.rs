@@ -39,12 +39,13 @@ fn main() -> ExitCode {
             let mut answer = String::new();
             io::stdin().read_line(&mut answer).expect("it is text");
         }
-        "sleep" => nap(|| false),
+        "sleep" => nap(A_MINUTE, || false),
         "tidy" | "stubborn" => {
             let asked = Arc::new(AtomicBool::new(false));
             #[cfg(unix)]
             signal_hook::flag::register(15, Arc::clone(&asked)).expect("it is SIGTERM");
-            nap(|| what == "tidy" && asked.load(Ordering::Relaxed));
+            let pause = Duration::from_millis(10);
+            nap(pause, || what == "tidy" && asked.load(Ordering::Relaxed));
             println!("saved");
         }
         "abort" => process::abort(),
@@ -68,16 +69,18 @@ fn main() -> ExitCode {
     }
 }
 
+const A_MINUTE: Duration = Duration::from_secs(60);
+
 /// Lasts a minute, or until `is_over`. A test waits until it has begun.
-fn nap(is_over: impl Fn() -> bool) {
+fn nap(pause: Duration, is_over: impl Fn() -> bool) {
     watch_call("nap", || {
         if let Some(notes) = env::var_os("FAULTS_NOTES") {
             let note = format!("nap {}\n", process::id());
             fs::write(notes, note).expect("there is room");
         }
         let began = Instant::now();
-        while !is_over() && began.elapsed() < Duration::from_secs(60) {
-            thread::sleep(Duration::from_millis(10));
+        while !is_over() && began.elapsed() < A_MINUTE {
+            thread::sleep(pause);
         }
     });
 }

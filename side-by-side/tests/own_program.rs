@@ -2,12 +2,15 @@
 
 mod lesson;
 
-#[cfg(unix)]
-use std::time::{Duration, Instant};
 use std::{
     io::Write,
     path::Path,
     process::{Command, Stdio},
+};
+#[cfg(unix)]
+use std::{
+    thread,
+    time::{Duration, Instant},
 };
 
 #[cfg(unix)]
@@ -150,6 +153,8 @@ fn signalled(what: &str, signal: nix::sys::signal::Signal) -> Run {
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let stage = command.spawn().expect("it starts");
     notes.id("nap");
+    // It has written that, and falls asleep.
+    thread::sleep(Duration::from_millis(500));
     kill(stage.id(), signal);
     let run = Run::from(stage.wait_with_output().expect("it ends"));
     notes.assert_gone("nap");
