@@ -235,6 +235,10 @@ fn a_wake_that_is_not_the_runtime_s_is_named() {
          at 1.0 s",
     );
     assert!(by_thread.woken_by_an_own_thread(hello).is_ok());
+    assert_missing(
+        by_thread.held_no_other_thread(&[hello]),
+        "the thread `helper` woke or polled a lane, and is not one of the runtime's",
+    );
 }
 
 #[test]
