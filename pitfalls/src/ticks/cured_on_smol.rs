@@ -9,11 +9,11 @@ pub fn main() {
 }
 
 async fn water_plants() {
-    for n in 1..=5 {
-        watch("tick", Timer::after(seconds(0.4))).await;
+    for n in 1..=6 {
+        watch("tick", Timer::after(seconds(0.3))).await;
         say!("{n}");
         if n == 1 {
-            watch("phone", Timer::after(seconds(1.4))).await;
+            watch("phone", Timer::after(seconds(1))).await;
         }
     }
 }

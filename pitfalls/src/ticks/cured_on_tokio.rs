@@ -9,13 +9,13 @@ pub async fn main() {
 }
 
 async fn water_plants() {
-    let mut ticks = interval(seconds(0.4));
+    let mut ticks = interval(seconds(0.3));
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    for n in 1..=5 {
+    for n in 1..=6 {
         watch("tick", ticks.tick()).await;
         say!("{n}");
         if n == 1 {
-            watch("phone", sleep(seconds(1.4))).await;
+            watch("phone", sleep(seconds(1))).await;
         }
     }
 }

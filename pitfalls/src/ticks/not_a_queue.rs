@@ -15,17 +15,17 @@ pub async fn main() {
 async fn water_plants() {
     let (send, mut ticks) = channel(9);
     spawn(watch("clock", ring(send)));
-    for n in 1..=5 {
+    for n in 1..=6 {
         watch("tick", ticks.recv()).await;
         say!("{n}");
         if n == 1 {
-            watch("phone", sleep(seconds(1.4))).await;
+            watch("phone", sleep(seconds(1))).await;
         }
     }
 }
 
 async fn ring(send: Sender<()>) {
     while send.send(()).await.is_ok() {
-        sleep(seconds(0.4)).await;
+        sleep(seconds(0.3)).await;
     }
 }

@@ -13,8 +13,8 @@ pub fn main() {
 }
 
 async fn water_plants() {
-    let mut ticks = interval(seconds(0.4));
-    for n in 1..=5 {
+    let mut ticks = interval(seconds(0.3));
+    for n in 1..=6 {
         watch("tick", ticks.next()).await;
         say!("{n}");
         if n == 1 {
@@ -24,5 +24,5 @@ async fn water_plants() {
 }
 
 async fn talk() {
-    thread::sleep(seconds(1.4));
+    thread::sleep(seconds(1));
 }

@@ -8,13 +8,13 @@ pub fn main() {
 }
 
 async fn water_plants() {
-    let mut ticks = Timer::interval(seconds(0.4));
-    for n in 1..=5 {
+    let mut ticks = Timer::interval(seconds(0.3));
+    for n in 1..=6 {
         watch("tick", ticks.next()).await;
         say!("{n}");
         if n == 1 {
-            watch("phone", Timer::after(seconds(1.4))).await;
-            ticks.set_interval(seconds(0.4));
+            watch("phone", Timer::after(seconds(1))).await;
+            ticks.set_interval(seconds(0.3));
         }
     }
 }
