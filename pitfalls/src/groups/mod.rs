@@ -2,11 +2,10 @@
 //! async-std the other task keeps running.
 //!
 //! Watch for: `hotel` after the end of `trip`. `try_join` drops the lane
-//! `handle`. This detaches the task on tokio and async-std, as in
+//! `handle`, which detaches the task on tokio and async-std, as in
 //! `drop-handle`: the hotel is paid. On smol it cancels the task. asyncio's
-//! `gather` cancels nothing. The cures own the tasks: `JoinSet` aborts them
-//! when it is dropped, `TaskGroup` cancels and awaits them; on async-std the
-//! program cancels by hand.
+//! `gather` cancels nothing. The cures cancel: a `JoinSet` when it is dropped,
+//! a `TaskGroup` before it raises; on async-std the program does it by hand.
 //!
 //! Not promised: that the other task has ended when the error is seen.
 //! `TaskGroup` and `cancel().await` wait for that, and dropping does not.
