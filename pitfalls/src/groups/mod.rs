@@ -2,13 +2,11 @@
 //! async-std the other task keeps running.
 //!
 //! Watch for: `hotel` after the end of `trip`. `try_join` drops the lane
-//! `handle`, which detaches the task on tokio and async-std, as in
-//! `drop-handle`: the hotel is paid. On smol it cancels the task. asyncio's
-//! `gather` cancels nothing. The cures cancel: a `JoinSet` when it is dropped,
-//! a `TaskGroup` before it raises; on async-std the program does it by hand.
+//! `handle`, which detaches the task on tokio and async-std: the hotel is paid.
+//! On smol it cancels the task. asyncio's `gather` cancels nothing. The cures
+//! cancel: a `JoinSet` when it is dropped, a `TaskGroup` before it raises.
 //!
 //! Not promised: that the other task has ended when the error is seen.
-//! `TaskGroup` and `cancel().await` wait for that, and dropping does not.
 //!
 //! Try: on tokio, give `try_join!` the two futures without `spawn`. Is the
 //! hotel paid?

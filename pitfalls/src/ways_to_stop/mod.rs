@@ -1,13 +1,12 @@
-//! Whatever stops a task, it drops the task's future. A child task that the
-//! future awaits continues on tokio and async-std, and is cancelled on smol.
+//! A task that is cancelled while it awaits a child task does not cancel the
+//! child on tokio and async-std; on smol it does.
 //!
-//! Watch for: the end of `child` after each `✗` of `work`. `work` awaits the
-//! child's join handle, and dropping `work` drops that handle, which detaches
-//! on tokio and async-std and cancels on smol. asyncio passes the cancellation
-//! on to what the task awaits. If main leaves `block_on`, only tokio's runtime
-//! ends its tasks; after Ctrl-C nothing is dropped at all.
+//! Watch for: the end of `child` after each `✗` of `work`. Dropping `work`
+//! drops the child's join handle, which detaches on tokio and async-std and
+//! cancels on smol. asyncio cancels what the task awaits. If main leaves
+//! `block_on`, only tokio ends its tasks; Ctrl-C drops nothing.
 //!
-//! Not promised: that another thread drops the future before main continues.
+//! Not promised: that a task is dropped before `abort` returns.
 //!
 //! Try: on tokio, keep the child in a `JoinSet` of `work`. Does it continue?
 //!

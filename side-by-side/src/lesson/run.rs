@@ -126,9 +126,12 @@ impl Run {
             let mut before = self.versions[..nth].iter();
             Some((own, before.find(|other| own.did_the_same_as(other))?))
         };
-        let has_cures = self.versions.iter().any(|ran| ran.version.is_cure());
         let all = 0..self.versions.len();
-        all.filter(|_| has_cures).filter_map(twin).collect()
+        all.filter(|_| self.has_cures()).filter_map(twin).collect()
+    }
+
+    pub(crate) fn has_cures(&self) -> bool {
+        self.versions.iter().any(|ran| ran.version.is_cure())
     }
 
     /// Without those that did the same as one before.

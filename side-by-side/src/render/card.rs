@@ -42,13 +42,16 @@ pub(crate) fn where_to_go_next(lesson: &Lesson, versions: &[&Version], look: Loo
     let mut said = distinct(rows.filter_map(|row| row.remark().map(str::to_owned)));
     let names: Vec<&str> = lesson.programs.iter().map(|p| p.name).collect();
     if let [_, .., last] = names.as_slice() {
-        let names = names.join(", ");
-        said.push(match lesson.programs.len() {
-            count if count > LISTED_AT_MOST => format!("{count} programs: `-- --list` names them."),
-            _ => format!("Programs: {names}."),
-        });
-        let command = format!("cargo run -p {} -- {last}", lesson.name);
-        said.push(format!("To run one of them: {command}"));
+        let one = format!("cargo run -p {} -- {last}", lesson.name);
+        if names.len() > LISTED_AT_MOST {
+            let count = names.len();
+            said.push(format!(
+                "`-- --list` names the {count} programs. To run one: {one}"
+            ));
+        } else {
+            said.push(format!("Programs: {}.", names.join(", ")));
+            said.push(format!("To run one of them: {one}"));
+        }
     }
     let next = if lesson.is_own_program() {
         NEXT_FOR_OWN_PROGRAM

@@ -77,18 +77,22 @@ impl Table<'_> {
             let style = |ran: &VersionRun| if ran.is_as_on_card { GOOD } else { BAD };
             row(QUIET, label, &|ran| (style(ran), cell(ran)))
         };
-        let mut rows = vec![
-            measured("took", &cells::took),
-            measured("polls, wakes", &cells::polls_and_wakes),
-            measured("ran on", &cells::ran_on),
-            measured("woken by", &|r| cells::woken_by(r, look, names)),
-            measured("threads, memory", &cells::threads_and_memory),
-        ];
+        let mut rows = vec![measured("took", &cells::took)];
+        // Bug and cure are told apart by their lanes.
+        let has_cures = run.has_cures();
+        if !has_cures {
+            rows.extend([
+                measured("polls, wakes", &cells::polls_and_wakes),
+                measured("ran on", &cells::ran_on),
+                measured("woken by", &|r| cells::woken_by(r, look, names)),
+                measured("threads, memory", &cells::threads_and_memory),
+            ]);
+        }
         // Where it hung, it tells waiting from asking again and again.
         if run.recordings().any(Recording::was_stopped) {
             rows.push(measured("processor time", &cells::processor_time));
         }
-        if run.recordings().any(|r| r.workers.is_some()) {
+        if !has_cures && run.recordings().any(|r| r.workers.is_some()) {
             rows.push(measured("workers", &|r| cells::or_dash(r.workers)));
         }
         for name in cells::differing_numbers(run) {
