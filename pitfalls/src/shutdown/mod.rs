@@ -32,8 +32,8 @@ pub const PROGRAM: Program = Program {
     name: "shutdown",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "`main` returns while a task has work left. Does the task finish \
-              its work?",
+        ask: "`main` must stop while a task has work left. Does the task \
+              finish its work?",
         answers: &[
             "yes",
             "no, the task is dropped",
