@@ -1,6 +1,5 @@
-//! `write_all` of an async file only hands the bytes on. When the file is
-//! dropped, tokio writes them later, smol never does, and async-std blocks the
-//! thread until they are written.
+//! `write_all` only hands the bytes on. When the file is dropped, tokio writes
+//! them later, smol never does, and async-std blocks the thread to do so.
 //!
 //! Watch for: `write`. It ends in its first poll, although the blocking pool,
 //! which must write, is busy with `photo`. Dropping cannot await: tokio and
@@ -10,8 +9,7 @@
 //! Not promised: that bytes are missing. An idle thread of the pool may be fast
 //! enough. Only `sync_all` waits for the disk itself.
 //!
-//! Try: on tokio, wrap the file in a `BufWriter`. Are the bytes in the file at
-//! the end?
+//! Try: on tokio, wrap the file in a `BufWriter`. What is counted at the end?
 //!
 //! Terms: blocking pool, blocking call, flush.
 
