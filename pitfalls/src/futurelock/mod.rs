@@ -10,8 +10,8 @@
 //! Not promised: which waiter a lock prefers. tokio's lock is fair always; that
 //! of async-std and smol after a waiter has starved for half a millisecond.
 //!
-//! Try: on smol, `futures::lock::Mutex`, which is not fair: whoever polls first
-//! gets it. Does `brush` still wait?
+//! Try: on smol, use `futures::lock::Mutex`, which is not fair. Does `brush`
+//! still wait?
 //!
 //! Terms: fairness, mutex, select, deadlock.
 
