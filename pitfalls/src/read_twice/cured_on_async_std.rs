@@ -1,29 +1,27 @@
 //! On async-std: the reader drops its first guard before it reads again.
 
-use std::sync::Arc;
-
 use async_std::{
     sync::RwLock,
-    task::{block_on, sleep, spawn},
+    task::{block_on, sleep},
 };
+use futures::future::join;
 use side_by_side::{say, seconds, watch, watch_value};
 
 pub fn main() {
-    block_on(watch("reader", read()));
+    let board = RwLock::new(1);
+    block_on(join(watch("reader", read(&board)), pin_up(&board)));
 }
 
-async fn read() {
-    let board = Arc::new(RwLock::new(1));
+async fn read(board: &RwLock<u32>) {
     let first = watch_value("first guard", board.read().await);
     say!("reads {}", **first);
-    spawn(pin_up(board.clone()));
     sleep(seconds(1)).await;
     drop(first);
     let second = watch("second read", board.read()).await;
     say!("reads {}", *second);
 }
 
-async fn pin_up(board: Arc<RwLock<u32>>) {
+async fn pin_up(board: &RwLock<u32>) {
     let notes = watch("write", board.write()).await;
     let mut notes = watch_value("write guard", notes);
     sleep(seconds(0.5)).await;

@@ -1,25 +1,22 @@
 //! On smol: the reader still has its first guard when it reads again.
 
-use std::sync::Arc;
-
 use side_by_side::{say, seconds, watch, watch_value};
-use smol::{Timer, block_on, lock::RwLock, spawn};
+use smol::{Timer, block_on, future::zip, lock::RwLock};
 
 pub fn main() {
-    block_on(watch("reader", read()));
+    let board = RwLock::new(1);
+    block_on(zip(watch("reader", read(&board)), pin_up(&board)));
 }
 
-async fn read() {
-    let board = Arc::new(RwLock::new(1));
+async fn read(board: &RwLock<u32>) {
     let first = watch_value("first guard", board.read().await);
     say!("reads {}", **first);
-    spawn(pin_up(board.clone())).detach();
     Timer::after(seconds(1)).await;
     let second = watch("second read", board.read()).await;
     say!("reads {}", *second);
 }
 
-async fn pin_up(board: Arc<RwLock<u32>>) {
+async fn pin_up(board: &RwLock<u32>) {
     let notes = watch("write", board.write()).await;
     let mut notes = watch_value("write guard", notes);
     Timer::after(seconds(0.5)).await;

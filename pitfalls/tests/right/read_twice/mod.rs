@@ -9,7 +9,7 @@
 #[path = "../../../src/read_twice/judge.rs"]
 mod judge;
 mod on_async_std_in_a_block;
-mod on_smol_joined;
+mod on_smol_spawned;
 mod on_tokio_later_writer;
 
 use side_by_side::{Outcome, Program, Question, version};
@@ -29,7 +29,7 @@ pub const PROGRAM: Program = Program {
     },
     versions: &[
         version!(on_async_std_in_a_block).answers(&["yes, after the writer"]),
-        version!(on_smol_joined)
+        version!(on_smol_spawned)
             .answers(&["no, it waits forever"])
             .ends(Outcome::Hung),
         version!(on_tokio_later_writer).answers(&["yes, immediately"]),
