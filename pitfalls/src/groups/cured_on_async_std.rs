@@ -1,11 +1,11 @@
-//! On async-std: the one that waits keeps the handles, and cancels the tasks
-//! if one has failed.
+//! On async-std: the trip keeps the handles, and cancels what is left of its
+//! tasks by hand.
 
 use std::error::Error;
 
 use async_std::task::{block_on, sleep, spawn};
 use futures::future::try_join;
-use side_by_side::{say, seconds, watch};
+use side_by_side::{say, seconds, watch, watch_value};
 
 pub fn main() {
     block_on(watch("main", plan()));
@@ -19,15 +19,17 @@ async fn plan() {
 }
 
 async fn book_trip() -> Result<(), Problem> {
-    let mut flight = spawn(watch("flight", book_flight()));
-    let mut hotel = spawn(watch("hotel", book_hotel()));
-    let handle = watch("handle", &mut hotel);
-    if let Err(problem) = try_join(&mut flight, handle).await {
-        flight.cancel().await;
-        hotel.cancel().await;
-        return Err(problem);
+    let tasks = [
+        spawn(watch("flight", book_flight())),
+        spawn(watch("hotel", book_hotel())),
+    ];
+    let mut handles = watch_value("handles", tasks);
+    let [flight, hotel] = &mut *handles;
+    let booked = try_join(flight, hotel).await;
+    for handle in handles.into_inner() {
+        handle.cancel().await;
     }
-    Ok(())
+    booked.map(drop)
 }
 
 async fn book_flight() -> Result<(), Problem> {

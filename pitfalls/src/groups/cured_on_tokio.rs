@@ -18,7 +18,7 @@ async fn plan() {
 }
 
 async fn book_trip() -> Result<(), Problem> {
-    let mut handles = watch_value("JoinSet", JoinSet::new());
+    let mut handles = watch_value("handles", JoinSet::new());
     handles.spawn(watch("flight", book_flight()));
     handles.spawn(watch("hotel", book_hotel()));
     while let Some(booked) = handles.join_next().await {
