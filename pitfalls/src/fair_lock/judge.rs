@@ -20,8 +20,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let once = waits_at(second).and(run.in_order(bens, third));
     let each_time = waits_at(second).and(waits_at(third));
     answer([
-        ("the task that waited", is_fair),
-        ("the same task, but only once", once),
-        ("the same task, each time", each_time),
+        ("the waiting task", is_fair),
+        ("the same task, once", once),
+        ("the same task, always", each_time),
     ])
 }

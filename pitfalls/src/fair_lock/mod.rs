@@ -31,25 +31,23 @@ pub const PROGRAM: Program = Program {
         ask: "A task unlocks a mutex for which another task waits, and locks \
               it again. Which of them gets it?",
         answers: &[
-            "the task that waited",
-            "the same task, but only once",
-            "the same task, each time",
+            "the waiting task",
+            "the same task, once",
+            "the same task, always",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_tokio)
-            .answers(&["the task that waited"])
-            .workers(1),
+        version!(on_tokio).answers(&["the waiting task"]).workers(1),
         version!(on_async_std)
-            .answers(&["the same task, but only once"])
+            .answers(&["the same task, once"])
             .workers(1),
         version!(cured_on_async_std)
-            .answers(&["the task that waited"])
+            .answers(&["the waiting task"])
             .workers(1),
-        version!(on_smol).answers(&["the same task, but only once"]),
-        version!(cured_on_smol).answers(&["the task that waited"]),
-        version!(on_asyncio.py).answers(&["the task that waited"]),
+        version!(on_smol).answers(&["the same task, once"]),
+        version!(cured_on_smol).answers(&["the waiting task"]),
+        version!(on_asyncio.py).answers(&["the waiting task"]),
         version!(not_waiting).imitates("smol").workers(1),
         version!(not_woken).imitates("tokio").workers(1),
     ],

@@ -21,19 +21,19 @@ pub const PROGRAM: Program = Program {
         ask: "A task unlocks a mutex for which another task waits, and locks \
               it again. Which of them gets it?",
         answers: &[
-            "the task that waited",
-            "the same task, but only once",
-            "the same task, each time",
+            "the waiting task",
+            "the same task, once",
+            "the same task, always",
         ],
         judge: judge::judge,
     },
     versions: &[
-        version!(on_smol_never_fair).answers(&["the same task, each time"]),
+        version!(on_smol_never_fair).answers(&["the same task, always"]),
         version!(on_tokio_semaphore)
-            .answers(&["the task that waited"])
+            .answers(&["the waiting task"])
             .workers(1),
         version!(on_tokio_never_fair_cured)
-            .answers(&["the task that waited"])
+            .answers(&["the waiting task"])
             .workers(1),
     ],
     ..Program::DEFAULTS
