@@ -12,30 +12,30 @@ pub fn main() {
 }
 
 async fn unpack() {
-    watch("part of main", weigh_all()).await;
-    let task = spawn(watch("task", weigh_all()));
+    watch("part of main", count_all()).await;
+    let task = spawn(watch("task", count_all()));
     task.await;
 }
 
-async fn weigh_all() {
+async fn count_all() {
     let empty = Parcel { inside: None };
     let parcel = (1..PARCELS).fold(empty, |parcel, _| Parcel {
         inside: Some(Box::new(parcel)),
     });
-    say!("{} kg", weigh(&parcel));
+    say!("{} parcels deep", depth_of(&parcel));
 }
 
 struct Parcel {
     inside: Option<Box<Parcel>>,
 }
 
-fn weigh(parcel: &Parcel) -> u64 {
-    let mut weight = 0;
+fn depth_of(parcel: &Parcel) -> u64 {
+    let mut depth = 0;
     let mut next = Some(parcel);
     while let Some(parcel) = next {
-        let scales = black_box([1; 128]);
-        weight += scales[0];
+        let own = black_box([1; 128]);
+        depth += own[0];
         next = parcel.inside.as_deref();
     }
-    weight
+    depth
 }

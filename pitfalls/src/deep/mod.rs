@@ -9,8 +9,9 @@
 //! Not promised: the sizes. `ulimit -s`, `RUST_MIN_STACK` and tokio's
 //! `thread_stack_size` change them; on Windows, main has 1 MiB.
 //!
-//! Try: on tokio, make `weigh` an `async fn` that awaits `Box::pin(weigh(…))`.
-//! The futures are on the heap now. Does the task still overflow?
+//! Try: on tokio, make `depth_of` an `async fn` that awaits
+//! `Box::pin(depth_of(…))`. Now the futures are on the heap. Does the task still
+//! overflow?
 //!
 //! Terms: poll, worker, task.
 

@@ -82,7 +82,8 @@ pub(crate) fn whys(run: &Run, look: Look) -> String {
         whys.map(|why| format!("{}: {}", recording.runtime, why.sentence))
     });
     let lines: String = lines.map(|line| paragraph(PLAIN, &line, 2, look)).collect();
-    if lines.is_empty() {
+    let is_explained = run.recordings().any(Recording::was_stopped);
+    if lines.is_empty() && !is_explained {
         return paragraph(PLAIN, "Every lane ended before its process did.", 2, look);
     }
     lines

@@ -14,28 +14,28 @@ pub async fn main() {
 }
 
 async fn unpack() {
-    watch("part of main", weigh_all()).await;
-    let task = spawn(watch("task", weigh_all()));
+    watch("part of main", count_all()).await;
+    let task = spawn(watch("task", count_all()));
     task.await.expect("the task should not panic");
 }
 
-async fn weigh_all() {
+async fn count_all() {
     let empty = Parcel { inside: None };
     let parcel = (1..PARCELS).fold(empty, |parcel, _| Parcel {
         inside: Some(Box::new(parcel)),
     });
-    say!("{} kg", Box::pin(weigh(&parcel)).await);
+    say!("{} parcels deep", Box::pin(depth_of(&parcel)).await);
 }
 
 struct Parcel {
     inside: Option<Box<Parcel>>,
 }
 
-async fn weigh(parcel: &Parcel) -> u64 {
+async fn depth_of(parcel: &Parcel) -> u64 {
     // Each poll keeps 1 KiB on the stack.
-    let scales = black_box([1; 128])[0];
+    let own = black_box([1; 128])[0];
     match &parcel.inside {
-        None => scales,
-        Some(inside) => scales + Box::pin(weigh(inside)).await,
+        None => own,
+        Some(inside) => own + Box::pin(depth_of(inside)).await,
     }
 }

@@ -15,26 +15,26 @@ pub fn main() {
 }
 
 async fn unpack() {
-    watch("part of main", weigh_all()).await;
-    let task = spawn(watch("task", weigh_all()));
+    watch("part of main", count_all()).await;
+    let task = spawn(watch("task", count_all()));
     task.await.expect("the task should not panic");
 }
 
-async fn weigh_all() {
+async fn count_all() {
     let empty = Parcel { inside: None };
     let parcel = (1..PARCELS).fold(empty, |parcel, _| Parcel {
         inside: Some(Box::new(parcel)),
     });
-    say!("{} kg", weigh(&parcel));
+    say!("{} parcels deep", depth_of(&parcel));
 }
 
 struct Parcel {
     inside: Option<Box<Parcel>>,
 }
 
-fn weigh(parcel: &Parcel) -> u64 {
+fn depth_of(parcel: &Parcel) -> u64 {
     // Each call keeps 1 KiB on the stack.
-    let scales = black_box([1; 128]);
+    let own = black_box([1; 128]);
     let inside = parcel.inside.as_deref();
-    scales[0] + inside.map_or(0, weigh)
+    own[0] + inside.map_or(0, depth_of)
 }
