@@ -18,11 +18,12 @@ fn drawn(text: &str) -> Vec<&str> {
 
 #[test]
 fn a_version_that_did_the_same_as_another_is_drawn_only_if_it_is_asked_for() {
-    let args = ["futurelock", "--second", "200ms"];
+    let args = ["futurelock", "--second", "200ms", "--why"];
     let short = stdout(&args);
     assert_eq!(drawn(&short), ["tokio", "tokio-cured"]);
     assert!(short.contains("async-std, smol: as tokio. "), "{short}");
     assert!(short.lines().count() <= 60, "{short}");
+    assert!(!short.contains("Every lane ended"), "{short}");
     let whole = stdout(&[&args[..], &["--on", "all"]].concat());
     assert_eq!(
         drawn(&whole),
