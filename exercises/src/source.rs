@@ -79,7 +79,8 @@ impl Source {
             .spawn_of(lane)
             .is_some_and(|(_, after)| after.starts_with(".await"));
         let by_name = self.handle_of(lane).is_some_and(|name| {
-            let calls = ["block_on", "join", "join3", "select", "or", "zip"];
+            let calls =
+                ["block_on", "join", "join!", "join3", "select", "or", "zip"];
             let mut given = calls.iter().flat_map(|call| self.calls(call));
             self.has(&format!("{name}.await"))
                 || given.any(|(_, inside, _)| has_name(inside, name))
@@ -298,6 +299,7 @@ mod tests {
         assert!(awaits("let h = spawn(watch(\"tea\", f(1)));\nh\n.await;"));
         assert!(awaits("spawn(watch(\"tea\", f()))\n    .await;"));
         assert!(awaits("let h = spawn(watch(\"tea\", f())); join(t, h)"));
+        assert!(awaits("let h = spawn(watch(\"tea\", f())); join!(t, h)"));
         assert!(!awaits("let h = spawn(watch(\"tea\", f())); h.detach();"));
         assert!(!awaits("let h = spawn(watch(\"milk\", f())); h.await;"));
         let drops = |code| Source::new(code).drops_handle_of("tea");

@@ -4,21 +4,16 @@ use exercises::source::Source;
 
 /// A macro, and what to write instead.
 const MISSING: &[(&str, &str)] = &[
-    ("tokio::main", RUNTIME),
-    ("tokio::test", RUNTIME),
+    (
+        "async fn main",
+        "`async fn program` below `#[tokio::main]`, and keep the last lines",
+    ),
     ("async_std::main", "`async_std::task::block_on(…)`"),
     ("smol_macros", "`smol::block_on(…)`"),
-    (
-        "select!",
-        "`futures::future::select(pin!(a), pin!(b)).await` (`std::pin::pin`), \
-         or `smol::future::or(a, b).await`",
-    ),
-    ("try_join!", "`futures::future::try_join(a, b).await`"),
-    ("join!", "`futures::future::join(a, b).await`"),
+    ("futures::select", "`tokio::select!`"),
+    ("futures::try_join", "`tokio::try_join!`"),
+    ("futures::join", "`tokio::join!`"),
 ];
-
-const RUNTIME: &str = "`Runtime::new()` (`tokio::runtime::Runtime`) and its \
-                       `block_on(…)`, in `fn program()`";
 
 /// For each missing macro that the source uses: what to write instead.
 pub(super) fn instead(source: &str) -> Option<String> {
@@ -29,7 +24,7 @@ pub(super) fn instead(source: &str) -> Option<String> {
         .collect();
     (!lines.is_empty()).then(|| {
         format!(
-            "The runtimes' macros are missing in this course, because \
+            "Only tokio's macros are available in this course, because more \
              procedural macros make the build slower. {}",
             lines.join(" ")
         )

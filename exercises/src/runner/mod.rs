@@ -17,7 +17,7 @@ mod commands;
 mod files;
 /// Runs commands with a time limit.
 mod limited;
-/// What to write instead of the missing macros.
+/// What to write instead of the macros that are missing.
 mod macros;
 /// Adds an exercise, for teachers.
 mod new;
