@@ -21,6 +21,9 @@ pub(crate) fn why(recording: &Recording) -> String {
 
 fn reason(recording: &Recording, task: &Task) -> Option<String> {
     let name = &task.name;
+    if task.is_value() {
+        return Some(format!("`{name}` was not dropped"));
+    }
     let Some(last) = task.polls.last() else {
         return Some(format!("`{name}` has never been polled"));
     };
