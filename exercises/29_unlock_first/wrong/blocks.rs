@@ -1,0 +1,38 @@
+//! The guard of another lock, kept just as long.
+//! The check says: `flatmate` has blocked its thread since 1.0 s
+
+use exercises::one_of;
+use side_by_side::{say, seconds, watch, watch_value};
+use std::sync::{Arc, Mutex};
+use tokio::{runtime::Builder, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("the runtime should start")
+        .block_on(watch("main", go_shopping()));
+}
+
+async fn go_shopping() {
+    let list = Arc::new(Mutex::new(Vec::new()));
+    let flatmate = spawn(watch("flatmate", look(list.clone())));
+    let mut pen = watch_value("pen", list.lock().expect("no panic"));
+    pen.push("bread");
+    say!("wrote bread");
+    flatmate.await.expect("the flatmate should not panic");
+    say!("buy {}", pen.join(" and "));
+}
+
+/// Looks into the fridge for 1 s, and then writes down what is missing.
+async fn look(list: Arc<Mutex<Vec<&str>>>) {
+    sleep(seconds(1)).await;
+    let missing = one_of(["milk", "eggs"]);
+    list.lock().expect("no panic").push(missing);
+    say!("wrote {missing}");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
