@@ -1,0 +1,48 @@
+//! The oven is a task, and each turn borrows its handle.
+
+use exercises::one_of;
+use side_by_side::{say, seconds, watch};
+use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tokio::{runtime::Builder, select, spawn, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("the runtime should start")
+        .block_on(watch("main", bake()));
+}
+
+async fn bake() {
+    let (door, customers) = channel(1);
+    let street = spawn(watch("street", walk(door)));
+    greet(customers).await;
+    say!("bread is done");
+    street.await.expect("the street should not panic");
+}
+
+/// Five customers come, one every 0.8 s. Later the door may be closed.
+async fn walk(door: Sender<u32>) {
+    for customer in 1..=5 {
+        sleep(seconds(0.8)).await;
+        say!("customer {customer}");
+        door.send(customer).await.ok();
+    }
+}
+
+/// Greets customers while the bread is in the oven.
+async fn greet(mut customers: Receiver<u32>) {
+    let time = seconds(one_of([2.0, 3.6]));
+    let mut oven = spawn(watch("oven", sleep(time)));
+    loop {
+        select! {
+            Some(customer) = customers.recv() => say!("welcome, {customer}"),
+            _ = &mut oven => break,
+        }
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
