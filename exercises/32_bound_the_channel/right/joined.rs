@@ -1,0 +1,42 @@
+//! Both are parts of one task.
+
+use futures::future::join;
+use side_by_side::{say, seconds, watch};
+use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("the runtime should start")
+        .block_on(watch("main", breakfast()));
+}
+
+async fn breakfast() {
+    let (to_table, table) = channel(2);
+    let cook = watch("cook", bake(to_table));
+    join(cook, watch("guest", eat(table))).await;
+}
+
+/// Bakes six pancakes, one every 0.2 s.
+async fn bake(to_table: Sender<u32>) {
+    for pancake in 1..=6 {
+        sleep(seconds(0.2)).await;
+        to_table.send(pancake).await.expect("the guest is there");
+        say!("pancake {pancake}");
+    }
+}
+
+/// Eats for 0.7 s.
+async fn eat(mut table: Receiver<u32>) {
+    while let Some(pancake) = table.recv().await {
+        say!("eat {pancake}");
+        sleep(seconds(0.7)).await;
+    }
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
