@@ -1,10 +1,10 @@
 //! In an unbounded channel the messages of a fast producer pile up. A full
 //! bounded channel makes the producer wait.
 //!
-//! Watch for: `postman`. Without a bound he has delivered everything before the
-//! clerk has sorted one letter, so all but one wait in memory. In the cure, the
-//! channel has room for two letters. `send` waits until the clerk takes one,
-//! which wakes the postman: backpressure.
+//! Watch for: `postman`. Without a bound, he has delivered everything before
+//! the clerk has sorted one letter, so all but one wait in memory. In the cure,
+//! the channel has room for two letters. `send` waits until the clerk takes
+//! one, which wakes the postman: backpressure.
 //!
 //! Not promised: that a bound is enough. If each letter is sent by its own
 //! task, the tasks pile up.

@@ -2,13 +2,13 @@
 //! say it when it is dropped. asyncio's `finally` can await.
 //!
 //! Watch for: `goodbye`. The timeout drops the chat, the chat owns the call,
-//! and the call's `drop` makes the future of the goodbye. Nothing polls that
-//! future, so grandma finds the line dead. In the cure the chat only borrows
+//! and the call's `drop` creates the future of the goodbye. Nothing polls that
+//! future, so grandma finds the line dead. In the cure, the chat only borrows
 //! the call. The call outlives it, and main can await the goodbye. On asyncio a
 //! timeout does not drop the chat: it raises an error in it.
 //!
-//! Not promised: that a goodbye arrives. Grandma must bear a dead line in any
-//! case.
+//! Not promised: that a goodbye arrives. Grandma must cope with a dead line in
+//! any case.
 //!
 //! Try: on tokio, `spawn` the goodbye in `drop`. Is it sent as long as the
 //! runtime runs?

@@ -10,8 +10,8 @@
 //! `thread_stack_size` change them; on Windows, main has 1 MiB.
 //!
 //! Try: on tokio, make `depth_of` an `async fn` that awaits
-//! `Box::pin(depth_of(…))`. Now the futures are on the heap. Does the task still
-//! overflow?
+//! `Box::pin(depth_of(…))`. Now the futures are on the heap. Does the task
+//! still overflow?
 //!
 //! Terms: poll, worker, task.
 

@@ -1,5 +1,5 @@
-//! A fair mutex goes to the task that has waited longest; another one to the
-//! task that asks first, even if that task has just unlocked it.
+//! A fair mutex goes to the task that has waited longest. An unfair one goes to
+//! the task that asks first, even if that task has just unlocked it.
 //!
 //! Watch for: `ann` at 0.5 s. She unlocks, which wakes `ben`, and locks again
 //! in the same poll. On tokio and asyncio the mutex belongs to `ben` already.
@@ -9,7 +9,7 @@
 //!
 //! Not promised: which one gets it if there are more workers.
 //!
-//! Try: on smol, use `futures::lock::Mutex`. When is it the turn of `ben`?
+//! Try: on smol, use `futures::lock::Mutex`. When is it `ben`'s turn?
 //!
 //! Terms: fairness, mutex, starvation, yield.
 

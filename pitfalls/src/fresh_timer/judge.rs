@@ -13,7 +13,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.woken_by(clerk, sender)?;
     }
     let [early @ .., last] = timers.as_slice() else {
-        return Err("there is no timer".into());
+        return Err("no timer was polled".into());
     };
     let life = last.began_ns()..last.ended_ns;
     let turns = clerk.polls.iter().map(|poll| Some(poll.start_ns));

@@ -1,10 +1,11 @@
-//! A timer that is made anew in each turn of a loop does not fire while
-//! messages come in shorter intervals.
+//! A timer that is created anew in each turn of a loop does not fire while
+//! messages come at shorter intervals.
 //!
 //! Watch for: `van`, the timer of 2 s. Each letter wins its race, so the race
-//! drops the timer, and the next turn makes a new one, which starts from zero.
-//! The eight timers share one row. The cure makes one timer before the loop and
-//! pins it. Each race borrows it, so it is due while letters still come.
+//! drops the timer, and the next turn creates a new one, which starts from
+//! zero. The eight timers share one row. The cure creates one timer before the
+//! loop and pins it. Each race borrows this timer, so it fires while letters
+//! still come.
 //!
 //! Not promised: which one wins if a letter comes just when the timer is due.
 //!

@@ -4,8 +4,8 @@
 //! Watch for: the end of `father`. It unlocks, and the lock belongs to the next
 //! waiter in the queue: `shave`. But `shave` lost the race with `alarm`, so
 //! nothing polls it any more, and it can neither use the lock nor unlock it.
-//! `brush` waits behind it, in the same task. The cure lets the race own
-//! `shave`, so that `shave` is dropped and leaves the queue.
+//! `brush` comes after it in the queue, and in the same task. The cure lets the
+//! race own `shave`, so that `shave` is dropped and leaves the queue.
 //!
 //! Not promised: which waiter a lock prefers. tokio's lock is fair always; that
 //! of async-std and smol after a waiter has starved for half a millisecond.

@@ -1,4 +1,4 @@
-//! The flight fails, so the trip ends. The hotel is a task of its own, which
+//! The flight fails, so the trip ends. The hotel is a separate task, which
 //! runs on or is cancelled; or a part of the trip, which is dropped with it.
 
 use side_by_side::{Recording, Seen, answer};

@@ -1,13 +1,14 @@
 //! A mutex of std that stays locked across an await can block its thread
-//! forever: another future on this thread locks it, too.
+//! forever, if another future on this thread locks it, too.
 //!
 //! Watch for: the last poll of `ben`. `lock` of std does not return to the
 //! executor until it has the lock. `ann` has the guard, and her timer wakes
 //! her, but the thread that should poll her is blocked. The cure ends the guard
 //! with a block, before the await.
 //!
-//! Not promised: that it hangs. Both must lock at the same time. `spawn`
-//! rejects such a future, because the guard is not `Send`; `join!` accepts it.
+//! Not promised: that it hangs. Both must need the lock at the same time.
+//! `spawn` rejects such a future, because the guard is not `Send`; `join!`
+//! accepts it.
 //!
 //! Try: on tokio, use `tokio::sync::Mutex` and `lock().await`, and keep the
 //! guard across the sleep. What does `ben` do now?

@@ -1,5 +1,5 @@
-//! A guard that the scrutinee of an `if let` or `match` makes lives to the end
-//! of the body. If the body locks again, the task waits for itself.
+//! A guard that is created in the scrutinee of an `if let` or `match` lives to
+//! the end of the body. If the body locks again, the task waits for itself.
 //!
 //! Watch for: `guard` when `put back` starts. The cook has taken only the order
 //! out of the expression; but Rust drops an expression's temporaries at the end

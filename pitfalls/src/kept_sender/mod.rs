@@ -3,8 +3,8 @@
 //!
 //! Watch for: `main's sender`. The other tasks get clones, and drop them when
 //! they have sent a letter. The sender that was cloned belongs to `main`, which
-//! would drop it at the end of its function, but waits there for `letters`. The
-//! cure drops it before, so that the channel ends with `sender 2`.
+//! drops it at the end of its function, but waits for `letters` before that.
+//! The cure drops it earlier, so that the channel ends with `sender 2`.
 //!
 //! Not promised: that it is noticed. The task waits, without an error.
 //!

@@ -1,5 +1,5 @@
 //! A future that is not `Send` can be a task, but only of an executor that runs
-//! on this thread. tokio has one only inside of a `LocalSet`.
+//! on this thread. tokio has one only inside a `LocalSet`.
 //!
 //! Watch for: the thread of `scribe`. Both lanes share an `Rc`, so both must
 //! stay on one thread, and no worker may poll `scribe`. tokio's runtime has

@@ -1,13 +1,13 @@
-//! A call on the blocking pool that waits for another one hangs if the pool has
-//! no free thread.
+//! A call on the blocking pool that waits for another one waits forever if the
+//! pool has no free thread.
 //!
 //! Watch for: `scale 1` and `scale 2`, in the queue of a pool that has two
 //! threads here. Each thread runs a parcel, and each parcel waits for its
-//! scale. In the cure the parcel's own thread weighs it.
+//! scale. In the cure, the parcel's own thread weighs it.
 //!
 //! Not promised: how many threads a pool has. By default tokio has up to 512,
-//! async-std and smol 500, and asyncio 4 more than there are cores, so this bug
-//! may wait for a busy day.
+//! async-std and smol 500, and asyncio 4 more than there are cores (32 at
+//! most), so this bug may wait for a busy day.
 //!
 //! Try: on smol, `NonZeroUsize::new(3)`. Are both parcels sent?
 //!

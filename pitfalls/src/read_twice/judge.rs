@@ -1,5 +1,5 @@
-//! The reader has a guard and reads again. It gets a second guard, or waits
-//! behind a writer that waits for the first one.
+//! The reader has a guard and reads again. It gets a second guard, or waits for
+//! a writer that waits for the first one.
 
 use side_by_side::{Recording, Seen, Task, answer, require};
 

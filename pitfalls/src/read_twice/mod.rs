@@ -2,8 +2,9 @@
 //! in between: it waits for the writer, which waits for the guard.
 //!
 //! Watch for: `first guard` when `second read` starts. The lock is fair: once
-//! `write` waits, a new reader waits behind it. `write` waits for the end of
-//! `first guard`, whose task waits in `second read`. The cure drops it before.
+//! `write` waits, a new reader must wait for it. `write` waits for the end of
+//! `first guard`, whose task waits in `second read`. The cure drops that guard
+//! first.
 //!
 //! Not promised: that it hangs. Without a writer, a task may have two guards.
 //!

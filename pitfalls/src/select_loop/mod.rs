@@ -4,9 +4,9 @@
 //! Watch for: `read` at 1 s. It is polled because `tele` has arrived, takes
 //! these bytes and waits for four more. Then `bell` wins, and the race drops
 //! the read and its buffer. The next one takes `gram` for the start of a frame.
-//! `read_exact` is not cancellation safe. In the cure the loop borrows one read
-//! in all its turns. asyncio's reader keeps what has arrived until all of it is
-//! there.
+//! `read_exact` is not cancellation safe. In the cure, the loop borrows the
+//! same read in all its turns. asyncio's reader keeps what has arrived until
+//! all of it is there.
 //!
 //! Not promised: which bytes arrive together. A stream has no frames.
 //!

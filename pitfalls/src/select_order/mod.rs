@@ -4,7 +4,7 @@
 //! Watch for: `parcel`. In each turn a letter and a parcel are ready. The race
 //! polls the letter first, which wins, so the race drops the parcel without
 //! polling it. tokio's `biased`, smol's `or` and async-std's `race` do so in
-//! each turn. In the cures, `select!` without `biased` and smol's `race` begin
+//! each turn. In the cures, `select!` without `biased` and smol's `race` start
 //! with a random one. asyncio's `wait` lets both tasks run, and returns both.
 //!
 //! Not promised: how often a race that chooses at random takes the first one.

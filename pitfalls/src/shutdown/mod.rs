@@ -4,9 +4,9 @@
 //!
 //! Watch for: `cook` after "stop". It has cooked one order of four. tokio drops
 //! the task, and with it the `stove` that it owns. On async-std and smol the
-//! stove is never dropped. In the cure main drops the last sender. The cook
-//! still receives what is in the channel, and then the channel's end. Main
-//! returns after it.
+//! stove is never dropped. In the cure, main drops the last sender. The cook
+//! still receives what is in the channel, and then the channel's end. Then main
+//! returns.
 //!
 //! Not promised: how long the cook needs. Await the handle with a timeout, or
 //! race it with a second Ctrl-C: after one `ctrl_c()`, tokio catches every

@@ -1,10 +1,10 @@
-//! Cancelling a blocking call that runs does not stop it, on any runtime.
+//! Cancelling a running blocking call does not stop it, on any runtime.
 //!
 //! Watch for: the pages that come after `handle` was cancelled. Nothing can
 //! stop a thread from outside. tokio and smol wait for the call, and then give
 //! its value or `None`. On async-std and asyncio the handle is that of a task
-//! that awaits the call, and this task is cancelled early: the call runs on,
-//! and nothing waits for it. The cures ask a flag after each page.
+//! that awaits the call, and this task is cancelled early: the call keeps
+//! running, and nothing waits for it. The cures check a flag after each page.
 //!
 //! Not promised: that a call starts. One that is cancelled while it is queued
 //! may never run.

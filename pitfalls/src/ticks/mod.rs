@@ -1,4 +1,4 @@
-//! An interval of tokio or smol makes up for missed ticks: they come all
+//! An interval of tokio or smol makes up for missed ticks: all of them come
 //! together.
 //!
 //! Watch for: the lane `tick` after `phone`, which takes longer than three

@@ -4,8 +4,8 @@
 //! Watch for: `far` at 0.3 s. Its timer wakes it, and so wakes `main`, which is
 //! in the body of its loop and polls `write`; only `next` polls the set. Later
 //! `next` polls `far`, which has two more legs to go. But its timeout of 1.5 s
-//! is over, although it needs only 0.9 s. In the cure it is a task, which its
-//! runtime polls when it is woken; the set has only its handle. asyncio's
+//! is over, although it needs only 0.9 s. In the cure, `far` is a task, which
+//! its runtime polls when it is woken; the set holds only the handle. asyncio's
 //! `as_completed` makes tasks.
 //!
 //! Not promised: which reply is first if several are ready.

@@ -4,7 +4,7 @@
 //! Watch for: the end of `child` after each `✗` of `work`. Dropping `work`
 //! drops the child's join handle, which detaches on tokio and async-std and
 //! cancels on smol. asyncio cancels what the task awaits. If main leaves
-//! `block_on`, only tokio ends its tasks; Ctrl-C drops nothing.
+//! `block_on`, tokio and asyncio end its tasks. Ctrl-C drops nothing in Rust.
 //!
 //! Not promised: that a task is dropped before `abort` returns.
 //!

@@ -1,4 +1,4 @@
-//! The child is no task: it ends later, but its parent was never stopped.
+//! The child is not a task: it ends later, but its parent was never stopped.
 
 use std::{process, thread};
 

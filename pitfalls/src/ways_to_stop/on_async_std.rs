@@ -48,7 +48,7 @@ async fn stop() {
     rest(0.7).await;
 
     say!("drop group");
-    // There is no group but a list of handles.
+    // Instead of a group, a list of handles.
     let group = vec![spawn(watch("work", work()))];
     rest(0.3).await;
     drop(group);
