@@ -16,7 +16,7 @@ use std::{
     time::SystemTime,
 };
 
-use lesson_check::answers;
+use lesson_check::{answers, cured, is_cure};
 use serde_json::{Value, json};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -149,7 +149,8 @@ impl Table {
 
     fn markdown(&self) -> String {
         let rows: Vec<&Value> = self.programs.iter().collect();
-        format!("{}\n{LEGEND}\n{}", self.seen_with(), self.rows(&rows, "**"))
+        let rows = self.rows(&rows, "**", true);
+        format!("{}\n{LEGEND}\n{rows}", self.seen_with())
     }
 
     /// The ten most surprising rows, in the order of the lessons.
@@ -163,15 +164,24 @@ impl Table {
         programs.truncate(10);
         programs.sort_by_key(|(nth, _)| *nth);
         let programs: Vec<_> = programs.into_iter().map(|(_, p)| p).collect();
-        format!("{}\n{}", self.rows(&programs, ""), self.seen_with())
+        let rows = self.rows(&programs, "", false);
+        format!("{rows}\n{}", self.seen_with())
     }
 
     /// `mark` is put around the names of the programs whose answers differ.
-    fn rows(&self, programs: &[&Value], mark: &str) -> String {
+    fn rows(
+        &self,
+        programs: &[&Value],
+        mark: &str,
+        with_cures: bool,
+    ) -> String {
+        let mut heads: Vec<&str> =
+            self.runtimes.iter().map(String::as_str).collect();
+        heads.extend(with_cures.then_some("cured"));
         let mut rows = format!(
             "| program | question | {} |\n| --- | --- |{}\n",
-            self.runtimes.join(" | "),
-            " --- |".repeat(self.runtimes.len())
+            heads.join(" | "),
+            " --- |".repeat(heads.len())
         );
         for program in programs {
             let (lesson, name) =
@@ -180,6 +190,7 @@ impl Table {
             let bold = if differs { mark } else { "" };
             let module = name.replace('-', "_");
             let cells = self.runtimes.iter().map(|r| cell(program, r));
+            let cells = cells.chain(with_cures.then(|| cured(program)));
             rows += &format!(
                 "| {bold}[`{name}`]({lesson}/src/{module}/mod.rs){bold} | {} | {} |\n",
                 text(&program["ask"]),
@@ -215,7 +226,7 @@ fn cell(program: &Value, runtime: &str) -> String {
         let (Some(kin), Some(answer)) = (kin, expected(program, &name)) else {
             continue;
         };
-        if answer != own {
+        if answer != own && !is_cure(version) {
             cell += &format!(" ({}: {answer})", kin.replace('-', " "));
         }
     }

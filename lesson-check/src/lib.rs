@@ -17,7 +17,7 @@ mod table;
 pub use card::cards;
 pub use programs::{program, right};
 pub use sources::{folders, twins};
-pub use table::{answers, readme};
+pub use table::{answers, cured, is_cure, readme};
 
 /// The tests of a lesson crate: the path of its executable, and its programs
 /// with `_` instead of `-`.

@@ -111,13 +111,14 @@ fn shown(card: &Value) -> impl Iterator<Item = &Value> {
     versions.filter(|version| version["imitates"].is_null())
 }
 
-fn is_cure(version: &Value) -> bool {
+/// Is this version of a card a cure?
+pub fn is_cure(version: &Value) -> bool {
     text(&version["file"]).starts_with("cured_on_")
 }
 
 /// The answers of a program's cures, each once. A cure has as many workers as
 /// its bug.
-fn cured(card: &Value) -> String {
+pub fn cured(card: &Value) -> String {
     let mut all: Vec<String> = Vec::new();
     for cure in shown(card).filter(|version| is_cure(version)) {
         let cell = texts(&cure["expected"]).join(" or ");

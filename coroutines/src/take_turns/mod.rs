@@ -53,7 +53,7 @@ pub const PROGRAM: Program = Program {
         version!(not_passed_on).imitates("async-std").workers(1),
         version!(not_one_task).imitates("smol"),
     ],
-    surprise: 3,
+    surprise: 2,
     lasts: 2.25,
     ..Program::DEFAULTS
 };

@@ -55,7 +55,7 @@ pub const PROGRAM: Program = Program {
         version!(not_a_held_thread).imitates("tokio"),
         version!(not_a_busy_wait).imitates("smol"),
     ],
-    surprise: 3,
+    surprise: 2,
     lasts: 0.3,
     ..Program::DEFAULTS
 };

@@ -47,7 +47,7 @@ pub const PROGRAM: Program = Program {
         version!(not_at_the_first_error).imitates("tokio"),
         version!(not_cancelled).imitates("tokio-cured"),
     ],
-    surprise: 3,
+    surprise: 2,
     lasts: 2.5,
     ..Program::DEFAULTS
 };

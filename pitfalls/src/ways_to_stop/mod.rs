@@ -42,7 +42,7 @@ pub const PROGRAM: Program = Program {
             .imitates("tokio")
             .ends(Outcome::Killed),
     ],
-    surprise: 3,
+    surprise: 2,
     lasts: 8.5,
     ..Program::DEFAULTS
 };
