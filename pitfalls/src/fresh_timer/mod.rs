@@ -12,7 +12,7 @@
 //! Try: in `send`, let one of the pauses last 2.3 s. When does the timer of the
 //! uncured version fire now?
 //!
-//! Terms: select, cancel, await point.
+//! Terms: select, pin, cancel.
 
 mod cured_on_async_std;
 mod cured_on_smol;

@@ -13,7 +13,7 @@
 //! Try: on smol, use `futures::lock::Mutex`, which is not fair. Does `brush`
 //! still wait?
 //!
-//! Terms: fairness, mutex, select, deadlock.
+//! Terms: futurelock, fairness, mutex, select.
 
 mod cured_on_async_std;
 mod cured_on_smol;

@@ -13,7 +13,7 @@
 //! Try: on tokio, use `tokio::sync::Mutex` and `lock().await`, and keep the
 //! guard across the sleep. What does `ben` do now?
 //!
-//! Terms: mutex, await point, blocking call, deadlock.
+//! Terms: guard, mutex, await point, blocking call, deadlock.
 
 mod cured_on_async_std;
 mod cured_on_smol;

@@ -11,7 +11,7 @@
 //! Try: on tokio, write `let Some(order) = ... else { return };` instead of the
 //! `if let`. Can the cook put the order back?
 //!
-//! Terms: mutex, deadlock.
+//! Terms: guard, mutex, deadlock.
 
 mod cured_on_async_std;
 mod cured_on_smol;

@@ -14,7 +14,7 @@
 //! not `Send`. With `Arc<AtomicU32>` instead of `Rc<Cell<u32>>` it compiles. On
 //! which thread does `scribe` run now?
 //!
-//! Terms: task, spawn, worker, executor.
+//! Terms: local task, spawn, worker, executor.
 
 mod cured_on_tokio;
 mod judge;

@@ -13,7 +13,7 @@
 //! Try: on tokio, replace the set by a stream: `stream::iter(requests)`, `.map`
 //! and `.buffer_unordered(2)`. Does `far` make progress in its buffer?
 //!
-//! Terms: poll, wake, task, concurrency.
+//! Terms: set of futures, poll, wake, task.
 
 mod cured_on_async_std;
 mod cured_on_smol;

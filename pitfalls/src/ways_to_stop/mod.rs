@@ -10,7 +10,7 @@
 //!
 //! Try: on tokio, keep the child in a `JoinSet` of `work`. Does it continue?
 //!
-//! Terms: cancel, join handle, detach, structured concurrency.
+//! Terms: cancel, cancellation token, detach, structured concurrency.
 
 mod judge;
 mod not_stopped;
