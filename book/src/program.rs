@@ -113,8 +113,12 @@ fn files(card: &Value) -> Result<String> {
     for entry in fs::read_dir(root().join(folder(card)))? {
         names.push(entry?.file_name().to_string_lossy().into_owned());
     }
+    // A cure comes after its bug.
     names.sort_by_key(|name| {
-        (name != "mod.rs", name.starts_with("not_"), name.clone())
+        let bug = name.strip_prefix("cured_");
+        let of = bug.unwrap_or(name).to_owned();
+        let is_last = name.starts_with("not_");
+        (name != "mod.rs", is_last, of, bug.is_some())
     });
     let links = names.iter().map(|name| format!("[`{name}`]({name})"));
     Ok(links.collect::<Vec<_>>().join(", "))
