@@ -13,7 +13,7 @@ impl Recording {
         self.tasks.iter().find(|task| task.name == name)
     }
 
-    /// The tasks of this name and those with a number behind it: `client 1`,
+    /// The tasks of this name and those with a number after it: `client 1`,
     /// `client 2`, …
     pub fn tasks_named(&self, name: &str) -> impl Iterator<Item = &Task> {
         self.tasks.iter().filter(move |task| {
@@ -50,7 +50,7 @@ impl Recording {
 
     /// Whole seconds of the program from the first poll of any of these tasks
     /// to the last end; `None` if none has ended. On a busy machine the first
-    /// poll may come long after the program's begin.
+    /// poll may come long after the program's start.
     pub fn seconds_of<'a>(&self, tasks: impl IntoIterator<Item = &'a Task> + Clone) -> Option<u64> {
         let began = tasks.clone().into_iter().filter_map(Task::began_ns);
         let ended = tasks.into_iter().filter_map(|task| task.ended_ns);

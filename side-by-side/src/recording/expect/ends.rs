@@ -14,7 +14,7 @@ impl Recording {
         lanes.map_err(|_| "some lanes are missing".into())
     }
 
-    /// `clock 1`, `clock 2`, …: at least so many.
+    /// `clock 1`, `clock 2`, …: at least this many.
     pub fn numbered(&self, name: &str, least: usize) -> Seen<Vec<&Task>> {
         let lanes: Vec<&Task> = self.tasks_named(name).collect();
         let count = lanes.len();

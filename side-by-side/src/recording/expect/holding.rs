@@ -12,7 +12,7 @@ impl Recording {
         })
     }
 
-    /// The longest poll of the lane, which ran, or held its thread, for so many
+    /// The longest poll of the lane, which ran, or held its thread, for this many
     /// whole seconds.
     pub fn holds_its_thread<'a>(&self, lane: &'a Task, seconds: u64) -> Seen<&'a Poll> {
         let longest = lane.polls.iter().max_by_key(|poll| self.poll_ns(poll));
@@ -48,7 +48,7 @@ impl Recording {
         neighbours.try_for_each(|two| self.run_in_parallel(two[0], two[1]))
     }
 
-    /// At most so many threads were started after the first poll. Those of a
+    /// At most this many threads were started after the first poll. Those of a
     /// blocking pool come so, but the first driver of a runtime does, too.
     pub fn started_at_most(&self, count: u64) -> Seen {
         let usage = &self.usage;
@@ -66,7 +66,7 @@ impl Recording {
         require(is_so, otherwise)
     }
 
-    /// The system stopped its threads so many times. True if it cannot count.
+    /// The system stopped its threads this many times. True if it cannot count.
     pub fn switched(&self, times: impl RangeBounds<u64>) -> Seen {
         let is_so = |count| times.contains(&count);
         let switches = self.usage.switches;
@@ -82,7 +82,7 @@ impl Recording {
         require(is_so, "no child process was there and waited for")
     }
 
-    /// Processors worked for its children, so many tenths of a second. True if
+    /// Processors worked for its children, this many tenths of a second. True if
     /// the system cannot tell.
     pub fn children_computed(&self, tenths: u64) -> Seen {
         let children_ns = self.usage.children_ns;

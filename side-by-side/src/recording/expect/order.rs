@@ -22,7 +22,7 @@ impl Recording {
         })
     }
 
-    /// From its first poll to its end it took so many whole seconds or more. A
+    /// From its first poll to its end it took this many whole seconds or more. A
     /// timer may have started a little before the first poll.
     pub fn lasts(&self, lane: &Task, seconds: u64) -> Seen {
         let length_ns = lane.length_ns().unwrap_or_default();

@@ -21,7 +21,7 @@ impl Recording {
         found.ok_or_else(|| format!("{lane} did not say \"{text}\" after {moment}").into())
     }
 
-    /// It said that line so many whole seconds after its first poll, or later.
+    /// It said that line this many whole seconds after its first poll, or later.
     pub fn says_after_seconds(&self, lane: &Task, text: &str, seconds: u64) -> Seen<&Said> {
         let said = self.says(lane, text)?;
         let began_ns = lane.began_ns().unwrap_or_default();
@@ -46,7 +46,7 @@ impl Recording {
         self.said.iter().filter(move |said| said.task == Some(id))
     }
 
-    /// Lines tell of so many processes or more: `process 7`.
+    /// Lines tell of this many processes or more: `process 7`.
     pub fn names_processes(&self, least: usize) -> Seen {
         let numbers = self.said.iter().filter_map(|said| {
             let (_, rest) = said.text.split_once("process ")?;
