@@ -1,5 +1,5 @@
 //! The guard of another lock, kept just as long.
-//! The check says: `flatmate` has blocked its thread since 1.0 s
+//! The check says: `flatmate` has blocked its thread since
 
 use exercises::one_of;
 use side_by_side::{say, seconds, watch, watch_value};
