@@ -1,0 +1,59 @@
+//! Orders are taken for 1 s more.
+//! The check says: no order may be taken after "stop"
+
+use exercises::one_of;
+use side_by_side::{say, seconds, watch};
+use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tokio::{runtime::Builder, spawn, sync::oneshot, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("the runtime should start")
+        .block_on(watch("main", open()));
+}
+
+async fn open() {
+    let (orders, queue) = channel(10);
+    let (signal, stop) = oneshot::channel();
+    let lab = spawn(watch("lab", develop(queue)));
+    let customers = spawn(watch("customers", order(orders)));
+    spawn(watch("clock", strike(signal)));
+    stop.await.expect("the clock strikes");
+    say!("stop");
+    sleep(seconds(1)).await;
+    // With its last sender, the queue gets an end.
+    customers.abort();
+    lab.await.expect("the lab does not panic");
+}
+
+/// Develops the photos in the queue, until no more can come.
+async fn develop(mut queue: Receiver<u32>) {
+    while let Some(photo) = queue.recv().await {
+        sleep(seconds(0.9)).await;
+        say!("photo {photo}");
+    }
+}
+
+/// Orders photos, as long as orders are taken.
+async fn order(orders: Sender<u32>) {
+    for photo in 1.. {
+        sleep(seconds(0.5)).await;
+        if orders.send(photo).await.is_err() {
+            break;
+        }
+        say!("order {photo}");
+    }
+}
+
+/// Sends the stop signal, as Ctrl-C would.
+async fn strike(signal: oneshot::Sender<()>) {
+    sleep(seconds(one_of([1.7, 2.7]))).await;
+    signal.send(()).expect("main waits for it");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
