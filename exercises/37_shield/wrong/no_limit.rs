@@ -1,0 +1,37 @@
+//! The request has no limit any more.
+//! The check says: `request` finished at
+
+use exercises::one_of;
+use side_by_side::{say, seconds, watch};
+use tokio::{runtime::Builder, time::sleep};
+
+fn program() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime
+        .expect("the runtime should start")
+        .block_on(watch("main", serve()));
+}
+
+async fn serve() {
+    let request = watch("request", buy());
+    request.await;
+    say!("closed");
+}
+
+async fn buy() {
+    watch("payment", pay()).await;
+    say!("ticket");
+}
+
+async fn pay() {
+    say!("money taken");
+    // The bank is slow on some days.
+    sleep(seconds(one_of([4.0, 0.2]))).await;
+    say!("recorded");
+}
+
+#[path = "../tests.rs"]
+mod tests;
+pub fn main() -> std::process::ExitCode {
+    tests::check(program)
+}
