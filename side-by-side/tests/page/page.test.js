@@ -33,7 +33,7 @@ async function open(name, { hash = "", isEmpty = false, ...options } = {}) {
   });
   await page.goto(`file://${file(name)}${hash}`);
   if (!isEmpty) {
-    await page.waitForFunction(() => globalThis.page);
+    await page.waitForFunction(() => globalThis.replay);
     await settled(page);
   }
   page.close_ = async () => {
@@ -63,7 +63,7 @@ const settled = (page) =>
   });
 
 const go = async (page, ns) => {
-  await page.evaluate((at) => globalThis.page.goTo(at), ns);
+  await page.evaluate((at) => globalThis.replay.goTo(at), ns);
   await settled(page);
 };
 
@@ -83,7 +83,7 @@ const drawn = (page) =>
 
 /** Goes everywhere by every key, and finds only words in what is shown. */
 async function assertWords(page) {
-  const moments = await page.evaluate(() => globalThis.page.program.wallNs);
+  const moments = await page.evaluate(() => globalThis.replay.program.wallNs);
   for (const share of [0, 0.5, 1]) {
     await go(page, share * moments);
     for (const key of ["w", "+", ".", "[", "]", "n", "ArrowRight", "f"]) {
@@ -97,7 +97,7 @@ async function assertWords(page) {
   }
 }
 
-const playhead = (page) => page.evaluate(() => globalThis.page.playhead);
+const playhead = (page) => page.evaluate(() => globalThis.replay.playhead);
 
 /** What else the table says of the versions. */
 const notes = async (page) => {
@@ -146,7 +146,7 @@ test("at random moments it tells what was recorded", async () => {
         location.hash = `#${program}`;
       }, run.program);
       await page.waitForFunction(
-        (program) => globalThis.page.program.run.program === program,
+        (program) => globalThis.replay.program.run.program === program,
         run.program,
       );
       const wall = Math.max(...run.versions.map((v) => v.wall_ns));
@@ -258,9 +258,9 @@ test("a link leads to a program and a moment", async () => {
 
 test("the keyboard alone is enough", async () => {
   const page = await open("several", { hash: "#drop-handle" });
-  const view = () => page.evaluate(() => ({ ...globalThis.page.view }));
+  const view = () => page.evaluate(() => ({ ...globalThis.replay.view }));
   const chosen = () =>
-    page.evaluate(() => globalThis.page.chosen?.task.name ?? null);
+    page.evaluate(() => globalThis.replay.chosen?.task.name ?? null);
   const isWhole = async () =>
     Math.abs((await view()).from - whole.from) < 1 &&
     Math.abs((await view()).to - whole.to) < 1;
@@ -287,6 +287,7 @@ test("the keyboard alone is enough", async () => {
   await page.keyboard.press("Escape");
   assert.equal(await chosen(), null);
   await page.keyboard.press("n");
+  await settled(page);
   // On a busy machine any lane may be late enough to differ first.
   const difference = await page.locator("#difference").innerText();
   assert.ok(difference.startsWith(`${await chosen()}: `), difference);
@@ -303,9 +304,9 @@ test("the keyboard alone is enough", async () => {
   assert.equal(await page.locator("#help").isVisible(), false);
   const before = await playhead(page);
   await page.keyboard.press(" ");
-  await page.waitForFunction((ns) => globalThis.page.playhead > ns, before);
+  await page.waitForFunction((ns) => globalThis.replay.playhead > ns, before);
   await page.keyboard.press(" ");
-  assert.equal(await page.evaluate(() => globalThis.page.isPlaying), false);
+  assert.equal(await page.evaluate(() => globalThis.replay.isPlaying), false);
   await page.close_();
 });
 
@@ -330,6 +331,7 @@ test("the first difference is exact, and noise is ignored", async () => {
     });
     const page = await open("altered");
     await page.getByRole("button", { name: "first difference" }).click();
+    await settled(page);
     assert.equal(await page.locator("#difference").innerText(), said);
     assert.equal(await playhead(page), expected);
     await page.close_();
@@ -346,11 +348,12 @@ test("lanes with the same name are paired one by one", async () => {
   });
   const page = await open("altered");
   await page.keyboard.press("n");
+  await settled(page);
   assert.equal(
     await page.locator("#difference").innerText(),
     "client: smol has finished, smol was dropped",
   );
-  assert.equal(await page.evaluate(() => globalThis.page.chosen.task.id), 2);
+  assert.equal(await page.evaluate(() => globalThis.replay.chosen.task.id), 2);
   await page.close_();
 });
 
@@ -391,7 +394,7 @@ test("two runs of a version are drawn together, on one axis", async () => {
   assert.ok(answers.some((text) => /^asyncio after\s+not run now/.test(text)));
   const earlier = recorded("several");
   const wall = (run) => Math.max(...run.versions.map((v) => v.wall_ns));
-  const whole = await page.evaluate(() => globalThis.page.program.wallNs);
+  const whole = await page.evaluate(() => globalThis.replay.program.wallNs);
   assert.ok(whole >= wall(earlier.find((run) => run.program === "drop-handle")));
   await page.close_();
 });
@@ -487,8 +490,8 @@ test("the jump leads to where before and after begin to differ", async () => {
   assert.equal(await playhead(page), at);
   const chosen = () =>
     page.evaluate(() => {
-      const { chosen } = globalThis.page;
-      return [chosen.task.end, globalThis.page.groupOf(chosen).title];
+      const { chosen } = globalThis.replay;
+      return [chosen.task.end, globalThis.replay.groupOf(chosen).title];
     });
   assert.deepEqual(await chosen(), ["dropped", "smol after"]);
   const differing = await page.locator("td.differs").allInnerTexts();
@@ -525,7 +528,8 @@ test("what differs is highlighted and underlined", async () => {
     Object.assign(task, { ended_ns: span.from });
   });
   const colours = await page.evaluate(({ from, to }) => {
-    const { painter, program, view, layout } = globalThis.page;
+    const { painter, layout } = globalThis.page;
+    const { view } = globalThis.replay;
     globalThis.page.drawNow();
     const lanes = layout.rows.filter(
       (row) =>
@@ -621,18 +625,18 @@ test("wakes can be followed back and forth", async () => {
   // Main awaits tasks, so their ends wake it.
   const page = await open("awaits");
   const followed = await page.evaluate(() => {
-    const { program } = globalThis.page;
+    const { program } = globalThis.replay;
     for (const group of program.groups) {
       for (const lane of group.lanes) {
         for (const wake of lane.task.wakes) {
           const by = group.laneOf(wake.by) ?? group.laneOf(wake.after);
           if (!by || by === lane) continue;
-          globalThis.page.choose(lane);
-          globalThis.page.goTo(wake.at_ns + 1);
-          globalThis.page.followBack();
-          const back = globalThis.page.chosen === by;
-          globalThis.page.followOn();
-          return back && globalThis.page.chosen === lane ? "both" : "lost";
+          globalThis.replay.choose(lane);
+          globalThis.replay.goTo(wake.at_ns + 1);
+          globalThis.replay.followBack();
+          const back = globalThis.replay.chosen === by;
+          globalThis.replay.followOn();
+          return back && globalThis.replay.chosen === lane ? "both" : "lost";
         }
       }
     }
@@ -653,7 +657,7 @@ test("the playhead and the lanes can be dragged", async () => {
   await page.mouse.move(at(0.8), box.y + 10);
   await page.mouse.up();
   assert.ok((await playhead(page)) > begun);
-  const view = () => page.evaluate(() => ({ ...globalThis.page.view }));
+  const view = () => page.evaluate(() => ({ ...globalThis.replay.view }));
   await page.keyboard.press("w");
   const zoomed = await view();
   await page.mouse.move(at(0.5), box.y + 60);
@@ -669,7 +673,7 @@ test("the playhead and the lanes can be dragged", async () => {
   await page.mouse.wheel(0, -100);
   await page.keyboard.up("Control");
   await page.waitForFunction(
-    (width) => globalThis.page.view.to - globalThis.page.view.from < width,
+    (width) => globalThis.replay.view.to - globalThis.replay.view.from < width,
     panned.to - panned.from,
   );
   await page.close_();
@@ -712,7 +716,7 @@ test("a version's failure is in its heading and in the table", async () => {
     const why = run.versions[0].tasks[0]?.why;
     if (name === "hangs") assert.ok(why, "an open lane is explained");
     if (why) assert.ok((await told(page))[0].endsWith(`: ${why}`), name);
-    const { from, to } = await page.evaluate(() => globalThis.page.view);
+    const { from, to } = await page.evaluate(() => globalThis.replay.view);
     const isWhole = to - from > run.versions[0].wall_ns;
     assert.equal(isWhole, name !== "hangs", "the end of a hung run is empty");
     const rows = await page.locator("#now td").allTextContents();
@@ -845,11 +849,11 @@ test("many events stay smooth", async () => {
     );
     assert.ok(took < most, `${name} opens in ${took} ms`);
     const drawn = await page.evaluate(() => {
-      const { page } = globalThis;
-      page.choose(page.layout.rows.find((row) => row.lane).lane);
+      const { page, replay } = globalThis;
+      replay.choose(page.layout.rows.find((row) => row.lane).lane);
       const from = performance.now();
       for (let nth = 0; nth < 50; nth += 1) {
-        page.goTo((page.program.wallNs * nth) / 50);
+        replay.goTo((replay.program.wallNs * nth) / 50);
         page.drawNow();
       }
       return (performance.now() - from) / 50;

@@ -5,13 +5,15 @@
 import { leastOf } from "./differ.js";
 import { WAITING, WOKEN } from "./model.js";
 
+/** @import { Group, Lane, Stretch } from "./model.js" */
+
 /** In a program with more lanes, the reader must compare. */
 const LANES_AT_MOST = 12;
 const SENTENCES_AT_MOST = 8;
 
 /**
  * A sentence for each fact that changed.
- * @param {[import("./model.js").Group, import("./model.js").Group]} pair
+ * @param {[Group, Group]} pair
  * @param {number} secondNs
  */
 export function changedFacts([before, after], secondNs) {
@@ -35,7 +37,7 @@ export function changedFacts([before, after], secondNs) {
  */
 
 /**
- * @param {import("./model.js").Group} group
+ * @param {Group} group
  * @param {number} secondNs
  */
 function factsOf(group, secondNs) {
@@ -93,7 +95,7 @@ const ENDS = {
 
 /**
  * Lanes that share a name are numbered.
- * @param {import("./model.js").Group} group
+ * @param {Group} group
  */
 function named(group) {
   /** @type {Map<string, number>} */
@@ -109,8 +111,8 @@ function named(group) {
 /**
  * Which lanes woke it. A thread that polled no lane counts as the runtime,
  * unless it has no name.
- * @param {import("./model.js").Group} group
- * @param {import("./model.js").Lane} lane
+ * @param {Group} group
+ * @param {Lane} lane
  */
 function wakersOf(group, lane) {
   const names = lane.task.wakes.map(({ by, after, thread }) => {
@@ -124,8 +126,8 @@ function wakersOf(group, lane) {
 
 /**
  * Did both wait at the same time for at least this long?
- * @param {import("./model.js").Lane} a
- * @param {import("./model.js").Lane} b
+ * @param {Lane} a
+ * @param {Lane} b
  * @param {number} least
  */
 function doOverlap(a, b, least) {
@@ -138,9 +140,9 @@ function doOverlap(a, b, least) {
   );
 }
 
-/** @param {import("./model.js").Lane} lane */
+/** @param {Lane} lane */
 function waits(lane) {
-  /** @type {import("./model.js").Stretch[]} */
+  /** @type {Stretch[]} */
   const found = [];
   for (const [nth, from] of Array.from(lane.starts).entries()) {
     const state = lane.states[nth];
@@ -152,7 +154,7 @@ function waits(lane) {
 
 /**
  * Nothing if both ended at about the same time, or if one of them did not end.
- * @template {{ lane: import("./model.js").Lane }} L
+ * @template {{ lane: Lane }} L
  * @param {L} a
  * @param {L} b
  * @param {number} least

@@ -18,6 +18,8 @@
 import { WAITING, WOKEN } from "./model.js";
 import { briefly } from "./words.js";
 
+/** @import { Group, Lane, Said, Stretch } from "./model.js" */
+
 /**
  * Before a lane is created, and after it has ended. The others are its states.
  */
@@ -32,11 +34,11 @@ export function leastOf(/** @type {number} */ secondNs) {
 /**
  * The lanes of one group, each with the lane of the other group that belongs to
  * it.
- * @param {import("./model.js").Group} one
- * @param {import("./model.js").Group} other
+ * @param {Group} one
+ * @param {Group} other
  */
 export function twins(one, other) {
-  /** @type {Map<string, import("./model.js").Lane[]>} */
+  /** @type {Map<string, Lane[]>} */
   const named = new Map();
   for (const lane of other.lanes) {
     const { name } = lane.task;
@@ -54,12 +56,12 @@ export function twins(one, other) {
 
 /**
  * The stretches of time in which two lanes do different things.
- * @param {import("./model.js").Lane} one
- * @param {import("./model.js").Lane} other
+ * @param {Lane} one
+ * @param {Lane} other
  * @param {number} least
  */
 export function stretches(one, other, least) {
-  /** @type {import("./model.js").Stretch[]} */
+  /** @type {Stretch[]} */
   const found = [];
   /** @type {number | null} */
   let from = null;
@@ -103,7 +105,7 @@ export function stretches(one, other, least) {
 
 /**
  * A lane's states, each with the moment at which it starts.
- * @param {import("./model.js").Lane} lane
+ * @param {Lane} lane
  */
 function changes(lane) {
   const all = Array.from(lane.starts, (ns, nth) => {
@@ -116,13 +118,13 @@ function changes(lane) {
 
 /**
  * A moment, and which lane differs there.
- * @typedef {{ ns: number, lane: import("./model.js").Lane | null,
+ * @typedef {{ ns: number, lane: Lane | null,
  *   sentence: string }} Difference
  */
 
 /**
  * The first moment at which lanes of two runtimes differ.
- * @param {[import("./model.js").Group, import("./model.js").Group][]} pairs
+ * @param {[Group, Group][]} pairs
  * @param {number} least
  */
 export function firstDifference(pairs, least) {
@@ -141,7 +143,7 @@ export function firstDifference(pairs, least) {
 
 /**
  * Marks what differs in both runs of a version, and returns all differences.
- * @param {[import("./model.js").Group, import("./model.js").Group]} pair
+ * @param {[Group, Group]} pair
  * @param {number} least
  */
 export function compare([before, after], least) {
@@ -149,8 +151,8 @@ export function compare([before, after], least) {
   const all = [];
   if (before.absence || after.absence) return all;
   const alone = (
-    /** @type {import("./model.js").Group} */ group,
-    /** @type {import("./model.js").Lane} */ lane,
+    /** @type {Group} */ group,
+    /** @type {Lane} */ lane,
   ) => {
     lane.differs = [{ from: lane.beginNs, to: lane.endNs }];
     const sentence = `${lane.task.name}: only in ${group.title}`;
@@ -192,10 +194,10 @@ export function earliest(all) {
 }
 
 /**
- * @param {import("./model.js").Group} one
- * @param {import("./model.js").Lane} lane
- * @param {import("./model.js").Group} other
- * @param {import("./model.js").Lane} twin
+ * @param {Group} one
+ * @param {Lane} lane
+ * @param {Group} other
+ * @param {Lane} twin
  * @param {number} ns
  * @returns {Difference}
  */
@@ -210,13 +212,13 @@ function difference(one, lane, other, twin, ns) {
 /**
  * What one run says and the other does not, or less often. The lane that says
  * it counts, but not the moment: a late line is not a different line.
- * @param {import("./model.js").Group} group
- * @param {import("./model.js").Group} other
+ * @param {Group} group
+ * @param {Group} other
  */
 function newsOf(group, other) {
   const key = (
-    /** @type {import("./model.js").Group} */ of,
-    /** @type {import("./model.js").Said} */ said,
+    /** @type {Group} */ of,
+    /** @type {Said} */ said,
   ) => `${of.laneOf(said.task)?.task.name ?? ""}\n${said.text}`;
   /** @type {Map<string, number>} */
   const heard = new Map();
@@ -224,7 +226,7 @@ function newsOf(group, other) {
     const words = key(other, said);
     heard.set(words, (heard.get(words) ?? 0) + 1);
   }
-  const isNew = (/** @type {import("./model.js").Said} */ said) => {
+  const isNew = (/** @type {Said} */ said) => {
     const words = key(group, said);
     const left = heard.get(words) ?? 0;
     heard.set(words, left - 1);

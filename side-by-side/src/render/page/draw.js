@@ -11,11 +11,13 @@ import {
 } from "./model.js";
 import { duration, troubles, waker } from "./words.js";
 
+/** @import { Group, Lane, Program, Wake } from "./model.js" */
+
 /**
  * A row of the picture: the heading of a version, or a lane.
  * @typedef {{ top: number, height: number,
- *   group: import("./model.js").Group,
- *   lane: import("./model.js").Lane | null }} Row
+ *   group: Group,
+ *   lane: Lane | null }} Row
  * @typedef {{ from: number, to: number }} View
  */
 
@@ -26,7 +28,7 @@ const WORDS = 16;
 
 /**
  * The position of each row. A lane that says something gets room for it.
- * @param {import("./model.js").Program} program
+ * @param {Program} program
  */
 export function layOut(program) {
   /** @type {Row[]} */
@@ -116,10 +118,10 @@ export class Painter {
   }
 
   /**
-   * @param {import("./model.js").Program} program
+   * @param {Program} program
    * @param {Row[]} rows
    * @param {{ view: View, playhead: number, scroll: number,
-   *   chosen: import("./model.js").Lane | null }} state
+   *   chosen: Lane | null }} state
    */
   draw(program, rows, state) {
     const { context: c, colours } = this;
@@ -157,7 +159,7 @@ export class Painter {
     }
   }
 
-  /** @param {import("./model.js").Program} program */
+  /** @param {Program} program */
   axis(program, /** @type {View} */ view) {
     const { context: c, colours } = this;
     const second = program.second;
@@ -202,7 +204,7 @@ export class Painter {
   /**
    * @param {Row} row
    * @param {{ view: View, playhead: number,
-   *   chosen: import("./model.js").Lane | null }} state
+   *   chosen: Lane | null }} state
    */
   lane(row, { view, chosen }) {
     const lane = row.lane;
@@ -228,7 +230,7 @@ export class Painter {
 
   /**
    * Highlights, below the bars, where the other run differs.
-   * @param {import("./model.js").Lane} lane
+   * @param {Lane} lane
    * @param {View} view
    * @param {number} top
    */
@@ -248,7 +250,7 @@ export class Painter {
   }
 
   /**
-   * @param {import("./model.js").Lane} lane
+   * @param {Lane} lane
    * @param {View} view
    * @param {number} middle
    */
@@ -333,7 +335,7 @@ export class Painter {
   }
 
   /**
-   * @param {import("./model.js").Lane} lane
+   * @param {Lane} lane
    * @param {View} view
    * @param {number} middle
    * @param {boolean} isCut
@@ -424,14 +426,14 @@ export class Painter {
    * and those of the selected lane.
    * @param {Row[]} rows
    * @param {{ view: View, playhead: number,
-   *   chosen: import("./model.js").Lane | null }} state
+   *   chosen: Lane | null }} state
    */
   arrows(rows, { view, playhead, chosen }) {
     let drawn = 0;
     for (const row of rows) {
       const lane = row.lane;
       if (!lane) continue;
-      const draw = (/** @type {import("./model.js").Wake} */ wake) => {
+      const draw = (/** @type {Wake} */ wake) => {
         const by = row.group.laneOf(wake.by) ?? row.group.laneOf(wake.after);
         const from = by && rows.find((one) => one.lane === by);
         this.arrow(row, from, this.x(view, wake.at_ns), wake);
@@ -457,7 +459,7 @@ export class Painter {
    * @param {Row} to
    * @param {Row | undefined} from
    * @param {number} x
-   * @param {import("./model.js").Wake} wake
+   * @param {Wake} wake
    */
   arrow(to, from, x, wake) {
     const { context: c, colours } = this;

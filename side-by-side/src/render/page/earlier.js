@@ -1,10 +1,12 @@
 // An earlier run of a program, as `--record` wrote it, and how the source of
 // each version has changed since.
 
+/** @import { Against, Line, Run, Shown } from "./model.js" */
+
 /**
  * The runs in the file, or nothing if it has none.
  * @param {string} text
- * @returns {import("./model.js").Run[]}
+ * @returns {Run[]}
  */
 export function runsOf(text) {
   const isRun = (/** @type {any} */ run) =>
@@ -20,9 +22,9 @@ export function runsOf(text) {
 }
 
 /**
- * @param {import("./model.js").Run} run the earlier one
- * @param {import("./model.js").Shown} shown this one
- * @returns {import("./model.js").Against}
+ * @param {Run} run the earlier one
+ * @param {Shown} shown this one
+ * @returns {Against}
  */
 export function compareSources(run, shown) {
   const same = [];
@@ -51,7 +53,7 @@ const linesOf = (/** @type {string} */ text) => text.replace(/\n$/, "").split("\
 
 /**
  * The source of a version, rebuilt from the lines that are shown.
- * @param {import("./model.js").Shown} shown
+ * @param {Shown} shown
  * @param {string} runtime
  */
 function sourceOf(shown, runtime) {
@@ -69,11 +71,11 @@ function sourceOf(shown, runtime) {
  * Equal lines are on the same row; the others are marked.
  * @param {string[]} before
  * @param {string[]} [after] missing if the version is not run now
- * @returns {(import("./model.js").Line | null)[][]}
+ * @returns {(Line | null)[][]}
  */
 function sourceRows(before, after) {
   const line = (/** @type {string} */ text, differs = false) =>
-    /** @type {import("./model.js").Line} */ (/** @type {any} */ ([
+    /** @type {Line} */ (/** @type {any} */ ([
       [text, differs],
     ]));
   if (!after) return before.map((text) => [line(text)]);
@@ -88,7 +90,7 @@ function sourceRows(before, after) {
           : Math.max(common[a + 1][b], common[a][b + 1]);
     }
   }
-  /** @type {(import("./model.js").Line | null)[][]} */
+  /** @type {(Line | null)[][]} */
   const rows = [];
   let [a, b] = [0, 0];
   /** @type {[string[], string[]]} */

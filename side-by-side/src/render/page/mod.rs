@@ -21,13 +21,20 @@ const STYLE: &str = include_str!("page.css");
 /// Up to the recordings, with `STYLE`, and with `NONCE` for a number.
 const START: &str = include_str!("page.html");
 /// Each one uses only those before it.
-const MODULES: [&str; 7] = [
+const MODULES: [&str; 14] = [
+    include_str!("dom.js"),
     include_str!("model.js"),
     include_str!("words.js"),
     include_str!("differ.js"),
     include_str!("changes.js"),
     include_str!("earlier.js"),
     include_str!("draw.js"),
+    include_str!("replay.js"),
+    include_str!("actions.js"),
+    include_str!("pointer.js"),
+    include_str!("card.js"),
+    include_str!("table.js"),
+    include_str!("code.js"),
     include_str!("app.js"),
 ];
 

@@ -2,6 +2,8 @@
 
 import { ALIVE, CREATED, HOLDING, RUNNING, WAITING } from "./model.js";
 
+/** @import { Group, Lane, Version, Wake } from "./model.js" */
+
 /** A duration: `12 µs`, `3.4 ms`, `1.25 s`. */
 export function duration(/** @type {number} */ ns) {
   if (ns < 1e3) return `${Math.round(ns)} ns`;
@@ -18,7 +20,7 @@ function digits(/** @type {number} */ value) {
 
 /**
  * How the version's process ended, if it did not finish, and its notes.
- * @param {import("./model.js").Version} version
+ * @param {Version} version
  */
 export function troubles(version) {
   const { outcome, exit_code: code, tasks, said } = version;
@@ -36,7 +38,7 @@ export function troubles(version) {
 }
 
 /** At most six lines. The last one is kept, because it may be the reason. */
-export function errors(/** @type {import("./model.js").Version} */ version) {
+export function errors(/** @type {Version} */ version) {
   const lines = version.stderr.filter((line) => line !== "");
   if (lines.length <= 6) return lines;
   const more = `… (${lines.length - 6} more)`;
@@ -45,8 +47,8 @@ export function errors(/** @type {import("./model.js").Version} */ version) {
 
 /**
  * What wakes: a task, the end of a task, or a thread.
- * @param {import("./model.js").Group} group
- * @param {import("./model.js").Wake} wake
+ * @param {Group} group
+ * @param {Wake} wake
  */
 export function waker(group, wake) {
   const by = group.laneOf(wake.by);
@@ -57,7 +59,7 @@ export function waker(group, wake) {
 }
 
 /**
- * @param {import("./model.js").Group} group
+ * @param {Group} group
  * @param {number} thread
  */
 export function threadName(group, thread) {
@@ -67,8 +69,8 @@ export function threadName(group, thread) {
 
 /**
  * What the lane does at this moment. A replay also knows what comes next.
- * @param {import("./model.js").Group} group
- * @param {import("./model.js").Lane} lane
+ * @param {Group} group
+ * @param {Lane} lane
  * @param {number} ns
  */
 export function doing(group, lane, ns) {
@@ -109,8 +111,8 @@ export function doing(group, lane, ns) {
 
 /**
  * The state in which the lane was when its process ended.
- * @param {import("./model.js").Group} group
- * @param {import("./model.js").Lane} lane
+ * @param {Group} group
+ * @param {Lane} lane
  * @param {number} ns
  */
 function lasting(group, lane, ns) {
@@ -132,8 +134,8 @@ function lasting(group, lane, ns) {
 }
 
 /**
- * @param {import("./model.js").Group} group
- * @param {import("./model.js").Lane} lane
+ * @param {Group} group
+ * @param {Lane} lane
  * @param {number} ns
  * @param {number} endNs
  * @param {boolean} hasNext
@@ -153,7 +155,7 @@ function waiting(group, lane, ns, endNs, hasNext) {
 }
 
 /**
- * @param {import("./model.js").Lane} lane
+ * @param {Lane} lane
  * @param {number} ns
  */
 function atTheEnd(lane, ns) {
@@ -167,8 +169,8 @@ function atTheEnd(lane, ns) {
 }
 
 /**
- * @param {import("./model.js").Group} group
- * @param {import("./model.js").Lane} lane
+ * @param {Group} group
+ * @param {Lane} lane
  * @param {number} ns
  * @param {number} endNs
  * @param {boolean} hasNext
@@ -189,7 +191,7 @@ function woken(group, lane, ns, endNs, hasNext) {
 
 /**
  * What the lane does at this moment, in a word or two.
- * @param {import("./model.js").Lane} lane
+ * @param {Lane} lane
  * @param {number} ns
  */
 export function briefly(lane, ns) {
@@ -218,8 +220,8 @@ export function briefly(lane, ns) {
 }
 
 /**
- * @param {import("./model.js").Group} group
- * @param {import("./model.js").Lane} lane
+ * @param {Group} group
+ * @param {Lane} lane
  * @param {number} ns
  */
 function ending(group, lane, ns) {

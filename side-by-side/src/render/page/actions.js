@@ -1,0 +1,172 @@
+// What the reader can do: by which keys, by which button, and what the help
+// says about it.
+
+import { element, get } from "./dom.js";
+
+/**
+ * @import { Replay } from "./replay.js"
+ * @typedef {{ keys: string[], button?: string, run: () => void }} Action
+ * @typedef {{ shown: string, what: string, actions: Action[] }} Line
+ */
+
+/**
+ * A line for each in the help, in its order.
+ * @param {Replay} replay
+ * @returns {Line[]}
+ */
+function lines(replay) {
+  const closer = () => replay.zoom(0.7);
+  const away = () => replay.zoom(1 / 0.7);
+  return [
+    {
+      shown: "← →",
+      what: "step to the previous or the next event",
+      actions: [
+        { keys: ["ArrowLeft"], button: "back", run: () => replay.step(-1) },
+        { keys: ["ArrowRight"], button: "forward", run: () => replay.step(1) },
+      ],
+    },
+    {
+      shown: ", .",
+      what: "the same within the selected lane",
+      actions: [
+        { keys: [","], run: () => replay.stepInLane(-1) },
+        { keys: ["."], run: () => replay.stepInLane(1) },
+      ],
+    },
+    {
+      shown: "[ ]",
+      what: "go to what woke the selected lane; to what it wakes next",
+      actions: [
+        { keys: ["["], run: () => replay.followBack() },
+        { keys: ["]"], run: () => replay.followOn() },
+      ],
+    },
+    {
+      shown: "Space",
+      what: "play or stop",
+      actions: [{ keys: [" "], button: "play", run: () => replay.startOrStop() }],
+    },
+    {
+      shown: "W S  + -",
+      what: "zoom in and out (or Ctrl and the wheel)",
+      actions: [
+        { keys: ["w", "W", "+", "="], run: closer },
+        { keys: ["s", "S", "-"], run: away },
+        { keys: [], button: "in", run: () => replay.zoom(0.5) },
+        { keys: [], button: "out", run: () => replay.zoom(2) },
+      ],
+    },
+    {
+      shown: "A D",
+      what: "scroll to the left and to the right",
+      actions: [
+        { keys: ["a", "A"], run: () => replay.pan(-0.1) },
+        { keys: ["d", "D"], run: () => replay.pan(0.1) },
+      ],
+    },
+    {
+      shown: "↑ ↓",
+      what: "select a lane",
+      actions: [
+        { keys: ["ArrowUp"], run: () => replay.chooseNext(-1) },
+        { keys: ["ArrowDown"], run: () => replay.chooseNext(1) },
+      ],
+    },
+    {
+      shown: "f 0",
+      what: "show the whole run",
+      actions: [
+        { keys: ["f", "0"], button: "fit", run: () => replay.showWhole() },
+      ],
+    },
+    {
+      shown: "z",
+      what: "go back to the previous view",
+      actions: [{ keys: ["z"], run: () => replay.showLast() }],
+    },
+    {
+      shown: "/",
+      what: "search for a lane or for words",
+      actions: [{ keys: ["/"], run: () => search(replay) }],
+    },
+    {
+      shown: "g",
+      what: "go to a time, in program seconds",
+      actions: [{ keys: ["g"], run: () => askForTime(replay) }],
+    },
+    {
+      shown: "n",
+      what: "go to the first difference between the runtimes or the two runs",
+      actions: [
+        { keys: ["n"], button: "differ", run: () => replay.goToDifference() },
+      ],
+    },
+    {
+      shown: "?",
+      what: "show this help",
+      actions: [{ keys: ["?"], button: "ask", run: help }],
+    },
+    {
+      shown: "Esc",
+      what: "close this help; clear the selection",
+      actions: [{ keys: ["Escape"], run: () => replay.choose(null) }],
+    },
+  ];
+}
+
+/** Connects the keys and the buttons, and writes the help. */
+export function connect(/** @type {Replay} */ replay) {
+  const all = lines(replay);
+  /** @type {Map<string, () => void>} */
+  const byKey = new Map();
+  for (const { keys, button, run } of all.flatMap(({ actions }) => actions)) {
+    for (const key of keys) byKey.set(key, run);
+    if (button) get(button).addEventListener("click", run);
+  }
+  addEventListener("keydown", (event) => {
+    const run = byKey.get(event.key);
+    if (!run || !isMeant(event)) return;
+    event.preventDefault();
+    run();
+  });
+  const rows = all.map(({ shown, what }) => {
+    const row = element("tr");
+    const cell = element("td");
+    for (const key of shown.split(" ").filter(Boolean)) {
+      const sign = element("kbd", key);
+      sign.className = "key";
+      cell.append(sign, " ");
+    }
+    row.append(cell, element("td", what));
+    return row;
+  });
+  get("keys").replaceChildren(...rows);
+}
+
+/** Is the key for the replay, and not for the browser or a control? */
+function isMeant(/** @type {KeyboardEvent} */ event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const { target } = event;
+  if (target instanceof HTMLSelectElement) return false;
+  // The focus may still be on the button that closed the help.
+  const isButton =
+    target instanceof HTMLButtonElement && target.checkVisibility();
+  const isOpen = /** @type {HTMLDialogElement} */ (get("help")).open;
+  return !isOpen && !(isButton && [" ", "Enter"].includes(event.key));
+}
+
+function help() {
+  /** @type {HTMLDialogElement} */ (get("help")).showModal();
+}
+
+function search(/** @type {Replay} */ replay) {
+  const words = prompt("Part of a lane's name, or of a line that was said:");
+  if (words && !replay.find(words)) alert(`No match for "${words}".`);
+}
+
+function askForTime(/** @type {Replay} */ replay) {
+  const text = prompt("Go to which program second?");
+  const seconds = Number(text?.replace(",", "."));
+  if (text && !Number.isNaN(seconds)) replay.goToSecond(seconds);
+}

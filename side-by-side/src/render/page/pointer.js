@@ -1,0 +1,76 @@
+// The mouse, a pen or a finger on the lanes.
+
+import { AXIS } from "./draw.js";
+
+/**
+ * @import { Painter, Row, View } from "./draw.js"
+ * @import { Replay } from "./replay.js"
+ */
+
+/**
+ * Drags the playhead and the lanes, selects lanes, and zooms.
+ * @param {HTMLElement} box
+ * @param {Painter} painter
+ * @param {Replay} replay
+ * @param {() => Row[]} rows
+ */
+export function listenToPointer(box, painter, replay, rows) {
+  /** @type {{ what: string, x: number, view: View } | null} */
+  let drag = null;
+  const place = (/** @type {MouseEvent} */ event) => {
+    const bounds = painter.canvas.getBoundingClientRect();
+    return { x: event.clientX - bounds.x, y: event.clientY - bounds.y };
+  };
+  box.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    const { x, y } = place(event);
+    if (x > painter.width || y > painter.height) return;
+    const what = y < AXIS ? "playhead" : event.shiftKey ? "range" : "pan";
+    drag = { what, x, view: replay.view };
+    if (what === "playhead") replay.goTo(painter.ns(replay.view, x));
+    if (what === "pan") replay.views.push(replay.view);
+    painter.canvas.setPointerCapture(event.pointerId);
+  });
+  box.addEventListener("pointermove", (event) => {
+    if (!drag) return;
+    const { x } = place(event);
+    if (drag.what === "playhead") replay.goTo(painter.ns(replay.view, x));
+    if (drag.what === "pan") {
+      const { from, to } = drag.view;
+      const by = ((drag.x - x) / painter.space) * (to - from);
+      replay.setView({ from: from + by, to: to + by }, false);
+    }
+  });
+  box.addEventListener("pointerup", (event) => {
+    if (!drag) return;
+    const { x, y } = place(event);
+    const { what, x: begin } = drag;
+    drag = null;
+    const isClick = Math.abs(x - begin) < 4;
+    const { view } = replay;
+    if (what === "range" && !isClick) {
+      const [a, b] = [begin, x].sort((m, n) => m - n);
+      replay.setView({ from: painter.ns(view, a), to: painter.ns(view, b) });
+    }
+    if (what === "pan" && isClick) {
+      replay.views.pop();
+      const top = y - AXIS + box.scrollTop;
+      const isHit = (/** @type {Row} */ row) =>
+        row.top <= top && top < row.top + row.height;
+      replay.choose(rows().find(isHit)?.lane ?? null);
+      if (x >= painter.left) replay.goTo(painter.ns(view, x));
+    }
+  });
+  box.addEventListener("pointercancel", () => (drag = null));
+  box.addEventListener(
+    "wheel",
+    (event) => {
+      // A pinch comes with Ctrl. A plain wheel scrolls.
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      const at = painter.ns(replay.view, place(event).x);
+      replay.zoom(Math.exp(event.deltaY / 300), at);
+    },
+    { passive: false },
+  );
+}
