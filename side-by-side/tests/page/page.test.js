@@ -177,21 +177,221 @@ test("at random moments it tells what was recorded", async () => {
 
 test("a step forward and one back give the same picture", async () => {
   const page = await open("gather");
-  const seen = [];
-  const steps = 25;
-  for (let nth = 0; nth < steps; nth += 1) {
-    seen.push([await playhead(page), await picture(page), await told(page)]);
+  const state = async () => [
+    await playhead(page),
+    await picture(page),
+    await told(page),
+    await page.locator("#sentence").innerText(),
+  ];
+  for (const [forward, back] of [
+    ["ArrowRight", "ArrowLeft"],
+    ["Shift+ArrowRight", "Shift+ArrowLeft"],
+  ]) {
+    const seen = [];
+    const steps = forward === "ArrowRight" ? 6 : 25;
+    await go(page, 0);
+    for (let nth = 0; nth < steps; nth += 1) {
+      seen.push(await state());
+      await page.keyboard.press(forward);
+      await settled(page);
+    }
+    assert.equal(new Set(seen.map(([ns]) => ns)).size, steps, "it moves");
+    for (const then of seen.reverse()) {
+      await page.keyboard.press(back);
+      await settled(page);
+      // A step back from the first event leads nowhere.
+      if (then[0] > 0 || back === "ArrowLeft") {
+        assert.deepEqual(await state(), then);
+      }
+    }
+  }
+  await page.close_();
+});
+
+/** A task of a recording that is made by hand; times in ms. */
+function made(id, name, polls, rest = {}) {
+  const ms = (times) => times?.map((time) => time * 1e6);
+  const wakes = rest.wakes ?? [];
+  return {
+    id,
+    name,
+    parent: null,
+    call: false,
+    kind: "task",
+    end: "finished",
+    dropped_by: null,
+    why: null,
+    ...rest,
+    created_ns: (rest.created ?? polls[0]?.[0] ?? 0) * 1e6,
+    ended_ns: (rest.ended ?? polls.at(-1)[1]) * 1e6,
+    polls: polls.map(ms).map(([start_ns, end_ns]) => ({
+      start_ns,
+      end_ns,
+      thread: 0,
+      ready: false,
+    })),
+    wakes: wakes.map(([at, by = null]) => ({
+      at_ns: at * 1e6,
+      thread: 0,
+      by,
+      after: null,
+    })),
+  };
+}
+
+/** A page of `gather` with these tasks and words for its versions. */
+async function openMade(versions, options) {
+  alter("gather", "altered", ([shown]) => {
+    const [any] = shown.run.versions;
+    shown.run.second_ns = 1e9;
+    shown.run.versions = versions.map(([runtime, tasks, said = []]) => ({
+      ...any,
+      runtime,
+      tasks,
+      said: said.map(([at, task, text]) => ({
+        at_ns: at * 1e6,
+        task,
+        text,
+        file: null,
+        line: null,
+      })),
+      wall_ns: 3e9,
+    }));
+  });
+  return open("altered", options);
+}
+
+const sentences = (page) =>
+  page.evaluate(() => {
+    const { stops, program } = globalThis.replay;
+    return stops.map((stop) => stop.sentence(program.groups));
+  });
+
+test("moments of all versions that belong together are one stop", async () => {
+  // Each version is some milliseconds later than the one before.
+  const version = (runtime, late, isSlow) => {
+    const at = (polls) => polls.map((one) => one.map((ms) => ms + late));
+    const tea = made(1, "tea", at([[0, 0.1], [1000, isSlow ? 1500 : 1000.2]]), {
+      wakes: at([[999.9]]),
+    });
+    const cake = made(2, "cake", at([[0.2, 0.3], [1000.3, 1000.5]]), {
+      wakes: at([[1000.1]]).map(([ms]) => [ms, 1]),
+      end: isSlow ? "dropped" : "finished",
+      ended: (isSlow ? 2000 : 1000.5) + late,
+      dropped_by: isSlow ? 1 : null,
+    });
+    const bell = late + 999.95;
+    return [runtime, [tea, cake], [[1000.1 + late, 1, "hot"], [bell, null, "ding"]]];
+  };
+  const page = await openMade([
+    version("tokio", 0, false),
+    version("smol", 3, false),
+    version("late", 5, true),
+  ]);
+  assert.deepEqual(await sentences(page), [
+    "`tea` is polled for the first time and waits",
+    "`cake` is polled for the first time and waits",
+    "the runtime wakes `tea`, which says “hot” and finishes (tokio, smol)",
+    "`tea` wakes `cake`, which finishes (tokio, smol)",
+    "the program says “ding”",
+    "the runtime wakes `tea`, which says “hot” (late)",
+    "`tea` wakes `cake`, which waits (late)",
+    "`tea` finishes (late)",
+    "`cake` is dropped by `tea` (late)",
+  ]);
+  // The cursor stops where all of them are over.
+  await page.keyboard.press("ArrowRight");
+  await settled(page);
+  assert.equal(await playhead(page), 5.1e6);
+  const text = await page.locator("#sentence").innerText();
+  assert.equal(text, "stop 1 of 9: tea is polled for the first time and waits");
+  await assertWords(page);
+  await page.close_();
+});
+
+test("lanes of one name that act together are one stop", async () => {
+  const client = (id, ms) => made(id, "client", [[ms, ms + 0.1]]);
+  const twice = made(4, "twice", [[0, 0.1], [0.2, 0.3], [0.4, 0.5]], {
+    wakes: [[0.15, 4], [0.35, 4]],
+  });
+  const page = await openMade([
+    ["tokio", [client(1, 0), client(2, 1), client(3, 900), twice]],
+  ]);
+  assert.deepEqual(await sentences(page), [
+    "`twice` is polled for the first time and waits",
+    "`twice` wakes itself, and waits",
+    "`twice` wakes itself, and finishes",
+    "2 lanes `client`: each is polled for the first time and finishes",
+    "`client` is polled for the first time and finishes",
+  ]);
+  await page.close_();
+});
+
+test("each step to a stop is seen as a movement", async () => {
+  let [all, seen] = [0, 0];
+  for (const name of ["lesson", "hangs", "troubles", "flood"]) {
+    const page = await open(name);
+    const counts = await page.evaluate(() => {
+      const { page, replay } = globalThis;
+      const x = (view, ns) => page.painter.x(view, ns);
+      return page.programs.map((program) => {
+        page.open(program);
+        const steps = Math.min(replay.stops.length, 200);
+        let moves = 0;
+        for (let nth = 0; nth < steps; nth += 1) {
+          const { view, playhead } = replay;
+          replay.goToStop(1);
+          const there = x(replay.view, replay.playhead);
+          const isMoved = Math.abs(there - x(view, playhead)) >= 4;
+          const isZoomed = Math.abs(x(replay.view, playhead) - x(view, playhead)) >= 4;
+          moves += Number(isMoved || isZoomed);
+        }
+        return [steps, moves];
+      });
+    });
+    for (const [steps, moves] of counts) {
+      all += steps;
+      seen += moves;
+    }
+    await page.close_();
+  }
+  assert.ok(all > 200, `${all} stops`);
+  assert.ok(seen >= 0.95 * all, `${seen} of ${all}`);
+});
+
+/** Collects what a screen reader would speak from now on. */
+const listen = (page) =>
+  page.evaluate(() => {
+    const spoken = [];
+    globalThis.spoken = spoken;
+    const live = document.querySelectorAll("[aria-live], output, [role=status]");
+    for (const place of live) {
+      new MutationObserver(() => {
+        if (place.ariaLive !== "off") spoken.push(place.textContent);
+      }).observe(place, { childList: true, characterData: true, subtree: true });
+    }
+  });
+
+test("a stop is spoken once, and nothing while it plays", async () => {
+  const page = await open("gather");
+  await listen(page);
+  const spoken = () => page.evaluate(() => globalThis.spoken);
+  for (const nth of [1, 2, 3]) {
     await page.keyboard.press("ArrowRight");
     await settled(page);
+    const texts = await spoken();
+    assert.equal(texts.length, nth);
+    assert.ok(texts.at(-1).startsWith(`stop ${nth} of `), texts.at(-1));
   }
-  assert.equal(new Set(seen.map(([ns]) => ns)).size, steps, "it moves");
-  for (const then of seen.reverse()) {
-    await page.keyboard.press("ArrowLeft");
-    await settled(page);
-    const now = [await playhead(page), await picture(page), await told(page)];
-    // A step back from the first event leads nowhere.
-    if (then[0] > 0) assert.deepEqual(now, then);
-  }
+  // Within a stop nothing new is said.
+  await page.evaluate(() => globalThis.replay.goTo(globalThis.replay.playhead + 1));
+  await settled(page);
+  assert.equal((await spoken()).length, 3);
+  await go(page, 0);
+  const before = (await spoken()).length;
+  await page.keyboard.press(" ");
+  await page.waitForFunction(() => globalThis.replay.reached > 4);
+  assert.equal((await spoken()).length, before);
   await page.close_();
 });
 

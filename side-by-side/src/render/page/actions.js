@@ -20,15 +20,17 @@ function lines(replay) {
   return [
     {
       shown: "← →",
-      what: "step to the previous or the next event",
+      what: "step to the previous or the next stop; with Shift, to an event",
       actions: [
-        { keys: ["ArrowLeft"], button: "back", run: () => replay.step(-1) },
-        { keys: ["ArrowRight"], button: "forward", run: () => replay.step(1) },
+        { keys: ["ArrowLeft"], button: "back", run: () => replay.goToStop(-1) },
+        { keys: ["ArrowRight"], button: "forward", run: () => replay.goToStop(1) },
+        { keys: ["Shift+ArrowLeft"], run: () => replay.step(-1) },
+        { keys: ["Shift+ArrowRight"], run: () => replay.step(1) },
       ],
     },
     {
       shown: ", .",
-      what: "the same within the selected lane",
+      what: "step to an event of the selected lane",
       actions: [
         { keys: [","], run: () => replay.stepInLane(-1) },
         { keys: ["."], run: () => replay.stepInLane(1) },
@@ -125,7 +127,10 @@ export function connect(/** @type {Replay} */ replay) {
     if (button) get(button).addEventListener("click", run);
   }
   addEventListener("keydown", (event) => {
-    const run = byKey.get(event.key);
+    const { key, shiftKey } = event;
+    // Shift changes the keys that have one character.
+    const isShifted = shiftKey && key.length > 1;
+    const run = byKey.get(isShifted ? `Shift+${key}` : key);
     if (!run || !isMeant(event)) return;
     event.preventDefault();
     run();

@@ -3,7 +3,7 @@
 import { connect } from "./actions.js";
 import { makeLinks, makeQuestion, makeRuns, showAnswers } from "./card.js";
 import { Code } from "./code.js";
-import { get, write } from "./dom.js";
+import { get, withCode, write } from "./dom.js";
 import { AXIS, Painter, layOut } from "./draw.js";
 import { compareSources, runsOf } from "./earlier.js";
 import { Program } from "./model.js";
@@ -22,6 +22,8 @@ class Page {
   revealed = null;
   /** The link to what is shown. */
   link = "";
+  /** What is said about the last stop. */
+  sentence = "";
 
   /** @param {Program[]} programs */
   constructor(programs) {
@@ -81,6 +83,7 @@ class Page {
     const most = Math.max(8, ...longest.map((name) => Math.min(name.length, 26)));
     const names = Math.min(most * 7.5 + 36, width * 0.35);
     this.painter.fit(width, height, names);
+    this.replay.space = this.painter.space;
     const rest = Math.max(0, this.layout.height + AXIS + 8 - height);
     /** @type {HTMLElement} */ (get("height")).style.height = `${rest}px`;
     this.draw();
@@ -120,12 +123,31 @@ class Page {
     write("play", isPlaying ? "Stop" : "Play");
     get("play").setAttribute("aria-pressed", String(isPlaying));
     write("difference", this.replay.difference);
+    this.tellStop();
     this.tasks.tell(playhead);
     this.said.tell(playhead);
     this.code.mark(program, playhead);
     this.writeLink();
     clearTimeout(this.restTimer);
     this.restTimer = setTimeout(() => this.tellAll(), 300);
+  }
+
+  /** The sentence about the last stop, above the playhead; spoken if it stays. */
+  tellStop() {
+    const { program, playhead, view, stops, reached, isPlaying } = this.replay;
+    const stop = stops[reached - 1];
+    /** @type {HTMLElement} */
+    const sentence = get("sentence");
+    sentence.setAttribute("aria-live", isPlaying ? "off" : "polite");
+    const number = `stop ${reached} of ${stops.length}`;
+    const text = stop
+      ? `${number}: ${stop.sentence(program.groups)}`
+      : `${stops.length} stops`;
+    if (text !== this.sentence) sentence.replaceChildren(...withCode(text));
+    this.sentence = text;
+    const room = this.box.clientWidth - sentence.offsetWidth;
+    const x = Math.min(this.painter.x(view, playhead) - 8, room);
+    sentence.style.translate = `${Math.max(0, x)}px`;
   }
 
   tellAll() {

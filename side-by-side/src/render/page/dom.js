@@ -25,10 +25,14 @@ export function element(name, text) {
 /** Text between backticks is code. */
 export function paragraph(/** @type {string} */ text) {
   const made = element("p");
-  text.split("`").forEach((part, nth) => {
-    made.append(nth % 2 ? element("code", part) : part);
-  });
+  made.append(...withCode(text));
   return made;
+}
+
+export function withCode(/** @type {string} */ text) {
+  return text
+    .split("`")
+    .map((part, nth) => (nth % 2 ? element("code", part) : part));
 }
 
 /**

@@ -2,16 +2,22 @@
 // not touch the page.
 
 import { compare, earliest, firstDifference, leastOf } from "./differ.js";
-import { Program } from "./model.js";
+import { Program, after } from "./model.js";
+import { stopsOf } from "./stops.js";
 
 /**
  * @import { View } from "./draw.js"
  * @import { Difference } from "./differ.js"
  * @import { Lane } from "./model.js"
+ * @import { Stop } from "./stops.js"
  */
 
 /** The shortest time span that a view can show, in ns. */
 const LEAST = 1000;
+/** A step to a stop that is nearer than this on the screen, in pixels, zooms. */
+const NEAR = 8;
+/** And then it is this far away. */
+const APART = 24;
 
 export class Replay {
   /** What the view was before it was changed. @type {View[]} */
@@ -23,6 +29,18 @@ export class Replay {
   /** What was found by the last search for a difference. */
   difference = "";
   isPlaying = false;
+  /** The width of the time axis, in pixels. */
+  space = 1000;
+  /** @type {Stop[]} */
+  stops = [];
+  /** When they are. */
+  times = new Float64Array();
+  /**
+   * The view in which each stop was left by a step, so that steps back show the
+   * same. Forgotten when the reader chooses a view.
+   * @type {Map<number, View>}
+   */
+  left = new Map();
 
   /**
    * @param {Program} program
@@ -47,6 +65,9 @@ export class Replay {
     this.view = this.eventful();
     const least = leastOf(program.second);
     this.differences = program.pairs.flatMap((pair) => compare(pair, least));
+    this.stops = stopsOf(program);
+    this.times = Float64Array.from(this.stops, (stop) => stop.ns);
+    this.left.clear();
     this.changed();
   }
 
@@ -64,9 +85,15 @@ export class Replay {
     return { from: -0.01 * wallNs, to: 1.03 * wallNs };
   }
 
+  /** Shows the view that the reader asks for. */
   setView(/** @type {View} */ view, isKept = true) {
     if (isKept) this.views.push(this.view);
     if (this.views.length > 100) this.views.shift();
+    this.left.clear();
+    this.showView(view);
+  }
+
+  showView(/** @type {View} */ view) {
     const whole = this.whole();
     const width = Math.min(
       Math.max(view.to - view.from, LEAST),
@@ -113,7 +140,7 @@ export class Replay {
     if (this.playhead < from || this.playhead > to) {
       const half = (to - from) / 2;
       const { playhead } = this;
-      this.setView({ from: playhead - half, to: playhead + half }, false);
+      this.showView({ from: playhead - half, to: playhead + half });
     }
     this.changed();
   }
@@ -123,8 +150,41 @@ export class Replay {
     this.goTo(seconds * this.program.second);
   }
 
+  /** To the next event, or to the one before. */
   step(/** @type {1 | -1} */ way) {
     this.goTo(this.program.step(this.playhead, way));
+  }
+
+  /** How many stops have been reached. */
+  get reached() {
+    return after(this.times, this.playhead);
+  }
+
+  /** To the next stop, or to the one before. The reader sees the movement. */
+  goToStop(/** @type {1 | -1} */ way) {
+    const { reached, times, playhead } = this;
+    let nth = way > 0 ? reached : reached - 1;
+    while (way < 0 && times[nth] === playhead) nth -= 1;
+    // Before the first stop there is the start.
+    const ns = nth < 0 ? 0 : times[nth];
+    if (ns === undefined) return;
+    this.left.set(reached, this.view);
+    const view = this.left.get(after(times, ns)) ?? this.viewFor(playhead, ns);
+    this.showView(view);
+    this.goTo(ns);
+  }
+
+  /** A view in which a step between these moments is seen. */
+  viewFor(/** @type {number} */ from, /** @type {number} */ to) {
+    const { view, space } = this;
+    const gap = Math.abs(to - from);
+    const isSeen = (/** @type {View} */ one) =>
+      (gap / (one.to - one.from)) * space >= NEAR;
+    if (isInside(view, to) && isSeen(view)) return view;
+    const first = this.eventful();
+    if (isInside(first, to) && isSeen(first)) return first;
+    const width = (gap * space) / APART;
+    return { from: to - width / 2, to: to + width / 2 };
   }
 
   /** The moments of the selected lane, in the order of time. */
@@ -247,4 +307,14 @@ export class Replay {
     }
     return false;
   }
+}
+
+/**
+ * Is it in view, and not just at the edge?
+ * @param {View} view
+ * @param {number} ns
+ */
+function isInside({ from, to }, ns) {
+  const edge = (to - from) / 200;
+  return ns >= from + edge && ns <= to - edge;
 }
