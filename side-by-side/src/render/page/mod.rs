@@ -100,20 +100,35 @@ impl<W: Write> Page<W> {
     }
 }
 
-/// Joins the modules into one script, so imports and exports are removed.
+/// Joins the modules into one script, so imports and exports are removed. So are
+/// comments, most of which are types: they are a third of the text.
 fn script() -> String {
+    let text = without_docs(&MODULES.concat());
     let mut script = String::new();
     let mut is_import = false;
-    for line in MODULES.iter().flat_map(|module| module.lines()) {
+    for line in text.lines() {
         is_import |= line.starts_with("import ");
         if is_import {
             is_import = !line.ends_with(';');
+            continue;
+        }
+        let code = line.trim();
+        if code.is_empty() || code.starts_with("//") {
             continue;
         }
         script += line.strip_prefix("export ").unwrap_or(line);
         script += "\n";
     }
     script
+}
+
+fn without_docs(mut text: &str) -> String {
+    let mut bare = String::new();
+    while let Some((before, doc)) = text.split_once("/**") {
+        bare += before;
+        text = doc.split_once("*/").expect("a comment that ends").1;
+    }
+    bare + text
 }
 
 /// The sources in blocks, which have rows of marked lines.
@@ -158,5 +173,24 @@ impl<W: Write> Write for ScriptWriter<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         self.0.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_is_code_alone() {
+        let script = script();
+        for sign in ["/**", "*/", "@import", "@param", "\nimport ", "\nexport "] {
+            assert!(!script.contains(sign), "{sign:?}");
+        }
+        assert!(script.lines().all(|line| !line.trim().starts_with("//")));
+        let is_joined = |module: &&str| {
+            let mut lines = module.lines().filter(|line| line.starts_with("export "));
+            lines.all(|line| script.contains(without_docs(&line[7..]).trim()))
+        };
+        assert!(MODULES.iter().all(|module| is_joined(module)));
     }
 }
