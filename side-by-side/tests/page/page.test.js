@@ -16,8 +16,14 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** Opens a page, and fails if it asks for anything or complains. */
-async function open(name, { hash = "", isEmpty = false, ...options } = {}) {
+/**
+ * Opens a page, and fails if it asks for anything or complains. Unless it
+ * `asks`, the reader does not predict.
+ */
+async function open(
+  name,
+  { hash = "", isEmpty = false, asks = false, before, ...options } = {},
+) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     ...options,
@@ -31,9 +37,16 @@ async function open(name, { hash = "", isEmpty = false, ...options } = {}) {
       troubles.push(`asks for ${request.url()}`);
     }
   });
+  if (before) await page.addInitScript(before);
   await page.goto(`file://${file(name)}${hash}`);
   if (!isEmpty) {
     await page.waitForFunction(() => globalThis.replay);
+    if (!asks) {
+      await page.evaluate(() => {
+        const { page } = globalThis;
+        for (const program of page.programs) page.predictions.skipAll(program);
+      });
+    }
     await settled(page);
   }
   page.close_ = async () => {
@@ -240,8 +253,9 @@ function made(id, name, polls, rest = {}) {
 }
 
 /** A page of `gather` with these tasks and words for its versions. */
-async function openMade(versions, options) {
-  alter("gather", "altered", ([shown]) => {
+async function openMade(versions, options, change = () => {}) {
+  alter("gather", "altered", (all) => {
+    const [shown] = all;
     const [any] = shown.run.versions;
     shown.run.second_ns = 1e9;
     shown.run.versions = versions.map(([runtime, tasks, said = []]) => ({
@@ -257,6 +271,7 @@ async function openMade(versions, options) {
       })),
       wall_ns: 3e9,
     }));
+    change(all);
   });
   return open("altered", options);
 }
@@ -430,17 +445,222 @@ test("a wait is shown with what will end it", async () => {
   await page.close_();
 });
 
-test("the answers are hidden until the reader has predicted", async () => {
-  const page = await open("several", { hash: "#drop-handle" });
-  const answers = page.locator("#answers");
-  assert.equal(await answers.isVisible(), false);
-  await page.getByRole("button", { name: "I have predicted" }).click();
+/** Everything that a reader can see, hear or search for. */
+const everything = async (page) => ({
+  picture: await picture(page),
+  texts: await drawn(page),
+  title: await page.title(),
+  tree: await page.locator("body").ariaSnapshot(),
+  html: await page.evaluate(() => {
+    const body = document.body.cloneNode(true);
+    for (const script of body.querySelectorAll("script")) script.remove();
+    return body.innerHTML.replace(/translate: [^;]*/g, "");
+  }),
+});
+
+/** A page whose versions do the same until 1 s, and then what is given. */
+function openOutcome(end, options) {
+  const isLong = end === "finished";
+  const tea = (outcome) =>
+    isLong
+      ? made(1, "tea", [[0, 0.1], [1500, 1500.1], [2500, 2500.2]], {
+          wakes: [[1499], [2499]],
+          end: outcome,
+        })
+      : outcome === "panicked"
+        ? made(1, "tea", [[0, 0.1], [1200, 1200.1]], {
+            wakes: [[1199]],
+            end: outcome,
+          })
+        : made(1, "tea", [[0, 0.1]], { end: outcome, ended: 1200 });
+  const late = made(2, "late", [[1600, 1700]]);
+  const early = [500, 1, "on"];
+  const versions = ["tokio", "smol", "smol-cured"].map((runtime) => [
+    runtime,
+    isLong ? [tea(end), late] : [tea(end)],
+    isLong ? [early, [1500, 1, "off"], [1600, null, "out"]] : [early],
+  ]);
+  const change = ([{ run, card }]) => {
+    card.answers = ["yes", "no"];
+    for (const version of run.versions) {
+      version.answer = isLong ? "yes" : "no";
+      version.wall_ns = isLong ? 3e9 : 1.3e9;
+      version.stderr = [`ends: ${end}`];
+      version.notes = [`a note: ${end}`];
+      version.outcome = isLong ? "finished" : "failed";
+    }
+  };
+  return openMade(versions, { asks: true, ...options }, change);
+}
+
+test("nothing gives the outcome away before the reader predicts", async () => {
+  for (const ns of [0, 1e9]) {
+    const seen = [];
+    for (const end of ["finished", "dropped", "panicked"]) {
+      const page = await openOutcome(end);
+      assert.equal(await playhead(page), 0);
+      await go(page, ns);
+      // What leads on is not shown; what leads to the future is closed.
+      for (const key of ["ArrowDown", "n", "f"]) await page.keyboard.press(key);
+      await settled(page);
+      seen.push(await everything(page));
+      await page.close_();
+    }
+    assert.ok(seen[0].texts.includes("tea"));
+    assert.equal(seen[0].texts.includes("└ on"), ns > 0);
+    for (const other of seen.slice(1)) assert.deepEqual(other, seen[0]);
+  }
+});
+
+test("the picture of a prediction ends at the playhead", async () => {
+  const page = await open("gather", { asks: true });
+  await go(page, 1.5 * recorded("gather").second_ns);
+  const right = () =>
+    page.evaluate(() => {
+      const { painter, layout } = globalThis.page;
+      const { replay } = globalThis;
+      globalThis.page.drawNow();
+      const x = painter.x(replay.view, replay.playhead) + 12;
+      const scale = devicePixelRatio;
+      const inked = ({ top, height, lane }) => {
+        const { data } = painter.context.getImageData(
+          x * scale,
+          (28 + top - globalThis.page.box.scrollTop) * scale,
+          (painter.width - x) * scale,
+          22 * scale,
+        );
+        // Only the lines of the axis, which are few and pale.
+        let dark = 0;
+        for (let at = 0; at < data.length; at += 4) {
+          dark += Number(data[at + 3] > 0 && data[at] < 200);
+        }
+        return [lane.task.name, height > 0 && dark > 0];
+      };
+      return layout.rows.filter((row) => row.lane).map(inked);
+    });
+  const hidden = await right();
+  assert.ok(hidden.length >= 6);
+  for (const [name, isInked] of hidden) assert.ok(!isInked, name);
+  // A version that the reader has chosen for is drawn to its end.
+  const group = page.getByRole("group", { name: "Your prediction for smol" });
+  await group.getByRole("button", { name: "3 s" }).click();
+  await settled(page);
+  assert.ok((await right()).some(([, isInked]) => isInked));
+  await page.close_();
+});
+
+/** Opens `drop-handle`, and answers for each version. */
+async function predict(page, answers) {
+  for (const [runtime, answer] of Object.entries(answers)) {
+    const name = `Your prediction for ${runtime}`;
+    const group = page.getByRole("group", { name, exact: true });
+    await group.getByRole("button", { name: answer, exact: true }).click();
+    await settled(page);
+  }
+}
+
+const GUESSES = { tokio: "yes", "async-std": "no, it is cancelled", smol: "yes" };
+
+test("the reader predicts, plays, and sees what was right", async () => {
+  const options = { hash: "#drop-handle", asks: true };
+  const page = await open("several", options);
   const [run] = recorded("several").filter((r) => r.program === "drop-handle");
+  const answers = page.locator("#answers");
+  const code = () => page.locator("#sources").innerText();
+  const headers = /dropping a handle|the handle owns/;
+  assert.equal(await answers.innerText(), "");
+  assert.doesNotMatch(await code(), headers);
+  await page.keyboard.press("n");
+  await settled(page);
+  assert.equal(await playhead(page), 0, "a difference is not shown, either");
+  await predict(page, { ...GUESSES, asyncio: "skip asyncio" });
+  assert.match(await code(), headers);
+  assert.equal(await answers.innerText(), "", "not before it was played");
+  assert.equal(await page.locator("#score").innerText(), "Play it to see what happens.");
+  // The focus is on the button that plays.
+  await page.locator("#speed").selectOption("10");
+  await page.locator("#play").press("Enter");
+  await page.waitForFunction(() => globalThis.page.predictions.isOver(globalThis.replay.program));
+  await settled(page);
+  const state = () =>
+    page.evaluate(() => {
+      const { isPlaying, playhead, program } = globalThis.replay;
+      return [isPlaying, playhead === program.wallNs];
+    });
+  assert.deepEqual(await state(), [false, true], "it stops at the end");
+  const rows = await page.locator(".choice").allInnerTexts();
+  const flat = rows.map((text) => text.replace(/\s+/g, " "));
+  assert.deepEqual(flat, [
+    "tokio you said “yes” right On tokio: dropping a handle detaches its task.",
+    "async-std you said “no, it is cancelled” wrong: the answer is “yes” " +
+      "On async-std: dropping a handle detaches its task.",
+    "smol you said “yes” wrong: the answer is “no, it is cancelled” " +
+      "On smol: the handle owns its task, and dropping it cancels the task.",
+  ]);
+  assert.equal(await page.locator("#score").innerText(), "1 of 3 right.");
   const shown = await answers.innerText();
   for (const version of run.versions) {
     assert.ok(shown.includes(version.answer), shown);
   }
+  // They are kept for the session.
+  await page.reload();
+  await page.waitForFunction(() => globalThis.replay);
+  await settled(page);
+  assert.equal(await page.locator("#score").innerText(), "1 of 3 right.");
+  await page.getByRole("button", { name: "predict again" }).click();
+  await settled(page);
+  assert.equal(await playhead(page), 0);
+  assert.equal(await answers.innerText(), "");
+  assert.equal(await page.locator("#rows button").count(), 16);
   await page.close_();
+});
+
+test("predictions need no storage", async () => {
+  for (const before of [
+    () =>
+      Object.defineProperty(globalThis, "sessionStorage", {
+        get: () => {
+          throw new DOMException("forbidden", "SecurityError");
+        },
+      }),
+    () => sessionStorage.setItem("side by side: predictions", "{broken"),
+    () => sessionStorage.setItem("side by side: predictions", '{"a": 1, "b": null}'),
+  ]) {
+    const page = await open("several", { hash: "#drop-handle", asks: true, before });
+    await predict(page, { ...GUESSES, asyncio: "yes" });
+    await go(page, 1e12);
+    assert.equal(await page.locator("#score").innerText(), "2 of 4 right.");
+    await page.close_();
+  }
+});
+
+test("only who can predict is asked", async () => {
+  const asked = async (page) => page.locator(".choice b").allInnerTexts();
+  const cured = await openOutcome("finished");
+  assert.deepEqual(await asked(cured), ["tokio", "smol"]);
+  await cured.getByRole("button", { name: "Skip: show the answers" }).click();
+  await settled(cured);
+  assert.deepEqual(await asked(cured), []);
+  assert.ok(await cured.locator("#answers").isVisible());
+  await cured.close_();
+  const against = await open("against", { asks: true });
+  assert.deepEqual(await asked(against), []);
+  assert.ok(await against.locator("#answers").isVisible());
+  await against.close_();
+  alter("gather", "altered", ([{ card }]) => (card.answers = []));
+  const plain = await open("altered", { asks: true });
+  assert.deepEqual(await asked(plain), []);
+  assert.ok(await plain.locator("#answers").isVisible());
+  await plain.close_();
+  // The terminal has asked.
+  alter("gather", "altered", ([{ run }]) => {
+    for (const version of run.versions) version.predicted = version.answer;
+  });
+  const known = await open("altered", { asks: true });
+  assert.equal(await known.locator("#rows button").count(), 0);
+  await go(known, 1e12);
+  assert.equal(await known.locator("#score").innerText(), "4 of 4 right.");
+  await known.close_();
 });
 
 test("a link leads to a program and a moment", async () => {
@@ -1002,7 +1222,7 @@ test("it fits a phone, a laptop and a projector, by day and night", async () => 
   )) {
     const where = `${name}, ${width}, ${colorScheme}`;
     const viewport = { width, height: 800 };
-    const page = await open(name, { viewport, colorScheme });
+    const page = await open(name, { viewport, colorScheme, asks: true });
     const fits = await page.evaluate(
       () => document.documentElement.scrollWidth <= innerWidth,
     );
@@ -1011,7 +1231,7 @@ test("it fits a phone, a laptop and a projector, by day and night", async () => 
     await page.evaluate(readFileSync(axe, "utf8"));
     await check(page, where);
     if (name === "against") await jump(page);
-    else await page.locator("#predicted").click();
+    else await page.locator("#skip").click();
     await check(page, where);
     await page.close_();
   }

@@ -1,17 +1,22 @@
 // The page: joins the replay, its picture and its panels, and draws them.
 
 import { connect } from "./actions.js";
-import { makeLinks, makeQuestion, makeRuns, showAnswers } from "./card.js";
+import { makeLinks, makeQuestion, makeRuns } from "./card.js";
+import { Choices } from "./choices.js";
 import { Code } from "./code.js";
 import { get, withCode, write } from "./dom.js";
 import { AXIS, Painter, layOut } from "./draw.js";
 import { compareSources, runsOf } from "./earlier.js";
 import { Program } from "./model.js";
 import { listenToPointer } from "./pointer.js";
+import { Predictions } from "./predict.js";
 import { Replay } from "./replay.js";
 import { SaidSoFar, TaskTable } from "./table.js";
 
-/** @import { Card, Lane, Shown } from "./model.js" */
+/**
+ * @import { Row } from "./draw.js"
+ * @import { Card, Group, Lane, Shown } from "./model.js"
+ */
 
 class Page {
   /** When the last frame of a replay that plays was drawn; 0 if it does not. */
@@ -22,20 +27,28 @@ class Page {
   revealed = null;
   /** The link to what is shown. */
   link = "";
+  /** What the last arrangement depended on. */
+  arranged = "";
+  /** Which versions were known then. @type {boolean[]} */
+  known = [];
   /** What is said about the last stop. */
   sentence = "";
 
   /** @param {Program[]} programs */
   constructor(programs) {
     this.programs = programs;
-    this.replay = new Replay(programs[0], () => this.draw());
+    const changed = () => this.draw();
+    this.predictions = new Predictions();
+    this.choices = new Choices(this.predictions, programs, changed);
+    this.replay = new Replay(programs[0], this.predictions, changed);
     /** @type {HTMLElement} */
     this.box = get("lanes");
     const canvas = this.box.querySelector("canvas");
     if (!canvas) throw new Error("the page has no canvas");
     this.painter = new Painter(canvas);
-    this.layout = layOut(programs[0]);
-    this.tasks = new TaskTable(() => this.draw());
+    /** @type {{ rows: Row[], height: number }} */
+    this.layout = { rows: [], height: 0 };
+    this.tasks = new TaskTable(changed);
     this.said = new SaidSoFar();
     this.code = new Code();
     this.listen();
@@ -52,24 +65,58 @@ class Page {
       this.painter.colours = this.painter.readColours();
       this.draw();
     });
-    get("predicted").addEventListener("click", () => showAnswers(true));
+    const decide = (/** @type {string} */ id, /** @type {() => void} */ what) =>
+      get(id).addEventListener("click", () => {
+        what();
+        this.draw();
+      });
+    decide("skip", () => this.predictions.skipAll(this.replay.program));
+    decide("again", () => {
+      this.predictions.askAgain(this.replay.program);
+      this.replay.open(this.replay.program);
+    });
     const rows = () => this.layout.rows;
     listenToPointer(this.box, this.painter, this.replay, rows);
     connect(this.replay);
   }
 
   open(/** @type {Program} */ program) {
-    this.layout = layOut(program);
     this.revealed = null;
+    this.arranged = "";
     this.replay.open(program);
     document.title = `${program.run.program}: side by side`;
     get("title").textContent = program.run.program;
     makeLinks(this.programs, program);
     makeRuns(program);
-    makeQuestion(program);
-    this.tasks.open(program);
-    this.said.open(program);
-    this.code.open(program);
+    this.said.open(this.replay);
+    this.arrange();
+  }
+
+  /** Makes anew what depends on what the reader may know. */
+  arrange() {
+    const { replay, predictions } = this;
+    const { program } = replay;
+    if (replay.isAtEnd) predictions.end(program);
+    const known = program.groups.map((group) => replay.isKnown(group));
+    const isOver = predictions.isOver(program);
+    // While something is hidden, lanes appear as time passes.
+    const lanes = replay.isAsking
+      ? program.groups.map((group) => replay.lanesOf(group).length)
+      : [];
+    const state = JSON.stringify([known, isOver, lanes]);
+    this.choices.draw(program);
+    if (state === this.arranged) return;
+    const isOpened = this.arranged === "";
+    this.arranged = state;
+    // More of the axis may be shown.
+    const isMore = String(known) !== String(this.known);
+    this.known = known;
+    if (isMore && !isOpened) replay.showFirst();
+    const isKnown = (/** @type {Group} */ group) => replay.isKnown(group);
+    this.layout = layOut(program, isKnown, (group) => replay.lanesOf(group));
+    makeQuestion(program, isOver);
+    this.tasks.open(replay);
+    this.code.open(replay);
     this.resize();
   }
 
@@ -112,10 +159,12 @@ class Page {
   }
 
   drawNow() {
+    this.arrange();
     const { program, view, playhead, chosen, isPlaying } = this.replay;
     this.reveal(chosen);
     const scroll = this.box.scrollTop;
-    const state = { view, playhead, scroll, chosen };
+    const isKnown = (/** @type {Group} */ group) => this.replay.isKnown(group);
+    const state = { view, playhead, scroll, chosen, isKnown };
     this.painter.draw(program, this.layout.rows, state);
     const second = program.second;
     const places = view.to - view.from < second / 100 ? 7 : 3;
@@ -139,10 +188,10 @@ class Page {
     /** @type {HTMLElement} */
     const sentence = get("sentence");
     sentence.setAttribute("aria-live", isPlaying ? "off" : "polite");
-    const number = `stop ${reached} of ${stops.length}`;
+    const count = this.replay.isAsking ? "" : ` of ${stops.length}`;
     const text = stop
-      ? `${number}: ${stop.sentence(program.groups)}`
-      : `${stops.length} stops`;
+      ? `stop ${reached}${count}: ${stop.sentence(program.groups)}`
+      : "";
     if (text !== this.sentence) sentence.replaceChildren(...withCode(text));
     this.sentence = text;
     const room = this.box.clientWidth - sentence.offsetWidth;

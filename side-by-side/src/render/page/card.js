@@ -20,13 +20,18 @@ export function makeLinks(
   get("programs").replaceChildren(...(links.length > 1 ? links : []));
 }
 
-export function makeQuestion(/** @type {Program} */ program) {
-  const { card, pairs } = program;
+/**
+ * @param {Program} program
+ * @param {boolean} isOver whether the answers may be shown
+ */
+export function makeQuestion(program, isOver) {
+  const { card } = program;
   get("question").textContent = card.ask;
-  get("choices").textContent = `${card.answers.join(" / ")}`;
-  // A reader who compares two runs has seen the answers.
+  get("choices").textContent = isOver ? card.answers.join(" / ") : "";
   const hasQuestion = card.answers.length > 0;
-  showAnswers(pairs.length > 0 || !hasQuestion);
+  show("answers", isOver);
+  get("answers").replaceChildren();
+  if (!isOver) return;
   const texts = [
     ["Watch for", card.watch_for],
     ["Not promised", card.not_promised],
@@ -40,11 +45,6 @@ export function makeQuestion(/** @type {Program} */ program) {
     ...whatChanged(program),
     ...texts.map(([lead, text]) => paragraph(`${lead}: ${text}`)),
   );
-}
-
-export function showAnswers(/** @type {boolean} */ isKnown) {
-  show("answers", isKnown);
-  show("predicted", !isKnown);
 }
 
 /**

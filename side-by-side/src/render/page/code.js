@@ -1,18 +1,28 @@
 // The sources, and which line spoke last.
 
 import { element, get, show } from "./dom.js";
+import { comments } from "./predict.js";
 
-/** @import { Program, Source } from "./model.js" */
+/**
+ * @import { Program, Source } from "./model.js"
+ * @import { Replay } from "./replay.js"
+ */
 
 export class Code {
   /** The cells of each line of each file. @type {Map<string, HTMLElement[]>} */
   places = new Map();
   /** @type {HTMLElement[]} */
   marked = [];
+  /** The versions whose comments stay empty. @type {Set<string>} */
+  hidden = new Set();
 
-  open(/** @type {Program} */ { sources, against }) {
+  /** Comments stay empty in a version that the reader predicts. */
+  open(/** @type {Replay} */ replay) {
+    const { sources, against, groups } = replay.program;
     this.places = new Map();
     this.marked = [];
+    const hidden = groups.filter((group) => !replay.isKnown(group));
+    this.hidden = new Set(hidden.map((group) => group.version.runtime));
     get("sources").replaceChildren(...sources.map((one) => this.block(one)));
     show("own", sources.length > 0);
     const changed = against?.changed.map((one) => this.block(one, true)) ?? [];
@@ -44,6 +54,11 @@ export class Code {
     for (const name of source.names) head.append(element("th", name));
     table.append(head);
     const numbers = source.names.map(() => 0);
+    const empty = source.names.map((name, nth) => {
+      const cells = source.rows.map((row) => row[nth]).filter((cell) => cell);
+      const lines = cells.map((cell) => cell?.map(([text]) => text).join("") ?? "");
+      return this.hidden.has(name) ? comments(lines) : [];
+    });
     for (const row of source.rows) {
       const line = element("tr");
       row.forEach((cell, nth) => {
@@ -55,7 +70,8 @@ export class Code {
           const places = this.places.get(key);
           if (places) places.push(place);
           else this.places.set(key, [place]);
-          for (const [text, differs] of cell) {
+          const isEmpty = empty[nth][numbers[nth] - 1];
+          for (const [text, differs] of isEmpty ? [] : cell) {
             if (differs) place.append(element("mark", text));
             else place.append(text);
           }

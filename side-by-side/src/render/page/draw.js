@@ -19,6 +19,8 @@ import { duration, troubles, waker } from "./words.js";
  *   group: Group,
  *   lane: Lane | null }} Row
  * @typedef {{ from: number, to: number }} View
+ * @typedef {{ view: View, playhead: number, scroll: number,
+ *   chosen: Lane | null, isKnown: (group: Group) => boolean }} State
  */
 
 export const AXIS = 28;
@@ -27,20 +29,25 @@ const LANE = 22;
 const WORDS = 16;
 
 /**
- * The position of each row. A lane that says something gets room for it.
+ * The position of each row. A lane that says something gets room for it, and so
+ * does each lane whose words the reader may not know yet.
  * @param {Program} program
+ * @param {(group: Group) => boolean} isKnown
+ * @param {(group: Group) => Lane[]} lanesOf those that may be shown
  */
-export function layOut(program) {
+export function layOut(program, isKnown, lanesOf) {
   /** @type {Row[]} */
   const rows = [];
   let top = 0;
   for (const group of program.groups) {
     const speakers = new Set(group.version.said.map((said) => said.task));
-    const head = HEAD + (speakers.has(null) ? WORDS : 0);
+    const speaks = (/** @type {number | null} */ id) =>
+      !isKnown(group) || speakers.has(id);
+    const head = HEAD + (speaks(null) ? WORDS : 0);
     rows.push({ top, height: head, group, lane: null });
     top += head;
-    for (const lane of group.lanes) {
-      const height = LANE + (speakers.has(lane.task.id) ? WORDS : 0);
+    for (const lane of lanesOf(group)) {
+      const height = LANE + (speaks(lane.task.id) ? WORDS : 0);
       rows.push({ top, height, group, lane });
       top += height;
     }
@@ -120,8 +127,7 @@ export class Painter {
   /**
    * @param {Program} program
    * @param {Row[]} rows
-   * @param {{ view: View, playhead: number, scroll: number,
-   *   chosen: Lane | null }} state
+   * @param {State} state
    */
   draw(program, rows, state) {
     const { context: c, colours } = this;
@@ -183,9 +189,9 @@ export class Painter {
   /**
    * The name of a version, and what was said outside of all tasks.
    * @param {Row} row
-   * @param {{ view: View }} state
+   * @param {State} state
    */
-  head(row, { view }) {
+  head(row, state) {
     const { context: c, colours } = this;
     const middle = row.top + HEAD / 2 + 4;
     const { title, version, absence } = row.group;
@@ -194,19 +200,19 @@ export class Painter {
     c.fillText(title, 10, middle);
     const end = Math.max(this.left + 14, 10 + c.measureText(title).width + 16);
     c.font = "13px system-ui, sans-serif";
-    const trouble = absence || troubles(version)[0];
+    const trouble = absence || (state.isKnown(row.group) && troubles(version)[0]);
     const isWell = absence || version.outcome === "finished";
     c.fillStyle = isWell ? colours.quiet : colours.bad;
     if (trouble) this.text(trouble, end, middle, this.width - end - 8);
-    this.words(row, null, view, row.top + HEAD + WORDS / 2 - 4);
+    this.words(row, null, state, row.top + HEAD + WORDS / 2 - 4);
   }
 
   /**
    * @param {Row} row
-   * @param {{ view: View, playhead: number,
-   *   chosen: Lane | null }} state
+   * @param {State} state
    */
-  lane(row, { view, chosen }) {
+  lane(row, state) {
+    const { view, chosen, playhead } = state;
     const lane = row.lane;
     if (!lane) return;
     const { context: c, colours } = this;
@@ -219,12 +225,22 @@ export class Painter {
     this.text(lane.task.name, 22, middle, this.names - 30);
     c.save();
     c.beginPath();
-    c.rect(this.left - 1, row.top, this.width - this.left + 1, row.height);
+    const isKnown = state.isKnown(row.group);
+    // The picture of a version that the reader predicts ends at the playhead.
+    const end = isKnown ? this.width : this.x(view, playhead);
+    c.rect(this.left - 1, row.top, Math.max(0, end - this.left + 1), row.height);
+    c.save();
     c.clip();
     this.differences(lane, view, row.top + 1);
     this.bars(lane, view, middle);
-    this.end(lane, view, middle, row.group.version.cut ?? false);
-    this.words(row, lane.task.id, view, row.top + LANE + WORDS / 2 - 3);
+    c.restore();
+    c.beginPath();
+    c.rect(this.left - 1, row.top, this.width - this.left + 1, row.height);
+    c.clip();
+    if (isKnown || lane.endNs <= playhead) {
+      this.end(lane, view, middle, row.group.version.cut ?? false);
+    }
+    this.words(row, lane.task.id, state, row.top + LANE + WORDS / 2 - 3);
     c.restore();
   }
 
@@ -362,10 +378,10 @@ export class Painter {
    * What was said is drawn below its moment, as far as there is room.
    * @param {Row} row
    * @param {number | null} task
-   * @param {View} view
+   * @param {State} state
    * @param {number} middle
    */
-  words(row, task, view, middle) {
+  words(row, task, { view, playhead, isKnown }, middle) {
     const { context: c, colours } = this;
     let free = this.left;
     const write = (
@@ -383,6 +399,7 @@ export class Painter {
     };
     for (const said of row.group.version.said) {
       if (said.task !== task) continue;
+      if (said.at_ns > playhead && !isKnown(row.group)) break;
       const x = this.x(view, said.at_ns);
       if (x < this.left || x > this.width || x < free) continue;
       const text = `└ ${said.text}`.slice(0, 200);
@@ -425,10 +442,9 @@ export class Painter {
    * An arrow from the waker to the woken lane: for the wakes at the playhead
    * and those of the selected lane.
    * @param {Row[]} rows
-   * @param {{ view: View, playhead: number,
-   *   chosen: Lane | null }} state
+   * @param {State} state
    */
-  arrows(rows, { view, playhead, chosen }) {
+  arrows(rows, { view, playhead, chosen, isKnown }) {
     let drawn = 0;
     for (const row of rows) {
       const lane = row.lane;
@@ -443,7 +459,8 @@ export class Painter {
       if (atPlayhead) draw(atPlayhead);
       if (!chosen || !row.group.lanes.includes(chosen)) continue;
       const { wakes } = lane.task;
-      const last = after(lane.wakes, view.to);
+      const to = isKnown(row.group) ? view.to : Math.min(view.to, playhead);
+      const last = after(lane.wakes, to);
       for (let nth = after(lane.wakes, view.from); nth < last; nth += 1) {
         const { by, after: ended } = wakes[nth];
         const { id } = chosen.task;

@@ -1,7 +1,7 @@
 // An earlier run of a program, as `--record` wrote it, and how the source of
 // each version has changed since.
 
-/** @import { Against, Line, Run, Shown } from "./model.js" */
+/** @import { Against, Line, Run, Shown, Source } from "./model.js" */
 
 /**
  * The runs in the file, or nothing if it has none.
@@ -31,7 +31,7 @@ export function compareSources(run, shown) {
   const unknown = [];
   const changed = [];
   for (const { runtime, file, source } of run.versions) {
-    const now = sourceOf(shown, runtime);
+    const now = sourceOf(shown.source, runtime);
     if (typeof source !== "string") unknown.push(runtime);
     else if (now?.text === source) same.push(runtime);
     else {
@@ -53,11 +53,11 @@ const linesOf = (/** @type {string} */ text) => text.replace(/\n$/, "").split("\
 
 /**
  * The source of a version, rebuilt from the lines that are shown.
- * @param {Shown} shown
+ * @param {Source[]} sources
  * @param {string} runtime
  */
-function sourceOf(shown, runtime) {
-  for (const { names, files, rows } of shown.source) {
+export function sourceOf(sources, runtime) {
+  for (const { names, files, rows } of sources) {
     const nth = names.indexOf(runtime);
     if (nth < 0) continue;
     const cells = rows.map((row) => row[nth]).filter((cell) => cell !== null);

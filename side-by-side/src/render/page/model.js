@@ -15,7 +15,7 @@
  * @typedef {{ runtime: string, file?: string | null,
  *   source?: string | null, outcome: string | null,
  *   exit_code: number | null, answer: string | null, missing: string | null,
- *   expected: string[], workers: number | null,
+ *   expected: string[], predicted?: string, workers: number | null,
  *   wall_ns: number, threads: string[], tasks: Task[], said: Said[],
  *   numbers: { name: string, value: number }[], stderr: string[],
  *   notes: string[], cut?: boolean,

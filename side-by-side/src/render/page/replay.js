@@ -8,7 +8,8 @@ import { stopsOf } from "./stops.js";
 /**
  * @import { View } from "./draw.js"
  * @import { Difference } from "./differ.js"
- * @import { Lane } from "./model.js"
+ * @import { Group, Lane } from "./model.js"
+ * @import { Predictions } from "./predict.js"
  * @import { Stop } from "./stops.js"
  */
 
@@ -44,9 +45,11 @@ export class Replay {
 
   /**
    * @param {Program} program
+   * @param {Predictions} predictions
    * @param {() => void} changed is called after each change
    */
-  constructor(program, changed) {
+  constructor(program, predictions, changed) {
+    this.predictions = predictions;
     this.changed = changed;
     this.program = program;
     /** Of two runs. @type {Difference[]} */
@@ -71,18 +74,51 @@ export class Replay {
     this.changed();
   }
 
+  // What may be shown.
+
+  /** Does the reader still have to predict? */
+  get isAsking() {
+    return this.predictions.isAsking(this.program);
+  }
+
+  /** May everything about this version be shown, or only what has happened? */
+  isKnown(/** @type {Group} */ group) {
+    return this.predictions.isKnown(this.program, group);
+  }
+
+  /** Lanes that may be shown; at the start also those that come immediately. */
+  lanesOf(/** @type {Group} */ group) {
+    if (this.isKnown(group)) return group.lanes;
+    const until = Math.max(this.playhead, leastOf(this.program.second));
+    return group.lanes.filter((lane) => lane.beginNs <= until);
+  }
+
   // What part of the time axis is shown.
 
   /** What comes after the last event of a hung version is not shown at first. */
   eventful() {
     const { lastNs, wallNs, second } = this.program;
+    if (this.isAsking) return this.whole();
     const to = Math.max(1.2 * lastNs, second / 10);
     return to < wallNs / 1.5 ? { from: -0.01 * to, to } : this.whole();
   }
 
   whole() {
-    const { wallNs } = this.program;
-    return { from: -0.01 * wallNs, to: 1.03 * wallNs };
+    const ns = this.isAsking ? this.growing() : this.program.wallNs;
+    return { from: -0.01 * ns, to: 1.03 * ns };
+  }
+
+  /**
+   * While the reader predicts, the axis does not show how long the versions
+   * take: it grows with the playhead.
+   */
+  growing() {
+    const { groups, second } = this.program;
+    const known = groups.filter((group) => this.isKnown(group));
+    const walls = known.map((group) => group.version.wall_ns);
+    let ns = second;
+    while (ns < this.playhead) ns *= 1.5;
+    return Math.max(ns, ...walls);
   }
 
   /** Shows the view that the reader asks for. */
@@ -106,6 +142,12 @@ export class Replay {
     );
     this.view = { from, to: from + width };
     this.changed();
+  }
+
+  /** Shows what is shown at first, as far as it may be known now. */
+  showFirst() {
+    this.left.clear();
+    this.showView(this.eventful());
   }
 
   showWhole() {
@@ -137,7 +179,9 @@ export class Replay {
   goTo(/** @type {number} */ ns) {
     this.playhead = Math.round(Math.min(Math.max(0, ns), this.program.wallNs));
     const { from, to } = this.view;
-    if (this.playhead < from || this.playhead > to) {
+    if (this.isAsking && this.playhead > to) {
+      this.showView(this.whole());
+    } else if (this.playhead < from || this.playhead > to) {
       const half = (to - from) / 2;
       const { playhead } = this;
       this.showView({ from: playhead - half, to: playhead + half });
@@ -169,6 +213,7 @@ export class Replay {
     const ns = nth < 0 ? 0 : times[nth];
     if (ns === undefined) return;
     this.left.set(reached, this.view);
+    this.playhead = ns;
     const view = this.left.get(after(times, ns)) ?? this.viewFor(playhead, ns);
     this.showView(view);
     this.goTo(ns);
@@ -211,6 +256,12 @@ export class Replay {
     this.changed();
   }
 
+  /** Has everything been shown? */
+  get isAtEnd() {
+    const last = this.times.at(-1) ?? this.program.wallNs;
+    return !this.isPlaying && this.playhead >= last;
+  }
+
   /** Time passes while it plays. */
   pass(/** @type {number} */ ns) {
     this.goTo(this.playhead + ns);
@@ -225,7 +276,7 @@ export class Replay {
   }
 
   chooseNext(/** @type {1 | -1} */ way) {
-    const lanes = this.program.groups.flatMap((group) => group.lanes);
+    const lanes = this.program.groups.flatMap((group) => this.lanesOf(group));
     const at = this.chosen ? lanes.indexOf(this.chosen) : way > 0 ? -1 : 0;
     const next = lanes.at((at + way + lanes.length) % lanes.length);
     if (next) this.choose(next);
@@ -272,6 +323,10 @@ export class Replay {
    * others.
    */
   goToDifference() {
+    if (this.isAsking) {
+      this.difference = "A difference may give the answer away: predict first.";
+      return this.changed();
+    }
     const { groups, pairs, second } = this.program;
     const [first, ...others] = groups;
     const found =
@@ -298,8 +353,11 @@ export class Replay {
     const has = (/** @type {string} */ text) =>
       text.toLowerCase().includes(words.toLowerCase());
     for (const group of this.program.groups) {
-      const lane = group.lanes.find((one) => has(one.task.name));
-      const said = group.version.said.find((line) => has(line.text));
+      const lane = this.lanesOf(group).find((one) => has(one.task.name));
+      const until = this.isKnown(group) ? Infinity : this.playhead;
+      const said = group.version.said.find(
+        (line) => line.at_ns <= until && has(line.text),
+      );
       if (!lane && !said) continue;
       this.choose(lane ?? group.laneOf(said?.task ?? null) ?? null);
       this.goTo(lane?.beginNs ?? said?.at_ns ?? 0);

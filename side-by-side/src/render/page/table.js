@@ -2,11 +2,13 @@
 
 import { twins } from "./differ.js";
 import { element, get, rowOf } from "./dom.js";
-import { doing, errors, troubles } from "./words.js";
+import { doing, doingSoFar, errors, troubles } from "./words.js";
 
 /**
- * @import { Group, Lane, Program, Stretch } from "./model.js"
- * @typedef {{ cell: HTMLElement, lane: Lane, group: Group, text: string }} Cell
+ * @import { Group, Lane, Stretch } from "./model.js"
+ * @import { Replay } from "./replay.js"
+ * @typedef {{ cell: HTMLElement, lane: Lane, group: Group, text: string,
+ *   tell: typeof doing }} Cell
  */
 
 export class TaskTable {
@@ -26,14 +28,18 @@ export class TaskTable {
     });
   }
 
-  open(/** @type {Program} */ { groups, pairs }) {
+  /** The rows that may be shown now. */
+  open(/** @type {Replay} */ replay) {
+    const { groups, pairs } = replay.program;
+    const rows = (/** @type {Group} */ group) =>
+      replay.lanesOf(group).map((lane) => [lane]);
     this.cells = [];
     this.observer.disconnect();
     this.seen.clear();
     const bodies =
       pairs.length > 0
-        ? pairs.map((pair) => this.bodyOf(pair, rowsOf(pair)))
-        : groups.map((one) => this.bodyOf([one], one.lanes.map((l) => [l])));
+        ? pairs.map((pair) => this.bodyOf(pair, rowsOf(pair), true))
+        : groups.map((one) => this.bodyOf([one], rows(one), replay.isKnown(one)));
     get("now").replaceChildren(...bodies);
     for (const { cell } of this.cells) this.observer.observe(cell);
   }
@@ -42,8 +48,9 @@ export class TaskTable {
    * What each lane does; side by side if there are two runs.
    * @param {Group[]} groups
    * @param {(Lane | undefined)[][]} lanes
+   * @param {boolean} isKnown
    */
-  bodyOf(groups, lanes) {
+  bodyOf(groups, lanes, isKnown) {
     const body = element("tbody");
     const head = element("tr");
     const name = element("th", groups[0].version.runtime);
@@ -57,6 +64,8 @@ export class TaskTable {
       ...troubles(version).map((text) => ["note", text]),
       ...errors(version).map((text) => ["stderr", text]),
     ]);
+    if (!isKnown) lists.length = 0;
+    const tell = isKnown ? doing : doingSoFar;
     lists.forEach((list, nth) => {
       for (const [what, text] of list) {
         const texts = groups.map((_, at) => (at === nth ? text : ""));
@@ -70,7 +79,8 @@ export class TaskTable {
       row.forEach((lane, nth) => {
         const cell = element("td", lane ? "" : "–");
         shown.append(cell);
-        if (lane) this.cells.push({ cell, lane, group: groups[nth], text: "" });
+        const group = groups[nth];
+        if (lane) this.cells.push({ cell, lane, group, text: "", tell });
       });
       body.append(shown);
     }
@@ -102,7 +112,7 @@ function tellCell(shown, ns) {
   const isIn = (/** @type {Stretch} */ one) =>
     one.from === ns || (one.from < ns && ns < one.to);
   cell.classList.toggle("differs", lane.differs.some(isIn));
-  const text = doing(shown.group, lane, ns);
+  const text = shown.tell(shown.group, lane, ns);
   if (text === shown.text) return;
   shown.text = text;
   cell.textContent = text;
@@ -127,7 +137,7 @@ export class SaidSoFar {
   /** @type {{ box: HTMLElement, group: Group, count: number }[]} */
   parts = [];
 
-  open(/** @type {Program} */ { groups, pairs }) {
+  open(/** @type {Replay} */ { program: { groups, pairs } }) {
     get("said").classList.toggle("pairs", pairs.length > 0);
     this.parts = groups.map((group) => {
       const box = element("p");

@@ -1,6 +1,6 @@
 // What a task does at a moment, and why, in words.
 
-import { ALIVE, CREATED, HOLDING, RUNNING, WAITING } from "./model.js";
+import { ALIVE, CREATED, HOLDING, RUNNING, WAITING, WOKEN } from "./model.js";
 
 /** @import { Group, Lane, Version, Wake } from "./model.js" */
 
@@ -106,6 +106,28 @@ export function doing(group, lane, ns) {
       return waiting(group, lane, ns, endNs, hasNext);
     default:
       return woken(group, lane, ns, endNs, hasNext);
+  }
+}
+
+/**
+ * The same, but only what is known up to this moment.
+ * @param {Group} group
+ * @param {Lane} lane
+ * @param {number} ns
+ */
+export function doingSoFar(group, lane, ns) {
+  if (ns < lane.beginNs) return "not created yet";
+  switch (lane.stateAt(ns)) {
+    case null:
+      return ending(group, lane, ns);
+    case CREATED:
+      return "created, not yet polled";
+    case WOKEN: {
+      const wake = lane.lastWake(ns);
+      return wake ? `woken by ${waker(group, wake)}, not yet running` : "woken";
+    }
+    default:
+      return lasting(group, lane, ns);
   }
 }
 
