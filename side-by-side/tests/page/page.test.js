@@ -351,6 +351,7 @@ test("each step to a stop is seen as a movement", async () => {
       const x = (view, ns) => page.painter.x(view, ns);
       return page.programs.map((program) => {
         page.open(program);
+        page.drawNow();
         const steps = Math.min(replay.stops.length, 200);
         let moves = 0;
         for (let nth = 0; nth < steps; nth += 1) {
@@ -445,6 +446,111 @@ test("a wait is shown with what will end it", async () => {
   await page.close_();
 });
 
+/** Two tasks that are polled for 20 µs and wait for seconds. */
+const shortPolls = () => {
+  const task = (id, name, late, wait) => {
+    const [woken, end] = [wait + late, wait + late + 0.02];
+    return made(id, name, [[late, late + 0.02], [woken + 0.01, end + 0.01]], {
+      wakes: [[woken]],
+    });
+  };
+  return [["tokio", [task(1, "tea", 0.1, 1000), task(2, "cake", 0.15, 2900)]]];
+};
+
+test("on the squeezed axis the width of a wait is no measure of it", async () => {
+  const page = await openMade(shortPolls());
+  const pressed = () => page.locator("#squeeze").getAttribute("aria-pressed");
+  assert.equal(await pressed(), "true", "it is the default");
+  const texts = await drawn(page);
+  assert.ok(texts.includes("1.00 s") && texts.includes("1.90 s"), `${texts}`);
+  const widths = () =>
+    page.evaluate(() => {
+      const { page, replay } = globalThis;
+      page.drawNow();
+      const x = (ns) => page.painter.x(replay.view, ns);
+      return replay.program.groups[0].lanes.map(({ task: { polls } }) => [
+        ...polls.map((poll) => x(poll.end_ns) - x(poll.start_ns)),
+        x(polls[1].start_ns) - x(polls[0].end_ns),
+      ]);
+    });
+  const squeezed = await widths();
+  for (const [first, second, wait] of squeezed) {
+    assert.ok(first > 20 && second > 20, "polls are seen");
+    assert.ok(wait > first);
+  }
+  // Nearly three times as long, and hardly wider than the shorter wait twice.
+  assert.ok(squeezed[1][2] < 2.5 * squeezed[0][2], `${squeezed}`);
+  await page.keyboard.press("e");
+  await settled(page);
+  assert.equal(await pressed(), "false");
+  const even = await widths();
+  for (const [first, second] of even) assert.ok(first < 1 && second < 1);
+  assert.ok(Math.abs(even[1][2] / even[0][2] - 2.9) < 0.01, `${even}`);
+  assert.ok((await drawn(page)).includes("2.0 s"));
+  await page.keyboard.press("e");
+  await settled(page);
+  assert.deepEqual(await widths(), squeezed);
+  await assertWords(page);
+  await page.close_();
+});
+
+test("each moment has its place on the squeezed axis", async () => {
+  for (const name of ["gather", "against", "hangs", "troubles"]) {
+    const page = await open(name);
+    const errors = await page.evaluate(() => {
+      const { replay } = globalThis;
+      if (!replay.scale.isSqueezed) replay.squeezeOrNot();
+      const { scale, program } = replay;
+      const found = [];
+      let last = -Infinity;
+      for (let nth = -10; nth <= 1010; nth += 1) {
+        const ns = (program.wallNs * nth) / 1000;
+        const at = scale.at(ns);
+        if (at <= last) found.push(`${ns} is not after the one before`);
+        last = at;
+        const back = Math.abs(scale.ns(at) - ns);
+        if (back > 1) found.push(`${ns} comes back ${back} away`);
+      }
+      if (scale.at(0) !== 0) found.push("0 is elsewhere");
+      const end = scale.at(program.wallNs);
+      if (Math.abs(end - program.wallNs) > 1) found.push("the end is elsewhere");
+      return found;
+    });
+    assert.deepEqual(errors, [], name);
+    await page.close_();
+  }
+});
+
+test("where polls are wide, time is even from the start", async () => {
+  const polls = [[0, 300], [1000, 1500]];
+  const page = await openMade([["tokio", [made(1, "tea", polls)]]]);
+  const pressed = () => page.locator("#squeeze").getAttribute("aria-pressed");
+  assert.equal(await pressed(), "false");
+  await page.close_();
+  // With more events than pixels neither axis shows them all.
+  const flood = await open("flood");
+  assert.equal(
+    await flood.locator("#squeeze").getAttribute("aria-pressed"),
+    "false",
+  );
+  await flood.close_();
+  // The squeezed axis would show when something will happen.
+  const asking = await openMade(shortPolls(), { asks: true });
+  await asking.keyboard.press("e");
+  await settled(asking);
+  assert.equal(
+    await asking.locator("#squeeze").getAttribute("aria-pressed"),
+    "false",
+  );
+  await asking.locator("#skip").click();
+  await settled(asking);
+  assert.equal(
+    await asking.locator("#squeeze").getAttribute("aria-pressed"),
+    "true",
+  );
+  await asking.close_();
+});
+
 /** Everything that a reader can see, hear or search for. */
 const everything = async (page) => ({
   picture: await picture(page),
@@ -522,8 +628,12 @@ test("the picture of a prediction ends at the playhead", async () => {
       globalThis.page.drawNow();
       const x = painter.x(replay.view, replay.playhead) + 12;
       const scale = devicePixelRatio;
+      const copy = document.createElement("canvas");
+      Object.assign(copy, { width: painter.canvas.width, height: painter.canvas.height });
+      const context = copy.getContext("2d", { willReadFrequently: true });
+      context.drawImage(painter.canvas, 0, 0);
       const inked = ({ top, height, lane }) => {
-        const { data } = painter.context.getImageData(
+        const { data } = context.getImageData(
           x * scale,
           (28 + top - globalThis.page.box.scrollTop) * scale,
           (painter.width - x) * scale,
@@ -801,6 +911,8 @@ const jump = async (page) => {
 
 test("two runs of a version are drawn together, on one axis", async () => {
   const page = await open("against", { viewport: TALL });
+  await page.keyboard.press("e");
+  await settled(page);
   const texts = await drawn(page);
   const heads = texts.filter((text) => / (before|after)$/.test(text));
   const runtimes = ["tokio", "async-std", "smol", "asyncio"];

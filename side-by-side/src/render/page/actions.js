@@ -83,6 +83,13 @@ function lines(replay) {
       ],
     },
     {
+      shown: "e",
+      what: "squeeze long waits, so that polls are seen, or show time evenly",
+      actions: [
+        { keys: ["e"], button: "squeeze", run: () => replay.squeezeOrNot() },
+      ],
+    },
+    {
       shown: "z",
       what: "go back to the previous view",
       actions: [{ keys: ["z"], run: () => replay.showLast() }],

@@ -111,7 +111,7 @@ class Page {
     // More of the axis may be shown.
     const isMore = String(known) !== String(this.known);
     this.known = known;
-    if (isMore && !isOpened) replay.showFirst();
+    if (isMore && !isOpened) replay.setScale();
     const isKnown = (/** @type {Group} */ group) => replay.isKnown(group);
     this.layout = layOut(program, isKnown, (group) => replay.lanesOf(group));
     makeQuestion(program, isOver);
@@ -164,13 +164,18 @@ class Page {
     this.reveal(chosen);
     const scroll = this.box.scrollTop;
     const isKnown = (/** @type {Group} */ group) => this.replay.isKnown(group);
+    const { scale } = this.replay;
+    this.painter.scale = scale;
     const state = { view, playhead, scroll, chosen, isKnown };
     this.painter.draw(program, this.layout.rows, state);
     const second = program.second;
-    const places = view.to - view.from < second / 100 ? 7 : 3;
+    const isClose = view.to - view.from < second / 100;
+    const places = isClose ? 7 : scale.isSqueezed ? 5 : 3;
     write("moment", `at ${(playhead / second).toFixed(places)} s`);
     write("play", isPlaying ? "Stop" : "Play");
     get("play").setAttribute("aria-pressed", String(isPlaying));
+    get("squeeze").setAttribute("aria-pressed", String(scale.isSqueezed));
+    get("squeeze").toggleAttribute("disabled", this.replay.isAsking);
     write("difference", this.replay.difference);
     this.tellStop();
     this.tasks.tell(playhead);

@@ -9,6 +9,7 @@ import {
   WOKEN,
   after,
 } from "./model.js";
+import { Scale } from "./scale.js";
 import { duration, troubles, waker } from "./words.js";
 
 /** @import { Group, Lane, Program, Wake } from "./model.js" */
@@ -18,6 +19,7 @@ import { duration, troubles, waker } from "./words.js";
  * @typedef {{ top: number, height: number,
  *   group: Group,
  *   lane: Lane | null }} Row
+ * A part of the time axis, as positions on its scale.
  * @typedef {{ from: number, to: number }} View
  * @typedef {{ view: View, playhead: number, scroll: number,
  *   chosen: Lane | null, isKnown: (group: Group) => boolean }} State
@@ -66,6 +68,7 @@ export class Painter {
     this.width = 0;
     this.height = 0;
     this.names = 0;
+    this.scale = new Scale();
     this.colours = this.readColours();
   }
 
@@ -117,11 +120,22 @@ export class Painter {
   }
 
   x(/** @type {View} */ view, /** @type {number} */ ns) {
-    return this.left + ((ns - view.from) / (view.to - view.from)) * this.space;
+    const share = (this.scale.at(ns) - view.from) / (view.to - view.from);
+    return this.left + share * this.space;
+  }
+
+  /** The position on the scale. */
+  at(/** @type {View} */ view, /** @type {number} */ x) {
+    return view.from + ((x - this.left) / this.space) * (view.to - view.from);
   }
 
   ns(/** @type {View} */ view, /** @type {number} */ x) {
-    return view.from + ((x - this.left) / this.space) * (view.to - view.from);
+    return this.scale.ns(this.at(view, x));
+  }
+
+  /** The part of the run that is in view. */
+  stretch(/** @type {View} */ view) {
+    return { from: this.scale.ns(view.from), to: this.scale.ns(view.to) };
   }
 
   /**
@@ -139,7 +153,8 @@ export class Painter {
         row.top + row.height > state.scroll &&
         row.top < state.scroll + this.height - AXIS,
     );
-    this.axis(program, state.view);
+    if (this.scale.isSqueezed) this.breaks(program, state.view);
+    else this.axis(program, state.view);
     c.save();
     c.beginPath();
     c.rect(0, AXIS, this.width, this.height - AXIS);
@@ -182,6 +197,38 @@ export class Painter {
       c.lineTo(x, this.height);
       c.stroke();
       c.fillText(tick(ns, first, step, second), x, 12);
+    }
+    c.textAlign = "left";
+  }
+
+  /**
+   * How long the waits are whose width does not show it.
+   * @param {Program} program
+   * @param {View} view
+   */
+  breaks({ second }, view) {
+    const { context: c, colours } = this;
+    c.strokeStyle = colours.line;
+    c.fillStyle = colours.quiet;
+    c.lineWidth = 1;
+    c.textAlign = "center";
+    let free = this.left;
+    for (const { from, to } of this.scale.breaks) {
+      const [x, end] = [this.x(view, from), this.x(view, to)];
+      if (end < this.left || x > this.width) continue;
+      for (const edge of [x, end]) {
+        if (edge < this.left || edge > this.width) continue;
+        c.beginPath();
+        c.moveTo(Math.round(edge) + 0.5, AXIS - 6);
+        c.lineTo(Math.round(edge) + 0.5, this.height);
+        c.stroke();
+      }
+      const text = `${((to - from) / second).toFixed(2)} s`;
+      const middle = (Math.max(x, this.left) + Math.min(end, this.width)) / 2;
+      const half = c.measureText(text).width / 2 + 4;
+      if (middle - half < free) continue;
+      c.fillText(text, middle, 12);
+      free = middle + half;
     }
     c.textAlign = "left";
   }
@@ -271,8 +318,9 @@ export class Painter {
    * @param {number} middle
    */
   bars(lane, view, middle) {
-    const first = Math.max(0, after(lane.starts, view.from) - 1);
-    const last = after(lane.starts, view.to);
+    const stretch = this.stretch(view);
+    const first = Math.max(0, after(lane.starts, stretch.from) - 1);
+    const last = after(lane.starts, stretch.to);
     if (last - first <= 2 * this.space) {
       // Polls are drawn last, so that short ones are visible.
       for (const polls of [false, true]) {
@@ -459,9 +507,10 @@ export class Painter {
       if (atPlayhead) draw(atPlayhead);
       if (!chosen || !row.group.lanes.includes(chosen)) continue;
       const { wakes } = lane.task;
-      const to = isKnown(row.group) ? view.to : Math.min(view.to, playhead);
-      const last = after(lane.wakes, to);
-      for (let nth = after(lane.wakes, view.from); nth < last; nth += 1) {
+      const { from, to } = this.stretch(view);
+      const until = isKnown(row.group) ? to : Math.min(to, playhead);
+      const last = after(lane.wakes, until);
+      for (let nth = after(lane.wakes, from); nth < last; nth += 1) {
         const { by, after: ended } = wakes[nth];
         const { id } = chosen.task;
         if (lane !== chosen && by !== id && ended !== id) continue;

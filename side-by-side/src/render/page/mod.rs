@@ -21,10 +21,11 @@ const STYLE: &str = include_str!("page.css");
 /// Up to the recordings, with `STYLE`, and with `NONCE` for a number.
 const START: &str = include_str!("page.html");
 /// Each one uses only those before it.
-const MODULES: [&str; 17] = [
+const MODULES: [&str; 18] = [
     include_str!("dom.js"),
     include_str!("model.js"),
     include_str!("words.js"),
+    include_str!("scale.js"),
     include_str!("differ.js"),
     include_str!("changes.js"),
     include_str!("earlier.js"),

@@ -50,7 +50,7 @@ export function listenToPointer(box, painter, replay, rows) {
     const { view } = replay;
     if (what === "range" && !isClick) {
       const [a, b] = [begin, x].sort((m, n) => m - n);
-      replay.setView({ from: painter.ns(view, a), to: painter.ns(view, b) });
+      replay.setView({ from: painter.at(view, a), to: painter.at(view, b) });
     }
     if (what === "pan" && isClick) {
       replay.views.pop();

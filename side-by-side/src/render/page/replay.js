@@ -3,6 +3,7 @@
 
 import { compare, earliest, firstDifference, leastOf } from "./differ.js";
 import { Program, after } from "./model.js";
+import { Scale, SqueezedScale, isBetterSqueezed } from "./scale.js";
 import { stopsOf } from "./stops.js";
 
 /**
@@ -13,12 +14,12 @@ import { stopsOf } from "./stops.js";
  * @import { Stop } from "./stops.js"
  */
 
-/** The shortest time span that a view can show, in ns. */
+/** The shortest part of the time axis that a view can show. */
 const LEAST = 1000;
 /** A step to a stop that is nearer than this on the screen, in pixels, zooms. */
-const NEAR = 8;
+const NEAR = 5;
 /** And then it is this far away. */
-const APART = 24;
+const APART = 12;
 
 export class Replay {
   /** What the view was before it was changed. @type {View[]} */
@@ -30,6 +31,13 @@ export class Replay {
   /** What was found by the last search for a difference. */
   difference = "";
   isPlaying = false;
+  /** How the axis shows time. */
+  scale = new Scale();
+  /**
+   * Whether the reader wants waits to be squeezed; null: as it suits.
+   * @type {boolean | null}
+   */
+  squeezes = null;
   /** The width of the time axis, in pixels. */
   space = 1000;
   /** @type {Stop[]} */
@@ -42,6 +50,8 @@ export class Replay {
    * @type {Map<number, View>}
    */
   left = new Map();
+  /** Has the last step zoomed in, and not the reader? */
+  isStepZoom = false;
 
   /**
    * @param {Program} program
@@ -65,7 +75,8 @@ export class Replay {
     this.playhead = 0;
     this.chosen = null;
     this.difference = "";
-    this.view = this.eventful();
+    this.squeezes = null;
+    this.setScale();
     const least = leastOf(program.second);
     this.differences = program.pairs.flatMap((pair) => compare(pair, least));
     this.stops = stopsOf(program);
@@ -93,12 +104,33 @@ export class Replay {
     return group.lanes.filter((lane) => lane.beginNs <= until);
   }
 
-  // What part of the time axis is shown.
+  // How the time axis shows time, and what part of it is shown.
+
+  /**
+   * While the reader predicts, the axis is even: the squeezed one would show
+   * where something will happen.
+   */
+  setScale() {
+    const { program, space } = this;
+    const squeezes = this.squeezes ?? isBetterSqueezed(program, space);
+    const isSqueezed = squeezes && !this.isAsking;
+    if (isSqueezed !== this.scale.isSqueezed || isSqueezed) {
+      this.scale = isSqueezed ? new SqueezedScale(program) : new Scale();
+    }
+    this.views = [];
+    this.showFirst();
+  }
+
+  squeezeOrNot() {
+    this.squeezes = !this.scale.isSqueezed;
+    this.setScale();
+  }
 
   /** What comes after the last event of a hung version is not shown at first. */
   eventful() {
     const { lastNs, wallNs, second } = this.program;
-    if (this.isAsking) return this.whole();
+    // Squeezed, it is short.
+    if (this.isAsking || this.scale.isSqueezed) return this.whole();
     const to = Math.max(1.2 * lastNs, second / 10);
     return to < wallNs / 1.5 ? { from: -0.01 * to, to } : this.whole();
   }
@@ -126,6 +158,7 @@ export class Replay {
     if (isKept) this.views.push(this.view);
     if (this.views.length > 100) this.views.shift();
     this.left.clear();
+    this.isStepZoom = false;
     this.showView(view);
   }
 
@@ -147,6 +180,7 @@ export class Replay {
   /** Shows what is shown at first, as far as it may be known now. */
   showFirst() {
     this.left.clear();
+    this.isStepZoom = false;
     this.showView(this.eventful());
   }
 
@@ -159,8 +193,9 @@ export class Replay {
     if (last) this.setView(last, false);
   }
 
-  zoom(/** @type {number} */ factor, at = this.playhead) {
+  zoom(/** @type {number} */ factor, ns = this.playhead) {
     const { from, to } = this.view;
+    const at = this.scale.at(ns);
     const fixed = at >= from && at <= to ? at : (from + to) / 2;
     this.setView({
       from: fixed - (fixed - from) * factor,
@@ -179,12 +214,12 @@ export class Replay {
   goTo(/** @type {number} */ ns) {
     this.playhead = Math.round(Math.min(Math.max(0, ns), this.program.wallNs));
     const { from, to } = this.view;
-    if (this.isAsking && this.playhead > to) {
+    const at = this.scale.at(this.playhead);
+    if (this.isAsking && at > to) {
       this.showView(this.whole());
-    } else if (this.playhead < from || this.playhead > to) {
+    } else if (at < from || at > to) {
       const half = (to - from) / 2;
-      const { playhead } = this;
-      this.showView({ from: playhead - half, to: playhead + half });
+      this.showView({ from: at - half, to: at + half });
     }
     this.changed();
   }
@@ -220,14 +255,22 @@ export class Replay {
   }
 
   /** A view in which a step between these moments is seen. */
-  viewFor(/** @type {number} */ from, /** @type {number} */ to) {
-    const { view, space } = this;
-    const gap = Math.abs(to - from);
+  viewFor(/** @type {number} */ fromNs, /** @type {number} */ toNs) {
+    const { view, space, scale } = this;
+    const to = scale.at(toNs);
+    const gap = Math.abs(to - scale.at(fromNs));
     const isSeen = (/** @type {View} */ one) =>
       (gap / (one.to - one.from)) * space >= NEAR;
-    if (isInside(view, to) && isSeen(view)) return view;
+    const fits = (/** @type {View} */ one) => isInside(one, to) && isSeen(one);
     const first = this.eventful();
-    if (isInside(first, to) && isSeen(first)) return first;
+    // What a step has zoomed into, a step leaves again.
+    if (this.isStepZoom && fits(first)) {
+      this.isStepZoom = false;
+      return first;
+    }
+    if (fits(view)) return view;
+    if (fits(first)) return first;
+    this.isStepZoom = true;
     const width = (gap * space) / APART;
     return { from: to - width / 2, to: to + width / 2 };
   }
@@ -370,9 +413,9 @@ export class Replay {
 /**
  * Is it in view, and not just at the edge?
  * @param {View} view
- * @param {number} ns
+ * @param {number} at
  */
-function isInside({ from, to }, ns) {
+function isInside({ from, to }, at) {
   const edge = (to - from) / 200;
-  return ns >= from + edge && ns <= to - edge;
+  return at >= from + edge && at <= to - edge;
 }
