@@ -49,7 +49,9 @@ impl Recording {
 
     /// The other one polls it as a part of itself: it is no task.
     pub fn is_part_of(&self, lane: &Task, of: &Task) -> Seen {
-        let is_so = !lane.polls.is_empty() && lane.ran_only_inside(of);
+        let is_polled = !lane.polls.is_empty();
+        require(is_polled, format!("{lane} was never polled"))?;
+        let is_so = lane.ran_only_inside(of);
         require(is_so, format!("{lane} is not a part of {of}"))
     }
 
