@@ -1,7 +1,7 @@
 //! Ben waits for the mutex when Ann unlocks it and locks it again. Who locks it
 //! next?
 
-use side_by_side::{Recording, Seen, answer};
+use side_by_side::{Recording, Said, Seen, State, answer, require};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let [ann, ben] = run.lanes(["ann", "ben"])?;
@@ -15,10 +15,15 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.asks_rarely(ben)?;
     // What woke him is that she unlocked it.
     run.woken_by(ben, ann)?;
-    let waits_at = |said| run.waiting_at(ben, said);
+    // She has unlocked it, and locked it again before he ran.
+    let is_late = |said: &Said| {
+        let is_woken = run.state_at(ben, said.at_ns) == Some(State::Woken);
+        let otherwise = format!("no unlock had woken `ben` at {:?}", said.text);
+        require(is_woken, otherwise)
+    };
     let is_fair = run.in_order(bens, second);
-    let once = waits_at(second).and(run.in_order(bens, third));
-    let each_time = waits_at(second).and(waits_at(third));
+    let once = is_late(second).and(run.in_order(bens, third));
+    let each_time = is_late(second).and(is_late(third));
     answer([
         ("the waiting task", is_fair),
         ("the same task, once", once),
