@@ -9,7 +9,8 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.are_separate_tasks(&[receiver, sender])?;
     // asyncio's `wait` takes tasks.
     if run.runtime != "asyncio" {
-        run.are_parts_of(&reads, receiver)?;
+        let are_parts = run.are_parts_of(&reads, receiver);
+        are_parts.or(run.are_tasks_of(&reads, receiver))?;
     }
     let half = run.says(sender, "tele")?;
     let rest = run.says(sender, "gram…")?;
