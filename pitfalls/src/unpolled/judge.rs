@@ -10,6 +10,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [first, other] = requests;
     run.finished(&[body])?;
     run.is_part_of(body, main)?;
+    run.holds_no_thread(body)?;
     run.in_order(first.finish(), body.start())?;
     let is_part = run.is_part_of(other, main);
     // A task also makes progress while `main` is late.
