@@ -16,8 +16,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.dropped(work)?;
     let continues = run.finished(&[child]);
     let continues = continues.and(run.in_order(work.finish(), child.finish()));
-    answer([
-        ("yes", continues),
-        ("no, it is cancelled", run.dropped(child).map(drop)),
-    ])
+    // Until main's poll in which it cancels the work, the child is there.
+    let mut polls = main.polls.iter().map(|poll| Some(poll.start_ns));
+    let cancels = polls.rfind(|start| *start < work.ended_ns).flatten();
+    let cancels = ("main's poll that cancels `work`", cancels);
+    let is_cancelled = run.dropped(child);
+    let is_cancelled = is_cancelled.and(run.in_order(cancels, child.finish()));
+    answer([("yes", continues), ("no, it is cancelled", is_cancelled)])
 }
