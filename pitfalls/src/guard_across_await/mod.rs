@@ -21,6 +21,7 @@ mod cured_on_tokio;
 mod judge;
 mod not_blocked;
 mod not_locked;
+mod not_one_mutex;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -59,6 +60,7 @@ pub const PROGRAM: Program = Program {
         version!(cured_on_asyncio.py).answers(&["during the await"]),
         version!(not_blocked).imitates("tokio").ends(Outcome::Hung),
         version!(not_locked).imitates("tokio").ends(Outcome::Hung),
+        version!(not_one_mutex).imitates("tokio-cured"),
     ],
     surprise: 2,
     lasts: 1.0,
