@@ -20,9 +20,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let is_anew = require(early.len() > 1, "not every turn has its own timer")
         .and(each(early, |timer| run.dropped(timer)));
     // New timers may share the deadline of the first one.
-    let is_kept =
-        require(early.is_empty() && turns > 1, "no timer outlived a turn");
-    let is_kept = is_kept.or(is_anew.clone());
+    let is_one = early.is_empty() && turns > 1;
+    let is_one = require(is_one, "no timer outlived a turn");
+    let is_kept = is_anew.clone().or(is_one);
     let is_due = run.whole_seconds_of(&timers) >= 2;
     let is_due = require(is_due, "the timer fired too early");
     let fired = run.finished(&[last]);

@@ -11,6 +11,7 @@ mod judge;
 mod on_smol_after_a_pause;
 mod on_tokio_after_a_pause;
 mod on_tokio_box;
+mod on_tokio_deadline;
 mod on_tokio_interval;
 
 use side_by_side::{Program, Question, version};
@@ -33,6 +34,7 @@ pub const PROGRAM: Program = Program {
         version!(on_smol_after_a_pause).answers(&["2 s after a message"]),
         version!(on_tokio_interval).answers(&["never"]),
         version!(on_tokio_box).answers(&["2 s after the loop's start"]),
+        version!(on_tokio_deadline).answers(&["2 s after the loop's start"]),
     ],
     ..Program::DEFAULTS
 };
