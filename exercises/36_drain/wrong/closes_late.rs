@@ -30,6 +30,7 @@ async fn open() {
 async fn develop(mut queue: Receiver<u32>, mut closed: oneshot::Receiver<()>) {
     loop {
         let photo = select! {
+            biased;
             _ = &mut closed, if !queue.is_closed() => {
                 queue.close();
                 continue;

@@ -1,5 +1,5 @@
 //! The lab develops only the photo that it has in its hands.
-//! The check says: `lab` did not say "photo 3"
+//! The check says: it said "photo 1", "photo 2"
 
 use exercises::one_of;
 use side_by_side::{say, seconds, watch};
