@@ -43,6 +43,6 @@ pub const PROGRAM: Program = Program {
             .ends(Outcome::Killed),
     ],
     surprise: 2,
-    lasts: 8.5,
+    lasts: 9.5,
     ..Program::DEFAULTS
 };

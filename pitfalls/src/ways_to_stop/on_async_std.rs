@@ -19,7 +19,7 @@ pub fn main() {
 async fn interrupt() {
     say!("Ctrl-C");
     spawn(watch("work", work()));
-    rest(0.2).await;
+    rest(0.4).await;
     let own = process::id().to_string();
     let mut kill = process::Command::new("kill");
     kill.args(["-INT", &own]).status().ok();
@@ -28,29 +28,29 @@ async fn interrupt() {
 
 async fn stop() {
     say!("timeout");
-    timeout(seconds(0.2), watch("work", work())).await.ok();
+    timeout(seconds(0.4), watch("work", work())).await.ok();
     rest(0.7).await;
 
     say!("select");
-    watch("work", work()).race(rest(0.2)).await;
+    watch("work", work()).race(rest(0.4)).await;
     rest(0.7).await;
 
     say!("drop handle");
     let handle = spawn(watch("work", work()));
-    rest(0.2).await;
+    rest(0.4).await;
     drop(handle);
     rest(0.7).await;
 
     say!("cancel");
     let handle = spawn(watch("work", work()));
-    rest(0.2).await;
+    rest(0.4).await;
     handle.cancel().await;
     rest(0.7).await;
 
     say!("drop group");
     // Instead of a group, a list of handles.
     let group = vec![spawn(watch("work", work()))];
-    rest(0.2).await;
+    rest(0.4).await;
     drop(group);
     rest(0.7).await;
 
@@ -61,17 +61,17 @@ async fn stop() {
             .race(async { stopped.recv().await.unwrap_or(()) })
             .await;
     }));
-    rest(0.2).await;
+    rest(0.4).await;
     drop(token);
     rest(0.7).await;
 
     say!("leave block_on");
     spawn(watch("work", work()));
-    rest(0.2).await;
+    rest(0.4).await;
 }
 
 async fn work() {
-    spawn(watch("child", rest(0.6))).await;
+    spawn(watch("child", rest(0.8))).await;
 }
 
 async fn rest(time: f64) {

@@ -23,7 +23,7 @@ def main():
 async def interrupt():
     say("Ctrl-C")
     task = asyncio.create_task(watch("work", work()))
-    await rest(0.2)
+    await rest(0.4)
     os.kill(os.getpid(), signal.SIGINT)
     await task
 
@@ -31,7 +31,7 @@ async def interrupt():
 async def stop():
     say("timeout")
     try:
-        await asyncio.wait_for(watch("work", work()), seconds(0.2))
+        await asyncio.wait_for(watch("work", work()), seconds(0.4))
     except asyncio.TimeoutError:
         pass
     await rest(0.7)
@@ -39,25 +39,25 @@ async def stop():
     say("select")
     # What loses is not cancelled.
     task = asyncio.create_task(watch("work", work()))
-    await asyncio.wait([task], timeout=seconds(0.2))
+    await asyncio.wait([task], timeout=seconds(0.4))
     await rest(0.7)
 
     say("drop handle")
     handle = asyncio.create_task(watch("work", work()))
-    await rest(0.2)
+    await rest(0.4)
     del handle
     await rest(0.7)
 
     say("cancel")
     handle = asyncio.create_task(watch("work", work()))
-    await rest(0.2)
+    await rest(0.4)
     handle.cancel()
     await rest(0.7)
 
     say("drop group")
     # A TaskGroup (Python 3.11) does the same when its body raises an error.
     group = asyncio.gather(watch("work", work()))
-    await rest(0.2)
+    await rest(0.4)
     group.cancel()
     await asyncio.wait([group])
     await rest(0.7)
@@ -71,17 +71,17 @@ async def stop():
         both[0].cancel()
 
     handle = asyncio.create_task(watch("work", work_until_told()))
-    await rest(0.2)
+    await rest(0.4)
     token.set()
     await rest(0.7)
 
     say("leave block_on")
     handle = asyncio.create_task(watch("work", work()))
-    await rest(0.2)
+    await rest(0.4)
 
 
 async def work():
-    await asyncio.create_task(watch("child", rest(0.6)))
+    await asyncio.create_task(watch("child", rest(0.8)))
 
 
 async def rest(duration):

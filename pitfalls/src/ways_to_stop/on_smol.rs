@@ -14,7 +14,7 @@ pub fn main() {
 async fn interrupt() {
     say!("Ctrl-C");
     spawn(watch("work", work())).detach();
-    rest(0.2).await;
+    rest(0.4).await;
     let own = process::id().to_string();
     let mut kill = process::Command::new("kill");
     kill.args(["-INT", &own]).status().ok();
@@ -24,29 +24,29 @@ async fn interrupt() {
 async fn stop() {
     say!("timeout");
     // Instead of a timeout, a race with a timer.
-    or(watch("work", work()), rest(0.2)).await;
+    or(watch("work", work()), rest(0.4)).await;
     rest(0.7).await;
 
     say!("select");
-    or(watch("work", work()), rest(0.2)).await;
+    or(watch("work", work()), rest(0.4)).await;
     rest(0.7).await;
 
     say!("drop handle");
     let handle = spawn(watch("work", work()));
-    rest(0.2).await;
+    rest(0.4).await;
     drop(handle);
     rest(0.7).await;
 
     say!("cancel");
     let handle = spawn(watch("work", work()));
-    rest(0.2).await;
+    rest(0.4).await;
     handle.cancel().await;
     rest(0.7).await;
 
     say!("drop group");
     // Instead of a group, a list of handles.
     let group = vec![spawn(watch("work", work()))];
-    rest(0.2).await;
+    rest(0.4).await;
     drop(group);
     rest(0.7).await;
 
@@ -56,17 +56,17 @@ async fn stop() {
         or(work(), async { stopped.recv().await.unwrap_or(()) }).await;
     }))
     .detach();
-    rest(0.2).await;
+    rest(0.4).await;
     drop(token);
     rest(0.7).await;
 
     say!("leave block_on");
     spawn(watch("work", work())).detach();
-    rest(0.2).await;
+    rest(0.4).await;
 }
 
 async fn work() {
-    spawn(watch("child", rest(0.6))).await;
+    spawn(watch("child", rest(0.8))).await;
 }
 
 async fn rest(time: f64) {

@@ -23,7 +23,7 @@ pub fn main() {
 async fn interrupt() {
     say!("Ctrl-C");
     spawn(watch("work", work()));
-    rest(0.2).await;
+    rest(0.4).await;
     let own = process::id().to_string();
     let mut kill = process::Command::new("kill");
     kill.args(["-INT", &own]).status().ok();
@@ -32,32 +32,32 @@ async fn interrupt() {
 
 async fn stop() {
     say!("timeout");
-    timeout(seconds(0.2), watch("work", work())).await.ok();
+    timeout(seconds(0.4), watch("work", work())).await.ok();
     rest(0.7).await;
 
     say!("select");
     select! {
         () = watch("work", work()) => {}
-        () = rest(0.2) => {}
+        () = rest(0.4) => {}
     }
     rest(0.7).await;
 
     say!("drop handle");
     let handle = spawn(watch("work", work()));
-    rest(0.2).await;
+    rest(0.4).await;
     drop(handle);
     rest(0.7).await;
 
     say!("cancel");
     let handle = spawn(watch("work", work()));
-    rest(0.2).await;
+    rest(0.4).await;
     handle.abort();
     rest(0.7).await;
 
     say!("drop group");
     let mut group = JoinSet::new();
     group.spawn(watch("work", work()));
-    rest(0.2).await;
+    rest(0.4).await;
     drop(group);
     rest(0.7).await;
 
@@ -69,17 +69,17 @@ async fn stop() {
             _ = stopped => {}
         }
     }));
-    rest(0.2).await;
+    rest(0.4).await;
     drop(token);
     rest(0.7).await;
 
     say!("leave block_on");
     spawn(watch("work", work()));
-    rest(0.2).await;
+    rest(0.4).await;
 }
 
 async fn work() {
-    let child = spawn(watch("child", rest(0.6)));
+    let child = spawn(watch("child", rest(0.8)));
     child.await.expect("the child should not panic");
 }
 

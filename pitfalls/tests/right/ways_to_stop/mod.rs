@@ -30,6 +30,6 @@ pub const PROGRAM: Program = Program {
             .answers(&["no, it is cancelled"])
             .ends(Outcome::Killed),
     ],
-    lasts: 8.5,
+    lasts: 9.5,
     ..Program::DEFAULTS
 };
