@@ -75,6 +75,10 @@ class Page {
       this.predictions.askAgain(this.replay.program);
       this.replay.open(this.replay.program);
     });
+    get("to-code").addEventListener("click", () => {
+      get("own").scrollIntoView();
+      /** @type {HTMLElement} */ (get("sources").children[0])?.focus({ preventScroll: true });
+    });
     const rows = () => this.layout.rows;
     listenToPointer(this.box, this.painter, this.replay, rows);
     connect(this.replay);
@@ -122,13 +126,14 @@ class Page {
 
   resize() {
     const width = this.box.clientWidth;
-    const height = Math.min(
-      this.layout.height + AXIS + 8,
-      Math.max(220, innerHeight * 0.6),
-    );
+    const isWide = matchMedia("(min-width: 1100px)").matches;
+    // All lanes, if they fit into the window; beside them is the code.
+    const most = isWide ? innerHeight - 48 : Math.max(220, innerHeight * 0.6);
+    const height = Math.min(this.layout.height + AXIS + 8, most);
+    this.box.style.maxHeight = `${height + 1}px`;
     const longest = this.layout.rows.map((row) => row.lane?.task.name ?? "");
-    const most = Math.max(8, ...longest.map((name) => Math.min(name.length, 26)));
-    const names = Math.min(most * 7.5 + 36, width * 0.35);
+    const letters = Math.max(8, ...longest.map((name) => Math.min(name.length, 26)));
+    const names = Math.min(letters * 7.5 + 36, width * 0.35);
     this.painter.fit(width, height, names);
     this.replay.space = this.painter.space;
     const rest = Math.max(0, this.layout.height + AXIS + 8 - height);
@@ -214,6 +219,8 @@ class Page {
     this.revealed = chosen;
     const row = this.layout.rows.find((one) => one.lane === chosen);
     if (!chosen || !row) return;
+    const { runtime } = row.group.version;
+    if (this.code.names.includes(runtime)) this.code.choose(runtime);
     const top = row.top - this.box.scrollTop;
     const room = this.painter.height - AXIS - row.height;
     if (top < 0) this.box.scrollTop = row.top;

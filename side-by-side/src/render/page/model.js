@@ -7,7 +7,7 @@
  * @typedef {{ at_ns: number, thread: number, by: number | null,
  *   after: number | null }} Wake
  * @typedef {{ id: number, name: string, parent: number | null, call: boolean,
- *   kind: string, created_ns: number, end: string, ended_ns: number | null,
+ *   kind: string, place?: string | null, created_ns: number, end: string, ended_ns: number | null,
  *   dropped_by: number | null, why: string | null, polls: Poll[],
  *   wakes: Wake[] }} Task
  * @typedef {{ at_ns: number, task: number | null, text: string,
