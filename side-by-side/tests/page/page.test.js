@@ -953,6 +953,42 @@ test("the keyboard alone is enough", async () => {
   await page.close_();
 });
 
+test("what the answer is about is the first difference", async () => {
+  // Both say and do the same, a little later; then three things differ.
+  const version = (runtime, end, early, late) => {
+    const task = (id, name, ms, first = 2) =>
+      made(id, name, [[1, first], [ms, ms + 1]], { wakes: [[ms - 1]] });
+    const fate = end === "dropped" ? { end, ended: 1500 } : {};
+    const laundry = made(4, "laundry", [[1, 2]], { ended: 2800, ...fate });
+    const tasks = [
+      // It also starts slowly, but that lasts shorter.
+      end === "dropped" ? task(1, "slow", 300, 42) : task(1, "slow", 200),
+      task(2, "ann", early),
+      task(3, "ben", late),
+      laundry,
+    ];
+    return [runtime, tasks, [[early, 2, end === "dropped" ? "no" : "yes"]]];
+  };
+  const page = await openMade([
+    version("tokio", "finished", 1000, 1200),
+    version("smol", "dropped", 1200, 1000),
+  ]);
+  const found = [];
+  for (let nth = 0; nth < 8; nth += 1) found.push(await jump(page));
+  assert.deepEqual(found.slice(0, 7), [
+    "laundry: tokio waits, smol was dropped (1 of 7)",
+    "only tokio says: yes (2 of 7)",
+    "only smol says: no (3 of 7)",
+    "ann: ends before ben in tokio, after it in smol (4 of 7)",
+    "ann: tokio runs, smol waits (5 of 7)",
+    "ben: tokio waits, smol runs (6 of 7)",
+    "slow: tokio runs, smol waits (7 of 7)",
+  ]);
+  assert.equal(found[7], found[0]);
+  assert.equal(await playhead(page), 1.5e9);
+  await page.close_();
+});
+
 test("the first difference is exact, and noise is ignored", async () => {
   // Microseconds, in a second of 200 ms; and what is said then.
   const same = "No difference.";
@@ -973,7 +1009,7 @@ test("the first difference is exact, and noise is ignored", async () => {
       run.versions = [smol, again];
     });
     const page = await open("altered");
-    await page.getByRole("button", { name: "first difference" }).click();
+    await page.getByRole("button", { name: "next difference" }).click();
     await settled(page);
     assert.equal(await page.locator("#difference").innerText(), said);
     assert.equal(await playhead(page), expected);
@@ -1130,7 +1166,7 @@ test("the jump leads to where before and after begin to differ", async () => {
   const words = await jump(page);
   assert.equal(
     words,
-    "say_world: smol before waits, smol after was dropped",
+    "say_world: smol before waits, smol after was dropped (1 of 2)",
   );
   assert.equal(await playhead(page), at);
   const chosen = () =>
@@ -1227,7 +1263,7 @@ test("a task and words that only one run has are differences", async () => {
   const page = await twice(({ run }) => {
     smolOf(run).said[0].text = "Hullo";
   });
-  assert.equal(await jump(page), "only smol before says: Hello");
+  assert.equal(await jump(page), "only smol before says: Hello (1 of 2)");
   await go(page, 1e12);
   const marks = await page.locator("#said mark").allInnerTexts();
   assert.deepEqual(marks, ["Hello", "Hullo"]);

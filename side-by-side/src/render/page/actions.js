@@ -106,7 +106,7 @@ function lines(replay) {
     },
     {
       shown: "n",
-      what: "go to the first difference between the runtimes or the two runs",
+      what: "go to the next difference between the runtimes or the two runs",
       actions: [
         { keys: ["n"], button: "differ", run: () => replay.goToDifference() },
       ],

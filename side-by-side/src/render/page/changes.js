@@ -2,13 +2,11 @@
 // lanes ended, what woke them, which of them waited at the same time, and in
 // which order they ended.
 
-import { leastOf } from "./differ.js";
+import { LANES_AT_MOST, leastOf } from "./differ.js";
 import { WAITING, WOKEN } from "./model.js";
 
 /** @import { Group, Lane, Stretch } from "./model.js" */
 
-/** In a program with more lanes, the reader must compare. */
-const LANES_AT_MOST = 12;
 const SENTENCES_AT_MOST = 8;
 
 /**

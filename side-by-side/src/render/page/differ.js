@@ -117,28 +117,121 @@ function changes(lane) {
 }
 
 /**
- * A moment, and which lane differs there.
- * @typedef {{ ns: number, lane: Lane | null,
- *   sentence: string }} Difference
+ * A moment, and which lane differs there. What has a lower rank matters more,
+ * and of one rank what lasts longer.
+ * @typedef {{ ns: number, lane: Lane | null, sentence: string, rank: number,
+ *   lasts: number }} Difference
  */
 
+// A question is about how something ends, what it says, or in which order, and
+// hardly ever about how long something takes.
+const RANK = { end: 0, words: 1, order: 2, time: 3 };
+
+/** In a program with more lanes, the reader must compare. */
+export const LANES_AT_MOST = 12;
+
 /**
- * The first moment at which lanes of two runtimes differ.
+ * How lanes of two runtimes differ, beginning with what matters most.
  * @param {[Group, Group][]} pairs
  * @param {number} least
  */
-export function firstDifference(pairs, least) {
+export function differencesOf(pairs, least) {
   /** @type {Difference[]} */
   const all = [];
   for (const [one, other] of pairs) {
-    for (const { lane, twin } of twins(one, other)) {
-      const [stretch] = twin ? stretches(lane, twin, least) : [];
-      if (twin && stretch) {
-        all.push(difference(one, lane, other, twin, stretch.from));
-      }
+    const both = twins(one, other).flatMap(({ lane, twin }) =>
+      twin ? [{ lane, twin }] : [],
+    );
+    for (const { lane, twin } of both) {
+      all.push(...ofLanes(one, lane, other, twin, least));
     }
+    all.push(...ofWords(one, other, both), ...ofOrder(one, other, both, least));
   }
-  return earliest(all);
+  return ranked(all);
+}
+
+/** What matters most comes first. */
+export function ranked(/** @type {Difference[]} */ all) {
+  return all.sort(
+    (a, b) => a.rank - b.rank || b.lasts - a.lasts || a.ns - b.ns,
+  );
+}
+
+/**
+ * They end differently, or do different things for some time.
+ * @param {Group} one
+ * @param {Lane} lane
+ * @param {Group} other
+ * @param {Lane} twin
+ * @param {number} least
+ */
+function ofLanes(one, lane, other, twin, least) {
+  const at = (/** @type {number} */ ns, /** @type {number} */ rank, lasts = 0) => [
+    { ...difference(one, lane, other, twin, ns), rank, lasts },
+  ];
+  if (lane.task.end !== twin.task.end) {
+    return at(Math.min(lane.endNs, twin.endNs), RANK.end);
+  }
+  const [longest] = stretches(lane, twin, least).sort(
+    (a, b) => b.to - b.from - (a.to - a.from),
+  );
+  return longest ? at(longest.from, RANK.time, longest.to - longest.from) : [];
+}
+
+/**
+ * What only one of them says, in a lane that both have: the first line.
+ * @param {Group} one
+ * @param {Group} other
+ * @param {{ lane: Lane, twin: Lane }[]} both
+ * @returns {Difference[]}
+ */
+function ofWords(one, other, both) {
+  /** @type {[Group, Group, Lane[]][]} */
+  const sides = [
+    [one, other, both.map(({ lane }) => lane)],
+    [other, one, both.map(({ twin }) => twin)],
+  ];
+  return sides.flatMap(([group, against, lanes]) => {
+    const known = new Set(lanes);
+    const said = [...newsOf(group, against)].find((line) => {
+      const lane = group.laneOf(line.task);
+      return lane && known.has(lane);
+    });
+    if (!said) return [];
+    const sentence = `only ${group.title} says: ${said.text}`;
+    const lane = group.laneOf(said.task) ?? null;
+    return [{ ns: said.at_ns, lane, sentence, rank: RANK.words, lasts: 0 }];
+  });
+}
+
+/**
+ * Two lanes end in one order here, and in the other there.
+ * @param {Group} one
+ * @param {Group} other
+ * @param {{ lane: Lane, twin: Lane }[]} both
+ * @param {number} least
+ * @returns {Difference[]}
+ */
+function ofOrder(one, other, both, least) {
+  const some = both.slice(0, LANES_AT_MOST);
+  return some.flatMap((a, nth) =>
+    some.slice(nth + 1).flatMap((b) => {
+      const [here, there] = [
+        b.lane.endNs - a.lane.endNs,
+        b.twin.endNs - a.twin.endNs,
+      ];
+      const isTurned = Math.sign(here) === -Math.sign(there);
+      const isClear = Math.min(Math.abs(here), Math.abs(there)) >= least;
+      if (!isTurned || !isClear) return [];
+      const [first, last] = here > 0 ? [a, b] : [b, a];
+      const names = [first.lane.task.name, last.lane.task.name];
+      const sentence =
+        `${names[0]}: ends before ${names[1]} in ${one.title}, ` +
+        `after it in ${other.title}`;
+      const ns = Math.min(a.twin.endNs, b.twin.endNs);
+      return [{ ns, lane: first.twin, sentence, rank: RANK.order, lasts: 0 }];
+    }),
+  );
 }
 
 /**
@@ -156,7 +249,7 @@ export function compare([before, after], least) {
   ) => {
     lane.differs = [{ from: lane.beginNs, to: lane.endNs }];
     const sentence = `${lane.task.name}: only in ${group.title}`;
-    all.push({ ns: lane.beginNs, lane, sentence });
+    all.push({ ns: lane.beginNs, lane, sentence, rank: RANK.end, lasts: 0 });
   };
   const known = new Set();
   for (const { lane, twin } of twins(before, after)) {
@@ -168,9 +261,7 @@ export function compare([before, after], least) {
     const found = stretches(lane, twin, least);
     lane.differs = found;
     twin.differs = found;
-    for (const { from } of found.slice(0, 1)) {
-      all.push(difference(before, lane, after, twin, from));
-    }
+    all.push(...ofLanes(before, lane, after, twin, least));
   }
   for (const lane of after.lanes) if (!known.has(lane)) alone(after, lane);
   before.news = newsOf(before, after);
@@ -180,17 +271,9 @@ export function compare([before, after], least) {
     if (!said) continue;
     const lane = group.laneOf(said.task) ?? null;
     const sentence = `only ${group.title} says: ${said.text}`;
-    all.push({ ns: said.at_ns, lane, sentence });
+    all.push({ ns: said.at_ns, lane, sentence, rank: RANK.words, lasts: 0 });
   }
   return all;
-}
-
-/** @param {Difference[]} all */
-export function earliest(all) {
-  /** @type {Difference | undefined} */
-  let first;
-  for (const one of all) if (!first || one.ns < first.ns) first = one;
-  return first;
 }
 
 /**
@@ -199,7 +282,6 @@ export function earliest(all) {
  * @param {Group} other
  * @param {Lane} twin
  * @param {number} ns
- * @returns {Difference}
  */
 function difference(one, lane, other, twin, ns) {
   const sides = [

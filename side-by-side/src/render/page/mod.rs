@@ -183,6 +183,22 @@ impl<W: Write> Write for ScriptWriter<W> {
 mod tests {
     use super::*;
 
+    /// The modules share one scope, which their types do not show.
+    #[test]
+    fn no_name_is_declared_twice() {
+        let script = script();
+        let name = |line: &'_ str| {
+            let words: Vec<&str> = line.split([' ', '(']).collect();
+            let is_name = ["const", "let", "class", "function"].contains(&words[0]);
+            is_name.then(|| words[1].to_owned())
+        };
+        let mut names: Vec<String> = script.lines().filter_map(name).collect();
+        let all = names.len();
+        names.sort();
+        names.dedup();
+        assert!(all > 100 && names.len() == all, "{} of {all}", names.len());
+    }
+
     #[test]
     fn the_script_is_code_alone() {
         let script = script();

@@ -1,7 +1,7 @@
 // The state of the replay, and what the reader can do with it. This module does
 // not touch the page.
 
-import { compare, earliest, firstDifference, leastOf } from "./differ.js";
+import { compare, differencesOf, leastOf, ranked } from "./differ.js";
 import { Program, after } from "./model.js";
 import { Scale, SqueezedScale, isBetterSqueezed } from "./scale.js";
 import { stopsOf } from "./stops.js";
@@ -30,6 +30,10 @@ export class Replay {
   chosen = null;
   /** What was found by the last search for a difference. */
   difference = "";
+  /** Which one it was. */
+  nthDifference = -1;
+  /** Are the differences known? Many lanes take time. */
+  isCompared = false;
   isPlaying = false;
   /** How the axis shows time. */
   scale = new Scale();
@@ -62,7 +66,7 @@ export class Replay {
     this.predictions = predictions;
     this.changed = changed;
     this.program = program;
-    /** Of two runs. @type {Difference[]} */
+    /** Of two runs, or of the runtimes. @type {Difference[]} */
     this.differences = [];
     /** @type {View} */
     this.view = { from: 0, to: 1 };
@@ -78,7 +82,11 @@ export class Replay {
     this.squeezes = null;
     this.setScale();
     const least = leastOf(program.second);
-    this.differences = program.pairs.flatMap((pair) => compare(pair, least));
+    this.differences = ranked(
+      program.pairs.flatMap((pair) => compare(pair, least)),
+    );
+    this.nthDifference = -1;
+    this.isCompared = program.pairs.length > 0;
     this.stops = stopsOf(program);
     this.times = Float64Array.from(this.stops, (stop) => stop.ns);
     this.left.clear();
@@ -362,24 +370,27 @@ export class Replay {
   }
 
   /**
-   * The first difference between two runs, or between the first runtime and the
-   * others.
+   * Goes from difference to difference between two runs, or between the first
+   * runtime and the others, beginning with what matters most.
    */
   goToDifference() {
     if (this.isAsking) {
       this.difference = "A difference may give the answer away: predict first.";
       return this.changed();
     }
-    const { groups, pairs, second } = this.program;
-    const [first, ...others] = groups;
-    const found =
-      pairs.length > 0
-        ? earliest(this.differences)
-        : firstDifference(
-            others.map((other) => [first, other]),
-            leastOf(second),
-          );
-    this.difference = found?.sentence ?? "No difference.";
+    const [first, ...others] = this.program.groups;
+    if (!this.isCompared) {
+      this.differences = differencesOf(
+        others.map((other) => [first, other]),
+        leastOf(this.program.second),
+      );
+      this.isCompared = true;
+    }
+    const count = this.differences.length;
+    this.nthDifference = (this.nthDifference + 1) % Math.max(1, count);
+    const found = this.differences[this.nthDifference];
+    const number = count > 1 ? ` (${this.nthDifference + 1} of ${count})` : "";
+    this.difference = found ? `${found.sentence}${number}` : "No difference.";
     if (found) {
       this.chosen = found.lane;
       this.goTo(found.ns);
