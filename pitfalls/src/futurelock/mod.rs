@@ -1,5 +1,5 @@
 //! A future that waits for a fair lock, and is neither polled nor dropped,
-//! blocks that lock for everyone, its own task included.
+//! blocks that lock foreveryone, its own task included.
 //!
 //! Watch for: the end of `father`. It unlocks, and the lock belongs to the next
 //! waiter in the queue: `shave`. But `shave` lost the race with `alarm`, so
@@ -30,8 +30,8 @@ pub const PROGRAM: Program = Program {
     name: "futurelock",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "A future waits for a lock, but is no longer polled. It is not \
-              dropped either. Can its task lock?",
+        ask: "A future that waits for a lock is neither polled nor dropped. \
+              Can its task still lock?",
         answers: &["yes", "no, it waits forever"],
         judge: judge::judge,
     },

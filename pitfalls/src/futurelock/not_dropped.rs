@@ -1,4 +1,4 @@
-//! Hangs, too: `shave` is dropped, and another task keeps the lock for ever.
+//! Hangs, too: `shave` is dropped, and another task keeps the lock forever.
 
 use std::sync::Arc;
 

@@ -70,9 +70,9 @@ pub struct Program {
     /// The duration of the longest version in program seconds, rounded up.
     /// While the versions run, the time axis has this length.
     pub lasts: f64,
-    /// In program seconds; infinite if there is none. A version that exceeds it
-    /// by five program seconds (and by three real ones, for a busy machine)
-    /// counts as hung.
+    /// In program seconds; infinite if there is none. A version counts as
+    /// hung if it exceeds it by five program seconds, and by at least three
+    /// real seconds, because a busy machine starts a process late.
     pub deadline: f64,
 }
 

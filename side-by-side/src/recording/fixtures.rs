@@ -31,7 +31,7 @@ impl Task {
         self
     }
 
-    /// Its last poll goes on.
+    /// Its last poll has not returned.
     pub(super) fn still_polled(mut self) -> Task {
         if let Some(poll) = self.polls.last_mut() {
             poll.end_ns = None;

@@ -64,7 +64,7 @@ def watch_call(name, call, *args):
 
 
 def watch_queued_call(name, call, *args):
-    """The same, from now on, for a call that a pool will run:
+    """Gives a call that a pool will run a lane that starts when it is queued:
     `pool.submit(watch_queued_call("read", read))`."""
     task = tape.create(name, is_call=True) if tape else None
 

@@ -570,7 +570,7 @@ const shortPolls = () => {
   return [["tokio", [task(1, "tea", 0.1, 1000), task(2, "cake", 0.15, 2900)]]];
 };
 
-test("on the squeezed axis the width of a wait is no measure of it", async () => {
+test("on the squeezed axis the width of a wait does not show its length", async () => {
   const page = await openMade(shortPolls());
   const pressed = () => page.locator("#squeeze").getAttribute("aria-pressed");
   assert.equal(await pressed(), "true", "it is the default");

@@ -18,8 +18,8 @@ pub const PROGRAM: Program = Program {
     name: "futurelock",
     card: include_str!("mod.rs"),
     question: Question {
-        ask: "A future waits for a lock, but is no longer polled. It is not \
-              dropped either. Can its task lock?",
+        ask: "A future that waits for a lock is neither polled nor dropped. \
+              Can its task still lock?",
         answers: &["yes", "no, it waits forever"],
         judge: judge::judge,
     },

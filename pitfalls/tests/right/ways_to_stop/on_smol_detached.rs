@@ -23,7 +23,7 @@ async fn interrupt() {
 
 async fn stop() {
     say!("timeout");
-    // There is no timeout but a race with a timer.
+    // Instead of a timeout, a race with a timer.
     or(watch("work", work()), rest(0.4)).await;
     rest(0.7).await;
 
@@ -44,7 +44,7 @@ async fn stop() {
     rest(0.7).await;
 
     say!("drop group");
-    // There is no group but a list of handles.
+    // Instead of a group, a list of handles.
     let group = vec![spawn(watch("work", work()))];
     rest(0.4).await;
     drop(group);

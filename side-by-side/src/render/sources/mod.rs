@@ -115,8 +115,8 @@ fn aligned_rows<'a>(sources: &[Vec<&'a str>]) -> Vec<Row<'a>> {
     rows
 }
 
-/// The versions in blocks of at most so many columns. Each block starts with the
-/// same version, the first one in Rust that has a runtime. Each version in
+/// The versions in blocks of at most `columns` columns. Each block starts with
+/// the same version, the first one in Rust that has a runtime. Each version in
 /// Python has its own block.
 pub(crate) fn blocks<'a>(versions: &[&'a Version], columns: usize) -> Vec<Vec<&'a Version>> {
     let (in_python, mut in_rust): (Vec<&Version>, Vec<&Version>) =
