@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -24,10 +24,4 @@ async fn make_coffee() {
 async fn set_table() {
     sleep(seconds(1)).await;
     say!("table");
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -4,7 +4,7 @@ use side_by_side::{say, seconds, watch};
 use std::thread;
 use tokio::{runtime::Builder, spawn};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -32,10 +32,4 @@ fn stamp(letter: u32) {
 
 async fn greet() {
     say!("hello");
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use std::thread;
 
-fn program() {
+pub fn program() {
     // Each runtime has its own thread; all run at the same time.
     thread::scope(|scope| {
         scope.spawn(on_tokio);
@@ -67,10 +67,4 @@ impl Drop for Tap {
     fn drop(&mut self) {
         say!("water off");
     }
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

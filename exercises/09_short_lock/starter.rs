@@ -6,7 +6,7 @@ use std::{sync::Mutex, thread};
 
 static COUNTER: Mutex<u32> = Mutex::new(0);
 
-fn program() {
+pub fn program() {
     thread::scope(|scope| {
         for n in 1..=one_of([3, 4]) {
             scope.spawn(move || watch_call(format!("visitor {n}"), visit));
@@ -20,10 +20,4 @@ fn visit() {
     thread::sleep(seconds(1));
     *counter += 1;
     say!("counted");
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -4,7 +4,7 @@ use futures::future::join;
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     let both = join(watch("paint", paint()), watch("read", read()));
     runtime.expect("the runtime should start").block_on(both);
@@ -20,10 +20,4 @@ async fn read() {
         sleep(seconds(1)).await;
         say!("chapter {chapter}");
     }
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch_call};
 use std::thread::sleep;
 
-fn program() {
+pub fn program() {
     watch_call("paint", paint);
     watch_call("read", read);
 }
@@ -18,10 +18,4 @@ fn read() {
         sleep(seconds(1));
         say!("chapter {chapter}");
     }
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

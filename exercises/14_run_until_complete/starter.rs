@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     let event_loop = runtime.expect("the runtime should start");
     let short = event_loop.spawn(watch("short", work(1)));
@@ -15,10 +15,4 @@ fn program() {
 async fn work(n: u32) {
     sleep(seconds(n)).await;
     say!("worked for {n} s");
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

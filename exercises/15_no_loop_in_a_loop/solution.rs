@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread()
         .enable_time()
         .build()
@@ -20,10 +20,4 @@ async fn cook() {
 async fn boil() {
     sleep(seconds(1.03)).await;
     say!("boiled");
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -6,7 +6,7 @@ use tokio::{
     time::sleep,
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread()
         .enable_time()
         .build()
@@ -23,10 +23,4 @@ async fn cook() {
 async fn boil() {
     sleep(seconds(1.03)).await;
     say!("boiled");
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

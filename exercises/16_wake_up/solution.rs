@@ -9,7 +9,7 @@ use std::{
 };
 use tokio::runtime::Builder;
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().build();
     let bell = watch("bell", Bell::new());
     runtime.expect("the runtime should start").block_on(bell);
@@ -54,10 +54,4 @@ impl Future for Bell {
         shared.waker = Some(cx.waker().clone());
         Poll::Pending
     }
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -9,7 +9,7 @@ use std::{
     thread,
 };
 
-fn program() {
+pub fn program() {
     let answer = block_on(watch("letter", wait_for_letter()));
     say!("read: {answer}");
 }
@@ -35,10 +35,4 @@ async fn wait_for_letter() -> &'static str {
         say!("{}", letter.await.expect("the postman comes"));
     }
     "all letters"
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -10,7 +10,7 @@ use std::{
 };
 use tokio::{runtime::Builder, spawn};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().build();
     runtime
         .expect("the runtime should start")
@@ -47,10 +47,4 @@ impl Future for Timer {
         thread::sleep(self.length);
         Poll::Ready(())
     }
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -4,7 +4,7 @@ use side_by_side::{say, seconds, watch};
 use tokio::sync::oneshot::{Sender, channel};
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -33,10 +33,4 @@ async fn bake(keeps: bool, promise: Sender<&'static str>) {
         // The oven is broken.
         drop(promise);
     }
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -8,7 +8,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -46,10 +46,4 @@ async fn collect(mut letters: Receiver<u32>) {
         timeout(seconds(2.1), filling).await.ok();
         say!("bundle: {}", bundle.join(" "));
     }
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

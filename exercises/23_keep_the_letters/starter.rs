@@ -8,7 +8,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -48,10 +48,4 @@ async fn collect(mut letters: Receiver<u32>) {
             say!("bundle: {}", bundle.join(" "));
         }
     }
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};
 
-fn program() {
+pub fn program() {
     block_on(watch("main", main_task()));
 }
 
@@ -17,10 +17,4 @@ async fn main_task() {
 async fn run(what: &str, needed: u32) -> String {
     Timer::after(seconds(needed)).await;
     format!("{what} is done")
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

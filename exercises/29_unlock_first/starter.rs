@@ -5,7 +5,7 @@ use side_by_side::{say, seconds, watch, watch_value};
 use std::sync::Arc;
 use tokio::{runtime::Builder, spawn, sync::Mutex, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -28,10 +28,4 @@ async fn look(list: Arc<Mutex<Vec<&str>>>) {
     let missing = one_of(["milk", "eggs"]);
     list.lock().await.push(missing);
     say!("wrote {missing}");
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -6,7 +6,7 @@ use std::pin::pin;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::{runtime::Builder, select, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -39,10 +39,4 @@ async fn greet(mut customers: Receiver<u32>) {
             () = &mut oven => break,
         }
     }
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

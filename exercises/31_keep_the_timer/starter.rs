@@ -5,7 +5,7 @@ use side_by_side::{say, seconds, watch};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::{runtime::Builder, select, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -38,10 +38,4 @@ async fn greet(mut customers: Receiver<u32>) {
             () = oven => break,
         }
     }
-}
-
-#[path = "tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -13,8 +13,8 @@ mod requirements;
 pub mod source;
 
 use std::{
-    env, fs,
-    panic::{self, AssertUnwindSafe, Location},
+    env,
+    panic::{self, AssertUnwindSafe},
     process::{Command, ExitCode},
     time::Duration,
 };
@@ -52,10 +52,25 @@ pub mod code {
 /// The check of an exercise. `Err` says in a sentence what is missing.
 pub type Check = fn(&Attempt) -> Seen;
 
-/// Runs the program, shows what it did, and says whether it passes. The
-/// caller's place names the student's file, so a check is `track_caller`, too.
-#[track_caller]
-pub fn judge(program: fn(), check: Check) -> ExitCode {
+/// The executable of an exercise: takes in the student's file, and checks it.
+#[macro_export]
+macro_rules! check {
+    ($file:literal) => {
+        #[path = "check.rs"]
+        mod check;
+        #[path = $file]
+        mod mine;
+
+        fn main() -> std::process::ExitCode {
+            let source = include_str!($file);
+            $crate::judge(mine::program, source, check::check)
+        }
+    };
+}
+
+/// Runs the program, shows what it did, and says whether it passes. `source` is
+/// the text of the program's file.
+pub fn judge(program: fn(), source: &str, check: Check) -> ExitCode {
     play_child();
     if env::args().any(|arg| arg == PLAY) {
         return on_stage(|| {
@@ -65,7 +80,7 @@ pub fn judge(program: fn(), check: Check) -> ExitCode {
             ExitCode::SUCCESS
         });
     }
-    let source = source_of(Location::caller());
+    let source = Source::new(source);
     let (mut run, mut again) = (0, 0);
     loop {
         let (played, busy) = busy::during(|| play(run));
@@ -132,15 +147,6 @@ fn tell(
     // If nothing reads the output, the exit code still tells.
     show(&format!("{lanes}\n{}\n", fitted(&verdict))).ok();
     ExitCode::from(code)
-}
-
-/// The student's file. Empty if it cannot be read; then no check looks at the
-/// source.
-fn source_of(place: &Location) -> Source {
-    // Cargo's paths are relative to the workspace.
-    let workspace = catalogue::home().join("..");
-    let text = fs::read_to_string(workspace.join(place.file()));
-    Source::new(&text.unwrap_or_default())
 }
 
 /// Runs the program, and returns what it and its children did.
@@ -236,7 +242,7 @@ fn checked(attempt: &Attempt, check: Check) -> Result<(), String> {
                 .or(panic.downcast_ref::<&str>().copied());
             Err(format!(
                 "the check panicked ({}). This is a mistake in the exercise's \
-                 tests.rs, not in your program",
+                 check.rs, not in your program",
                 text.unwrap_or("without a message")
             ))
         }

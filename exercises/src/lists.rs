@@ -13,7 +13,8 @@ use crate::catalogue::{self, Exercise, home};
 /// The rest of Cargo.toml, below this line, is generated.
 const TARGETS: &str = "# Below, `cargo run -p exercises -- lists` writes";
 /// The files of an exercise that students do not change.
-const OF_THE_COURSE: [&str; 3] = ["starter.rs", "solution.rs", "tests.rs"];
+const OF_THE_COURSE: [&str; 4] =
+    ["starter.rs", "solution.rs", "check.rs", "main.rs"];
 
 /// The generated files.
 pub fn files() -> [PathBuf; 3] {
@@ -38,18 +39,12 @@ fn manifest(exercises: &[Exercise]) -> io::Result<String> {
     let rest = &text[start..];
     // To the end of the comment.
     let length = rest.find("[[test]]").unwrap_or(rest.len());
-    let targets = exercises.iter().flat_map(|exercise| {
-        let Exercise { name, .. } = exercise;
-        let folder = place(&exercise.folder);
-        let solution = format!("{name}_solution");
-        [(name.clone(), "exercise"), (solution, "solution")].map(
-            |(name, file)| {
-                format!(
-                    "[[test]]\nname = \"{name}\"\n\
-                     path = \"{folder}/{file}.rs\"\n\
-                     harness = false\ntest = false\n"
-                )
-            },
+    let targets = exercises.iter().map(|exercise| {
+        format!(
+            "[[test]]\nname = \"{}\"\npath = \"{}/main.rs\"\n\
+             harness = false\ntest = false\n",
+            exercise.name,
+            place(&exercise.folder)
         )
     });
     let targets: Vec<String> = targets.collect();
@@ -65,11 +60,15 @@ fn every(exercises: &[Exercise]) -> io::Result<String> {
         for kind in ["right", "wrong"] {
             files.extend(programs(exercise, kind));
         }
+        let check = place(&exercise.folder.join("check.rs"));
+        let name = &exercise.name;
+        lines += &format!("    {name}_check: \"../{check}\" {{\n");
         for file in files {
             let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-            let (name, place) = (&exercise.name, place(&file));
-            lines += &format!("    {name}_{stem}: \"../{place}\",\n");
+            let place = place(&file);
+            lines += &format!("        {name}_{stem}: \"../{place}\",\n");
         }
+        lines += "    }\n";
     }
     Ok(format!(
         "// The programs of all exercises, written by `cargo run -p exercises \

@@ -1,18 +1,12 @@
 //! The student's file as text, for what a recording does not show.
 
-/// Code without comments, without insignificant spaces, and without the last
-/// lines, which belong to the course.
+/// Code without comments, and without insignificant spaces.
 #[derive(Default)]
 pub struct Source(String);
 
-/// From here on the file belongs to the course.
-const END: &str = "#[path=";
-
 impl Source {
     pub fn new(text: &str) -> Source {
-        let mut code = tight(&without_comments(text));
-        code.truncate(code.find(END).unwrap_or(code.len()));
-        Source(code)
+        Source(tight(&without_comments(text)))
     }
 
     /// Whether it contains this word, not only as the end of a longer one.
@@ -277,13 +271,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_and_the_last_lines_are_not_code() {
+    fn comments_are_not_code() {
         let source = Source::new(
-            "// Mutex\nlet url = \"http://a\"; /* smol */ x(); \"\\\"//\";\n\
-             #[path = \"tests.rs\"]\nmod tests; tokio",
+            "// Mutex\nlet url = \"http://a\"; /* smol */ x(); \"\\\"//\";\n",
         );
         assert!(source.has("x("));
-        assert!(!["Mutex", "smol", "tokio"].iter().any(|w| source.has(w)));
+        assert!(!["Mutex", "smol"].iter().any(|w| source.has(w)));
         assert!(source.has("http:"));
     }
 

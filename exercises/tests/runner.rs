@@ -14,6 +14,11 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
+/// The student's file: `mine/two_waits.rs`.
+fn mine(folder: &str) -> String {
+    format!("mine/{}.rs", &folder[3..])
+}
+
 /// A copy of this crate, which is deleted when it is dropped.
 struct Copy {
     home: PathBuf,
@@ -40,12 +45,23 @@ impl Copy {
     }
 
     fn write(&self, file: &str, text: impl AsRef<[u8]>) {
+        let folder = self.path(file);
+        let folder = folder.parent().expect("it is in the copy");
+        fs::create_dir_all(folder).expect("it can be made");
         fs::write(self.path(file), text).expect("it can be written");
     }
 
     fn solve(&self, exercise: &str) {
         let solution = self.read(&format!("{exercise}/solution.rs"));
-        self.write(&format!("{exercise}/exercise.rs"), solution);
+        self.write(&mine(exercise), solution);
+    }
+
+    fn solve_all(&self) {
+        for entry in fs::read_dir(&self.home).expect("it is there").flatten() {
+            if entry.path().join("solution.rs").exists() {
+                self.solve(&entry.file_name().to_string_lossy());
+            }
+        }
     }
 
     /// A script that replaces the check of each exercise.
@@ -102,21 +118,16 @@ fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).expect("it is there") {
         let path = entry.expect("it is there").path();
         let name = path.file_name().expect("a name").to_os_string();
+        // A student's, or what an earlier check remembered.
+        if name == "mine" || name.to_string_lossy().starts_with('.') {
+            continue;
+        }
         if path.is_dir() {
             copy(&path, &to.join(name));
-        } else if name == "exercise.rs" {
-            // Not the student's version.
-            let starter = from.join("starter.rs");
-            fs::copy(starter, to.join(name)).expect("it can be copied");
-        } else if !is_left_out(&name.to_string_lossy()) {
+        } else {
             fs::copy(&path, to.join(name)).expect("it can be copied");
         }
     }
-}
-
-/// Files that earlier checks or resets left.
-fn is_left_out(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with("mine_")
 }
 
 struct Ran {
@@ -163,7 +174,7 @@ fn the_list_names_the_next_one() {
 #[test]
 fn a_verdict_is_of_what_was_there_when_the_check_began() {
     let copy = Copy::new();
-    let saved = copy.path("01_two_waits/exercise.rs");
+    let saved = copy.path("mine/two_waits.rs");
     copy.check_does(&format!("echo >> {}", saved.display()));
     copy.run(&["check", "two_waits"]).ends(0, "One solution: ");
     copy.run(&[]).ends(0, "· two_waits ");
@@ -213,9 +224,9 @@ fn a_verdict_is_of_an_older_file_that_took_the_place() {
     // Like cargo, it does not build if the source is older.
     copy.cargo_says(&format!(
         r#"cd {}; fresh=true
-        [ 01_two_waits/exercise.rs -nt check ] && rm -f check
+        [ mine/two_waits.rs -nt check ] && rm -f check
         [ -e check ] || {{ fresh=false; echo built >&2; touch check; }}
-        if cmp -s 01_two_waits/exercise.rs 01_two_waits/solution.rs
+        if cmp -s mine/two_waits.rs 01_two_waits/solution.rs
         then code=0; else code=1; fi
         $fresh || printf '#!/bin/sh\nexit %s\n' $code >check
         chmod +x check
@@ -232,7 +243,7 @@ fn a_verdict_is_of_an_older_file_that_took_the_place() {
     let is_old = || {
         let mut options = fs::File::options();
         let file = options.write(true);
-        let file = file.open(copy.path("01_two_waits/exercise.rs"));
+        let file = file.open(copy.path("mine/two_waits.rs"));
         let long_ago = SystemTime::now() - Duration::from_secs(1000);
         file.and_then(|file| file.set_modified(long_ago))
             .expect("it is ours");
@@ -244,7 +255,7 @@ fn a_verdict_is_of_an_older_file_that_took_the_place() {
     is_old();
     check(0, true);
     check(0, false);
-    copy.write("01_two_waits/exercise.rs", &starter);
+    copy.write("mine/two_waits.rs", &starter);
     is_old();
     check(1, true);
     // Another cargo has built it from another source.
@@ -342,12 +353,12 @@ fn a_macro_that_is_missing_is_explained() {
         ("futures::try_join!(a, b)", "`tokio::try_join!`"),
         (
             "#[tokio::main]\nasync fn main() {}",
-            "`async fn program` below `#[tokio::main]`",
+            "`pub async fn program` below `#[tokio::main]`",
         ),
         ("#[async_std::main]", "`async_std::task::block_on"),
         ("smol_macros::main! {}", "`smol::block_on"),
     ] {
-        copy.write("01_two_waits/exercise.rs", code);
+        copy.write("mine/two_waits.rs", code);
         let check = copy.run(&["check", "two_waits"]);
         check.ends(1, "error: cannot find macro");
         check.ends(1, "Only tokio's macros are available");
@@ -358,7 +369,7 @@ fn a_macro_that_is_missing_is_explained() {
         "// futures::select!\nfn (",
         "tokio::select! { _ = a => {} }",
     ] {
-        copy.write("01_two_waits/exercise.rs", code);
+        copy.write("mine/two_waits.rs", code);
         let check = copy.run(&["check", "two_waits"]);
         check.ends(1, "error: cannot find macro");
         assert!(!check.stdout.contains("macros are"), "{}", check.stdout);
@@ -366,61 +377,63 @@ fn a_macro_that_is_missing_is_explained() {
 }
 
 #[test]
-fn a_main_of_the_student_s_own_does_not_pass() {
+fn the_student_s_file_is_made_by_the_list_and_by_the_first_check() {
     let copy = Copy::new();
-    copy.check_does("exit 0");
-    let own = "fn program() {}\npub fn main() {}\n";
-    let solution = copy.read("01_two_waits/solution.rs");
-    let (before, _) = solution.split_once("#[path").expect("it has an end");
-    let with_both = format!("{own}#[cfg(any())]\n{solution}");
-    for source in [own, &format!("{before}{own}"), &with_both] {
-        copy.write("01_two_waits/exercise.rs", source);
-        let check = copy.run(&["check", "two_waits"]);
-        check.ends(1, "not yet: keep the last lines as they are in starter.rs");
-    }
-    // Every solution has the end of its starter.
-    for entry in fs::read_dir(&copy.home).expect("it is there").flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().join("solution.rs").exists() {
-            copy.solve(&name);
-            copy.run(&["check", &name]).ends(0, "One solution: ");
-        }
-    }
+    copy.check_does("exit 1");
+    copy.run(&[]).ends(0, "mine/two_waits.rs, then run");
+    let starter = |folder: &str| copy.read(&format!("{folder}/starter.rs"));
+    assert_eq!(copy.read("mine/two_waits.rs"), starter("01_two_waits"));
+    copy.run(&["check", "never_ran"]).ends(1, "A hint");
+    assert_eq!(copy.read("mine/never_ran.rs"), starter("02_never_ran"));
+    // What is there stays.
+    copy.write("mine/two_waits.rs", "// mine");
+    copy.run(&[]).ends(0, "mine/two_waits.rs, then run");
+    copy.run(&["check"]).ends(1, "A hint");
+    assert_eq!(copy.read("mine/two_waits.rs"), "// mine");
+}
+
+#[test]
+fn git_does_not_touch_what_the_student_wrote() {
+    let mut git = Command::new("git");
+    git.args(["check-ignore", "--quiet", "mine/two_waits.rs"]);
+    git.current_dir(env!("CARGO_MANIFEST_DIR"));
+    assert!(git.status().expect("there is git").success());
 }
 
 #[test]
 fn a_file_that_cannot_be_read_can_be_reset() {
     let copy = Copy::new();
-    copy.write("01_two_waits/exercise.rs", [0xff, 0xfe]);
-    let says = "exercise.rs cannot be read: ";
-    copy.run(&["check", "two_waits"]).ends(1, says);
-    fs::remove_file(copy.path("02_never_ran/exercise.rs")).expect("it is");
-    let gone = copy.run(&["check", "never_ran"]);
-    gone.ends(1, says);
-    gone.ends(
+    copy.write("mine/two_waits.rs", [0xff, 0xfe]);
+    let check = copy.run(&["check", "two_waits"]);
+    check.ends(1, "two_waits.rs cannot be read: ");
+    check.ends(
         1,
-        "`cargo run -p exercises -- reset never_ran` restores the starter",
+        "`cargo run -p exercises -- reset two_waits` restores the starter",
     );
-    copy.run(&["reset", "never_ran"])
+    copy.run(&["reset", "two_waits"])
         .ends(0, "is the starter again");
-    let starter = copy.read("02_never_ran/starter.rs");
-    assert_eq!(copy.read("02_never_ran/exercise.rs"), starter);
+    let starter = copy.read("01_two_waits/starter.rs");
+    assert_eq!(copy.read("mine/two_waits.rs"), starter);
+    assert_eq!(
+        fs::read(copy.path("mine/two_waits.1.rs")).ok(),
+        Some(vec![0xff, 0xfe])
+    );
 }
 
 #[test]
 fn reset_keeps_what_the_student_wrote() {
     let copy = Copy::new();
     for nth in 1..3 {
-        copy.write("01_two_waits/exercise.rs", format!("// {nth}"));
+        copy.write("mine/two_waits.rs", format!("// {nth}"));
         copy.run(&["reset", "two_waits"])
             .ends(0, "is the starter again");
-        let kept = copy.read(&format!("01_two_waits/mine_{nth}.rs"));
+        let kept = copy.read(&format!("mine/two_waits.{nth}.rs"));
         assert_eq!(kept, format!("// {nth}"));
     }
     // A starter is not kept.
     copy.run(&["reset", "two_waits"])
         .ends(0, "is the starter again");
-    assert!(!copy.path("01_two_waits/mine_3.rs").exists());
+    assert!(!copy.path("mine/two_waits.3.rs").exists());
 }
 
 #[test]
@@ -470,19 +483,26 @@ fn a_solution_is_shown_after_ones_own() {
 fn a_class_is_graded_by_exit_code_and_json() {
     let copy = Copy::new();
     copy.check_does("exit 0");
+    copy.solve_all();
     let all = copy.run(&["grade", "--json"]);
     let json: Value = serde_json::from_str(&all.stdout).expect("JSON");
     assert_eq!(all.code, Some(0));
     assert_eq!(json["points"], json["of"]);
-    // One exercise is missing, and the others hang.
-    fs::remove_file(copy.path("01_two_waits/exercise.rs")).expect("it is");
+    // One file is missing, one is the starter, one is not text, and the other
+    // exercises hang.
+    fs::remove_file(copy.path("mine/two_waits.rs")).expect("it is");
+    copy.run(&["reset", "never_ran"]).ends(0, "is the starter");
+    copy.write("mine/await_or_spawn.rs", [0xff]);
     copy.check_does("exit 3");
     let none = copy.run(&["grade", "--json"]);
     let json: Value = serde_json::from_str(&none.stdout).expect("JSON");
     assert_eq!(none.code, Some(1));
     assert_eq!(json["points"], 0);
-    assert_eq!(json["exercises"][0]["verdict"], "does not compile");
-    assert_eq!(json["exercises"][1]["verdict"], "hangs");
+    let verdict = |nth: usize| json["exercises"][nth]["verdict"].clone();
+    assert_eq!(verdict(0), "not started");
+    assert_eq!(verdict(1), "not started");
+    assert_eq!(verdict(2), "does not compile");
+    assert_eq!(verdict(3), "hangs");
     // A full disk must not cost a student's points.
     copy.cargo_says("echo no space >&2; exit 101");
     let broken = copy.run(&["grade", "--json"]);
@@ -493,18 +513,15 @@ fn a_class_is_graded_by_exit_code_and_json() {
 #[test]
 fn a_teacher_adds_an_exercise() {
     let copy = Copy::new();
-    copy.write("01_two_waits/exercise.rs", "// a student's");
+    copy.write("mine/two_waits.rs", "// a student's");
     let count = copy.read("exercises.toml").matches("[[exercise]]").count();
     copy.run(&["new", "tea_time"])
         .ends(0, "is a copy of the first exercise");
     let folder = format!("{:02}_tea_time", count + 1);
     let file = |name: &str| copy.read(&format!("{folder}/{name}"));
-    assert_eq!(file("exercise.rs"), file("starter.rs"));
+    assert!(file("main.rs").contains("mine/tea_time.rs"));
     assert!(file("README.md").contains("-- check tea_time"));
-    assert!(
-        copy.read("Cargo.toml")
-            .contains("name = \"tea_time_solution\"")
-    );
+    assert!(copy.read("Cargo.toml").contains("name = \"tea_time\""));
     let path = format!("tea_time_solution: \"../{folder}/solution.rs\",\n");
     assert!(copy.read("tests/every.in").contains(&path));
     copy.run(&[]).ends(0, "· tea_time ");
@@ -521,7 +538,7 @@ fn lists_follow_from_the_exercises() {
     copy.run(&["lists"]).ends(0, "");
     assert!(files.map(|file| copy.read(file)) == before);
     copy.write("02_never_ran/right/another.rs", "");
-    copy.write("02_never_ran/tests.rs", "");
+    copy.write("02_never_ran/check.rs", "");
     copy.write("sums.txt", "");
     let manifest = &before[0];
     let (own, _) = manifest.split_once("[[test]]\nname = \"all").expect("it");
@@ -532,14 +549,14 @@ fn lists_follow_from_the_exercises() {
     assert!(copy.read("tests/every.in").contains(another));
     let sums = copy.read("sums.txt");
     assert_eq!(sums.lines().count(), before[2].lines().count());
-    assert!(sums.contains("cbf29ce484222325 02_never_ran/tests.rs"));
+    assert!(sums.contains("cbf29ce484222325 02_never_ran/check.rs"));
 }
 
 #[test]
 fn there_is_no_verdict_by_files_that_are_not_the_course_s() {
     let copy = Copy::new();
     copy.check_does("exit 0");
-    for file in ["tests.rs", "starter.rs", "solution.rs"] {
+    for file in ["check.rs", "starter.rs", "solution.rs"] {
         let path = format!("01_two_waits/{file}");
         let text = copy.read(&path);
         copy.write(&path, text.replace('\n', "\r\n"));
@@ -555,10 +572,11 @@ fn there_is_no_verdict_by_files_that_are_not_the_course_s() {
     }
     // One exercise overwrites another's check, and hides it.
     let program = format!(
-        "cd {}; echo >02_never_ran/tests.rs; echo >sums.txt",
+        "cd {}; echo >02_never_ran/check.rs; echo >sums.txt",
         copy.home.display()
     );
     copy.check_does(&program);
+    copy.solve_all();
     let grade = copy.run(&["grade", "--json"]);
     let json: Value = serde_json::from_str(&grade.stdout).expect("JSON");
     let verdict = |nth: usize| json["exercises"][nth]["verdict"].clone();
@@ -568,27 +586,27 @@ fn there_is_no_verdict_by_files_that_are_not_the_course_s() {
     assert_eq!(verdict(2), "passed");
     grade.ends(
         1,
-        "never_ran: no verdict: 02_never_ran/tests.rs was altered",
+        "never_ran: no verdict: 02_never_ran/check.rs was altered",
     );
 }
 
 #[test]
 fn a_program_that_changes_its_own_check_gets_no_verdict() {
     let copy = Copy::new();
-    let tests = copy.path("01_two_waits/tests.rs");
+    let tests = copy.path("01_two_waits/check.rs");
     copy.check_does(&format!("echo >{}", tests.display()));
     copy.run(&["check", "two_waits"])
-        .ends(1, "no verdict: 01_two_waits/tests.rs was");
+        .ends(1, "no verdict: 01_two_waits/check.rs was");
     // Built with another check, it restores the course's.
-    let tests = copy.path("02_never_ran/tests.rs");
-    let text = copy.read("02_never_ran/tests.rs");
-    copy.write("02_never_ran/tests.rs", "fn another() {}");
+    let tests = copy.path("02_never_ran/check.rs");
+    let text = copy.read("02_never_ran/check.rs");
+    copy.write("02_never_ran/check.rs", "fn another() {}");
     copy.write("kept", text);
     let kept = copy.path("kept");
     let restores = format!("cp {} {}", kept.display(), tests.display());
     copy.check_does(&restores);
     copy.run(&["check", "never_ran"])
-        .ends(1, "no verdict: 02_never_ran/tests.rs was");
+        .ends(1, "no verdict: 02_never_ran/check.rs was");
 }
 
 #[test]
@@ -606,7 +624,6 @@ fn a_name_that_would_break_the_workspace_is_refused() {
         ("std", "Rust or cargo uses it"),
         ("deps", "Rust or cargo uses it"),
         ("two", "programs of another exercise"),
-        ("two_waits_solution", "a test of this package"),
     ] {
         let refused = copy.run(&["new", name]);
         refused.ends(2, &format!("error: `{name}` cannot be a name: "));
@@ -695,7 +712,7 @@ fn watch_checks_again_after_each_save_and_obeys_keys() {
     wait_for(&output, "checked", 1);
     copy.solve("01_two_waits");
     wait_for(&output, "checked", 2);
-    fs::remove_file(copy.path("01_two_waits/exercise.rs")).expect("it is");
+    fs::remove_file(copy.path("mine/two_waits.rs")).expect("it is");
     wait_for(&output, "cannot be read", 1);
     copy.solve("01_two_waits");
     wait_for(&output, "checked", 3);

@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};
 
-fn program() {
+pub fn program() {
     block_on(async {
         let paint = spawn(watch("paint", paint()));
         let read = spawn(watch("read", read()));
@@ -20,10 +20,4 @@ async fn paint() {
 async fn read() {
     Timer::after(seconds(1)).await;
     say!("chapter 1");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(async {
         let paint = spawn(watch("paint", paint()));
@@ -20,10 +20,4 @@ async fn paint() {
 async fn read() {
     sleep(seconds(1)).await;
     say!("chapter 1");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

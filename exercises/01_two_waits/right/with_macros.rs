@@ -4,7 +4,7 @@ use side_by_side::{say, seconds, watch};
 use tokio::{join, time::sleep};
 
 #[tokio::main]
-async fn program() {
+pub async fn program() {
     join!(watch("paint", paint()), watch("read", read()));
 }
 
@@ -16,10 +16,4 @@ async fn paint() {
 async fn read() {
     sleep(seconds(1)).await;
     say!("chapter 1");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -3,16 +3,10 @@
 
 use side_by_side::watch_call;
 
-fn program() {
+pub fn program() {
     watch_call("paint", || {
         loop {
             std::thread::park();
         }
     });
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

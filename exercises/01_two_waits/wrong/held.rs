@@ -6,7 +6,7 @@ use side_by_side::{say, seconds, watch};
 use std::thread::sleep;
 use tokio::runtime::Builder;
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread()
         .enable_time()
         .build()
@@ -24,10 +24,4 @@ async fn paint() {
 async fn read() {
     sleep(seconds(1));
     say!("chapter 1");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -6,7 +6,7 @@ use side_by_side::{say, watch};
 use std::time::Duration;
 use tokio::{runtime::Builder, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread()
         .enable_time()
         .build()
@@ -25,10 +25,4 @@ async fn paint() {
 async fn read() {
     sleep(Duration::from_secs(1)).await;
     say!("chapter 1");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -5,7 +5,7 @@ use side_by_side::{say, seconds, watch};
 use std::thread;
 use tokio::{runtime::Builder, time::sleep};
 
-fn program() {
+pub fn program() {
     let paint = thread::spawn(|| block_on(watch("paint", paint())));
     block_on(watch("read", read()));
     paint.join().expect("no panic");
@@ -24,10 +24,4 @@ async fn paint() {
 async fn read() {
     sleep(seconds(1)).await;
     say!("chapter 1");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

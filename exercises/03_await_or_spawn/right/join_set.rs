@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, task::JoinSet, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Runtime::new();
     runtime
         .expect("the runtime should start")
@@ -26,10 +26,4 @@ async fn make_coffee() {
 async fn set_table() {
     sleep(seconds(1)).await;
     say!("table");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use smol::{LocalExecutor, Timer, block_on};
 
-fn program() {
+pub fn program() {
     let executor = LocalExecutor::new();
     let main = watch("main", breakfast(&executor));
     block_on(executor.run(main));
@@ -24,10 +24,4 @@ async fn make_coffee() {
 async fn set_table() {
     Timer::after(seconds(1)).await;
     say!("table");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

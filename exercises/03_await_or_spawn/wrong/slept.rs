@@ -4,7 +4,7 @@
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -27,10 +27,4 @@ async fn make_coffee() {
 async fn set_table() {
     sleep(seconds(1)).await;
     say!("table");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -4,7 +4,7 @@ use async_std::task::{block_on, sleep, spawn};
 use futures::future::join_all;
 use side_by_side::{say, seconds, watch};
 
-fn program() {
+pub fn program() {
     block_on(watch("main", squares()));
 }
 
@@ -19,10 +19,4 @@ async fn squares() {
 async fn square(x: u32) -> u32 {
     sleep(seconds(1.03)).await;
     x * x
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};
 
-fn program() {
+pub fn program() {
     block_on(watch("main", squares()));
 }
 
@@ -18,10 +18,4 @@ async fn squares() {
 async fn square(x: u32) -> u32 {
     Timer::after(seconds(1.03)).await;
     x * x
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

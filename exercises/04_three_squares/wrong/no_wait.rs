@@ -4,7 +4,7 @@
 use side_by_side::{say, watch};
 use tokio::{runtime::Builder, spawn};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -21,10 +21,4 @@ async fn squares() {
 
 async fn square(x: u32) -> u32 {
     x * x
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

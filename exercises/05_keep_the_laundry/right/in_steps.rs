@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};
 
-fn program() {
+pub fn program() {
     block_on(watch("main", do_laundry()));
 }
 
@@ -23,10 +23,4 @@ async fn wash() {
         Timer::after(seconds(1.03)).await;
         say!("{state}");
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

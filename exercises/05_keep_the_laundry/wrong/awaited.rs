@@ -4,7 +4,7 @@
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};
 
-fn program() {
+pub fn program() {
     block_on(watch("main", do_laundry()));
 }
 
@@ -19,10 +19,4 @@ async fn wash() {
         Timer::after(seconds(1.03)).await;
         say!("{state}");
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -4,7 +4,7 @@
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("main", do_laundry()));
 }
@@ -23,10 +23,4 @@ async fn wash() {
         sleep(seconds(1.03)).await;
         say!("{state}");
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -4,7 +4,7 @@ use side_by_side::{say, seconds, watch};
 use smol::{block_on, future::yield_now, spawn};
 use std::thread;
 
-fn program() {
+pub fn program() {
     block_on(watch("main", host()));
 }
 
@@ -30,10 +30,4 @@ fn stamp(letter: u32) {
 
 async fn greet() {
     say!("hello");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -5,7 +5,7 @@ use side_by_side::{say, seconds, watch};
 use std::thread;
 use tokio::{runtime::Builder, spawn, task::yield_now};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -36,10 +36,4 @@ fn stamp(letter: u32) {
 
 async fn greet() {
     say!("hello");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

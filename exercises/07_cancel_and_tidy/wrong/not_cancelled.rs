@@ -5,7 +5,7 @@ use exercises::one_of;
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -23,10 +23,4 @@ async fn bake() {
     say!("oven on");
     sleep(seconds(2)).await;
     say!("oven off");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -5,7 +5,7 @@ use exercises::one_of;
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -24,10 +24,4 @@ async fn bake() {
     say!("oven on");
     say!("oven off");
     sleep(seconds(2)).await;
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -9,7 +9,7 @@ use std::{
 
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 
-fn program() {
+pub fn program() {
     thread::scope(|scope| {
         for n in 1..=one_of([3, 4]) {
             scope.spawn(move || watch_call(format!("visitor {n}"), visit));
@@ -22,10 +22,4 @@ fn visit() {
     thread::sleep(seconds(1));
     COUNTER.fetch_add(1, Ordering::Relaxed);
     say!("counted");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -9,7 +9,7 @@ use std::sync::{
 };
 use tokio::{runtime::Runtime, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Runtime::new();
     runtime
         .expect("the runtime should start")
@@ -31,10 +31,4 @@ async fn visit(counter: Arc<AtomicU32>) {
     sleep(seconds(1)).await;
     counter.fetch_add(1, Ordering::Relaxed);
     say!("counted");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -7,7 +7,7 @@ use side_by_side::{say, seconds, watch};
 use std::cell::Cell;
 use tokio::{runtime::Builder, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -30,10 +30,4 @@ async fn visit(counter: &Cell<u32>) {
     counter.set(seen + 1);
     say!("counted");
     say!("3 visitors");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -7,7 +7,7 @@ use side_by_side::{say, seconds, watch};
 use std::sync::Mutex;
 use tokio::{runtime::Builder, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -28,10 +28,4 @@ async fn visit(counter: &Mutex<u32>) {
     sleep(seconds(1)).await;
     *counter.lock().expect("no panic") += 1;
     say!("counted");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Runtime::new().expect("the runtime should start");
     let paint = runtime.spawn(watch("paint", paint()));
     runtime.block_on(watch("read", read()));
@@ -20,10 +20,4 @@ async fn read() {
         sleep(seconds(1)).await;
         say!("chapter {chapter}");
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

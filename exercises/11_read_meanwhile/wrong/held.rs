@@ -6,7 +6,7 @@ use side_by_side::{say, seconds, watch};
 use std::thread::sleep;
 use tokio::runtime::Builder;
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().build();
     let both = join(watch("paint", paint()), watch("read", read()));
     runtime.expect("the runtime should start").block_on(both);
@@ -22,10 +22,4 @@ async fn read() {
         sleep(seconds(1));
         say!("chapter {chapter}");
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

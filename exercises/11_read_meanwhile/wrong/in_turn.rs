@@ -4,7 +4,7 @@
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime.expect("the runtime should start").block_on(async {
         watch("paint", paint()).await;
@@ -22,10 +22,4 @@ async fn read() {
         sleep(seconds(1)).await;
         say!("chapter {chapter}");
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

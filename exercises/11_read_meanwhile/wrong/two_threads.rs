@@ -4,7 +4,7 @@
 use side_by_side::{say, seconds, watch_call};
 use std::thread::{self, sleep};
 
-fn program() {
+pub fn program() {
     thread::scope(|scope| {
         scope.spawn(|| watch_call("paint", paint));
         watch_call("read", read);
@@ -21,10 +21,4 @@ fn read() {
         sleep(seconds(1));
         say!("chapter {chapter}");
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -6,7 +6,7 @@ use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, future::or};
 use std::future::pending;
 
-fn program() {
+pub fn program() {
     block_on(watch("main", show_page()));
 }
 
@@ -30,10 +30,4 @@ async fn load(what: &str) {
     let takes = if what == "photo" { one_of([1, 3]) } else { 1 };
     Timer::after(seconds(takes)).await;
     say!("{what} is here");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

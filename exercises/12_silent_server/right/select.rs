@@ -6,7 +6,7 @@ use std::future::pending;
 use tokio::{join, select, time::sleep};
 
 #[tokio::main]
-async fn program() {
+pub async fn program() {
     watch("main", show_page()).await;
 }
 
@@ -32,10 +32,4 @@ async fn load(what: &str) {
     let takes = if what == "photo" { one_of([1, 3]) } else { 1 };
     sleep(seconds(takes)).await;
     say!("{what} is here");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -7,7 +7,7 @@ use side_by_side::{say, seconds, watch};
 use std::future::pending;
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -32,10 +32,4 @@ async fn load(what: &str) {
     let takes = if what == "photo" { one_of([1, 3]) } else { 1 };
     sleep(seconds(takes)).await;
     say!("{what} is here");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -10,7 +10,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -34,10 +34,4 @@ async fn load(what: &str) {
     let takes = if what == "photo" { one_of([1, 3]) } else { 1 };
     sleep(seconds(takes)).await;
     say!("{what} is here");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -4,7 +4,7 @@ use side_by_side::{say, seconds, watch, watch_call};
 use smol::{Timer, block_on, spawn, unblock};
 use std::thread;
 
-fn program() {
+pub fn program() {
     block_on(watch("main", kitchen()));
 }
 
@@ -24,10 +24,4 @@ async fn tick() {
 /// A blocking call from a library: you cannot change it.
 fn grind() {
     watch_call("grind", || thread::sleep(seconds(2)));
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

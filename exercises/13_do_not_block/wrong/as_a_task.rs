@@ -5,7 +5,7 @@ use side_by_side::{say, seconds, watch, watch_call};
 use std::thread;
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -28,10 +28,4 @@ async fn tick() {
 /// A blocking call from a library: you cannot change it.
 fn grind() {
     watch_call("grind", || thread::sleep(seconds(2)));
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

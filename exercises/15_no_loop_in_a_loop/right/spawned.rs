@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("main", cook()));
 }
@@ -17,10 +17,4 @@ async fn cook() {
 async fn boil() {
     sleep(seconds(1.03)).await;
     say!("boiled");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -5,7 +5,7 @@ use side_by_side::{say, seconds, watch};
 use smol::future::block_on;
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread()
         .enable_time()
         .build()
@@ -22,10 +22,4 @@ async fn cook() {
 async fn boil() {
     sleep(seconds(1.03)).await;
     say!("boiled");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

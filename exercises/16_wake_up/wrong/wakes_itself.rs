@@ -10,7 +10,7 @@ use std::{
 };
 use tokio::runtime::Builder;
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().build();
     let bell = watch("bell", Bell::new());
     runtime.expect("the runtime should start").block_on(bell);
@@ -51,10 +51,4 @@ impl Future for Bell {
         cx.waker().wake_by_ref();
         Poll::Pending
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -6,7 +6,7 @@ use futures::channel::oneshot;
 use side_by_side::{say, seconds, watch};
 use std::thread;
 
-fn program() {
+pub fn program() {
     let answer = block_on(watch("letter", wait_for_letter()));
     say!("read: {answer}");
 }
@@ -27,10 +27,4 @@ async fn wait_for_letter() -> &'static str {
         say!("{}", letter.await.expect("the postman comes"));
     }
     "all letters"
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

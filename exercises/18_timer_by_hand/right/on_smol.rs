@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-fn program() {
+pub fn program() {
     block_on(watch("main", cook()));
 }
 
@@ -66,10 +66,4 @@ impl Future for Timer {
         shared.waker = Some(cx.waker().clone());
         Poll::Pending
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

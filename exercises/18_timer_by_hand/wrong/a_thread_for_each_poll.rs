@@ -11,7 +11,7 @@ use std::{
 };
 use tokio::{runtime::Builder, spawn};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().build();
     runtime
         .expect("the runtime should start")
@@ -58,10 +58,4 @@ impl Future for Timer {
         });
         Poll::Pending
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

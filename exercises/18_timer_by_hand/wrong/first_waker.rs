@@ -12,7 +12,7 @@ use std::{
 };
 use tokio::{runtime::Builder, spawn};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().build();
     runtime
         .expect("the runtime should start")
@@ -71,10 +71,4 @@ impl Future for Timer {
         }
         Poll::Pending
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -12,7 +12,7 @@ use std::{
 };
 use tokio::{runtime::Builder, spawn};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().build();
     runtime
         .expect("the runtime should start")
@@ -65,10 +65,4 @@ impl Future for Timer {
         *self.waker.lock().expect("no panic") = Some(waker);
         Poll::Pending
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -14,7 +14,7 @@ use tokio::{
     time::{Sleep, sleep},
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -52,10 +52,4 @@ impl Future for Timer {
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
         self.inner.as_mut().poll(cx)
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -10,7 +10,7 @@ use std::{
     thread::{self, Thread},
 };
 
-fn program() {
+pub fn program() {
     run_both(watch("tea", make_tea()), watch("toast", make_toast()));
     say!("breakfast");
 }
@@ -56,10 +56,4 @@ async fn after(n: f64) {
         clock.send(()).ok();
     });
     bell.await.expect("the clock rings");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -9,7 +9,7 @@ use std::{
     thread,
 };
 
-fn program() {
+pub fn program() {
     run_both(watch("tea", make_tea()), watch("toast", make_toast()));
     say!("breakfast");
 }
@@ -45,10 +45,4 @@ async fn after(n: f64) {
         clock.send(()).ok();
     });
     bell.await.expect("the clock rings");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -5,7 +5,7 @@ use futures::channel::oneshot;
 use side_by_side::{say, seconds, watch};
 use std::thread;
 
-fn program() {
+pub fn program() {
     run_both(watch("tea", make_tea()), watch("toast", make_toast()));
     say!("breakfast");
 }
@@ -35,10 +35,4 @@ async fn after(n: f64) {
         clock.send(()).ok();
     });
     bell.await.expect("the clock rings");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

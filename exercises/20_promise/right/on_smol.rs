@@ -4,7 +4,7 @@ use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};
 use tokio::sync::oneshot::{Sender, channel};
 
-fn program() {
+pub fn program() {
     block_on(watch("main", order_twice()));
 }
 
@@ -30,10 +30,4 @@ async fn bake(keeps: bool, promise: Sender<&'static str>) {
         // The oven is broken.
         drop(promise);
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -5,7 +5,7 @@ use side_by_side::{say, seconds, watch};
 use tokio::sync::oneshot::{Sender, channel};
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -35,10 +35,4 @@ async fn bake(promise: Option<Sender<&'static str>>) {
     if let Some(promise) = promise {
         promise.send("a cake").ok();
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

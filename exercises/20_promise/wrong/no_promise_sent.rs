@@ -5,7 +5,7 @@ use side_by_side::{say, seconds, watch};
 use tokio::sync::oneshot::{Sender, channel};
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -29,10 +29,4 @@ async fn order(name: &str, keeps: bool) {
 async fn bake(keeps: bool, promise: Sender<&'static str>) {
     sleep(seconds(1)).await;
     promise.send(if keeps { "a cake" } else { "nothing" }).ok();
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

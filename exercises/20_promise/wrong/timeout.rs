@@ -9,7 +9,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -39,10 +39,4 @@ async fn bake(keeps: bool, promise: Sender<&'static str>) {
         // The oven is broken. `forget` never drops the promise.
         std::mem::forget(promise);
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

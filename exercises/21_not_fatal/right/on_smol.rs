@@ -4,7 +4,7 @@ use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, future::FutureExt, spawn};
 use std::panic::AssertUnwindSafe;
 
-fn program() {
+pub fn program() {
     block_on(watch("main", send_both()));
 }
 
@@ -25,10 +25,4 @@ async fn deliver(what: &str) -> &'static str {
     }
     Timer::after(seconds(1)).await;
     "in the box"
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -5,7 +5,7 @@ use futures::future::join_all;
 use side_by_side::{say, seconds, watch};
 use smol::{block_on, process::Command};
 
-fn program() {
+pub fn program() {
     block_on(watch("main", wait_for_all()));
 }
 
@@ -22,10 +22,4 @@ async fn wait(name: &str, code: u8) {
     let mut command = Command::from(child(seconds(1), code));
     let status = command.status().await.expect("it starts");
     say!("{name}: {}", status.code().expect("no signal ends it"));
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

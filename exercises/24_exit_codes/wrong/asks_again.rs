@@ -6,7 +6,7 @@ use futures::future::join_all;
 use side_by_side::{say, seconds, watch};
 use tokio::runtime::Builder;
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_all().build();
     runtime
         .expect("the runtime should start")
@@ -31,10 +31,4 @@ async fn wait(name: &str, code: u8) {
         tokio::time::sleep(seconds(0.1)).await;
     };
     say!("{name}: {}", status.code().expect("no signal ends it"));
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -6,7 +6,7 @@ use futures::future::join_all;
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_all().build();
     runtime
         .expect("the runtime should start")
@@ -26,10 +26,4 @@ async fn wait(name: &str, code: u8) {
     let _command = child(seconds(1), code);
     sleep(seconds(1)).await;
     say!("{name}: {code}");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

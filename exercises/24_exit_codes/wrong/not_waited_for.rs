@@ -6,7 +6,7 @@ use futures::future::join_all;
 use side_by_side::{say, seconds, watch};
 use tokio::{process::Command, runtime::Builder, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_all().build();
     runtime
         .expect("the runtime should start")
@@ -27,10 +27,4 @@ async fn wait(name: &str, code: u8) {
     let _child = command.spawn().expect("it starts");
     sleep(seconds(1)).await;
     say!("{name}: {code}");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

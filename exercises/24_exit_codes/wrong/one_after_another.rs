@@ -5,7 +5,7 @@ use exercises::{child, one_of};
 use side_by_side::{say, seconds, watch};
 use tokio::{process::Command, runtime::Builder};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_all().build();
     runtime
         .expect("the runtime should start")
@@ -26,10 +26,4 @@ async fn wait(name: &str, code: u8) {
     let mut command = Command::from(child(seconds(1), code));
     let status = command.status().await.expect("it starts");
     say!("{name}: {}", status.code().expect("no signal ends it"));
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

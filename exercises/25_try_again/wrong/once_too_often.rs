@@ -5,7 +5,7 @@ use exercises::{child, one_of};
 use side_by_side::{say, seconds, watch};
 use tokio::{process::Command, runtime::Builder};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_all().build();
     runtime
         .expect("the runtime should start")
@@ -26,10 +26,4 @@ async fn attempt(n: u8) -> bool {
     let code = if n <= one_of([2, 1]) { 1 } else { 0 };
     let mut command = Command::from(child(seconds(1), code));
     command.status().await.expect("it starts").success()
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -4,7 +4,7 @@ use exercises::child;
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, future::or, process::Command};
 
-fn program() {
+pub fn program() {
     block_on(watch("main", watch_over()));
 }
 
@@ -22,10 +22,4 @@ async fn watch_over() {
     child.kill().expect("it is ours");
     let status = watch("last wait", child.status()).await.expect("it ends");
     say!("the child has ended: {}", status.code().is_none());
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

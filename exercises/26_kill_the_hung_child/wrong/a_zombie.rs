@@ -6,7 +6,7 @@ use side_by_side::{say, seconds, watch};
 use std::future::pending;
 use tokio::{runtime::Builder, time::timeout};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_all().build();
     runtime
         .expect("the runtime should start")
@@ -24,10 +24,4 @@ async fn watch_over() {
     child.kill().expect("it is ours");
     watch("last wait", async {}).await;
     say!("the child has ended: true");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

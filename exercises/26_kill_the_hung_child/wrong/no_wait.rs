@@ -5,7 +5,7 @@ use exercises::child;
 use side_by_side::{say, seconds, watch};
 use tokio::{process::Command, runtime::Builder, time::timeout};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_all().build();
     runtime
         .expect("the runtime should start")
@@ -23,10 +23,4 @@ async fn watch_over() {
     }
     drop(child);
     say!("the child has ended: true");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -4,7 +4,7 @@ use async_std::task::{block_on, spawn};
 use side_by_side::{say, seconds, watch};
 use std::time::Instant;
 
-fn program() {
+pub fn program() {
     block_on(watch("main", count_all()));
 }
 
@@ -31,10 +31,4 @@ async fn count_primes() {
             "few primes"
         }
     );
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

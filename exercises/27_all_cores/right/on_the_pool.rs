@@ -4,7 +4,7 @@ use side_by_side::{say, seconds, watch, watch_call};
 use std::time::Instant;
 use tokio::{runtime::Builder, task::spawn_blocking};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().build();
     runtime
         .expect("the runtime should start")
@@ -37,10 +37,4 @@ fn count_primes() {
             "few primes"
         }
     );
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -4,7 +4,7 @@
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_multi_thread()
         .worker_threads(2)
         .enable_time()
@@ -26,10 +26,4 @@ async fn count_all() {
 async fn count_primes() {
     sleep(seconds(1.1)).await;
     say!("many primes");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

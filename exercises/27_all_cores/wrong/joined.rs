@@ -6,7 +6,7 @@ use side_by_side::{say, seconds, watch};
 use std::time::Instant;
 use tokio::runtime::Builder;
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_multi_thread().worker_threads(2).build();
     runtime
         .expect("the runtime should start")
@@ -33,10 +33,4 @@ async fn count_primes() {
             "few primes"
         }
     );
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

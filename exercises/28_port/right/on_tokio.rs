@@ -3,7 +3,7 @@
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Runtime, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Runtime::new().expect("the runtime should start");
     runtime.block_on(watch("main", main_task()));
 }
@@ -18,10 +18,4 @@ async fn main_task() {
 async fn run(what: &str, needed: u32) -> String {
     sleep(seconds(needed)).await;
     format!("{what} is done")
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

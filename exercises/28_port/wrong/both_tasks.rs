@@ -4,7 +4,7 @@
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -22,10 +22,4 @@ async fn all() {
 async fn run(what: &str, needed: u32) -> String {
     sleep(seconds(needed)).await;
     format!("{what} is done")
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -4,7 +4,7 @@
 use side_by_side::{say, seconds, watch_call};
 use std::thread;
 
-fn program() {
+pub fn program() {
     watch_call("main", all);
 }
 
@@ -18,10 +18,4 @@ fn all() {
 fn run(what: &str, needed: u32) -> String {
     thread::sleep(seconds(needed));
     format!("{what} is done")
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -11,7 +11,7 @@ use tokio::{
 };
 
 #[tokio::main]
-async fn program() {
+pub async fn program() {
     watch("main", go_shopping()).await;
 }
 
@@ -32,10 +32,4 @@ async fn look(list: Arc<Mutex<Vec<&str>>>, tell: oneshot::Sender<()>) {
     list.lock().await.push(missing);
     say!("wrote {missing}");
     tell.send(()).expect("someone should wait");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

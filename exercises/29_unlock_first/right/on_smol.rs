@@ -5,7 +5,7 @@ use side_by_side::{say, seconds, watch, watch_value};
 use smol::{Timer, block_on, lock::Mutex, spawn};
 use std::sync::Arc;
 
-fn program() {
+pub fn program() {
     block_on(watch("main", go_shopping()));
 }
 
@@ -26,10 +26,4 @@ async fn look(list: Arc<Mutex<Vec<&str>>>) {
     let missing = one_of(["milk", "eggs"]);
     list.lock().await.push(missing);
     say!("wrote {missing}");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -5,7 +5,7 @@ use side_by_side::{say, seconds, watch};
 use std::sync::{Arc, Mutex};
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -30,10 +30,4 @@ async fn look(list: Arc<Mutex<Vec<&str>>>) {
     let missing = one_of(["milk", "eggs"]);
     list.lock().expect("no panic").push(missing);
     say!("wrote {missing}");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

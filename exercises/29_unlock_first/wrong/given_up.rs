@@ -11,7 +11,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -34,10 +34,4 @@ async fn look(list: Arc<Mutex<Vec<&str>>>) {
     let missing = one_of(["milk", "eggs"]);
     list.lock().await.push(missing);
     say!("wrote {missing}");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -8,7 +8,7 @@ use tokio::{
     runtime::Builder, spawn, sync::Mutex, task::yield_now, time::sleep,
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -32,10 +32,4 @@ async fn look(list: Arc<Mutex<Vec<&str>>>) {
     let missing = one_of(["milk", "eggs"]);
     list.lock().await.push(missing);
     say!("wrote {missing}");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -11,7 +11,7 @@ use tokio::{
     time::sleep,
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -65,10 +65,4 @@ async fn read_frame(wire: &mut DuplexStream) -> io::Result<[u8; 8]> {
     let mut frame = [0; 8];
     wire.read_exact(&mut frame).await?;
     Ok(frame)
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -11,7 +11,7 @@ use tokio::{
     time::sleep,
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -65,10 +65,4 @@ async fn read(mut wire: DuplexStream, to_board: Sender<String>) {
         let train = String::from_utf8_lossy(&frame).into_owned();
         to_board.send(train).await.expect("the board is there");
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -10,7 +10,7 @@ use tokio::{
     time::sleep,
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -60,10 +60,4 @@ async fn show(mut wire: DuplexStream, mut minutes: Receiver<u32>) {
         () = trains => {}
         () = minutes => {}
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -11,7 +11,7 @@ use tokio::{
     time::sleep,
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -56,10 +56,4 @@ async fn show(mut wire: DuplexStream, mut minutes: Receiver<u32>) {
             Some(minute) = minutes.recv() => say!("minute {minute}"),
         }
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -9,7 +9,7 @@ use smol::{
     spawn,
 };
 
-fn program() {
+pub fn program() {
     block_on(watch("main", bake()));
 }
 
@@ -44,10 +44,4 @@ async fn greet(customers: Receiver<u32>) {
             None => break,
         }
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

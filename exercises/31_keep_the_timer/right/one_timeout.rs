@@ -9,7 +9,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -41,10 +41,4 @@ async fn greet(mut customers: Receiver<u32>) {
         }
     };
     timeout(seconds(one_of([2.0, 3.6])), greeting).await.ok();
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

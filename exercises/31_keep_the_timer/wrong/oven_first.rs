@@ -6,7 +6,7 @@ use side_by_side::{say, seconds, watch};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::{runtime::Builder, select, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -40,10 +40,4 @@ async fn greet(mut customers: Receiver<u32>) {
             Some(customer) = customers.recv() => say!("welcome, {customer}"),
         }
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

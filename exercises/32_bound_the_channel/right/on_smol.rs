@@ -7,7 +7,7 @@ use smol::{
     spawn,
 };
 
-fn program() {
+pub fn program() {
     block_on(watch("main", breakfast()));
 }
 
@@ -32,10 +32,4 @@ async fn eat(table: Receiver<u32>) {
         say!("eat {pancake}");
         Timer::after(seconds(0.7)).await;
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

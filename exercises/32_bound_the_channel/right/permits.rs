@@ -9,7 +9,7 @@ use tokio::sync::{
 use tokio::{spawn, time::sleep};
 
 #[tokio::main]
-async fn program() {
+pub async fn program() {
     let places = Arc::new(Semaphore::new(2));
     let (to_table, table) = unbounded_channel();
     spawn(watch("cook", bake(to_table, places.clone())));
@@ -35,10 +35,4 @@ async fn eat(mut table: UnboundedReceiver<u32>, places: Arc<Semaphore>) {
         places.add_permits(1);
         sleep(seconds(0.7)).await;
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

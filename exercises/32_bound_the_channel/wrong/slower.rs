@@ -5,7 +5,7 @@ use side_by_side::{say, seconds, watch};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -34,10 +34,4 @@ async fn eat(mut table: Receiver<u32>) {
         say!("eat {pancake}");
         sleep(seconds(0.7)).await;
     }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -5,7 +5,7 @@ use side_by_side::{say, seconds, watch};
 use tokio::sync::mpsc::{Sender, channel};
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -38,10 +38,4 @@ async fn fish(n: u32, radio: Sender<u32>) {
     }
     sleep(seconds(one_of([1, 3]))).await;
     say!("boat {n} is home");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

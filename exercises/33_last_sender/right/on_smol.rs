@@ -8,7 +8,7 @@ use smol::{
     spawn,
 };
 
-fn program() {
+pub fn program() {
     block_on(watch("main", listen()));
 }
 
@@ -34,10 +34,4 @@ async fn fish(n: u32, radio: Sender<u32>) {
     }
     Timer::after(seconds(one_of([1, 3]))).await;
     say!("boat {n} is home");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -10,7 +10,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -38,10 +38,4 @@ async fn fish(n: u32, radio: Sender<u32>) {
     }
     sleep(seconds(one_of([1, 3]))).await;
     say!("boat {n} is home");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

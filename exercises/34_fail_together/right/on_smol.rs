@@ -5,7 +5,7 @@ use futures::future::{join_all, try_join_all};
 use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on, spawn};
 
-fn program() {
+pub fn program() {
     block_on(watch("main", plan()));
 }
 
@@ -32,10 +32,4 @@ async fn book(what: &str, takes: u32) -> Result<(), String> {
     }
     say!("{what} booked");
     Ok(())
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

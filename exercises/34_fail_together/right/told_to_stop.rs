@@ -6,7 +6,7 @@ use side_by_side::{say, seconds, watch};
 use tokio::sync::watch::{Receiver, Sender, channel};
 use tokio::{runtime::Builder, select, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -55,10 +55,4 @@ async fn book(what: &str, takes: u32) -> Result<(), &'static str> {
     }
     say!("{what} booked");
     Ok(())
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

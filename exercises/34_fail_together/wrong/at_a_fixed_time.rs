@@ -5,7 +5,7 @@ use exercises::one_of;
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, task::JoinSet, time::{sleep, timeout}};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -47,10 +47,4 @@ async fn book(what: &str, takes: u32) -> Booked {
     }
     say!("{what} booked");
     Ok(())
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -6,7 +6,7 @@ use futures::future::try_join_all;
 use side_by_side::{say, seconds, watch};
 use tokio::{runtime::Builder, spawn, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -33,10 +33,4 @@ async fn book(what: &str, takes: u32) -> Result<(), String> {
     }
     say!("{what} booked");
     Ok(())
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -9,7 +9,7 @@ use std::{
 
 type Cache = Arc<RwLock<HashMap<&'static str, u32>>>;
 
-fn program() {
+pub fn program() {
     block_on(watch("main", look_up()));
 }
 
@@ -36,10 +36,4 @@ async fn ask_server(town: &str) -> u32 {
     say!("asks for {town}");
     Timer::after(seconds(1)).await;
     if town == "Rome" { 24 } else { 11 }
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -5,7 +5,7 @@ use side_by_side::{say, seconds, watch};
 use smol::channel::{Receiver, Sender, bounded};
 use smol::{Timer, block_on, spawn};
 
-fn program() {
+pub fn program() {
     block_on(watch("main", open()));
 }
 
@@ -44,10 +44,4 @@ async fn order(orders: Sender<u32>) {
 async fn strike(signal: Sender<()>) {
     Timer::after(seconds(one_of([1.7, 2.7]))).await;
     signal.send(()).await.expect("main waits for it");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

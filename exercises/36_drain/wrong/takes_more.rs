@@ -6,7 +6,7 @@ use side_by_side::{say, seconds, watch};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::{runtime::Builder, spawn, sync::oneshot, time::sleep};
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -50,10 +50,4 @@ async fn order(orders: Sender<u32>) {
 async fn strike(signal: oneshot::Sender<()>) {
     sleep(seconds(one_of([1.7, 2.7]))).await;
     signal.send(()).expect("main waits for it");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

@@ -4,7 +4,7 @@ use exercises::one_of;
 use side_by_side::{say, seconds, watch};
 use smol::{Task, Timer, block_on, future::or, spawn};
 
-fn program() {
+pub fn program() {
     block_on(watch("main", serve()));
 }
 
@@ -33,10 +33,4 @@ async fn pay() {
     // The bank is slow on some days.
     Timer::after(seconds(one_of([4.0, 0.2]))).await;
     say!("recorded");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

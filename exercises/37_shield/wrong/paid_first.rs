@@ -8,7 +8,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -33,10 +33,4 @@ async fn pay() {
     // The bank is slow on some days.
     sleep(seconds(one_of([4.0, 0.2]))).await;
     say!("recorded");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

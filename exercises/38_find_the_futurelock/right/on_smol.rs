@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// The lane that keeps its place in the printer's queue, and so stops the rest.
 const KEEPS_ITS_PLACE: &str = "`draft`";
 
-fn program() {
+pub fn program() {
     block_on(watch("main", print_all()));
 }
 
@@ -32,10 +32,4 @@ async fn print(printer: Arc<Mutex<()>>, takes: f64) {
     let _printer = printer.lock().await;
     Timer::after(seconds(takes)).await;
     say!("printed");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

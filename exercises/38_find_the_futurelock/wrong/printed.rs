@@ -8,7 +8,7 @@ use tokio::{runtime::Builder, select, spawn, sync::Mutex, time::sleep};
 /// The lane that keeps its place in the printer's queue, and so stops the rest.
 const KEEPS_ITS_PLACE: &str = "draft";
 
-fn program() {
+pub fn program() {
     let runtime = Builder::new_current_thread().enable_time().build();
     runtime
         .expect("the runtime should start")
@@ -36,10 +36,4 @@ async fn print(printer: Arc<Mutex<()>>, takes: f64) {
     let _printer = printer.lock().await;
     sleep(seconds(takes)).await;
     say!("printed");
-}
-
-#[path = "../tests.rs"]
-mod tests;
-pub fn main() -> std::process::ExitCode {
-    tests::check(program)
 }

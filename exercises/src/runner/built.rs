@@ -15,13 +15,13 @@ use exercises::catalogue::Exercise;
 
 use super::files;
 
-/// A hash of the sources in the exercise's folder.
+/// A hash of the student's file and of the sources in the exercise's folder.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Sources(u64);
 
 impl Sources {
     pub(super) fn of(exercise: &Exercise) -> io::Result<Sources> {
-        let mut paths = Vec::new();
+        let mut paths = vec![exercise.student()];
         for entry in fs::read_dir(&exercise.folder)? {
             let path = entry?.path();
             if path.extension().is_some_and(|extension| extension == "rs") {

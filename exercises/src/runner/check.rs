@@ -19,6 +19,7 @@ use side_by_side::{fitted, show};
 
 use super::{
     built::Sources,
+    files,
     limited::{self, LIMIT},
     macros,
 };
@@ -32,6 +33,8 @@ const RUN_LIMIT: Duration = Duration::from_secs(60);
 /// The result of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verdict {
+    /// The student's file is missing, or is the starter.
+    NotStarted,
     Passed,
     Failed,
     Hangs,
@@ -41,7 +44,8 @@ pub(crate) enum Verdict {
 }
 
 impl Verdict {
-    pub(crate) const ALL: [Verdict; 5] = [
+    pub(crate) const ALL: [Verdict; 6] = [
+        Verdict::NotStarted,
         Verdict::Passed,
         Verdict::Failed,
         Verdict::Hangs,
@@ -51,6 +55,7 @@ impl Verdict {
 
     pub(crate) fn as_str(self) -> &'static str {
         match self {
+            Verdict::NotStarted => "not started",
             Verdict::Passed => "passed",
             Verdict::Failed => "failed",
             Verdict::Hangs => "hangs",
@@ -138,35 +143,8 @@ fn judged(
             }
             Verdict::DoesNotCompile
         }
-        Some(_) if !keeps_the_end(exercise, source) => {
-            if shown == Shown::Yes {
-                show(KEEP_THE_END)?;
-            }
-            Verdict::Failed
-        }
         Some(executable) => run(exercise, &executable, shown)?,
     })
-}
-
-/// From this line on, an exercise belongs to the course: its `main` calls the
-/// check.
-const END: &str = "#[path = \"tests.rs\"]";
-
-const KEEP_THE_END: &str = "\
-not yet: keep the last lines as they are in starter.rs, from
-  `#[path = \"tests.rs\"]` on. Their `main` runs the check
-";
-
-fn keeps_the_end(exercise: &Exercise, source: &str) -> bool {
-    let starter = fs::read_to_string(exercise.starter()).unwrap_or_default();
-    let end = |text: &str| -> Option<Vec<String>> {
-        let (_, end) = text.rsplit_once(END)?;
-        Some(end.split_whitespace().map(str::to_owned).collect())
-    };
-    let begins = ["fn main(", "pub fn main("];
-    let is_main = |line: &&str| begins.iter().any(|b| line.starts_with(b));
-    let mains = source.lines().filter(is_main).count();
-    end(source) == end(&starter) && mains == 1
 }
 
 fn run(
@@ -179,9 +157,7 @@ fn run(
         Shown::No => Stdio::null(),
     };
     let limit = limited::limit(RUN_LIMIT);
-    let mut command = Command::new(executable);
-    // With this, the check finds the student's file from every folder.
-    command.env("CARGO_MANIFEST_DIR", catalogue::home());
+    let command = Command::new(executable);
     let ended = limited::run(&command, output(), output(), limit)?;
     Ok(match ended.map(|ended| ended.code) {
         None => {
@@ -211,16 +187,31 @@ fn explain(exercise: &Exercise, shown: Shown, why: &str) -> io::Result<()> {
     }
 }
 
+/// Creates the student's file from the starter, unless it exists.
+///
+/// # Errors
+///
+/// A sentence, if it cannot be written.
+pub(crate) fn start(exercise: &Exercise) -> io::Result<()> {
+    let path = exercise.student();
+    // A link that leads nowhere exists, too.
+    if path.symlink_metadata().is_ok() {
+        return Ok(());
+    }
+    files::write(&path, fs::read(exercise.starter())?)
+}
+
 /// The student's file.
 pub(crate) fn source(exercise: &Exercise) -> io::Result<String> {
     let path = exercise.student();
     fs::read_to_string(&path).map_err(|e| {
-        io::Error::other(format!(
+        let sentence = format!(
             "{} cannot be read: {e}. `cargo run -p exercises -- reset {}` \
              restores the starter",
             path.display(),
             exercise.name
-        ))
+        );
+        io::Error::new(e.kind(), sentence)
     })
 }
 

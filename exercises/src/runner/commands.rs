@@ -49,13 +49,15 @@ pub(super) fn list(exercises: &[Exercise]) -> io::Result<bool> {
 
 /// Says what to read, what to edit, and what to run.
 fn tell_next(next: &Exercise) -> io::Result<()> {
+    // Without a right to write, it is created by nobody.
+    check::start(next).ok();
     let readme = next.folder.join("README.md");
     let sentence = format!(
-        "Next: {} ({} min). Read {}, edit exercise.rs in the same folder, \
-         then run",
+        "Next: {} ({} min). Read {}, edit {}, then run",
         next.title,
         next.minutes,
-        readme.display()
+        readme.display(),
+        next.student().display()
     );
     tell!("{}", fitted(&sentence));
     tell!("\n    cargo run -p exercises -- check");
@@ -123,7 +125,7 @@ pub(super) fn reset(exercise: &Exercise) -> io::Result<bool> {
     {
         let mut nth = 1..;
         let backup = nth.find_map(|nth| {
-            let path = exercise.folder.join(format!("mine_{nth}.rs"));
+            let path = student.with_extension(format!("{nth}.rs"));
             (!path.exists()).then_some(path)
         });
         let backup =
@@ -136,12 +138,20 @@ pub(super) fn reset(exercise: &Exercise) -> io::Result<bool> {
     Ok(true)
 }
 
+fn is_starter(exercise: &Exercise, source: &str) -> bool {
+    fs::read_to_string(exercise.starter()).is_ok_and(|text| text == source)
+}
+
 pub(super) fn grade(exercises: &[Exercise], as_json: bool) -> io::Result<bool> {
     let mut graded = Vec::new();
     for exercise in exercises {
-        // A file that cannot be read does not compile, either.
         let verdict = match check::source(exercise) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Verdict::NotStarted
+            }
+            // A file that cannot be read does not compile, either.
             Err(_) => Verdict::DoesNotCompile,
+            Ok(source) if is_starter(exercise, &source) => Verdict::NotStarted,
             Ok(_) => {
                 let checked = check::check(exercise, Shown::No)?;
                 State::read().judged(exercise, &checked);

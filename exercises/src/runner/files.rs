@@ -9,7 +9,8 @@ use std::{fs, io, path::Path};
 /// A sentence that names the file.
 pub(super) fn write(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
     let beside = path.with_extension(format!("{}.new", std::process::id()));
-    let written = fs::write(&beside, text);
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    let written = folder.and_then(|()| fs::write(&beside, text));
     let written = written.and_then(|()| fs::rename(&beside, path));
     written.map_err(|error| {
         fs::remove_file(&beside).ok();

@@ -6,7 +6,7 @@ use exercises::source::Source;
 const MISSING: &[(&str, &str)] = &[
     (
         "async fn main",
-        "`async fn program` below `#[tokio::main]`, and keep the last lines",
+        "`pub async fn program` below `#[tokio::main]`",
     ),
     ("async_std::main", "`async_std::task::block_on(…)`"),
     ("smol_macros", "`smol::block_on(…)`"),

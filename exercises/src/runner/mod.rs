@@ -60,7 +60,9 @@ pub(crate) fn run() -> ExitCode {
         ("lists", _) => new::write_lists().map(|()| true),
         ("grade", _) => commands::grade(&exercises, flag("json")),
         (_, None) => commands::all_done(),
-        ("check", Some(exercise)) => commands::check(exercise),
+        ("check", Some(exercise)) => {
+            check::start(exercise).and_then(|()| commands::check(exercise))
+        }
         ("hint", Some(exercise)) => commands::hint(exercise),
         ("solution", Some(exercise)) => {
             commands::solution(exercise, flag("anyway"))

@@ -149,12 +149,7 @@ fn is_taken(home: &Path, name: &str) -> io::Result<Option<String>> {
     }
     let targets = manifest.get("test").and_then(Value::as_array);
     let mut targets = targets.into_iter().flatten();
-    let solution = format!("{name}_solution");
-    let is_one = |target: &Value| {
-        let taken = target.get("name").and_then(Value::as_str);
-        taken == Some(name) || taken == Some(&solution)
-    };
-    if targets.any(is_one) {
+    if targets.any(|target| target.get("name") == Some(&name.into())) {
         return Ok(Some("a test of this package has that name".into()));
     }
     let uses = manifest.get("dependencies").and_then(Value::as_table);
@@ -180,10 +175,11 @@ fn enter(
     name: &str,
 ) -> io::Result<()> {
     copy(&first.folder, &home.join(folder))?;
-    let readme = home.join(folder).join("README.md");
-    let text = fs::read_to_string(&readme)?;
-    files::write(&readme, text.replace(&first.name, name))?;
-
+    for file in ["README.md", "main.rs"] {
+        let file = home.join(folder).join(file);
+        let text = fs::read_to_string(&file)?;
+        files::write(&file, text.replace(&first.name, name))?;
+    }
     append(&home.join("exercises.toml"), &entry(first, name))?;
     write_lists()
 }
@@ -205,7 +201,7 @@ fn refused(sentence: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, sentence)
 }
 
-/// Copies the folder with everything in it, except students' own versions.
+/// Copies the folder with everything in it.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir(to).map_err(|error| files::of(to, &error))?;
     for entry in fs::read_dir(from)? {
@@ -214,13 +210,8 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
         let target = to.join(name);
         if path.is_dir() {
             copy(&path, &target)?;
-        } else if !name.to_string_lossy().starts_with("mine_") {
-            // The copy starts from the starter.
-            let source = match name == "exercise.rs" {
-                true => from.join("starter.rs"),
-                false => path,
-            };
-            fs::copy(source, &target)
+        } else {
+            fs::copy(path, &target)
                 .map_err(|error| files::of(&target, &error))?;
         }
     }

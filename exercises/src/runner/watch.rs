@@ -11,7 +11,11 @@ use std::{
 
 use exercises::catalogue::Exercise;
 
-use super::{check::Verdict, commands, state::State};
+use super::{
+    check::{self, Verdict},
+    commands,
+    state::State,
+};
 
 const PAUSE: Duration = Duration::from_millis(150);
 
@@ -29,6 +33,7 @@ pub(super) fn watch(
         }
     });
     let mut exercise = first;
+    check::start(exercise)?;
     // The file's content, if it could be read.
     let mut checked: Option<Option<Vec<u8>>> = None;
     let mut has_keys = true;
@@ -56,6 +61,7 @@ pub(super) fn watch(
             Ok("h") => _ = commands::hint(exercise)?,
             Ok("n") => {
                 exercise = following(exercises, exercise);
+                check::start(exercise)?;
                 checked = None;
             }
             Ok("q") => return Ok(true),

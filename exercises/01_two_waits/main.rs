@@ -1,0 +1,3 @@
+//! Checks `mine/two_waits.rs`.
+
+exercises::check!("../mine/two_waits.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/never_ran.rs`.
+
+exercises::check!("../mine/never_ran.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/await_or_spawn.rs`.
+
+exercises::check!("../mine/await_or_spawn.rs");

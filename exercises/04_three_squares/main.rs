@@ -1,0 +1,3 @@
+//! Checks `mine/three_squares.rs`.
+
+exercises::check!("../mine/three_squares.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/keep_the_laundry.rs`.
+
+exercises::check!("../mine/keep_the_laundry.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/cancel_and_tidy.rs`.
+
+exercises::check!("../mine/cancel_and_tidy.rs");

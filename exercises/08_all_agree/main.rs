@@ -1,0 +1,3 @@
+//! Checks `mine/all_agree.rs`.
+
+exercises::check!("../mine/all_agree.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/short_lock.rs`.
+
+exercises::check!("../mine/short_lock.rs");

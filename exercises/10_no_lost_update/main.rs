@@ -1,0 +1,3 @@
+//! Checks `mine/no_lost_update.rs`.
+
+exercises::check!("../mine/no_lost_update.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/read_meanwhile.rs`.
+
+exercises::check!("../mine/read_meanwhile.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/silent_server.rs`.
+
+exercises::check!("../mine/silent_server.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/do_not_block.rs`.
+
+exercises::check!("../mine/do_not_block.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/run_until_complete.rs`.
+
+exercises::check!("../mine/run_until_complete.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/no_loop_in_a_loop.rs`.
+
+exercises::check!("../mine/no_loop_in_a_loop.rs");

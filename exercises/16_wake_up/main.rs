@@ -1,0 +1,3 @@
+//! Checks `mine/wake_up.rs`.
+
+exercises::check!("../mine/wake_up.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/write_block_on.rs`.
+
+exercises::check!("../mine/write_block_on.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/timer_by_hand.rs`.
+
+exercises::check!("../mine/timer_by_hand.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/two_tasks.rs`.
+
+exercises::check!("../mine/two_tasks.rs");

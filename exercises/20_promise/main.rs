@@ -1,0 +1,3 @@
+//! Checks `mine/promise.rs`.
+
+exercises::check!("../mine/promise.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/not_fatal.rs`.
+
+exercises::check!("../mine/not_fatal.rs");

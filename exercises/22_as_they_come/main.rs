@@ -1,0 +1,3 @@
+//! Checks `mine/as_they_come.rs`.
+
+exercises::check!("../mine/as_they_come.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/keep_the_letters.rs`.
+
+exercises::check!("../mine/keep_the_letters.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/exit_codes.rs`.
+
+exercises::check!("../mine/exit_codes.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/try_again.rs`.
+
+exercises::check!("../mine/try_again.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/kill_the_hung_child.rs`.
+
+exercises::check!("../mine/kill_the_hung_child.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/all_cores.rs`.
+
+exercises::check!("../mine/all_cores.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/port.rs`.
+
+exercises::check!("../mine/port.rs");

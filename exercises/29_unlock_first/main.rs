@@ -1,0 +1,3 @@
+//! Checks `mine/unlock_first.rs`.
+
+exercises::check!("../mine/unlock_first.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/keep_the_timer.rs`.
+
+exercises::check!("../mine/keep_the_timer.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/bound_the_channel.rs`.
+
+exercises::check!("../mine/bound_the_channel.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/last_sender.rs`.
+
+exercises::check!("../mine/last_sender.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/fail_together.rs`.
+
+exercises::check!("../mine/fail_together.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/no_guard_across.rs`.
+
+exercises::check!("../mine/no_guard_across.rs");

@@ -1,0 +1,3 @@
+//! Checks `mine/drain.rs`.
+
+exercises::check!("../mine/drain.rs");

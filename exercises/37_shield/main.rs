@@ -1,0 +1,3 @@
+//! Checks `mine/shield.rs`.
+
+exercises::check!("../mine/shield.rs");

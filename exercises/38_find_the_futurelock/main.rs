@@ -1,0 +1,3 @@
+//! Checks `mine/find_the_futurelock.rs`.
+
+exercises::check!("../mine/find_the_futurelock.rs");
