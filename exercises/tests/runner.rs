@@ -364,6 +364,9 @@ fn a_macro_that_is_missing_is_explained() {
         check.ends(1, "Only tokio's macros are available");
         check.ends(1, instead);
     }
+    copy.write("mine/two_waits.rs", "fn program() {}");
+    copy.run(&["check", "two_waits"])
+        .ends(1, "Write `pub fn program()`, because");
     // The message is not shown for other errors.
     for code in [
         "// futures::select!\nfn (",

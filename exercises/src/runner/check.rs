@@ -18,10 +18,10 @@ use serde_json::Value;
 use side_by_side::{fitted, show};
 
 use super::{
+    advice,
     built::Sources,
     files,
     limited::{self, LIMIT},
-    macros,
 };
 
 /// For the compiler. The first build takes longest; an exercise takes a few
@@ -137,7 +137,7 @@ fn judged(
     Ok(match build(exercise, shown)? {
         None => {
             if shown == Shown::Yes
-                && let Some(instead) = macros::instead(source)
+                && let Some(instead) = advice::instead(source)
             {
                 show(&format!("{}\n", fitted(&instead)))?;
             }

@@ -7,6 +7,8 @@ macro_rules! tell {
     };
 }
 
+/// What to write instead of what the compiler has rejected.
+mod advice;
 /// Records what an executable was built from.
 mod built;
 /// Builds an exercise and runs its check.
@@ -17,8 +19,6 @@ mod commands;
 mod files;
 /// Runs commands with a time limit.
 mod limited;
-/// What to write instead of the macros that are missing.
-mod macros;
 /// Adds an exercise, for teachers.
 mod new;
 /// Remembers the results of earlier checks.

@@ -1,4 +1,4 @@
-//! Macros that other programs use often, but that are missing here.
+//! What to write instead of what the compiler has just rejected.
 
 use exercises::source::Source;
 
@@ -15,9 +15,24 @@ const MISSING: &[(&str, &str)] = &[
     ("futures::join", "`tokio::join!`"),
 ];
 
-/// For each missing macro that the source uses: what to write instead.
+/// What to write instead, if the source shows it.
 pub(super) fn instead(source: &str) -> Option<String> {
     let source = Source::new(source);
+    of_macros(&source).or_else(|| of_a_private_program(&source))
+}
+
+fn of_a_private_program(source: &Source) -> Option<String> {
+    let public = ["pub fn program()", "pub async fn program()"];
+    let is_public = public.iter().any(|public| source.has(public));
+    (source.has("fn program()") && !is_public).then(|| {
+        "Write `pub fn program()`, because the check calls it from another \
+         module."
+            .into()
+    })
+}
+
+/// For each missing macro that the source uses.
+fn of_macros(source: &Source) -> Option<String> {
     let found = MISSING.iter().filter(|(name, _)| source.has(name));
     let lines: Vec<String> = found
         .map(|(name, instead)| format!("Instead of `{name}`, write {instead}."))
