@@ -7,8 +7,10 @@ mod busy;
 pub mod catalogue;
 mod child;
 mod hang;
+pub mod limited;
 pub mod lists;
 mod one_of;
+mod programs;
 mod requirements;
 pub mod source;
 
@@ -28,6 +30,7 @@ pub use attempt::Attempt;
 use busy::Busy;
 pub use child::{child, play_child};
 pub use one_of::one_of;
+pub use programs::Program;
 use source::Source;
 
 /// One program second. Long enough for a busy machine, and short enough for
@@ -51,22 +54,6 @@ pub mod code {
 
 /// The check of an exercise. `Err` says in a sentence what is missing.
 pub type Check = fn(&Attempt) -> Seen;
-
-/// The executable of an exercise: takes in the student's file, and checks it.
-#[macro_export]
-macro_rules! check {
-    ($file:literal) => {
-        #[path = "check.rs"]
-        mod check;
-        #[path = $file]
-        mod mine;
-
-        fn main() -> std::process::ExitCode {
-            let source = include_str!($file);
-            $crate::judge(mine::program, source, check::check)
-        }
-    };
-}
 
 /// Runs the program, shows what it did, and says whether it passes. `source` is
 /// the text of the program's file.

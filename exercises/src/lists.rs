@@ -72,7 +72,7 @@ fn every(exercises: &[Exercise]) -> io::Result<String> {
     }
     Ok(format!(
         "// The programs of all exercises, written by `cargo run -p exercises \
-         -- lists`.\nevery! {{\n{lines}}}\n"
+         -- lists`.\nexercises::programs! {{\n{lines}}}\n"
     ))
 }
 

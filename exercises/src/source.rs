@@ -14,6 +14,15 @@ impl Source {
         self.places(word).next().is_some()
     }
 
+    /// Whether it has a `mod name;`, whose text is in another file.
+    pub fn has_outer_module(&self) -> bool {
+        self.places("mod ").any(|place| {
+            let name = &self.0[place + "mod ".len()..];
+            let end = name.find(|c| !is_of_name(c) && c != '#');
+            end.is_some_and(|end| name[end..].starts_with(';'))
+        })
+    }
+
     pub(crate) fn count(&self, word: &str) -> usize {
         self.places(word).count()
     }

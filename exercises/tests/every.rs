@@ -3,9 +3,10 @@
 //! helpful message, and all files and entries exist.
 //!
 //! All programs are modules of this executable, because linking one executable
-//! for each would take long. With a path as argument, it runs that program.
+//! for each would take long. With a name as argument, it checks that program.
 
 use exercises::{
+    Program,
     catalogue::{self, Exercise},
     code,
     lists::{self, programs},
@@ -18,48 +19,15 @@ use std::{
     thread,
 };
 
-/// `check: "folder/check.rs" { program: "folder/file.rs", }`.
-macro_rules! every {
-    ($($check:ident: $its_path:literal {$($name:ident: $path:literal,)+})+) => {
-        $(
-            #[path = $its_path]
-            mod $check;
-            $(
-                #[path = $path]
-                mod $name;
-            )+
-        )+
-
-        const EVERY: &[&[Program]] = &[$(&[$(
-            Program {
-                path: $path,
-                source: include_str!($path),
-                program: $name::program,
-                check: $check::check,
-            }
-        ),+]),+];
-    };
-}
-
-struct Program {
-    path: &'static str,
-    source: &'static str,
-    program: fn(),
-    check: exercises::Check,
-}
-
 include!("every.in");
 
 fn main() -> ExitCode {
-    exercises::play_child();
-    let args: Vec<String> = env::args().collect();
-    if let Some(path) = args.get(1) {
-        let mut all = EVERY.iter().copied().flatten();
-        return match all.find(|program| program.path == path) {
-            Some(it) => exercises::judge(it.program, it.source, it.check),
-            // An option of `cargo test` that is meant for other tests.
-            None => ExitCode::SUCCESS,
-        };
+    if let Some(code) = Program::judge_one(PROGRAMS) {
+        return code;
+    }
+    // An option of `cargo test` that is meant for other tests.
+    if env::args().len() > 1 {
+        return ExitCode::SUCCESS;
     }
     let exercises = catalogue::all().expect("the list is valid");
     let mut troubles: Vec<String> =
@@ -85,7 +53,7 @@ fn main() -> ExitCode {
     // On a busy machine a program may be late, so it runs once more, alone.
     let again = found.into_inner().expect("no panic");
     troubles.extend(again.iter().filter_map(Job::trouble));
-    let again = again.iter().map(|job| job.path.as_str());
+    let again = again.iter().map(|job| job.name.as_str());
     let again: Vec<&str> = again.collect();
     println!("{} exercises, {count} programs", exercises.len());
     println!("run twice: {again:?}");
@@ -97,7 +65,8 @@ fn main() -> ExitCode {
 
 /// A program, and the verdict that it must get.
 struct Job {
-    path: String,
+    /// As in every.in.
+    name: String,
     /// `None`: it passes.
     says: Option<String>,
 }
@@ -116,7 +85,7 @@ impl Job {
 
     fn trouble(&self) -> Option<String> {
         let mut command = Command::new(env::current_exe().expect("it runs"));
-        command.arg(&self.path).env("COLUMNS", "200");
+        command.arg(&self.name).env("COLUMNS", "200");
         let output = command.output().expect("it was built");
         let stdout = String::from_utf8_lossy(&output.stdout);
         // Wherever the lines are broken.
@@ -134,30 +103,28 @@ impl Job {
             None => "must pass".to_owned(),
             Some(says) => format!("must get the verdict: {says}"),
         };
-        (!is_good).then(|| format!("{} {wanted}\n{stdout}", self.path))
+        (!is_good).then(|| format!("{} {wanted}\n{stdout}", self.name))
     }
 }
 
 fn jobs(exercise: &Exercise) -> Vec<Job> {
-    let path = |file: &Path| {
-        let home = catalogue::home();
-        let file = file.strip_prefix(&home).unwrap_or(file);
-        // As in every.in, even on Windows.
-        format!("../{}", file.display()).replace('\\', "/")
+    let name = |file: &Path| {
+        let stem = file.file_stem().unwrap_or_default();
+        format!("{}_{}", exercise.name, stem.display())
     };
     let mut jobs = vec![
         Job {
-            path: path(&exercise.starter()),
+            name: name(&exercise.starter()),
             says: Some(exercise.says.clone()),
         },
         Job {
-            path: path(&exercise.solution()),
+            name: name(&exercise.solution()),
             says: None,
         },
     ];
     for file in programs(exercise, "right") {
         jobs.push(Job {
-            path: path(&file),
+            name: name(&file),
             says: None,
         });
     }
@@ -170,7 +137,7 @@ fn jobs(exercise: &Exercise) -> Vec<Job> {
             "(its header has no line `//! The check says: `)".into()
         });
         jobs.push(Job {
-            path: path(&file),
+            name: name(&file),
             says: Some(says),
         });
     }

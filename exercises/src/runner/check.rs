@@ -12,17 +12,13 @@ use std::{
 use exercises::{
     catalogue::{self, Exercise},
     code,
+    limited::{self, LIMIT},
     lists::Course,
 };
 use serde_json::Value;
 use side_by_side::{fitted, show};
 
-use super::{
-    advice,
-    built::Sources,
-    files,
-    limited::{self, LIMIT},
-};
+use super::{advice, built::Sources, files};
 
 /// For the compiler. The first build takes longest; an exercise takes a few
 /// seconds.

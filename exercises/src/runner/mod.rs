@@ -17,8 +17,6 @@ mod check;
 mod commands;
 /// Writes files.
 mod files;
-/// Runs commands with a time limit.
-mod limited;
 /// Adds an exercise, for teachers.
 mod new;
 /// Remembers the results of earlier checks.
@@ -29,7 +27,10 @@ mod watch;
 use std::{io::ErrorKind, process::ExitCode};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use exercises::catalogue::{self, Exercise};
+use exercises::{
+    catalogue::{self, Exercise},
+    limited,
+};
 
 pub(crate) fn run() -> ExitCode {
     if let Some(code) = limited::guard() {

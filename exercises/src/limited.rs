@@ -1,4 +1,4 @@
-//! Runs cargo and checks with a time limit. A command that exceeds it is killed
+//! Runs cargo and checks with a time limit, for the runner and for `grade`. A command that exceeds it is killed
 //! with all processes that it has started. They are also killed if the runner
 //! ends, however it ends.
 //!
@@ -19,30 +19,34 @@ use std::{
 /// With this argument the process is a guard; the command follows.
 const GUARD: &str = "--guard";
 /// Sets the limit in seconds, instead of the default limits.
-pub(super) const LIMIT: &str = "EXERCISES_LIMIT";
+pub const LIMIT: &str = "EXERCISES_LIMIT";
 /// How long to wait before checking again whether a process has ended.
 const PAUSE: Duration = Duration::from_millis(5);
 /// How long killed processes may take to exit, and their output to be read.
 const LAST_BREATH: Duration = Duration::from_secs(2);
 
 /// A command that ended within its limit.
-pub(super) struct Ended {
+pub struct Ended {
     /// `None` if a signal ended it.
-    pub(super) code: Option<i32>,
+    pub code: Option<i32>,
     /// Empty if it was not piped, and so is `stderr`.
-    pub(super) stdout: Vec<u8>,
-    pub(super) stderr: Vec<u8>,
+    pub stdout: Vec<u8>,
+    pub stderr: Vec<u8>,
 }
 
 /// The limit that the environment sets, or else the default one.
-pub(super) fn limit(usual: Duration) -> Duration {
+pub fn limit(usual: Duration) -> Duration {
     let asked = env::var(LIMIT).ok();
     let seconds = asked.and_then(|seconds| seconds.parse().ok());
     seconds.map_or(usual, Duration::from_secs)
 }
 
 /// `None`: it took longer, and was killed.
-pub(super) fn run(
+///
+/// # Errors
+///
+/// If the command cannot be started.
+pub fn run(
     command: &Command,
     stdout: Stdio,
     stderr: Stdio,
@@ -150,7 +154,7 @@ fn end(child: &mut Child) {
 }
 
 /// Runs as the guard, if this process was started as one.
-pub(super) fn guard() -> Option<ExitCode> {
+pub fn guard() -> Option<ExitCode> {
     let mut args = env::args_os().skip(1);
     if args.next()? != OsStr::new(GUARD) {
         return None;
