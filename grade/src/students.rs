@@ -115,7 +115,9 @@ fn student(path: &Path, exercises: &[Exercise]) -> io::Result<Student> {
     }
     let unpacked = crate::folder()?;
     match archive::unpack(path, unpacked.path()) {
-        Ok(()) => read(&place(unpacked.path()), exercises, &mut student),
+        Ok(()) => {
+            read(&place(&unwrapped(unpacked.path())), exercises, &mut student)
+        }
         Err(error) => {
             let note = format!("the archive cannot be read: {error}");
             student.notes.push(note);
@@ -125,23 +127,20 @@ fn student(path: &Path, exercises: &[Exercise]) -> io::Result<Student> {
 }
 
 /// Where the answers are: `mine` of a checkout or of the exercises, or else the
-/// folder itself. An archive or a download often has one folder around it.
+/// folder itself.
 fn place(folder: &Path) -> PathBuf {
-    let mut folder = folder.to_owned();
-    loop {
-        for mine in ["exercises/mine", "mine"] {
-            let mine = folder.join(mine);
-            if is_folder(&mine) {
-                return mine;
-            }
-        }
-        let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
-        let paths = entries.map(|entry| entry.path());
-        let paths: Vec<_> = paths.filter(|path| !is_hidden(path)).collect();
-        match paths.as_slice() {
-            [one] if is_folder(one) => folder.clone_from(one),
-            _ => return folder,
-        }
+    let mut places = ["exercises/mine", "mine"].iter().map(|p| folder.join(p));
+    let found = places.find(|place| is_folder(place));
+    found.unwrap_or_else(|| folder.to_owned())
+}
+
+/// The folder in which an archive has everything, if there is one.
+fn unwrapped(folder: &Path) -> PathBuf {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path());
+    match paths.collect::<Vec<_>>().as_slice() {
+        [one] if is_folder(one) && !one.ends_with("mine") => one.clone(),
+        _ => folder.to_owned(),
     }
 }
 
