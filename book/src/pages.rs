@@ -201,6 +201,9 @@ fn drafts(course: &Course, replays: &BTreeSet<String>) -> Result<Vec<Draft>> {
         drafts.push(task.below());
     }
     drafts.push(Draft::document("exercises/TEACHING.md")?);
+    for page in ["grading", "new-exercise"] {
+        drafts.push(Draft::document(&format!("teaching/{page}.md"))?);
+    }
 
     let contributing = Draft::document("CONTRIBUTING.md")?;
     drafts.push(contributing.begins("The project"));
