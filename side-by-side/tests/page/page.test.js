@@ -342,6 +342,55 @@ test("lanes of one name that act together are one stop", async () => {
   await page.close_();
 });
 
+test("no effect comes before its cause, where a version is late", async () => {
+  const version = (runtime, toll, rest) => [
+    runtime,
+    [
+      made(1, "tower", [[0, 0.1], [toll, toll + 0.1]], { wakes: [[toll - 0.1]] }),
+      ...rest,
+    ],
+  ];
+  const page = await openMade([
+    version("tokio", 100, [made(2, "bat", [[0.2, 0.3], [101, 102]], { wakes: [[100, 1]] })]),
+    // Its tower is a moment of the same stop, but comes after tokio's bat.
+    version("late", 180, []),
+  ]);
+  const all = await sentences(page);
+  const first = (words) => all.findIndex((sentence) => sentence.startsWith(words));
+  assert.ok(first("the runtime wakes `tower`") < first("`tower` wakes `bat`"), all);
+  assert.ok(all.includes("the runtime wakes `tower`, which finishes (late)"), all);
+  await page.close_();
+});
+
+test("turns of a loop share a row, and the legend shows what occurs", async () => {
+  const turn = (id, ms, end = ms + 10) => made(id, "turn", [[ms, ms + 1]], { ended: end });
+  const page = await openMade([
+    ["tokio", [turn(1, 0), turn(2, 10), turn(3, 20), turn(4, 25)]],
+    ["smol", [turn(1, 0), made(2, "other", [[11, 12]]), turn(3, 30)]],
+  ]);
+  const rows = await page.evaluate(() =>
+    globalThis.page.layout.rows.map(({ lanes }) => lanes.map((one) => one.task.id)),
+  );
+  // The fourth is created before the third has ended.
+  assert.deepEqual(rows, [[], [1, 2, 3], [4], [], [1, 3], [2]]);
+  const legend = await page.locator("#legend").innerText();
+  assert.deepEqual(legend.split("\n").map((word) => word.trim()), [
+    "runs on a thread",
+    "waits",
+    "✔ finished",
+  ]);
+  // A click selects the turn that is there.
+  const at = await page.evaluate(() => {
+    const { page, replay } = globalThis;
+    const row = page.layout.rows[1];
+    const box = page.painter.canvas.getBoundingClientRect();
+    return { x: box.x + page.painter.x(replay.view, 15e6), y: box.y + 28 + row.top + 11 };
+  });
+  await page.mouse.click(at.x, at.y);
+  assert.equal(await page.evaluate(() => globalThis.replay.chosen.task.id), 2);
+  await page.close_();
+});
+
 test("each step to a stop is seen as a movement", async () => {
   let [all, seen] = [0, 0];
   for (const name of ["lesson", "hangs", "troubles", "flood"]) {
@@ -745,7 +794,7 @@ test("the picture of a prediction ends at the playhead", async () => {
       Object.assign(copy, { width: painter.canvas.width, height: painter.canvas.height });
       const context = copy.getContext("2d", { willReadFrequently: true });
       context.drawImage(painter.canvas, 0, 0);
-      const inked = ({ top, height, lane }) => {
+      const inked = ({ top, height, lanes }) => {
         const { data } = context.getImageData(
           x * scale,
           (28 + top - globalThis.page.box.scrollTop) * scale,
@@ -757,9 +806,9 @@ test("the picture of a prediction ends at the playhead", async () => {
         for (let at = 0; at < data.length; at += 4) {
           dark += Number(data[at + 3] > 0 && data[at] < 200);
         }
-        return [lane.task.name, height > 0 && dark > 0];
+        return [lanes[0].task.name, height > 0 && dark > 0];
       };
-      return layout.rows.filter((row) => row.lane).map(inked);
+      return layout.rows.filter((row) => row.lanes.length > 0).map(inked);
     });
   const hidden = await right();
   assert.ok(hidden.length >= 6);
@@ -1215,7 +1264,7 @@ test("what differs is highlighted and underlined", async () => {
     const lanes = layout.rows.filter(
       (row) =>
         row.group.version.runtime === "smol" &&
-        row.lane?.task.name === "say_world",
+        row.lanes[0]?.task.name === "say_world",
     );
     const { width, height } = painter.canvas;
     const { data } = painter.context.getImageData(0, 0, width, height);
@@ -1531,7 +1580,7 @@ test("many events stay smooth", async () => {
     assert.ok(took < most, `${name} opens in ${took} ms`);
     const drawn = await page.evaluate(() => {
       const { page, replay } = globalThis;
-      replay.choose(page.layout.rows.find((row) => row.lane).lane);
+      replay.choose(page.layout.rows.find((row) => row.lanes[0]).lanes[0]);
       const from = performance.now();
       for (let nth = 0; nth < 50; nth += 1) {
         replay.goTo((replay.program.wallNs * nth) / 50);

@@ -7,6 +7,7 @@ import { Code } from "./code.js";
 import { get, withCode, write } from "./dom.js";
 import { AXIS, Painter, layOut } from "./draw.js";
 import { compareSources, runsOf } from "./earlier.js";
+import { Legend } from "./legend.js";
 import { Program } from "./model.js";
 import { listenToPointer } from "./pointer.js";
 import { Predictions } from "./predict.js";
@@ -51,6 +52,7 @@ class Page {
     this.tasks = new TaskTable(changed);
     this.said = new SaidSoFar();
     this.code = new Code();
+    this.legend = new Legend();
     this.listen();
     this.readLink();
   }
@@ -63,6 +65,7 @@ class Page {
     const dark = matchMedia("(prefers-color-scheme: dark)");
     dark.addEventListener("change", () => {
       this.painter.colours = this.painter.readColours();
+      this.legend = new Legend();
       this.draw();
     });
     const decide = (/** @type {string} */ id, /** @type {() => void} */ what) =>
@@ -131,7 +134,7 @@ class Page {
     const most = isWide ? innerHeight - 48 : Math.max(220, innerHeight * 0.6);
     const height = Math.min(this.layout.height + AXIS + 8, most);
     this.box.style.maxHeight = `${height + 1}px`;
-    const longest = this.layout.rows.map((row) => row.lane?.task.name ?? "");
+    const longest = this.layout.rows.map((row) => row.lanes[0]?.task.name ?? "");
     const letters = Math.max(8, ...longest.map((name) => Math.min(name.length, 26)));
     const names = Math.min(letters * 7.5 + 36, width * 0.35);
     this.painter.fit(width, height, names);
@@ -173,6 +176,9 @@ class Page {
     this.painter.scale = scale;
     const state = { view, playhead, scroll, chosen, isKnown };
     this.painter.draw(program, this.layout.rows, state);
+    const until = (/** @type {Group} */ group) =>
+      isKnown(group) ? Infinity : playhead;
+    this.legend.draw(program.groups, until, (...end) => this.painter.signOf(...end));
     const second = program.second;
     const isClose = view.to - view.from < second / 100;
     const places = isClose ? 7 : scale.isSqueezed ? 5 : 3;
@@ -217,8 +223,9 @@ class Page {
   reveal(/** @type {Lane | null} */ chosen) {
     if (chosen === this.revealed) return;
     this.revealed = chosen;
-    const row = this.layout.rows.find((one) => one.lane === chosen);
-    if (!chosen || !row) return;
+    if (!chosen) return;
+    const row = this.layout.rows.find((one) => one.lanes.includes(chosen));
+    if (!row) return;
     const { runtime } = row.group.version;
     if (this.code.names.includes(runtime)) this.code.choose(runtime);
     const top = row.top - this.box.scrollTop;

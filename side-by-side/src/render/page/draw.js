@@ -12,13 +12,14 @@ import {
 import { Scale } from "./scale.js";
 import { duration, troubles, waker } from "./words.js";
 
-/** @import { Group, Lane, Program, Wake } from "./model.js" */
+/** @import { Group, Lane, Program, Said, Wake } from "./model.js" */
 
 /**
- * A row of the picture: the heading of a version, or a lane.
+ * A row of the picture: the heading of a version, which has no lane, or a lane,
+ * or lanes that share a row.
  * @typedef {{ top: number, height: number,
  *   group: Group,
- *   lane: Lane | null }} Row
+ *   lanes: Lane[] }} Row
  * A part of the time axis, as positions on its scale.
  * @typedef {{ from: number, to: number }} View
  * @typedef {{ view: View, playhead: number, scroll: number,
@@ -29,6 +30,8 @@ export const AXIS = 28;
 const HEAD = 30;
 const LANE = 22;
 const WORDS = 16;
+/** The width of the sign of an end. */
+const SIGN = 14;
 
 /**
  * The position of each row. A lane that says something gets room for it, and so
@@ -42,21 +45,48 @@ export function layOut(program, isKnown, lanesOf) {
   const rows = [];
   let top = 0;
   for (const group of program.groups) {
-    const speakers = new Set(group.version.said.map((said) => said.task));
     const speaks = (/** @type {number | null} */ id) =>
-      !isKnown(group) || speakers.has(id);
+      !isKnown(group) || group.saidBy.has(id);
     const head = HEAD + (speaks(null) ? WORDS : 0);
-    rows.push({ top, height: head, group, lane: null });
+    rows.push({ top, height: head, group, lanes: [] });
     top += head;
-    for (const lane of lanesOf(group)) {
-      const height = LANE + (speaks(lane.task.id) ? WORDS : 0);
-      rows.push({ top, height, group, lane });
+    for (const lanes of turnsOf(lanesOf(group))) {
+      const isLoud = lanes.some((lane) => speaks(lane.task.id));
+      const height = LANE + (isLoud ? WORDS : 0);
+      rows.push({ top, height, group, lanes });
       top += height;
     }
     // The two runs of a version are drawn close together.
     top += group.when === "before" ? 2 : group.when === "after" ? 18 : 8;
   }
   return { rows, height: top };
+}
+
+/**
+ * Lanes that share a row, in the order of their creation: turns of a loop, for
+ * example. They have the same name, their parents are one or share a row, and
+ * one ends before the next is created. (As in the terminal.)
+ * @param {Lane[]} lanes
+ */
+export function turnsOf(lanes) {
+  /** @type {Lane[][]} */
+  const rows = [];
+  /** @type {Map<number, number>} */
+  const rowOf = new Map();
+  /** @type {Map<string, number>} */
+  const lastOf = new Map();
+  for (const lane of lanes) {
+    const { id, name, parent } = lane.task;
+    const key = `${parent === null ? "" : rowOf.get(parent)}\n${name}`;
+    const last = lastOf.get(key);
+    const before = last === undefined ? undefined : rows[last].at(-1);
+    const ended = before?.task.ended_ns ?? Infinity;
+    const nth = ended <= lane.beginNs ? (last ?? 0) : rows.push([]) - 1;
+    rows[nth].push(lane);
+    lastOf.set(key, nth);
+    rowOf.set(id, nth);
+  }
+  return rows;
 }
 
 export class Painter {
@@ -161,7 +191,7 @@ export class Painter {
     c.clip();
     c.translate(0, AXIS - state.scroll);
     for (const row of seen) {
-      if (row.lane) this.lane(row, state);
+      if (row.lanes.length > 0) this.lane(row, state);
       else this.head(row, state);
     }
     this.arrows(rows, state);
@@ -189,7 +219,7 @@ export class Painter {
     c.fillStyle = colours.quiet;
     c.lineWidth = 1;
     c.textAlign = "center";
-    const first = Math.ceil(view.from / step) * step;
+    const first = Math.max(0, Math.ceil(view.from / step)) * step;
     for (let ns = first; ns <= view.to; ns += step) {
       const x = Math.round(this.x(view, ns)) + 0.5;
       c.beginPath();
@@ -251,7 +281,8 @@ export class Painter {
     const isWell = absence || version.outcome === "finished";
     c.fillStyle = isWell ? colours.quiet : colours.bad;
     if (trouble) this.text(trouble, end, middle, this.width - end - 8);
-    this.words(row, null, state, row.top + HEAD + WORDS / 2 - 4);
+    const said = row.group.saidBy.get(null) ?? [];
+    this.words(row, said, state, row.top + HEAD + WORDS / 2 - 4);
   }
 
   /**
@@ -260,11 +291,10 @@ export class Painter {
    */
   lane(row, state) {
     const { view, chosen, playhead } = state;
-    const lane = row.lane;
-    if (!lane) return;
+    const [lane] = row.lanes;
     const { context: c, colours } = this;
     const middle = row.top + LANE / 2;
-    if (lane === chosen) {
+    if (chosen && row.lanes.includes(chosen)) {
       c.fillStyle = colours.chosen;
       c.fillRect(0, row.top, this.width, row.height);
     }
@@ -278,16 +308,30 @@ export class Painter {
     c.rect(this.left - 1, row.top, Math.max(0, end - this.left + 1), row.height);
     c.save();
     c.clip();
-    this.differences(lane, view, row.top + 1);
-    this.bars(lane, view, middle);
+    const { from, to } = this.stretch(view);
+    const seen = row.lanes.filter((one) => one.beginNs <= to && one.endNs >= from);
+    for (const one of seen) {
+      this.differences(one, view, row.top + 1);
+      this.bars(one, view, middle);
+    }
     c.restore();
     c.beginPath();
     c.rect(this.left - 1, row.top, this.width - this.left + 1, row.height);
     c.clip();
-    if (isKnown || lane.endNs <= playhead) {
-      this.end(lane, view, middle, row.group.version.cut ?? false);
+    // Signs of ends that are too close to be told apart are left out.
+    let free = -Infinity;
+    for (const one of seen) {
+      const x = this.x(view, one.endNs);
+      if (x < free || !(isKnown || one.endNs <= playhead)) continue;
+      const isLast = one === row.lanes.at(-1);
+      const next = isLast ? undefined : row.lanes[row.lanes.indexOf(one) + 1];
+      if (next && this.x(view, next.beginNs) < x + SIGN) continue;
+      this.end(row.group, one, view, middle);
+      free = x + SIGN;
     }
-    this.words(row, lane.task.id, state, row.top + LANE + WORDS / 2 - 3);
+    const { saidBy } = row.group;
+    const said = row.lanes.flatMap((one) => saidBy.get(one.task.id) ?? []);
+    this.words(row, said, state, row.top + LANE + WORDS / 2 - 3);
     c.restore();
   }
 
@@ -339,14 +383,24 @@ export class Painter {
     const nsOf = (/** @type {number} */ x) => this.ns(view, x);
     const end = Math.min(this.width, this.x(view, lane.endNs));
     let x = Math.max(this.left, Math.floor(this.x(view, lane.beginNs)));
+    // Pixels with the same content are one bar.
+    let begin = x;
+    let before = -1;
+    let a = Math.max(0, after(lane.starts, nsOf(x)) - 1);
     for (; x < end; x += 1) {
-      const a = Math.max(0, after(lane.starts, nsOf(x)) - 1);
-      const b = Math.max(a + 1, after(lane.starts, nsOf(x + 1)));
+      const next = after(lane.starts, nsOf(x + 1));
+      const b = Math.max(a + 1, next);
       let state = lane.states[a];
       if (lane.runs[b] > lane.runs[a]) state = RUNNING;
       else if (lane.wokens[b] > lane.wokens[a]) state = WOKEN;
-      this.bar(state, x, x + 1, middle);
+      if (state !== before && before >= 0) {
+        this.bar(before, begin, x, middle);
+        begin = x;
+      }
+      before = state;
+      a = Math.max(0, next - 1);
     }
+    if (before >= 0) this.bar(before, begin, end, middle);
   }
 
   /**
@@ -399,37 +453,49 @@ export class Painter {
   }
 
   /**
+   * @param {Group} group
    * @param {Lane} lane
    * @param {View} view
    * @param {number} middle
-   * @param {boolean} isCut
    */
-  end(lane, view, middle, isCut) {
-    const { context: c, colours } = this;
+  end(group, lane, view, middle) {
+    const { context: c } = this;
+    const { end, kind } = lane.task;
+    const [sign, colour] = this.signOf(group, end, kind === "value");
+    if (!sign) return;
+    c.fillStyle = colour;
+    c.font = "700 14px system-ui, sans-serif";
+    c.fillText(sign, this.x(view, lane.endNs) + 3, middle);
+    c.font = "13px system-ui, sans-serif";
+  }
+
+  /**
+   * The sign of an end, and its colour.
+   * @param {Group} group
+   * @param {string} end
+   * @param {boolean} isValue
+   * @returns {string[]}
+   */
+  signOf(group, end, isValue) {
+    const { colours } = this;
     const signs = {
       finished: ["✔", colours.good],
-      dropped: ["✗", colours.bad],
+      // A value is meant to be dropped.
+      dropped: isValue ? ["┤", colours.quiet] : ["✗", colours.bad],
       panicked: ["!", colours.bad],
-      open: isCut ? ["…", colours.quiet] : ["◌", colours.bad],
+      open: group.version.cut ? ["…", colours.quiet] : ["◌", colours.bad],
     };
-    // A value is meant to be dropped.
-    if (lane.task.kind === "value") signs.dropped = ["┤", colours.quiet];
-    const sign = /** @type {Record<string, string[]>} */ (signs)[lane.task.end];
-    if (!sign) return;
-    c.fillStyle = sign[1];
-    c.font = "700 14px system-ui, sans-serif";
-    c.fillText(sign[0], this.x(view, lane.endNs) + 3, middle);
-    c.font = "13px system-ui, sans-serif";
+    return /** @type {Record<string, string[]>} */ (signs)[end] ?? ["", ""];
   }
 
   /**
    * What was said is drawn below its moment, as far as there is room.
    * @param {Row} row
-   * @param {number | null} task
+   * @param {Said[]} all in the order of time
    * @param {State} state
    * @param {number} middle
    */
-  words(row, task, { view, playhead, isKnown }, middle) {
+  words(row, all, { view, playhead, isKnown }, middle) {
     const { context: c, colours } = this;
     let free = this.left;
     const write = (
@@ -445,9 +511,11 @@ export class Painter {
       c.fillStyle = colours.ink;
       c.fillText(text, x, middle);
     };
-    for (const said of row.group.version.said) {
-      if (said.task !== task) continue;
-      if (said.at_ns > playhead && !isKnown(row.group)) break;
+    const { from, to } = this.stretch(view);
+    const until = isKnown(row.group) ? to : Math.min(to, playhead);
+    for (const said of all) {
+      if (said.at_ns > until) break;
+      if (said.at_ns < from) continue;
       const x = this.x(view, said.at_ns);
       if (x < this.left || x > this.width || x < free) continue;
       const text = `└ ${said.text}`.slice(0, 200);
@@ -494,12 +562,10 @@ export class Painter {
    */
   arrows(rows, { view, playhead, chosen, isKnown }) {
     let drawn = 0;
-    for (const row of rows) {
-      const lane = row.lane;
-      if (!lane) continue;
+    for (const [row, lane] of rows.flatMap(eachLane)) {
       const draw = (/** @type {Wake} */ wake) => {
         const by = row.group.laneOf(wake.by) ?? row.group.laneOf(wake.after);
-        const from = by && rows.find((one) => one.lane === by);
+        const from = by && rows.find((one) => one.lanes.includes(by));
         this.arrow(row, from, this.x(view, wake.at_ns), wake);
       };
       const isWoken = lane.stateAt(playhead) === WOKEN;
@@ -555,6 +621,11 @@ export class Painter {
       c.font = "13px system-ui, sans-serif";
     }
   }
+}
+
+/** @returns {[Row, Lane][]} */
+function eachLane(/** @type {Row} */ row) {
+  return row.lanes.map((lane) => [row, lane]);
 }
 
 /** 1, 2 or 5 times a power of ten that is at least `ns`, in the unit shown. */

@@ -21,7 +21,7 @@ const STYLE: &str = include_str!("page.css");
 /// Up to the recordings, with `STYLE`, and with `NONCE` for a number.
 const START: &str = include_str!("page.html");
 /// Each one uses only those before it.
-const MODULES: [&str; 18] = [
+const MODULES: [&str; 19] = [
     include_str!("dom.js"),
     include_str!("model.js"),
     include_str!("words.js"),
@@ -30,6 +30,7 @@ const MODULES: [&str; 18] = [
     include_str!("changes.js"),
     include_str!("earlier.js"),
     include_str!("draw.js"),
+    include_str!("legend.js"),
     include_str!("stops.js"),
     include_str!("predict.js"),
     include_str!("replay.js"),

@@ -178,6 +178,14 @@ export class Group {
     /** What the other run did not say. @type {Set<Said>} */
     this.news = new Set();
     this.lanes = version.tasks.map((task) => new Lane(task, version.wall_ns));
+    // What each task has said, and what was said outside of all tasks.
+    /** @type {Map<number | null, Said[]>} */
+    this.saidBy = new Map();
+    for (const said of version.said) {
+      const all = this.saidBy.get(said.task) ?? [];
+      this.saidBy.set(said.task, all);
+      all.push(said);
+    }
     /** @type {number[]} */
     const moments = [];
     for (const { task } of this.lanes) {

@@ -57,8 +57,12 @@ export function listenToPointer(box, painter, replay, rows) {
       const top = y - AXIS + box.scrollTop;
       const isHit = (/** @type {Row} */ row) =>
         row.top <= top && top < row.top + row.height;
-      replay.choose(rows().find(isHit)?.lane ?? null);
-      if (x >= painter.left) replay.goTo(painter.ns(view, x));
+      const ns = painter.ns(view, x);
+      const lanes = rows().find(isHit)?.lanes ?? [];
+      // Of lanes that share a row: the last one that had begun.
+      const lane = lanes.findLast((one) => one.beginNs <= ns) ?? lanes[0];
+      replay.choose(lane ?? null);
+      if (x >= painter.left) replay.goTo(ns);
     }
   });
   box.addEventListener("pointercancel", () => (drag = null));

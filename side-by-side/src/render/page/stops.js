@@ -15,7 +15,7 @@ import { troubles } from "./words.js";
 
 /**
  * @import { Group, Lane, Program, Wake } from "./model.js"
- * @typedef {{ ns: number, what: string, by?: string }} Act
+ * @typedef {{ ns: number, what: string, by?: string, cause?: Lane }} Act
  * @typedef {{ group: Group, lane: Lane | null, acts: Act[], ns: number,
  *   key: string }} Moment
  */
@@ -87,7 +87,48 @@ export function stopsOf(program) {
     known[nth].add(moment);
     nexts.set(key, nth + 1);
   }
-  return stops.sort((a, b) => a.ns - b.ns);
+  return inOrder(stops);
+}
+
+/**
+ * In the order of time, and no effect before its cause: where a version is so
+ * far behind another that it would be, their stop is split.
+ * @param {Stop[]} stops
+ */
+function inOrder(stops) {
+  const byTime = (/** @type {Stop} */ a, /** @type {Stop} */ b) => a.ns - b.ns;
+  for (;;) {
+    stops.sort(byTime);
+    /**
+     * The last moment so far of each lane, and of what it has caused.
+     * @type {Map<Lane, number>}
+     */
+    const last = new Map();
+    const split = stops.flatMap((stop) => {
+      const isEarly = (/** @type {Moment} */ { lane, ns }) =>
+        lane !== null && ns < (last.get(lane) ?? 0);
+      const early = stop.moments.filter(isEarly);
+      for (const { lane, acts, ns } of stop.moments) {
+        for (const one of [lane, ...acts.map((act) => act.cause)]) {
+          if (one) last.set(one, Math.max(last.get(one) ?? 0, ns));
+        }
+      }
+      // What is early is a stop of its own, unless it is all.
+      if (early.length === 0 || early.length === stop.moments.length) return [];
+      const rest = stop.moments.filter((moment) => !early.includes(moment));
+      return [{ stop, parts: [stopWith(early), stopWith(rest)] }];
+    });
+    if (split.length === 0) return stops;
+    const gone = new Set(split.map(({ stop }) => stop));
+    const parts = split.flatMap((one) => one.parts);
+    stops = [...stops.filter((stop) => !gone.has(stop)), ...parts];
+  }
+}
+
+function stopWith(/** @type {Moment[]} */ moments) {
+  const stop = new Stop();
+  for (const moment of moments) stop.add(moment);
+  return stop;
 }
 
 /**
@@ -155,7 +196,7 @@ function actsOf(group, lane, words) {
     const wake = nth > 0 ? wakes[after(lane.wakes, begun - 1)] : undefined;
     if (wake && wake.at_ns <= startNs) {
       const ns = Math.max(wake.at_ns, polls[nth - 1].end_ns ?? wake.at_ns);
-      acts.push({ ns, what: "wake", by: wokenBy(group, lane, wake) });
+      acts.push({ ns, what: "wake", ...wakerOf(group, lane, wake) });
     }
     begun = startNs;
     acts.push({ ns: startNs, what: nth > 0 ? "again" : "first" });
@@ -168,7 +209,7 @@ function actsOf(group, lane, words) {
   if (last && polls.length > 0) {
     const ns = Math.max(last.at_ns, polls.at(-1)?.end_ns ?? last.at_ns);
     const isSeen = ns < lane.endNs;
-    if (isSeen) acts.push({ ns, what: "wake", by: wokenBy(group, lane, last) });
+    if (isSeen) acts.push({ ns, what: "wake", ...wakerOf(group, lane, last) });
   }
   if (ending) acts.push({ ns: lane.endNs, what: ending, by: dropper(group, lane) });
   return merged(acts, words);
@@ -206,13 +247,14 @@ function dropper(group, lane) {
  * @param {Lane} lane
  * @param {Wake} wake
  */
-function wokenBy(group, lane, wake) {
+function wakerOf(group, lane, wake) {
   const by = group.laneOf(wake.by);
-  if (by) return by === lane ? "itself" : `\`${by.task.name}\``;
+  if (by) return { by: by === lane ? "itself" : `\`${by.task.name}\``, cause: by };
   const ended = group.laneOf(wake.after);
-  if (ended) return `the end of \`${ended.task.name}\``;
+  if (ended) return { by: `the end of \`${ended.task.name}\``, cause: ended };
   const name = group.version.threads[wake.thread];
-  return name === "unnamed thread" ? "a thread without a name" : "the runtime";
+  const isUnnamed = name === "unnamed thread";
+  return { by: isUnnamed ? "a thread without a name" : "the runtime" };
 }
 
 /**
