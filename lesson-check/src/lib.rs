@@ -9,6 +9,8 @@ mod card;
 mod lesson;
 /// Versions, counterexamples and honest variants, run and judged.
 mod programs;
+/// The sheet of predictions that a class gets, and its key.
+mod sheet;
 /// The files of a program: that all are listed, and that versions are twins.
 mod sources;
 /// The table in the lesson's README.
@@ -16,6 +18,7 @@ mod table;
 
 pub use card::cards;
 pub use programs::{program, right};
+pub use sheet::sheet;
 pub use sources::{folders, twins};
 pub use table::{answers, cured, is_cure, readme};
 
@@ -52,6 +55,11 @@ macro_rules! lesson_tests {
         #[test]
         fn the_table_in_the_readme_is_what_the_cards_say() {
             $crate::readme($lesson, env!("CARGO_MANIFEST_DIR"));
+        }
+
+        #[test]
+        fn the_sheet_of_predictions_is_what_the_cards_say() {
+            $crate::sheet($lesson, env!("CARGO_MANIFEST_DIR"));
         }
 
         #[test]

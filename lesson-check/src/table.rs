@@ -54,9 +54,16 @@ fn with_table(readme: &str, tables: &str) -> Option<String> {
 }
 
 /// One row per program: its question, and the answer on each runtime's card.
-/// Its name is bold if the runtimes differ. Programs whose versions are steps
-/// get their own table.
+/// Its name is bold if the runtimes differ.
 fn tables(cards: &[Value]) -> String {
+    by_table(cards, table)
+}
+
+/// Programs whose versions are steps get their own table.
+pub(crate) fn by_table(
+    cards: &[Value],
+    table: impl Fn(&[&Value]) -> String,
+) -> String {
     let (steps, others): (Vec<&Value>, Vec<&Value>) =
         cards.iter().partition(|card| card["steps"] == true);
     let others = (!others.is_empty()).then_some(others);
@@ -66,22 +73,7 @@ fn tables(cards: &[Value]) -> String {
 }
 
 fn table(cards: &[&Value]) -> String {
-    let mut runtimes: Vec<&str> = Vec::new();
-    for version in cards.iter().flat_map(|card| shown(card)) {
-        let runtime = text(&version["runtime"]);
-        if is_cure(version) {
-            continue;
-        }
-        if !runtimes.contains(&runtime) {
-            // `tokio-current-thread` comes after `tokio`.
-            let is_kin = |other: &&str| {
-                let rest = runtime.strip_prefix(*other);
-                rest.is_some_and(|rest| rest.starts_with('-'))
-            };
-            let at = runtimes.iter().position(is_kin);
-            runtimes.insert(at.map_or(runtimes.len(), |at| at + 1), runtime);
-        }
-    }
+    let runtimes = runtimes(cards);
     let mut heads = runtimes.clone();
     if cards.iter().any(|card| shown(card).any(is_cure)) {
         heads.push("cured");
@@ -105,8 +97,29 @@ fn table(cards: &[&Value]) -> String {
     table
 }
 
+/// The runtimes of these cards' versions, cures excepted.
+pub(crate) fn runtimes<'a>(cards: &[&'a Value]) -> Vec<&'a str> {
+    let mut runtimes: Vec<&str> = Vec::new();
+    for version in cards.iter().flat_map(|card| shown(card)) {
+        let runtime = text(&version["runtime"]);
+        if is_cure(version) {
+            continue;
+        }
+        if !runtimes.contains(&runtime) {
+            // `tokio-current-thread` comes after `tokio`.
+            let is_kin = |other: &&str| {
+                let rest = runtime.strip_prefix(*other);
+                rest.is_some_and(|rest| rest.starts_with('-'))
+            };
+            let at = runtimes.iter().position(is_kin);
+            runtimes.insert(at.map_or(runtimes.len(), |at| at + 1), runtime);
+        }
+    }
+    runtimes
+}
+
 /// All versions except counterexamples.
-fn shown(card: &Value) -> impl Iterator<Item = &Value> {
+pub(crate) fn shown(card: &Value) -> impl Iterator<Item = &Value> {
     let versions = card["versions"].as_array().into_iter().flatten();
     versions.filter(|version| version["imitates"].is_null())
 }
