@@ -1,5 +1,5 @@
 //! A future that waits for a fair lock, and is neither polled nor dropped,
-//! blocks that lock foreveryone, its own task included.
+//! blocks that lock for everyone, its own task included.
 //!
 //! Watch for: the end of `father`. It unlocks, and the lock belongs to the next
 //! waiter in the queue: `shave`. But `shave` lost the race with `alarm`, so
