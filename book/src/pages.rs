@@ -200,9 +200,14 @@ fn drafts(course: &Course, replays: &BTreeSet<String>) -> Result<Vec<Draft>> {
         let task = Draft::document(&format!("{}/README.md", exercise.folder))?;
         drafts.push(task.below());
     }
-    drafts.push(Draft::document("exercises/TEACHING.md")?);
-    for page in ["grading", "new-exercise"] {
-        drafts.push(Draft::document(&format!("teaching/{page}.md"))?);
+    let teaching = Draft::document("teaching/README.md")?;
+    drafts.push(teaching.begins("For teachers"));
+    for lesson in &course.lessons {
+        let page = format!("teaching/{}.md", lesson.name);
+        drafts.push(Draft::document(&page)?.below());
+    }
+    for page in ["predictions", "key", "grading", "new-exercise"] {
+        drafts.push(Draft::document(&format!("teaching/{page}.md"))?.below());
     }
 
     let contributing = Draft::document("CONTRIBUTING.md")?;

@@ -31,6 +31,13 @@ const INNER: [&str; 2] = [
     "event-loop/src/our_loop/README.md",
 ];
 
+/// Pages for teachers, besides the README beside them.
+fn for_teachers() -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(root().join("teaching")).expect("it can be read");
+    let pages = entries.map(|entry| entry.expect("it can be read").path());
+    pages.filter(|page| !page.ends_with("README.md"))
+}
+
 /// The pages of the workspace and of its crates, and their texts.
 fn pages() -> Vec<(PathBuf, String)> {
     let entries = fs::read_dir(root()).expect("the root can be read");
@@ -40,7 +47,8 @@ fn pages() -> Vec<(PathBuf, String)> {
         .flat_map(|folder| NAMES.map(|name| folder.join(name)));
     let pages = pages
         .filter(|path| path.is_file())
-        .chain(INNER.map(|page| root().join(page)));
+        .chain(INNER.map(|page| root().join(page)))
+        .chain(for_teachers());
     let pages: Vec<_> = pages.map(|page| (page.clone(), read(&page))).collect();
     assert!(pages.len() >= 8, "{pages:?}");
     pages
@@ -176,6 +184,56 @@ fn what_pages_say_of_asyncio_is_in_the_programs() {
         }
     }
     assert!(rows >= 40, "{rows}");
+}
+
+/// Each program's `Try:` has an answer there, and each command there names a
+/// program.
+#[test]
+fn each_lesson_s_page_for_teachers_has_each_program() {
+    let mut lessons = 0;
+    for page in for_teachers() {
+        let lesson = page.file_stem().expect("a page has a name");
+        let lesson = root().join(lesson);
+        if !lesson.join("tests/lesson.rs").is_file() {
+            continue;
+        }
+        lessons += 1;
+        let text = read(&page);
+        let (_, answers) = text
+            .split_once("\n## Answers: the cards' `Try:`")
+            .expect("answers");
+        let (answers, _) = answers.split_once("\n## ").expect("a section follows");
+        let folders = fs::read_dir(lesson.join("src")).expect("it can be read");
+        for folder in folders.map(|entry| entry.expect("it can be read").path()) {
+            let card = fs::read_to_string(folder.join("mod.rs")).unwrap_or_default();
+            let name = folder.file_name().expect("a folder has a name");
+            let name = name.display().to_string().replace('_', "-");
+            let has_answer = answers.contains(&format!("\n| `{name}"));
+            assert_eq!(
+                has_answer,
+                card.contains("pub const PROGRAM: Program"),
+                "{}: {name}",
+                page.display()
+            );
+        }
+        for command in text.split("`cargo run ").skip(1) {
+            let words: Vec<&str> = command
+                .split('`')
+                .next()
+                .expect("it ends")
+                .split(' ')
+                .collect();
+            let program = words.iter().skip_while(|word| **word != "--").nth(1);
+            let Some(program) = program.filter(|word| !word.starts_with('-')) else {
+                continue;
+            };
+            let of = words.iter().skip_while(|word| **word != "-p").nth(1);
+            let folder = root().join(of.expect("a lesson")).join("src");
+            let folder = folder.join(program.replace('-', "_"));
+            assert!(folder.is_dir(), "{}: {program}", page.display());
+        }
+    }
+    assert_eq!(lessons, 6);
 }
 
 #[test]
