@@ -18,7 +18,8 @@ pub fn sheet(lesson: &str, directory: &str) {
     for (file, table) in [("predictions.md", boxes as Table), ("key.md", key)] {
         let path = Path::new(directory).join("../teaching").join(file);
         let old = read(&path).replace("\r\n", "\n");
-        let section = format!("\n{}\n{PAGE_ENDS}", by_table(&cards, table));
+        let tables = by_table(&cards, table);
+        let section = format!("\n{BEGIN}\n\n{tables}\n</div>\n");
         let new = with_section(&old, name, &section).unwrap_or_else(|| {
             panic!("teaching/{file} has no line `## {name}`: add it")
         });
@@ -36,8 +37,8 @@ pub fn sheet(lesson: &str, directory: &str) {
 
 type Table = fn(&[&Value]) -> String;
 
-/// Each lesson is printed on its own page.
-const PAGE_ENDS: &str = "<div style=\"break-after: page\"></div>\n";
+/// `book.css` makes it one printed page.
+const BEGIN: &str = "<div class=\"sheet\">";
 
 /// The text with the lines below a heading, up to the next one, replaced.
 fn with_section(text: &str, name: &str, section: &str) -> Option<String> {
@@ -54,7 +55,7 @@ fn boxes(cards: &[&Value]) -> String {
         let (name, ask) = (text(&card["program"]), text(&card["ask"]));
         write!(table, "| `{name}` | {ask}").ok();
         for (nth, answer) in (1..).zip(texts(&card["answers"])) {
-            write!(table, " **{nth}** {answer}").ok();
+            write!(table, " **{nth}**\u{a0}{answer}").ok();
         }
         let cells = cells(card, &runtimes, |_| "☐".to_owned());
         writeln!(table, " | {cells} |").ok();
@@ -135,7 +136,8 @@ mod tests {
     fn the_sheet_asks_and_does_not_tell() {
         let head = "| tokio | smol |\n| --- | --- | --- | --- |\n";
         let boxes = boxes(&[&card()]);
-        let row = "| `echo` | How many? **1** one **2** two | ☐ | ☐ |\n";
+        let row =
+            "| `echo` | How many? **1**\u{a0}one **2**\u{a0}two | ☐ | ☐ |\n";
         assert!(boxes.ends_with(&format!("{head}{row}")), "{boxes}");
         let key = key(&[&card()]);
         let row = "| `echo` | One is enough. | 2 | 1 or 2 |\n";
