@@ -10,6 +10,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.woken_by_an_own_thread(timed)?;
     require(forgotten.wakes.is_empty(), "something woke `forgotten egg`")?;
     let waits = run.stayed_open(forgotten).and(run.stayed_open(cook));
+    let is_forgotten = require(
+        forgotten.unwakeable_ns.is_some(),
+        "something still holds the waker of `forgotten egg`",
+    );
+    let waits = waits.and(is_forgotten);
     let are_parts = run.are_parts_of(&[timed, forgotten], cook);
     let is_saved = are_parts.and(run.finished(&[forgotten]));
     answer([

@@ -17,6 +17,7 @@
 
 mod judge;
 mod not_a_held_thread;
+mod not_a_kept_waker;
 mod not_a_ringing_timer;
 mod on_async_std;
 mod on_smol;
@@ -47,6 +48,9 @@ pub const PROGRAM: Program = Program {
             .imitates("tokio")
             .ends(Outcome::Hung),
         version!(not_a_held_thread)
+            .imitates("tokio")
+            .ends(Outcome::Hung),
+        version!(not_a_kept_waker)
             .imitates("tokio")
             .ends(Outcome::Hung),
     ],
