@@ -25,8 +25,8 @@ pub struct Exercise {
 }
 
 impl Exercise {
-    /// The student's file. Git ignores its folder, so no command of git changes
-    /// it.
+    /// The student's file. Git ignores its folder, so a pull or a reset does
+    /// not change it.
     pub fn student(&self) -> PathBuf {
         home().join("mine").join(format!("{}.rs", self.name))
     }

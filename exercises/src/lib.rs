@@ -13,6 +13,7 @@ mod one_of;
 mod programs;
 mod requirements;
 pub mod source;
+mod verdict;
 
 use std::{
     env,
@@ -32,6 +33,7 @@ pub use child::{child, play_child};
 pub use one_of::one_of;
 pub use programs::Program;
 use source::Source;
+pub use verdict::Verdict;
 
 /// One program second. Long enough for a busy machine, and short enough for
 /// a student who waits for the verdict.

@@ -1,6 +1,6 @@
-//! Runs cargo and checks with a time limit, for the runner and for `grade`. A command that exceeds it is killed
-//! with all processes that it has started. They are also killed if the runner
-//! ends, however it ends.
+//! Runs cargo and checks with a time limit, for the runner and for `grade`. A
+//! command that exceeds the limit is killed with all processes that it has
+//! started. They are also killed if the runner ends, however it ends.
 //!
 //! On Unix a guard process does this: this executable again, as the leader of
 //! a process group. Its stdin is a pipe from the runner; when the pipe is

@@ -31,8 +31,8 @@ pub struct Built {
     pub answers: BTreeSet<String>,
     /// Why an answer is not in it.
     pub rejected: BTreeMap<String, String>,
-    /// Keeps the executable.
-    _folder: TempDir,
+    /// Contains the executable, and is deleted with this value.
+    folder: TempDir,
 }
 
 /// Builds everything but answers.
@@ -42,6 +42,7 @@ pub struct Built {
 /// A sentence, if cargo cannot build here.
 pub fn prepare() -> io::Result<()> {
     let folder = crate::folder()?;
+    let _lock = lock()?;
     match compile(&[], folder.path(), &[], FIRST_LIMIT)? {
         Compiled::All(_) => Ok(()),
         Compiled::Not(_) => Err(io::Error::other("cargo cannot build here")),
@@ -58,9 +59,9 @@ pub fn build(student: &Student, exercises: &[Exercise]) -> io::Result<Built> {
         executable: folder.path().join("answers"),
         answers: BTreeSet::new(),
         rejected: BTreeMap::new(),
-        _folder: folder,
+        folder,
     };
-    let folder = built._folder.path().to_owned();
+    let folder = built.folder.path().to_owned();
     for exercise in exercises {
         let Some(Ok(text)) = student.answers.get(&exercise.name) else {
             continue;
@@ -75,7 +76,6 @@ pub fn build(student: &Student, exercises: &[Exercise]) -> io::Result<Built> {
         fs::write(folder.join(format!("{}.rs", exercise.name)), text)?;
         built.answers.insert(exercise.name.clone());
     }
-    // Only one of two grades builds at a time: both write the same executable.
     let _lock = lock()?;
     while !built.answers.is_empty() {
         let answers: Vec<&str> =
@@ -130,8 +130,8 @@ fn reads_other_files(text: &str) -> Option<String> {
     });
     found.map(|found| {
         format!(
-            "does not compile: {found} reads another file, and an answer \
-                 must be one file"
+            "does not compile: {found} reads another file, and an answer must \
+             be one file"
         )
     })
 }
@@ -264,6 +264,8 @@ fn programs(answers: &[&str], folder: &Path, exercises: &[Exercise]) -> String {
     format!("exercises::programs! {{\n{lines}}}\n")
 }
 
+/// Held while an executable is built and copied, because two `grade`s would
+/// build the same file.
 #[cfg(unix)]
 fn lock() -> io::Result<fs::File> {
     use rustix::fs::{FlockOperation, flock};

@@ -112,23 +112,24 @@ mod linux {
     const PROCESSES: u64 = 1000;
     /// The largest file that a program may write, in bytes.
     const FILE: u64 = 64_000_000;
-    /// The user `nobody`, as whom checks run if the grading runs as root: the
-    /// system does not limit the processes of root.
+    /// The user `nobody`. If root grades, checks run as this user, because the
+    /// system does not limit how many processes root starts.
     const NOBODY: u32 = 65534;
     /// How long to wait before looking again.
     const PAUSE: Duration = Duration::from_millis(5);
     /// How often what is left is ended.
     const TIMES: usize = 200;
 
-    /// Tried in a process of its own.
+    /// Whether the system can contain a check: tries it with a harmless command.
     pub fn is_possible() -> bool {
-        let Ok(own) = env::current_exe() else {
-            return false;
+        let tried = || {
+            let folder = crate::folder()?;
+            let mut trial = Command::new(env::current_exe()?);
+            trial.arg(CONTAINER).arg(folder.path());
+            trial.args(["1", "1000", "/bin/true"]);
+            trial.status()
         };
-        let mut trial = Command::new(own);
-        trial.arg(CONTAINER).arg(env::temp_dir());
-        trial.args(["1", "1000", "/bin/true"]);
-        trial.status().is_ok_and(|status| status.success())
+        tried().is_ok_and(|status| status.success())
     }
 
     /// Runs as the container, if this process was started as one.

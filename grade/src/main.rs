@@ -131,14 +131,14 @@ fn grade(matches: &ArgMatches) -> io::Result<()> {
         megabytes: number("memory").unwrap_or(1024),
     };
     let graded = all(students, &exercises, jobs, &limits)?;
-    report::table(&graded, &exercises)?;
+    // The files first: nothing may read the table to its end.
     if let Some(file) = file_of(matches, "csv") {
         report::csv(file, &graded)?;
     }
     if let Some(file) = file_of(matches, "json") {
         report::json(file, &graded)?;
     }
-    Ok(())
+    report::table(&graded, &exercises)
 }
 
 fn file_of<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a Path> {
@@ -183,7 +183,7 @@ fn all(
     })
 }
 
-/// A folder of its own, for a check or an archive.
+/// A new temporary folder, for one check, build or archive.
 fn folder() -> io::Result<tempfile::TempDir> {
     let mut builder = tempfile::Builder::new();
     builder.prefix("grade-");

@@ -6,33 +6,8 @@ use std::{
     path::Path,
 };
 
-use exercises::catalogue::Exercise;
+use exercises::{Verdict, catalogue::Exercise};
 use serde_json::json;
-
-/// The result of an exercise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// There is no answer, or it is the starter.
-    NotStarted,
-    Passed,
-    Failed,
-    Hangs,
-    DoesNotCompile,
-    Unreadable,
-}
-
-impl Verdict {
-    fn as_str(self) -> &'static str {
-        match self {
-            Verdict::NotStarted => "not started",
-            Verdict::Passed => "passed",
-            Verdict::Failed => "failed",
-            Verdict::Hangs => "hangs",
-            Verdict::DoesNotCompile => "does not compile",
-            Verdict::Unreadable => "unreadable",
-        }
-    }
-}
 
 /// One exercise of one student.
 pub struct Row {

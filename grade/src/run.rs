@@ -2,13 +2,13 @@
 
 use std::{io, process::Stdio, time::Duration};
 
-use exercises::{catalogue::Exercise, code, limited};
+use exercises::{Verdict, catalogue::Exercise, code, limited};
 
 use crate::{
     build::{self, Built},
     contained::{self, Limits, TOO_LONG},
     in_parallel,
-    report::{Graded, Row, Verdict},
+    report::{Graded, Row},
     students::{Student, printable},
 };
 

@@ -20,7 +20,8 @@ pub struct Student {
     pub name: String,
     /// By the exercise's name: the text, or why it cannot be checked.
     pub answers: BTreeMap<String, Result<String, String>>,
-    /// Why nothing could be found, and files that are no exercise of this copy.
+    /// What the teacher should know: that the archive cannot be read, or that
+    /// this copy of the course lacks an exercise.
     pub notes: Vec<String>,
 }
 
@@ -39,8 +40,8 @@ pub fn find<'a>(
             })?;
             if metadata.is_dir() {
                 let own = student(&path, exercises)?;
-                // A folder that has no answers, and is not a checkout of
-                // somebody who has not begun, contains students.
+                // A folder without answers contains students, unless it is a
+                // checkout, whose student has not started.
                 let is_checkout = path.join("exercises").is_dir();
                 match own.answers.is_empty() && !is_checkout {
                     true => students.extend(inside(&path, exercises)?),

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::{
     fs::{self, File},
     io::Write,
-    os::unix::fs::PermissionsExt,
+    os::unix::fs::{MetadataExt, PermissionsExt},
     path::{Path, PathBuf},
     process::{Command, Output},
 };
@@ -231,6 +231,26 @@ fn a_program_reaches_nothing_outside_of_its_folder() {
     assert_eq!(left.map(|left| left.stdout).unwrap_or_default(), b"");
     fails(ann, "await_or_spawn", "failed", "memory allocation");
     fails(ann, "three_squares", "hangs", "the check took over 8 s");
+}
+
+/// Root's checks run as another user, who gets a new folder and no other.
+#[test]
+fn the_temporary_folder_keeps_its_owner() {
+    let class = Class::new();
+    class.write("ann/exercises/README.md", "");
+    class.write("tmp/file", "");
+    let owner = || {
+        let metadata = fs::metadata(class.path("tmp"));
+        metadata.expect("it is there").uid()
+    };
+    let before = owner();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_grade"));
+    command
+        .arg(class.path("ann"))
+        .env("TMPDIR", class.path("tmp"));
+    let output = command.output().expect("it starts");
+    assert!(output.status.success(), "{}", said(&output));
+    assert_eq!(owner(), before);
 }
 
 #[test]

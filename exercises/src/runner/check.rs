@@ -10,6 +10,7 @@ use std::{
 };
 
 use exercises::{
+    Verdict,
     catalogue::{self, Exercise},
     code,
     limited::{self, LIMIT},
@@ -25,41 +26,6 @@ use super::{advice, built::Sources, files};
 const BUILD_LIMIT: Duration = Duration::from_secs(180);
 /// For all runs of a check. Each run kills a program that hangs.
 const RUN_LIMIT: Duration = Duration::from_secs(60);
-
-/// The result of a check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// The student's file is missing, or is the starter.
-    NotStarted,
-    Passed,
-    Failed,
-    Hangs,
-    DoesNotCompile,
-    /// Files of the course were changed, so the check means nothing.
-    Altered,
-}
-
-impl Verdict {
-    pub(crate) const ALL: [Verdict; 6] = [
-        Verdict::NotStarted,
-        Verdict::Passed,
-        Verdict::Failed,
-        Verdict::Hangs,
-        Verdict::DoesNotCompile,
-        Verdict::Altered,
-    ];
-
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Verdict::NotStarted => "not started",
-            Verdict::Passed => "passed",
-            Verdict::Failed => "failed",
-            Verdict::Hangs => "hangs",
-            Verdict::DoesNotCompile => "does not compile",
-            Verdict::Altered => "altered",
-        }
-    }
-}
 
 /// A verdict, and the source that it is about.
 pub(crate) struct Checked {

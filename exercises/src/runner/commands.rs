@@ -2,12 +2,12 @@
 
 use std::{fs, io};
 
-use exercises::catalogue::Exercise;
+use exercises::{Verdict, catalogue::Exercise};
 use serde_json::json;
 use side_by_side::{fitted, show};
 
 use super::{
-    check::{self, Shown, Verdict},
+    check::{self, Shown},
     files,
     state::State,
 };
@@ -49,7 +49,7 @@ pub(super) fn list(exercises: &[Exercise]) -> io::Result<bool> {
 
 /// Says what to read, what to edit, and what to run.
 fn tell_next(next: &Exercise) -> io::Result<()> {
-    // Without a right to write, it is created by nobody.
+    // In a read-only checkout there is no file to edit.
     check::start(next).ok();
     let readme = next.folder.join("README.md");
     let sentence = format!(

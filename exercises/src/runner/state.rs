@@ -8,11 +8,14 @@ use std::{
     path::PathBuf,
 };
 
-use exercises::catalogue::{self, Exercise};
+use exercises::{
+    Verdict,
+    catalogue::{self, Exercise},
+};
 use serde_json::{Value, json};
 
 use super::{
-    check::{Checked, Verdict, source},
+    check::{Checked, source},
     files,
 };
 

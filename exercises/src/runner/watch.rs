@@ -9,13 +9,9 @@ use std::{
     time::Duration,
 };
 
-use exercises::catalogue::Exercise;
+use exercises::{Verdict, catalogue::Exercise};
 
-use super::{
-    check::{self, Verdict},
-    commands,
-    state::State,
-};
+use super::{check, commands, state::State};
 
 const PAUSE: Duration = Duration::from_millis(150);
 

@@ -323,8 +323,7 @@ export class Painter {
     for (const one of seen) {
       const x = this.x(view, one.endNs);
       if (x < free || !(isKnown || one.endNs <= playhead)) continue;
-      const isLast = one === row.lanes.at(-1);
-      const next = isLast ? undefined : row.lanes[row.lanes.indexOf(one) + 1];
+      const next = row.lanes[row.lanes.indexOf(one) + 1];
       if (next && this.x(view, next.beginNs) < x + SIGN) continue;
       this.end(row.group, one, view, middle);
       free = x + SIGN;

@@ -31,6 +31,8 @@ const HEIGHT = 16;
 export class Legend {
   /** The words of what is shown. */
   shown = "";
+  /** What it was made of. @type {unknown[]} */
+  made = [];
 
   /**
    * Shows the signs of lanes that may be known, as far as they are drawn.
@@ -39,6 +41,9 @@ export class Legend {
    * @param {(group: Group, end: string, isValue: boolean) => string[]} signOf
    */
   draw(groups, untilOf, signOf) {
+    const made = [groups, ...groups.map(untilOf)];
+    if (made.every((part, nth) => part === this.made[nth])) return;
+    this.made = made;
     const states = new Set();
     /** @type {Map<string, string[]>} */
     const ends = new Map();

@@ -113,7 +113,7 @@ function inOrder(stops) {
           if (one) last.set(one, Math.max(last.get(one) ?? 0, ns));
         }
       }
-      // What is early is a stop of its own, unless it is all.
+      // The early moments become a stop, unless all are early.
       if (early.length === 0 || early.length === stop.moments.length) return [];
       const rest = stop.moments.filter((moment) => !early.includes(moment));
       return [{ stop, parts: [stopWith(early), stopWith(rest)] }];
