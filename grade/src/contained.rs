@@ -86,13 +86,13 @@ mod linux {
         Scope, path_beneath_rules,
     };
     use rustix::process::{
-        Pid, Resource, Rlimit, Signal, kill_process, setrlimit,
-        test_kill_process,
+        Pid, Resource, Rlimit, Signal, WaitOptions, getpgrp, getpid,
+        kill_process, kill_process_group, setrlimit, wait as wait_for_any,
     };
     use std::{
         fs, io,
         os::unix::{fs::chown, process::CommandExt},
-        process::{self, Child},
+        process::Child,
         thread,
         time::{Duration, Instant},
     };
@@ -117,8 +117,8 @@ mod linux {
     const NOBODY: u32 = 65534;
     /// How long to wait before looking again.
     const PAUSE: Duration = Duration::from_millis(5);
-    /// How often what is left is ended.
-    const TIMES: usize = 200;
+    /// How long what is left is looked for and ended.
+    const ENDING: Duration = Duration::from_secs(10);
 
     /// Whether the system can contain a check: tries it with a harmless command.
     pub fn is_possible() -> bool {
@@ -192,7 +192,7 @@ mod linux {
 
     fn limit(seconds: u64, megabytes: u64) -> rustix::io::Result<()> {
         // What a process starts without a parent is ended by this one.
-        rustix::process::set_child_subreaper(Some(rustix::process::getpid()))?;
+        rustix::process::set_child_subreaper(Some(getpid()))?;
         set(Resource::Core, 0)?;
         set(Resource::Cpu, seconds)?;
         set(Resource::Data, megabytes * 1_000_000)?;
@@ -237,23 +237,74 @@ mod linux {
             .restrict_self()
     }
 
-    /// Ends all processes that the check has left.
+    /// Ends all processes that the check has left. A group is killed at once, so
+    /// its processes cannot start others meanwhile.
     fn end_the_rest() {
-        let children = format!("/proc/self/task/{}/children", process::id());
-        for _ in 0..TIMES {
-            let text = fs::read_to_string(&children).unwrap_or_default();
-            let pids = text.split_whitespace();
-            let pids = pids.filter_map(|pid| Pid::from_raw(pid.parse().ok()?));
-            let pids: Vec<Pid> = pids.collect();
-            for pid in &pids {
-                kill_process(*pid, Signal::KILL).ok();
-                let options = rustix::process::WaitOptions::NOHANG;
-                rustix::process::waitpid(Some(*pid), options).ok();
-            }
-            if pids.iter().all(|pid| test_kill_process(*pid).is_err()) {
+        let until = Instant::now() + ENDING;
+        while Instant::now() < until {
+            let left = descendants();
+            if left.is_empty() {
                 return;
             }
+            for process in left {
+                match process.group == getpgrp() {
+                    true => kill_process(process.id, Signal::KILL).ok(),
+                    false => {
+                        kill_process_group(process.group, Signal::KILL).ok()
+                    }
+                };
+            }
+            // Those whose parents have ended are now children of this process.
+            while let Ok(Some(_)) = wait_for_any(WaitOptions::NOHANG) {}
             thread::sleep(PAUSE);
+        }
+    }
+
+    struct Process {
+        id: Pid,
+        parent: Pid,
+        group: Pid,
+    }
+
+    impl Process {
+        /// From `/proc/ID/stat`: `ID (name) state parent group …`. `None` if it
+        /// has ended.
+        fn read(id: &str) -> Option<Process> {
+            let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+            // The name may contain anything.
+            let (_, rest) = stat.rsplit_once(')')?;
+            let words: Vec<&str> = rest.split_whitespace().collect();
+            let number = |text: &str| Pid::from_raw(text.parse().ok()?);
+            let [state, parent, group, ..] = words.as_slice() else {
+                return None;
+            };
+            (*state != "Z").then_some(Process {
+                id: number(id)?,
+                parent: number(parent)?,
+                group: number(group)?,
+            })
+        }
+    }
+
+    /// The children of this process, their children, and so on.
+    fn descendants() -> Vec<Process> {
+        let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
+        let names = entries.map(|entry| entry.file_name());
+        let mut others: Vec<Process> = names
+            .filter_map(|name| Process::read(name.to_str()?))
+            .collect();
+        let mut known = vec![getpid()];
+        let mut found = Vec::new();
+        loop {
+            let (new, rest): (Vec<_>, Vec<_>) = others
+                .into_iter()
+                .partition(|process| known.contains(&process.parent));
+            if new.is_empty() {
+                return found;
+            }
+            known = new.iter().map(|process| process.id).collect();
+            found.extend(new);
+            others = rest;
         }
     }
 }

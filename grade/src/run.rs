@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What the container takes to start, and to end what the check has started.
-const OVERHEAD: Duration = Duration::from_secs(5);
+const OVERHEAD: Duration = Duration::from_secs(15);
 
 /// # Errors
 ///
