@@ -2,23 +2,24 @@
 
 use futures::future::join;
 use side_by_side::{say, seconds, watch};
-use smol::{LocalExecutor, Timer, block_on};
+use tokio::{runtime::Runtime, spawn, time::sleep};
 
 pub fn main() {
-    let executor = LocalExecutor::new();
-    let both = join(
-        executor.spawn(watch("say_hello", say_hello())),
-        executor.spawn(watch("say_world", say_world())),
-    );
-    block_on(executor.run(both));
+    let runtime = Runtime::new().expect("the runtime should start");
+    runtime.block_on(async {
+        let hello = spawn(watch("say_hello", say_hello()));
+        let world = spawn(watch("say_world", say_world()));
+        let (hello, world) = join(hello, world).await;
+        hello.and(world).expect("no task should panic");
+    });
 }
 
 async fn say_hello() {
-    Timer::after(seconds(1)).await;
+    sleep(seconds(1)).await;
     say!("Hello");
 }
 
 async fn say_world() {
-    Timer::after(seconds(2)).await;
+    sleep(seconds(2)).await;
     say!("World");
 }

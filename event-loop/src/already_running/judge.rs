@@ -16,10 +16,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
     }
     let eggs: Vec<&Task> = run.tasks_named("egg").collect();
     run.waits_woken_by(run.lane("wait for egg")?, &eggs)?;
-    run.holds_its_thread(cook, 1)?;
     if eggs.iter().all(|egg| egg.polls.is_empty()) {
+        run.holds_its_thread(cook, 1)?;
         return Ok("it deadlocks".to_owned());
     }
     run.is_task_of(eggs[0], cook)?;
+    run.holds_its_thread_until(cook, eggs[0].finish())?;
     Ok("it works".to_owned())
 }

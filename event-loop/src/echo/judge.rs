@@ -11,6 +11,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
     }
     run.are_tasks_of(&connections, run.lane("server")?)?;
     run.held_no_other_thread(&connections)?;
+    each(&connections, |lane| run.woken_by_its_runtime_or(lane, &[]))?;
+    let are_together = 2 * run.rounds_of(&connections) <= clients.len() as u64;
+    require(are_together, "one connection came after the other")?;
     let wakes = |lanes: &[&Task]| run.wakes_of(lanes.iter().copied()).len();
     // A message wakes the connection; its answer and a timer wake the client.
     let are_answered = 2 * wakes(&clients) > 3 * wakes(&connections);

@@ -8,8 +8,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.are_separate_tasks(&[&clocks[..], &[hog]].concat())?;
     run.on_its_runtime(hog)?;
     run.all_wait(&clocks)?;
-    let hold = run.holds_its_thread(hog, 2)?;
+    let hold = run.holds_its_thread(hog, 1)?;
     let end_ns = hold.end_ns.unwrap_or(run.wall_ns);
+    let is_long = 4 * run.running_ns(hog) >= 5 * run.second_ns;
+    require(is_long, "`hog` held its thread for 1 s, which is too short")?;
     let tick = each(&clocks, |clock| run.polled_during(clock, hold));
     let is_woken = |c: &Task| run.state_at(c, end_ns) == Some(State::Woken);
     let woken = run.most(&clocks, "were woken meanwhile", is_woken);

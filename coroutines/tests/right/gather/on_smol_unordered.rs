@@ -1,4 +1,4 @@
-//! Both are parts of another lane, which polls only the future that was woken.
+//! A set of futures has a waker for each, and polls only what was woken.
 
 use futures::{
     future::FutureExt,
@@ -8,7 +8,7 @@ use side_by_side::{say, seconds, watch};
 use smol::{Timer, block_on};
 
 pub fn main() {
-    block_on(watch("main", say_both()));
+    block_on(say_both());
 }
 
 async fn say_both() {

@@ -20,6 +20,16 @@ impl Recording {
         found.ok_or_else(|| format!("{lane} did not hold its thread for {seconds} s").into())
     }
 
+    /// In the poll in which that moment lies, the lane had held its thread for a
+    /// tenth of a second or more before it.
+    pub fn holds_its_thread_until(&self, lane: &Task, moment: impl Into<Moment>) -> Seen {
+        let moment = moment.into();
+        let ns = moment.seen()?;
+        let poll = lane.poll_at(ns);
+        let is_so = poll.is_some_and(|poll| self.seconds(10 * (ns - poll.start_ns)) >= 1);
+        require(is_so, format!("{lane} did not hold its thread until {moment}"))
+    }
+
     /// Both ran, or held a thread, at the same time, on two threads.
     pub fn run_in_parallel(&self, a: &Task, b: &Task) -> Seen {
         let otherwise = format!("{a} and {b} never ran in parallel");

@@ -183,6 +183,19 @@ fn lines_are_found_with_what_came_before_them() {
 }
 
 #[test]
+fn a_lane_that_holds_its_thread_does_so_in_one_poll() {
+    let mut cook = lane(1, "cook", &[0, 500]);
+    cook.polls[1].end_ns = Some(700);
+    let run = recording(vec![cook]);
+    let cook = &run.tasks[0];
+    let until = |ns| run.holds_its_thread_until(cook, ("the end", Some(ns)));
+    assert_eq!(until(600), Ok(()));
+    let sentence = "`cook` did not hold its thread until the end";
+    assert_missing(until(599), sentence);
+    assert_missing(until(701), sentence);
+}
+
+#[test]
 fn lanes_that_wait_together_overlap_and_hold_no_thread() {
     let run = joined();
     let lanes: Vec<&Task> = run.tasks.iter().collect();
