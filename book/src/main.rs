@@ -35,6 +35,10 @@ fn main() -> ExitCode {
 }
 
 fn build(with_replays: bool) -> Result<()> {
+    if with_replays {
+        // Recording takes minutes.
+        site::find("mdbook".as_ref())?;
+    }
     let course = Course::read()?;
     let sources = target_folder()?.join("book-sources");
     site::clear(&sources)?;
@@ -62,8 +66,8 @@ Options:
   -h, --help             Print help
 
 The chapters are written to target/book-sources. Then mdBook builds the site in
-target/book; without mdBook only the chapters are written, and the exit code is
-1. In GitHub Actions, links to sources lead to GitHub; otherwise to copies in
+target/book. If mdBook is missing, nothing is recorded, and the exit code is 1.
+In GitHub Actions, links to sources lead to GitHub; otherwise to copies in
 the site.
 
 Exit codes: 0, the site is built; 1, it is not; 2, wrong usage.

@@ -5,7 +5,7 @@ use std::{
     fs,
     io::ErrorKind,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
 };
 
 use crate::{
@@ -49,6 +49,24 @@ pub fn write(book: &Book, sources: &Path) -> Result<()> {
 fn put(path: &Path, text: &str) -> Result<()> {
     fs::create_dir_all(path.parent().unwrap_or(path))?;
     Ok(fs::write(path, text)?)
+}
+
+/// Is mdBook there?
+///
+/// # Errors
+///
+/// A sentence that says how to install it.
+pub fn find(mdbook: &OsStr) -> Result<()> {
+    let mut command = Command::new(mdbook);
+    match command.arg("--version").stdout(Stdio::null()).status() {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            Err("mdBook was not found, so nothing was recorded. Run `cargo \
+             install mdbook --locked` first. `cargo run -p book -- \
+             --without-replays` writes the chapters without it."
+                .into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Calls mdBook, and returns the site's first page.

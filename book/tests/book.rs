@@ -309,6 +309,9 @@ fn in_github_actions_links_lead_to_the_commit() {
 fn without_mdbook_the_sources_stay_and_the_error_says_what_to_do() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("no_mdbook");
     site::write(&BOOK, &folder).expect("the sources can be written");
+    let error = site::find("no-such-mdbook".as_ref()).err();
+    let error = error.expect("it is missing").to_string();
+    assert!(error.contains("so nothing was recorded"), "{error}");
     let error = site::build(&folder, "no-such-mdbook".as_ref(), None);
     let error = error.expect_err("mdBook is missing").to_string();
     assert!(error.contains("`cargo install mdbook --locked`"), "{error}");

@@ -112,7 +112,8 @@ fn a_prediction_is_asked_for_before_anything_is_revealed() {
     assert!(before.contains(question), "{before}");
     // Only the code can reveal it, and it has no comments.
     assert!(!before.contains("Something goes wrong"), "{before}");
-    assert!(before.contains("fn main() {"), "{before}");
+    let (_, after_code) = before.split_once("fn main() {").expect(before);
+    assert!(after_code.contains(question), "{before}");
     assert!(before.contains("`something` is not one of"), "{before}");
     let marks = after.split_once("Your predictions\n").expect(after).1;
     let wrong = "sound   wrong: you said `broke down`, the answer is `worked`\n        \

@@ -26,7 +26,8 @@ pub(super) fn ask(
         write!(anstream::stderr(), "{text}").ok();
         Ok(())
     };
-    say(&render::question(program, screen.look()))?;
+    let question = render::question(program, screen.look());
+    say(&question)?;
     let mut predictions = Vec::new();
     for version in versions {
         // The question is about the bug.
@@ -43,7 +44,11 @@ pub(super) fn ask(
             };
             match typed.trim() {
                 "" => break None,
-                "?" => say(&render::bare_code(versions, screen.look()))?,
+                "?" => {
+                    say(&render::bare_code(versions, screen.look()))?;
+                    // The sources may have filled the screen.
+                    say(&question)?;
+                }
                 typed => match program.question.chosen(typed) {
                     Ok(answer) => break Some(answer),
                     Err(sentence) => say(&format!("{sentence}\n"))?,

@@ -27,7 +27,10 @@ impl Recording {
         let ns = moment.seen()?;
         let poll = lane.poll_at(ns);
         let is_so = poll.is_some_and(|poll| self.seconds(10 * (ns - poll.start_ns)) >= 1);
-        require(is_so, format!("{lane} did not hold its thread until {moment}"))
+        require(
+            is_so,
+            format!("{lane} did not hold its thread until {moment}"),
+        )
     }
 
     /// Both ran, or held a thread, at the same time, on two threads.
