@@ -148,11 +148,13 @@ fn chosen<'a>(
     let Some(name) = matches.get_one::<String>("name") else {
         return Ok(state::State::read().next(exercises));
     };
-    // The folder's name and hyphens are allowed, too.
+    // The folder's name, its number and hyphens are allowed, too.
     let wanted = name.trim_end_matches('/').replace('-', "_");
     let wanted = wanted.trim_start_matches(|c: char| c.is_ascii_digit());
     let wanted = wanted.trim_start_matches('_');
+    let number = name.parse().unwrap_or(0_usize);
     let found = exercises.iter().find(|e| e.name == wanted);
+    let found = found.or_else(|| exercises.get(number.checked_sub(1)?));
     found.map(Some).ok_or_else(|| {
         let near = exercises.iter().max_by_key(|e| likeness(&e.name, wanted));
         let near = near.filter(|e| likeness(&e.name, wanted) >= 3);
