@@ -123,8 +123,7 @@ fn each_page_of_a_program_has_what_its_card_says() {
         }
         for version in card["versions"].as_array().expect("a list") {
             let row = format!("| {} | ", text(&version["runtime"]));
-            let is_counterexample = version["imitates"].is_string();
-            assert_eq!(page.contains(&row), !is_counterexample, "{path}");
+            assert!(page.contains(&row), "{path}");
         }
     }
 }

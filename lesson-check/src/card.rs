@@ -79,10 +79,9 @@ fn defects_of(card: &Value) -> Vec<String> {
         ),
     );
     let versions = card["versions"].as_array().into_iter().flatten();
-    let versions: Vec<&Value> = versions.collect();
-    for version in &versions {
+    for version in versions {
         let file = text(&version["file"]);
-        if let Some(defect) = defect_of_version(version, &versions, &answers) {
+        if let Some(defect) = defect_of_version(version, &answers) {
             require(false, format!("{file}: {defect}"));
         }
     }
@@ -101,35 +100,14 @@ fn terms() -> HashSet<String> {
 /// How much longer than its deadline a version may take, in seconds.
 const PATIENCE: f64 = 5.0;
 
-fn defect_of_version(
-    version: &Value,
-    all: &[&Value],
-    answers: &[&str],
-) -> Option<String> {
+fn defect_of_version(version: &Value, answers: &[&str]) -> Option<String> {
     let file = text(&version["file"]);
     if !has_name_of_version(file) {
         return Some(
             "the file name of a version must start with `on_`, that of a cure \
-             with `cured_on_`, that of a counterexample with `not_`; use \
-             lower-case letters, digits and `_`"
+             with `cured_on_`; use lower-case letters, digits and `_`"
                 .to_owned(),
         );
-    }
-    if file.starts_with("not_") {
-        let is_real = |v: &&&Value| !text(&v["file"]).starts_with("not_");
-        let real: Vec<&str> = all
-            .iter()
-            .filter(is_real)
-            .map(|v| text(&v["runtime"]))
-            .collect();
-        let imitated = text(&version["imitates"]);
-        return (!real.contains(&imitated)).then(|| {
-            format!(
-                "a counterexample must name the version that it imitates: \
-                 `.imitates(\"…\")`, one of {}",
-                real.join(", ")
-            )
-        });
     }
     let expected = texts(&version["expected"]);
     if let Some(other) = expected.iter().find(|a| !answers.contains(a)) {
@@ -150,7 +128,7 @@ fn defect_of_version(
 fn has_name_of_version(file: &str) -> bool {
     let stem = file.strip_suffix(".rs").or(file.strip_suffix(".py"));
     let stem = stem.unwrap_or(file);
-    let leads = ["on_", "cured_on_", "not_"];
+    let leads = ["on_", "cured_on_"];
     let name = leads.iter().find_map(|lead| stem.strip_prefix(lead));
     let is_letter =
         |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
@@ -170,8 +148,6 @@ mod tests {
             "lasts": 8.0, "deadline": 20.0,
             "versions": [
                 {"file": "on_std.rs", "runtime": "std", "expected": ["8 s"]},
-                {"file": "not_two.rs", "runtime": "not-two",
-                 "expected": [], "imitates": "std"},
             ],
         })
     }
@@ -207,8 +183,6 @@ mod tests {
         assert_defect(expected, json!(["5 s"]), "expects \"5 s\"");
         assert_defect(expected, json!([]), "expects no answer");
         assert_defect(expected, json!(["4 s", "8 s"]), "every possible answer");
-        let imitates = "/versions/1/imitates";
-        assert_defect(imitates, json!("tokyo"), "one of std");
     }
 
     #[test]

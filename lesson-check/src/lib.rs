@@ -1,5 +1,5 @@
 //! What the tests of a lesson check. [`lesson_tests!`] creates one test for
-//! each function here, and one for each program; [`right`] is a separate test.
+//! each function here, and one for each program; [`judges`] is a separate test.
 //!
 //! All of them fail with a message that says what to do.
 
@@ -17,7 +17,7 @@ mod sources;
 mod table;
 
 pub use card::cards;
-pub use programs::{program, right};
+pub use programs::{judges, program};
 pub use sheet::sheet;
 pub use sources::{folders, twins};
 pub use table::{answers, cured, is_cure, readme};

@@ -5,26 +5,14 @@ use std::{env, path::Path, process::ExitCode, thread};
 use serde_json::Value;
 use side_by_side::Lesson;
 
-use crate::lesson::{assert_success, cards, entries, names, run, text, texts};
+use crate::lesson::{assert_success, cards, names, run, text, texts};
 
-/// Every version of the program ends and answers as its card says, and the card
-/// rejects each counterexample. `lesson` is the path of the lesson's
-/// executable, `folder` its crate's directory, `module` the program's module.
+/// Every version of the program ends and answers as its card says. `lesson` is
+/// the path of the lesson's executable, `folder` its crate's directory, `module`
+/// the program's module.
 pub fn program(lesson: &str, folder: &str, module: &str) {
     let name = module.replace('_', "-");
     let sources = Path::new(folder).join("src").join(module);
-    let counterexamples: Vec<String> = entries(&sources)
-        .iter()
-        .filter_map(|path| path.file_stem()?.to_str())
-        .filter(|stem| stem.starts_with("not_"))
-        .map(|stem| stem.replace('_', "-"))
-        .collect();
-    assert!(
-        !counterexamples.is_empty(),
-        "`{name}` has no counterexample: add a file `not_….rs` to {}, which \
-         reaches the outcome in another way than the card explains",
-        sources.display()
-    );
     assert!(
         names(lesson).contains(&name),
         "no program of the lesson has the name of the directory {}: the card \
@@ -47,19 +35,18 @@ pub fn program(lesson: &str, folder: &str, module: &str) {
             assert_success(&run(lesson, &on_asyncio));
         }
     }
-    let on = counterexamples.join(",");
-    let output = run(lesson, &[&common[..], &["--on", &on]].concat());
-    assert_success(&output);
 }
 
-/// The `main` of a lesson's test of honest variants: other ways to write its
-/// programs, each with the answer that its judge must give. `lesson` has the
-/// same programs with these versions; `path` is the lesson's own executable.
-/// With a program's name as argument, it shows that program.
+/// The `main` of a lesson's test of its judges. `lesson` has the same programs
+/// with other versions: honest variants, each with the answer that the judge
+/// must give, and counterexamples, each with those that it must not give. `path`
+/// is the lesson's own executable. With a program's name as argument, it shows
+/// that program.
 ///
-/// Every answer on a card must be given by some version, here or there;
-/// otherwise a reader could predict an answer that is never right.
-pub fn right(lesson: &Lesson, path: &str) -> ExitCode {
+/// Every program needs a counterexample. Every answer on a card must be given by
+/// some version, here or there; otherwise a reader could predict an answer that
+/// is never right.
+pub fn judges(lesson: &Lesson, path: &str) -> ExitCode {
     let first = env::args().nth(1).unwrap_or_default();
     let is_name = |name: &str| lesson.programs.iter().any(|p| p.name == name);
     let is_version = env::var_os("SIDE_BY_SIDE_VERSION").is_some();
@@ -86,14 +73,25 @@ pub fn right(lesson: &Lesson, path: &str) -> ExitCode {
     let mut is_good = halves
         .iter()
         .all(|(is_good, stderr)| *is_good || is_good_when_alone(&own, stderr));
-    for answer in unreachable(&cards(path), lesson) {
+    let cards = cards(path);
+    for answer in unreachable(&cards, lesson) {
         is_good = false;
         eprintln!(
             "{answer} is on the card, but no version gives it: add one to \
-             tests/right/, or remove the answer"
+             tests/judges/, or remove the answer"
         );
     }
-    println!("honest variants of {} programs", lesson.programs.len());
+    for program in without_counterexample(&cards, lesson) {
+        is_good = false;
+        eprintln!(
+            "`{program}` has no counterexample: add a file `not_….rs` to its \
+             folder in tests/judges/, which reaches the outcome in another way \
+             than the card explains"
+        );
+    }
+    let versions = lesson.programs.iter().map(|program| program.versions.len());
+    let count: usize = versions.sum();
+    println!("{count} versions of {} programs", lesson.programs.len());
     ExitCode::from(u8::from(!is_good))
 }
 
@@ -114,6 +112,19 @@ fn is_good_when_alone(lesson: &str, reported: &str) -> bool {
     }) && count > 0
 }
 
+fn without_counterexample<'a>(
+    cards: &'a [Value],
+    lesson: &Lesson,
+) -> Vec<&'a str> {
+    let has_one = |name: &&str| {
+        let program = lesson.programs.iter().find(|p| p.name == *name);
+        program
+            .is_some_and(|p| p.versions.iter().any(|v| v.is_counterexample()))
+    };
+    let names = cards.iter().map(|card| text(&card["program"]));
+    names.filter(|name| !has_one(name)).collect()
+}
+
 /// Answers that neither the cards' versions nor these give: `gather: 1 s`.
 fn unreachable(cards: &[Value], lesson: &Lesson) -> Vec<String> {
     let mut missing = Vec::new();
@@ -125,7 +136,8 @@ fn unreachable(cards: &[Value], lesson: &Lesson) -> Vec<String> {
             .collect();
         let here = lesson.programs.iter().filter(|p| p.name == name);
         let versions = here.flat_map(|program| program.versions);
-        given.extend(versions.flat_map(|version| version.answers_on_card()));
+        let honest = versions.filter(|version| !version.is_counterexample());
+        given.extend(honest.flat_map(|version| version.answers_on_card()));
         let answers = texts(&card["answers"]).into_iter();
         let not_given = answers.filter(|answer| !given.contains(answer));
         missing.extend(not_given.map(|answer| format!("{name}: {answer}")));

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{
     lesson::{cards, read, text, texts},
-    table::{by_table, is_cure, runtimes, shown},
+    table::{by_table, is_cure, runtimes, versions},
 };
 
 /// The lesson's section of the sheet, and that of the key, are what its cards
@@ -102,8 +102,8 @@ fn cells(
     cell: impl Fn(&Value) -> String,
 ) -> String {
     let of = |runtime: &&str| {
-        let mut versions = shown(card).filter(|version| !is_cure(version));
-        let version = versions.find(|v| v["runtime"] == **runtime);
+        let mut bugs = versions(card).filter(|version| !is_cure(version));
+        let version = bugs.find(|v| v["runtime"] == **runtime);
         version.map_or("–".to_owned(), &cell)
     };
     runtimes.iter().map(of).collect::<Vec<_>>().join(" | ")
@@ -115,19 +115,13 @@ mod tests {
     use serde_json::json;
 
     fn card() -> Value {
-        let version = |runtime: &str, expected: &[&str]| {
-            json!({
-                "runtime": runtime, "expected": expected, "imitates": null,
-            })
-        };
-        let mut not = version("not-one", &[]);
-        not["imitates"] = json!("smol");
+        let version = |runtime: &str, expected: &[&str]| json!({"runtime": runtime, "expected": expected});
         let mut cured = version("tokio-cured", &["two"]);
         cured["file"] = json!("cured_on_tokio.rs");
         json!({
             "program": "echo", "ask": "How many?", "claim": "One is enough.",
             "answers": ["one", "two"],
-            "versions": [version("tokio", &["two"]), cured, not,
+            "versions": [version("tokio", &["two"]), cured,
                 version("smol", &["one", "two"]), version("asyncio", &["one"])],
         })
     }

@@ -49,7 +49,7 @@ pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
             let extension = file.extension().unwrap_or_default();
             let is_in_python = extension == "py";
             let is_source = extension == "rs" || is_in_python;
-            let is_version = ["on_", "cured_on_", "not_"]
+            let is_version = ["on_", "cured_on_"]
                 .iter()
                 .any(|lead| stem.starts_with(lead));
             if !is_source {
@@ -65,8 +65,7 @@ pub fn folders(lesson: &str, folder: &str, tested: &[&str]) {
             assert!(
                 is_version,
                 "{}: the name of a version must start with `on_`, that of a \
-                 cure with `cured_on_`, that of a counterexample with `not_`; \
-                 list what a version shows on the card: \
+                 cure with `cured_on_`; list what a version shows on the card: \
                  `.shows(include_str!(\"{stem}.rs\"))`",
                 file.display()
             );

@@ -75,7 +75,7 @@ pub(crate) fn by_table(
 fn table(cards: &[&Value]) -> String {
     let runtimes = runtimes(cards);
     let mut heads = runtimes.clone();
-    if cards.iter().any(|card| shown(card).any(is_cure)) {
+    if cards.iter().any(|card| versions(card).any(is_cure)) {
         heads.push("cured");
     }
     let mut table = format!("| program | question | {} |\n", heads.join(" | "));
@@ -85,7 +85,7 @@ fn table(cards: &[&Value]) -> String {
         let (name, ask) = (text(&card["program"]), text(&card["ask"]));
         write!(table, "| {bold}`{name}`{bold} | {ask} |").ok();
         for runtime in &runtimes {
-            let version = shown(card).find(|v| v["runtime"] == *runtime);
+            let version = versions(card).find(|v| v["runtime"] == *runtime);
             let cell = version.map_or("–".to_owned(), answers);
             write!(table, " {cell} |").ok();
         }
@@ -100,7 +100,7 @@ fn table(cards: &[&Value]) -> String {
 /// The runtimes of these cards' versions, cures excepted.
 pub(crate) fn runtimes<'a>(cards: &[&'a Value]) -> Vec<&'a str> {
     let mut runtimes: Vec<&str> = Vec::new();
-    for version in cards.iter().flat_map(|card| shown(card)) {
+    for version in cards.iter().flat_map(|card| versions(card)) {
         let runtime = text(&version["runtime"]);
         if is_cure(version) {
             continue;
@@ -118,10 +118,8 @@ pub(crate) fn runtimes<'a>(cards: &[&'a Value]) -> Vec<&'a str> {
     runtimes
 }
 
-/// All versions except counterexamples.
-pub(crate) fn shown(card: &Value) -> impl Iterator<Item = &Value> {
-    let versions = card["versions"].as_array().into_iter().flatten();
-    versions.filter(|version| version["imitates"].is_null())
+pub(crate) fn versions(card: &Value) -> impl Iterator<Item = &Value> {
+    card["versions"].as_array().into_iter().flatten()
 }
 
 /// Is this version of a card a cure?
@@ -133,7 +131,7 @@ pub fn is_cure(version: &Value) -> bool {
 /// its bug.
 pub fn cured(card: &Value) -> String {
     let mut all: Vec<String> = Vec::new();
-    for cure in shown(card).filter(|version| is_cure(version)) {
+    for cure in versions(card).filter(|version| is_cure(version)) {
         let cell = texts(&cure["expected"]).join(" or ");
         if !all.contains(&cell) {
             all.push(cell);
@@ -164,14 +162,12 @@ mod tests {
 
     fn version(runtime: &str, answer: &str, workers: u64) -> Value {
         json!({
-            "runtime": runtime, "expected": [answer], "imitates": null,
+            "runtime": runtime, "expected": [answer],
             "workers": workers, "usual_workers": 1,
         })
     }
 
     fn cards() -> Vec<Value> {
-        let mut not = version("not-one", "one", 1);
-        not["imitates"] = json!("smol");
         let mut cured = version("smol-cured", "none", 3);
         cured["file"] = json!("cured_on_smol.rs");
         vec![
@@ -182,7 +178,7 @@ mod tests {
                 "differs": true,
                 "versions": [version("tokio", "two", 1),
                     version("smol", "one", 3),
-                    version("tokio-local", "one", 1), not, cured]}),
+                    version("tokio-local", "one", 1), cured]}),
         ]
     }
 

@@ -5,7 +5,7 @@
 //!     cargo run -p side-by-side --example new_program -- coroutines laundry
 
 use std::{
-    env, fs,
+    env, fs, io,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -52,21 +52,33 @@ fn begin(lesson: &Path, name: &str) -> Result<PathBuf, String> {
     let module = name.replace('-', "_");
     let folder = lesson.join("src").join(&module);
     let cannot = |e: std::io::Error| format!("{} cannot be created: {e}", folder.display());
-    fs::create_dir(&folder).map_err(cannot)?;
-    for entry in fs::read_dir(lesson.join("src").join(first)).map_err(cannot)? {
-        let path = entry.map_err(cannot)?.path();
-        let text = read(&path)?.replace(
-            &format!("name: \"{}\"", first.replace('_', "-")),
-            &format!("name: \"{name}\""),
-        );
-        fs::write(folder.join(path.file_name().unwrap_or_default()), text).map_err(cannot)?;
+    for place in ["src", "tests/judges"] {
+        let place = lesson.join(place);
+        copy_program(&place, first, name).map_err(cannot)?;
+        let main = place.join("main.rs");
+        let of_first = format!("mod {first};");
+        let text = read(&main)?.replacen(&of_first, &format!("{of_first}\nmod {module};"), 1);
+        let text = with_entry(&text, ']', &format!("{module}::PROGRAM"));
+        fs::write(&main, text).map_err(cannot)?;
     }
-    let of_first = format!("mod {first};");
-    let main_text = main_text.replacen(&of_first, &format!("{of_first}\nmod {module};"), 1);
-    let main_text = with_entry(&main_text, ']', &format!("{module}::PROGRAM"));
-    fs::write(&main, main_text).map_err(cannot)?;
     fs::write(&tests, with_entry(&tests_text, ')', &module)).map_err(cannot)?;
     Ok(folder)
+}
+
+/// Copies the program's sources, or its counterexamples and honest variants.
+fn copy_program(place: &Path, first: &str, name: &str) -> io::Result<()> {
+    let module = name.replace('-', "_");
+    let folder = place.join(&module);
+    fs::create_dir(&folder)?;
+    for entry in fs::read_dir(place.join(first))? {
+        let path = entry?.path();
+        let text = fs::read_to_string(&path)?;
+        let is_named = format!("name: \"{}\"", first.replace('_', "-"));
+        let text = text.replace(&is_named, &format!("name: \"{name}\""));
+        let text = text.replace(&format!("/{first}/"), &format!("/{module}/"));
+        fs::write(folder.join(path.file_name().unwrap_or_default()), text)?;
+    }
+    Ok(())
 }
 
 fn is_name(name: &str) -> bool {

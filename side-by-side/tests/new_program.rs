@@ -38,6 +38,12 @@ fn a_new_program_is_a_copy_that_is_registered_everywhere() {
     let copied = read("src/my_laundry/on_smol.rs");
     assert_eq!(copied, read("src/gather/on_smol.rs"));
 
+    let judges = read("tests/judges/main.rs");
+    assert!(judges.contains("mod gather;\nmod my_laundry;"), "{judges}");
+    assert!(judges.contains("my_laundry::PROGRAM"), "{judges}");
+    let others = read("tests/judges/my_laundry/mod.rs");
+    assert!(others.contains("/src/my_laundry/judge.rs"), "{others}");
+
     let taken = "my_laundry cannot be created";
     begin("coroutines", "my-laundry").code(1).says(taken);
     for name in ["My Laundry", "laundry-", "a--b"] {

@@ -17,9 +17,6 @@
 //! Terms: cancel, await point, join handle.
 
 mod judge;
-mod not_awaited;
-mod not_cancelled;
-mod not_tasks;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -44,9 +41,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["None"]),
         version!(on_smol).answers(&["None"]),
         version!(on_asyncio.py).answers(&["it raises CancelledError"]),
-        version!(not_awaited).imitates("smol"),
-        version!(not_tasks).imitates("smol"),
-        version!(not_cancelled).imitates("smol"),
     ],
     surprise: 2,
     lasts: 3.0,

@@ -16,8 +16,6 @@
 //! Terms: blocking call, await point, worker, concurrency.
 
 mod judge;
-mod not_a_helper;
-mod not_the_blocking_pool;
 mod on_async_std;
 mod on_smol;
 mod on_std;
@@ -40,8 +38,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["no"]).workers(1),
         version!(on_smol).answers(&["no"]),
         version!(on_asyncio.py).answers(&["no"]),
-        version!(not_a_helper).imitates("smol"),
-        version!(not_the_blocking_pool).imitates("tokio"),
     ],
     lasts: 9.4,
     ..Program::DEFAULTS

@@ -15,9 +15,6 @@
 //! Terms: join handle, detach, cancel.
 
 mod judge;
-mod not_a_thread;
-mod not_aborted;
-mod not_kept;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -37,9 +34,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["yes"]),
         version!(on_smol).answers(&["no, it is cancelled"]),
         version!(on_asyncio.py).answers(&["yes"]),
-        version!(not_kept).imitates("tokio"),
-        version!(not_a_thread).imitates("tokio"),
-        version!(not_aborted).imitates("smol"),
     ],
     surprise: 3,
     lasts: 4.5,

@@ -16,8 +16,6 @@
 //! Terms: future, poll, spurious wake, concurrency.
 
 mod judge;
-mod not_the_blocking_pool;
-mod not_two_tasks;
 mod on_async_std;
 mod on_smol;
 mod on_std;
@@ -40,10 +38,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["2 s"]),
         version!(on_smol).answers(&["2 s"]),
         version!(on_asyncio.py).answers(&["2 s"]),
-        version!(not_two_tasks).imitates("tokio"),
-        version!(not_the_blocking_pool)
-            .imitates("tokio")
-            .differs_in_threads(),
     ],
     lasts: 3.0,
     ..Program::DEFAULTS

@@ -17,9 +17,6 @@
 //! Terms: cooperative scheduling, budget, starvation, yield, channel.
 
 mod judge;
-mod not_later;
-mod not_slower_mail;
-mod not_yielding;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -48,9 +45,6 @@ pub const PROGRAM: Program = Program {
             .workers(1),
         version!(on_smol).answers(&["after all messages"]),
         version!(on_asyncio.py).answers(&["after all messages"]),
-        version!(not_yielding).imitates("tokio"),
-        version!(not_slower_mail).imitates("tokio"),
-        version!(not_later).imitates("smol"),
     ],
     surprise: 2,
     lasts: 2.2,

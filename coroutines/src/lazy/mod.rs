@@ -16,9 +16,6 @@
 //! Terms: coroutine, future, state machine, poll, spawn.
 
 mod judge;
-mod not_a_task;
-mod not_an_async_fn;
-mod not_called;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -39,9 +36,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["nothing"]),
         version!(on_smol).answers(&["nothing"]),
         version!(on_asyncio.py).answers(&["nothing"]),
-        version!(not_a_task).imitates("tokio"),
-        version!(not_called).imitates("smol"),
-        version!(not_an_async_fn).imitates("smol"),
     ],
     surprise: 1,
     lasts: 2.0,

@@ -16,8 +16,6 @@
 //! Terms: structured concurrency, orphan, cancel, detach, join handle.
 
 mod judge;
-mod not_aborted;
-mod not_detached;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -43,8 +41,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["it keeps running"]),
         version!(on_smol).answers(&["it is cancelled"]),
         version!(on_asyncio.py).answers(&["it is cancelled"]),
-        version!(not_detached).imitates("tokio"),
-        version!(not_aborted).imitates("smol"),
     ],
     surprise: 2,
     lasts: 5.5,

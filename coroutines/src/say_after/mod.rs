@@ -16,8 +16,6 @@
 //! Terms: task, spawn, executor, concurrency.
 
 mod judge;
-mod not_joined;
-mod not_the_blocking_pool;
 mod on_async_std;
 mod on_smol;
 mod on_std;
@@ -40,8 +38,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["3 s, 2 s"]),
         version!(on_smol).answers(&["3 s, 2 s"]),
         version!(on_asyncio.py).answers(&["3 s, 2 s"]),
-        version!(not_joined).imitates("tokio"),
-        version!(not_the_blocking_pool).imitates("smol"),
     ],
     lasts: 6.0,
     ..Program::DEFAULTS

@@ -16,9 +16,6 @@
 //! Terms: task, spawn, join handle, concurrency.
 
 mod judge;
-mod not_awaited;
-mod not_spawned;
-mod not_the_blocking_pool;
 mod on_async_std;
 mod on_smol;
 mod on_std;
@@ -41,9 +38,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["1 s"]),
         version!(on_smol).answers(&["1 s"]),
         version!(on_asyncio.py).answers(&["1 s"]),
-        version!(not_spawned).imitates("smol"),
-        version!(not_awaited).imitates("tokio"),
-        version!(not_the_blocking_pool).imitates("tokio"),
     ],
     lasts: 4.0,
     ..Program::DEFAULTS

@@ -18,8 +18,6 @@
 //! Terms: yield, run queue, LIFO slot, fairness.
 
 mod judge;
-mod not_one_task;
-mod not_passed_on;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -50,8 +48,6 @@ pub const PROGRAM: Program = Program {
             .workers(1),
         version!(on_smol).answers(&["in the same order"]),
         version!(on_asyncio.py).answers(&["in the same order"]),
-        version!(not_passed_on).imitates("async-std").workers(1),
-        version!(not_one_task).imitates("smol"),
     ],
     surprise: 2,
     lasts: 2.25,

@@ -18,10 +18,6 @@
 //! Terms: block on, deadlock, worker.
 
 mod judge;
-mod not_another_task;
-mod not_blocked;
-mod not_for_want_of_a_thread;
-mod not_refused;
 mod on_async_std;
 mod on_our_loop;
 mod on_smol;
@@ -57,14 +53,6 @@ pub const PROGRAM: Program = Program {
         version!(on_asyncio.py)
             .answers(&["it raises an error"])
             .ends(Outcome::Panicked),
-        version!(not_refused)
-            .imitates("tokio")
-            .ends(Outcome::Panicked),
-        version!(not_blocked).imitates("async-std"),
-        version!(not_another_task).imitates("async-std"),
-        version!(not_for_want_of_a_thread)
-            .imitates("smol")
-            .ends(Outcome::Hung),
     ],
     surprise: 3,
     lasts: 3.0,

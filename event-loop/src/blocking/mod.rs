@@ -17,10 +17,6 @@
 //! Terms: blocking call, blocking pool, worker, driver.
 
 mod judge;
-mod not_a_long_sleep;
-mod not_a_mute_cook;
-mod not_cooks_who_wait;
-mod not_on_workers;
 mod on_async_std;
 mod on_our_loop;
 mod on_smol;
@@ -50,10 +46,6 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(&["it is not delayed"]),
         version!(on_our_loop).answers(&["4 s with 1 thread"]),
         version!(on_asyncio.py).answers(&["4 s with 1 thread"]),
-        version!(not_a_long_sleep).imitates("tokio"),
-        version!(not_a_mute_cook).imitates("tokio"),
-        version!(not_cooks_who_wait).imitates("smol"),
-        version!(not_on_workers).imitates("async-std"),
     ],
     surprise: 3,
     lasts: 9.0,

@@ -15,9 +15,6 @@
 //! Terms: reactor, worker, work stealing.
 
 mod judge;
-mod not_a_thread_for_each;
-mod not_one_message;
-mod not_one_task;
 mod on_async_std;
 mod on_our_loop;
 mod on_smol;
@@ -26,13 +23,6 @@ mod on_tokio;
 mod on_tokio_current_thread;
 
 use side_by_side::{Program, Question, version};
-use std::net::Ipv4Addr;
-
-/// How many each client sends.
-const MESSAGES: usize = 10;
-
-/// This machine, and a port that is free.
-const LOOPBACK: (Ipv4Addr, u16) = (Ipv4Addr::LOCALHOST, 0);
 
 pub const PROGRAM: Program = Program {
     name: "echo",
@@ -57,9 +47,6 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(&["on one worker"]),
         version!(on_our_loop).answers(&["on the main thread"]),
         version!(on_asyncio.py).answers(&["on the main thread"]),
-        version!(not_a_thread_for_each).imitates("tokio"),
-        version!(not_one_message).imitates("tokio"),
-        version!(not_one_task).imitates("tokio"),
     ],
     surprise: 1,
     lasts: 1.0,

@@ -18,9 +18,6 @@
 //! Terms: blocking pool, blocking call, graceful shutdown.
 
 mod judge;
-mod not_a_worker;
-mod not_awaited;
-mod not_joined;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -41,11 +38,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["immediately"]),
         version!(on_smol).answers(&["immediately"]),
         version!(on_asyncio.py).answers(&["when the call returns"]),
-        version!(not_joined).imitates("tokio"),
-        version!(not_awaited).imitates("tokio"),
-        version!(not_a_worker)
-            .imitates("tokio")
-            .differs_in_threads(),
     ],
     surprise: 3,
     lasts: 3.0,

@@ -16,20 +16,12 @@
 //! Terms: executor, reactor, waker, park, spurious wake.
 
 mod judge;
-mod not_a_hidden_thread;
-mod not_looking_again;
-mod not_one_task;
 mod on_step_1;
 mod on_step_2;
 mod on_step_3;
 mod on_step_4;
 
-use crate::visitor::{on_a_thread, visit};
 use side_by_side::{Program, Question, version};
-use std::net::Ipv4Addr;
-
-/// This machine, and a port that is free.
-const LOOPBACK: (Ipv4Addr, u16) = (Ipv4Addr::LOCALHOST, 0);
 
 pub const PROGRAM: Program = Program {
     name: "first-loop",
@@ -54,9 +46,6 @@ pub const PROGRAM: Program = Program {
         version!(on_step_4)
             .shows(include_str!("step_4_sockets.rs"))
             .answers(&["none"]),
-        version!(not_one_task).imitates("step-2"),
-        version!(not_a_hidden_thread).imitates("step-4"),
-        version!(not_looking_again).imitates("step-4"),
     ],
     lasts: 4.0,
     ..Program::DEFAULTS

@@ -18,8 +18,6 @@
 //! Terms: reactor, driver, executor.
 
 mod judge;
-mod not_at_home;
-mod not_for_want_of_tokio;
 mod on_async_std;
 mod on_our_loop;
 mod on_smol;
@@ -52,10 +50,6 @@ pub const PROGRAM: Program = Program {
             .ends(Outcome::Panicked),
         version!(on_our_loop)
             .answers(&["all except tokio's"])
-            .ends(Outcome::Panicked),
-        version!(not_at_home).imitates("tokio"),
-        version!(not_for_want_of_tokio)
-            .imitates("smol")
             .ends(Outcome::Panicked),
     ],
     surprise: 3,

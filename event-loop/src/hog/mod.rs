@@ -18,9 +18,6 @@
 //! Terms: starvation, driver, worker, park.
 
 mod judge;
-mod not_due;
-mod not_held;
-mod not_one_worker;
 mod on_async_std;
 mod on_smol;
 mod on_smol_two_threads;
@@ -47,11 +44,6 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(&["no, no thread is free to run them"]),
         version!(on_smol_two_threads).answers(&["yes"]).workers(2),
         version!(on_asyncio.py).answers(&["no, no thread checks the timers"]),
-        version!(not_one_worker)
-            .imitates("tokio")
-            .differs_in_threads(),
-        version!(not_due).imitates("tokio"),
-        version!(not_held).imitates("smol"),
     ],
     surprise: 3,
     lasts: 10.0,

@@ -19,8 +19,6 @@
 //! Terms: run queue, LIFO slot, work stealing.
 
 mod judge;
-mod not_as_tasks;
-mod not_by_habit;
 mod on_async_std;
 mod on_our_loop;
 mod on_smol;
@@ -44,8 +42,6 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(&["the first"]),
         version!(on_our_loop).answers(&["the first"]),
         version!(on_asyncio.py).answers(&["the first"]),
-        version!(not_by_habit).imitates("tokio"),
-        version!(not_as_tasks).imitates("smol"),
     ],
     surprise: 2,
     lasts: 3.0,

@@ -14,9 +14,6 @@
 //! Terms: block on, executor, worker, reactor.
 
 mod judge;
-mod not_held_up;
-mod not_spawned;
-mod not_the_same_clock;
 mod on_async_std;
 mod on_our_loop;
 mod on_smol;
@@ -41,9 +38,6 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(&["no"]),
         version!(on_our_loop).answers(&["no"]),
         version!(on_asyncio.py).answers(&["no"]),
-        version!(not_the_same_clock).imitates("tokio-current-thread"),
-        version!(not_held_up).imitates("tokio-current-thread"),
-        version!(not_spawned).imitates("smol"),
     ],
     surprise: 2,
     lasts: 8.0,

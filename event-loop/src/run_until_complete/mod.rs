@@ -16,10 +16,6 @@
 //! Terms: event loop, block on, executor, worker, reactor, wake.
 
 mod judge;
-mod not_aborted;
-mod not_another_thread;
-mod not_due;
-mod not_polled;
 mod on_async_std;
 mod on_our_loop;
 mod on_smol;
@@ -49,10 +45,6 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(&["it is dropped with the loop"]),
         version!(on_our_loop).answers(&["it is dropped with the loop"]),
         version!(on_asyncio.py).answers(&["it is dropped with the loop"]),
-        version!(not_aborted).imitates("tokio-current-thread"),
-        version!(not_polled).imitates("tokio-current-thread"),
-        version!(not_due).imitates("tokio-current-thread"),
-        version!(not_another_thread).imitates("async-std"),
     ],
     surprise: 2,
     lasts: 4.0,

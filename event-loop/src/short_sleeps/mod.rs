@@ -18,8 +18,6 @@
 //! Terms: timer wheel, reactor, park, yield.
 
 mod judge;
-mod not_a_busy_wait;
-mod not_a_held_thread;
 mod on_async_std;
 mod on_our_loop;
 mod on_smol;
@@ -52,8 +50,6 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(ASYNC_IO),
         version!(on_our_loop).answers(OUR_LOOP),
         version!(on_asyncio.py).answers(ASYNCIO),
-        version!(not_a_held_thread).imitates("tokio"),
-        version!(not_a_busy_wait).imitates("smol"),
     ],
     surprise: 2,
     lasts: 0.3,

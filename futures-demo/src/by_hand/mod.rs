@@ -16,9 +16,6 @@
 //! Terms: leaf future, pending, waker, lost wake-up.
 
 mod judge;
-mod not_a_held_thread;
-mod not_a_kept_waker;
-mod not_a_ringing_timer;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -43,15 +40,6 @@ pub const PROGRAM: Program = Program {
             .ends(Outcome::Hung),
         version!(on_smol)
             .answers(&["it waits forever"])
-            .ends(Outcome::Hung),
-        version!(not_a_ringing_timer)
-            .imitates("tokio")
-            .ends(Outcome::Hung),
-        version!(not_a_held_thread)
-            .imitates("tokio")
-            .ends(Outcome::Hung),
-        version!(not_a_kept_waker)
-            .imitates("tokio")
             .ends(Outcome::Hung),
     ],
     // All versions hang. The stage adds its patience to this deadline.

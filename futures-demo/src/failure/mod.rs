@@ -18,8 +18,6 @@
 //! Terms: panic in a task, join handle.
 
 mod judge;
-mod not_a_second_panic;
-mod not_caught_by_the_task;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -49,10 +47,6 @@ pub const PROGRAM: Program = Program {
             .ends(Outcome::Panicked),
         version!(on_asyncio.py)
             .answers(&["it raises the exception"])
-            .ends(Outcome::Panicked),
-        version!(not_caught_by_the_task).imitates("tokio"),
-        version!(not_a_second_panic)
-            .imitates("smol")
             .ends(Outcome::Panicked),
     ],
     surprise: 3,

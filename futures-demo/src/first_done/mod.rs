@@ -16,8 +16,6 @@
 //! Terms: select, race, cancel, task.
 
 mod judge;
-mod not_aborted_tasks;
-mod not_kept_for_later;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -42,8 +40,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["they are dropped immediately"]),
         version!(on_smol).answers(&["they are dropped immediately"]),
         version!(on_asyncio.py).answers(&["they keep running"]),
-        version!(not_aborted_tasks).imitates("tokio"),
-        version!(not_kept_for_later).imitates("tokio"),
     ],
     surprise: 1,
     lasts: 4.0,

@@ -17,9 +17,6 @@
 //! Terms: join handle, future, poll, spurious wake.
 
 mod judge;
-mod not_a_noop_waker;
-mod not_a_task;
-mod not_a_thread;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -44,9 +41,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["only by polling its handle once"]),
         version!(on_smol).answers(&["call a method of its handle"]),
         version!(on_asyncio.py).answers(&["call a method of its handle"]),
-        version!(not_a_task).imitates("tokio"),
-        version!(not_a_thread).imitates("tokio"),
-        version!(not_a_noop_waker).imitates("async-std"),
     ],
     surprise: 1,
     lasts: 1.0,

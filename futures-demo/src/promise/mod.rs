@@ -17,8 +17,6 @@
 //! Terms: promise, channel, wake.
 
 mod judge;
-mod not_a_deadline;
-mod not_the_end_of_the_task;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -45,8 +43,6 @@ pub const PROGRAM: Program = Program {
         version!(on_asyncio.py)
             .answers(&["nothing: it waits forever"])
             .ends(Outcome::Hung),
-        version!(not_a_deadline).imitates("tokio"),
-        version!(not_the_end_of_the_task).imitates("smol"),
     ],
     surprise: 1,
     lasts: 3.0,

@@ -16,8 +16,6 @@
 //! Terms: cancellation safety, cancel, channel, backpressure.
 
 mod judge;
-mod not_lost_by_the_clerk;
-mod not_lost_on_the_way;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -38,8 +36,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["yes"]),
         version!(on_smol).answers(&["yes"]),
         version!(on_asyncio.py).answers(&["yes"]),
-        version!(not_lost_by_the_clerk).imitates("tokio"),
-        version!(not_lost_on_the_way).imitates("tokio"),
     ],
     surprise: 2,
     lasts: 1.6,

@@ -16,8 +16,6 @@
 //! Terms: process, concurrency.
 
 mod judge;
-mod not_a_thread_for_each;
-mod not_the_blocking_pool;
 mod on_async_std;
 mod on_smol;
 mod on_std;
@@ -43,10 +41,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["as soon as that child exits"]),
         version!(on_smol).answers(&["as soon as that child exits"]),
         version!(on_asyncio.py).answers(&["as soon as that child exits"]),
-        version!(not_a_thread_for_each).imitates("tokio"),
-        version!(not_the_blocking_pool)
-            .imitates("tokio")
-            .differs_in_threads(),
     ],
     surprise: 1,
     lasts: 4.0,

@@ -15,8 +15,6 @@
 //! Terms: process, preemption, parallelism.
 
 mod judge;
-mod not_at_once;
-mod not_by_the_system;
 mod on_async_std;
 mod on_smol;
 mod on_std;
@@ -39,10 +37,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["yes"]),
         version!(on_smol).answers(&["yes"]),
         version!(on_asyncio.py).answers(&["yes"]),
-        version!(not_at_once).imitates("smol"),
-        version!(not_by_the_system)
-            .imitates("smol")
-            .differs_in_threads(),
     ],
     pace: Pace::InTurn,
     lasts: 3.0,

@@ -16,8 +16,6 @@
 //! Terms: parallelism, worker, process.
 
 mod judge;
-mod not_computing;
-mod not_tasks;
 mod on_async_std;
 mod on_smol;
 mod on_std;
@@ -39,8 +37,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["yes"]),
         version!(on_smol).answers(&["no"]),
         version!(on_asyncio.py).answers(&["no"]),
-        version!(not_tasks).imitates("tokio"),
-        version!(not_computing).imitates("tokio"),
     ],
     surprise: 3,
     pace: Pace::InTurn,

@@ -15,9 +15,6 @@
 //! Terms: process, zombie, cancel.
 
 mod judge;
-mod not_a_process;
-mod not_aborted;
-mod not_killed;
 mod on_async_std;
 mod on_smol;
 mod on_std;
@@ -41,9 +38,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["yes"]),
         version!(on_smol).answers(&["yes"]),
         version!(on_asyncio.py).answers(&["yes"]),
-        version!(not_a_process).imitates("smol"),
-        version!(not_aborted).imitates("tokio"),
-        version!(not_killed).imitates("tokio"),
     ],
     surprise: 2,
     lasts: 4.0,

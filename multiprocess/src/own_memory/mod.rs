@@ -14,8 +14,6 @@
 //! Terms: process, task.
 
 mod judge;
-mod not_a_process;
-mod not_added;
 mod on_async_std;
 mod on_smol;
 mod on_std;
@@ -38,8 +36,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["2"]),
         version!(on_smol).answers(&["2"]),
         version!(on_asyncio.py).answers(&["2"]),
-        version!(not_a_process).imitates("smol"),
-        version!(not_added).imitates("smol"),
     ],
     lasts: 0.05,
     ..Program::DEFAULTS

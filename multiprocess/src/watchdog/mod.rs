@@ -15,8 +15,6 @@
 //! Terms: process, orphan, cancel.
 
 mod judge;
-mod not_aborted;
-mod not_at_once;
 mod on_async_std;
 mod on_smol;
 mod on_std;
@@ -39,8 +37,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["no"]),
         version!(on_smol).answers(&["no"]),
         version!(on_asyncio.py).answers(&["no"]),
-        version!(not_at_once).imitates("tokio"),
-        version!(not_aborted).imitates("tokio"),
     ],
     surprise: 2,
     lasts: 4.0,

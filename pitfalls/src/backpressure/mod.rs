@@ -18,8 +18,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_the_postman;
-mod not_waiting;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -44,8 +42,6 @@ pub const PROGRAM: Program = Program {
         version!(cured_on_smol).answers(&["as many as fit"]),
         version!(on_asyncio.py).answers(&["almost all of them"]),
         version!(cured_on_asyncio.py).answers(&["as many as fit"]),
-        version!(not_waiting).imitates("tokio-cured"),
-        version!(not_the_postman).imitates("tokio-cured"),
     ],
     surprise: 1,
     lasts: 2.0,

@@ -19,8 +19,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_an_await;
-mod not_heard;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -44,8 +42,6 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(&["no, nothing polls it"]),
         version!(cured_on_smol).answers(&["yes"]),
         version!(on_asyncio.py).answers(&["yes"]),
-        version!(not_heard).imitates("tokio"),
-        version!(not_an_await).imitates("tokio-cured"),
     ],
     surprise: 2,
     lasts: 1.0,

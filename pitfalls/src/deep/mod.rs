@@ -19,7 +19,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_an_overflow;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -49,9 +48,6 @@ pub const PROGRAM: Program = Program {
             .answers(&["no, the stack overflows"])
             .ends(Outcome::Killed),
         version!(cured_on_smol).answers(&["yes"]),
-        version!(not_an_overflow)
-            .imitates("tokio")
-            .ends(Outcome::Killed),
     ],
     surprise: 2,
     lasts: 0.1,

@@ -16,8 +16,6 @@
 mod cured_on_async_std;
 mod cured_on_smol;
 mod judge;
-mod not_waiting;
-mod not_woken;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -48,8 +46,6 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(&["the same task, once"]),
         version!(cured_on_smol).answers(&["the waiting task"]),
         version!(on_asyncio.py).answers(&["the waiting task"]),
-        version!(not_waiting).imitates("smol").workers(1),
-        version!(not_woken).imitates("tokio").workers(1),
     ],
     surprise: 2,
     lasts: 2.0,

@@ -18,8 +18,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_before_a_letter;
-mod not_due;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -48,8 +46,6 @@ pub const PROGRAM: Program = Program {
         version!(cured_on_smol).answers(&["2 s after the loop's start"]),
         version!(on_asyncio.py).answers(&["never"]),
         version!(cured_on_asyncio.py).answers(&["2 s after the loop's start"]),
-        version!(not_due).imitates("tokio"),
-        version!(not_before_a_letter).imitates("tokio-cured"),
     ],
     surprise: 1,
     lasts: 2.7,

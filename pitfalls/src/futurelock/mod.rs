@@ -19,7 +19,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_dropped;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -48,7 +47,6 @@ pub const PROGRAM: Program = Program {
             .answers(&["no, it waits forever"])
             .ends(Outcome::Hung),
         version!(cured_on_smol).answers(&["yes"]),
-        version!(not_dropped).imitates("tokio").ends(Outcome::Hung),
     ],
     surprise: 3,
     lasts: 2.5,

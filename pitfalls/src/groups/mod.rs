@@ -16,8 +16,6 @@
 mod cured_on_async_std;
 mod cured_on_tokio;
 mod judge;
-mod not_at_the_first_error;
-mod not_cancelled;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -44,8 +42,6 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(&["it is cancelled"]),
         version!(on_asyncio.py).answers(&["it keeps running"]),
         version!(cured_on_asyncio.py).answers(&["it is cancelled"]),
-        version!(not_at_the_first_error).imitates("tokio"),
-        version!(not_cancelled).imitates("tokio-cured"),
     ],
     surprise: 2,
     lasts: 2.5,

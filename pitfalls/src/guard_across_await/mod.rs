@@ -19,9 +19,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_blocked;
-mod not_locked;
-mod not_one_mutex;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -58,9 +55,6 @@ pub const PROGRAM: Program = Program {
             .answers(&["never, the thread is blocked"])
             .ends(Outcome::Hung),
         version!(cured_on_asyncio.py).answers(&["during the await"]),
-        version!(not_blocked).imitates("tokio").ends(Outcome::Hung),
-        version!(not_locked).imitates("tokio").ends(Outcome::Hung),
-        version!(not_one_mutex).imitates("tokio-cured"),
     ],
     surprise: 2,
     lasts: 1.0,

@@ -17,8 +17,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_the_guard;
-mod not_the_mutex;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -47,10 +45,6 @@ pub const PROGRAM: Program = Program {
             .answers(&["no, it waits forever"])
             .ends(Outcome::Hung),
         version!(cured_on_smol).answers(&["yes"]),
-        version!(not_the_guard)
-            .imitates("tokio")
-            .ends(Outcome::Hung),
-        version!(not_the_mutex).imitates("tokio-cured"),
     ],
     surprise: 3,
     lasts: 1.0,

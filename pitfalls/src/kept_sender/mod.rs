@@ -17,8 +17,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_mains;
-mod not_the_end;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -51,8 +49,6 @@ pub const PROGRAM: Program = Program {
             .answers(&["never, it has a sender itself"])
             .ends(Outcome::Hung),
         version!(cured_on_smol).answers(&["when the last sender is dropped"]),
-        version!(not_mains).imitates("tokio").ends(Outcome::Hung),
-        version!(not_the_end).imitates("tokio-cured"),
     ],
     surprise: 2,
     lasts: 2.0,

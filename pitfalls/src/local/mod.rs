@@ -18,7 +18,6 @@
 
 mod cured_on_tokio;
 mod judge;
-mod not_a_task;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -40,7 +39,6 @@ pub const PROGRAM: Program = Program {
         version!(cured_on_tokio).answers(&["yes"]),
         version!(on_async_std).answers(&["yes"]),
         version!(on_smol).answers(&["yes"]),
-        version!(not_a_task).imitates("smol"),
     ],
     surprise: 1,
     lasts: 2.0,

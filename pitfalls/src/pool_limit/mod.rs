@@ -17,8 +17,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_full;
-mod not_queued;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -51,8 +49,6 @@ pub const PROGRAM: Program = Program {
             .answers(&["no, it waits forever"])
             .ends(Outcome::Hung),
         version!(cured_on_asyncio.py).answers(&["yes"]),
-        version!(not_queued).imitates("tokio").ends(Outcome::Hung),
-        version!(not_full).imitates("tokio-cured"),
     ],
     surprise: 2,
     lasts: 1.0,

@@ -16,8 +16,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_held;
-mod not_the_readers;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -50,10 +48,6 @@ pub const PROGRAM: Program = Program {
             .answers(&["no, it waits forever"])
             .ends(Outcome::Hung),
         version!(cured_on_smol).answers(&["yes, after the writer"]),
-        version!(not_held).imitates("tokio").ends(Outcome::Hung),
-        version!(not_the_readers)
-            .imitates("tokio")
-            .ends(Outcome::Hung),
     ],
     surprise: 3,
     lasts: 1.5,

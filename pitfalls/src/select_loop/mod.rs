@@ -19,8 +19,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_dropped;
-mod not_sent;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -44,8 +42,6 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(&["yes"]),
         version!(cured_on_smol).answers(&["no"]),
         version!(on_asyncio.py).answers(&["no"]),
-        version!(not_dropped).imitates("tokio"),
-        version!(not_sent).imitates("tokio"),
     ],
     surprise: 2,
     lasts: 3.0,

@@ -16,8 +16,6 @@
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_at_the_same_time;
-mod not_in_line;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -40,8 +38,6 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(&["always the first"]),
         version!(cured_on_smol).answers(&["either of them"]),
         version!(on_asyncio.py).answers(&["both"]),
-        version!(not_in_line).imitates("tokio"),
-        version!(not_at_the_same_time).imitates("tokio-cured"),
     ],
     surprise: 2,
     lasts: 2.0,

@@ -20,8 +20,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_awaited;
-mod not_the_runtime;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -51,8 +49,6 @@ pub const PROGRAM: Program = Program {
         version!(cured_on_smol).answers(&["yes"]),
         version!(on_asyncio.py).answers(&["no, the task is dropped"]),
         version!(cured_on_asyncio.py).answers(&["yes"]),
-        version!(not_the_runtime).imitates("tokio"),
-        version!(not_awaited).imitates("tokio-cured"),
     ],
     surprise: 2,
     lasts: 2.4,

@@ -17,8 +17,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_on_the_pool;
-mod not_stopped;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -49,8 +47,6 @@ pub const PROGRAM: Program = Program {
         version!(cured_on_smol).answers(&["value, it stops"]),
         version!(on_asyncio.py).answers(&["error, early"]),
         version!(cured_on_asyncio.py).answers(&["value, it stops"]),
-        version!(not_on_the_pool).imitates("tokio"),
-        version!(not_stopped).imitates("tokio-cured"),
     ],
     surprise: 3,
     lasts: 3.0,

@@ -18,8 +18,6 @@
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_a_queue;
-mod not_missed;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -41,8 +39,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["one"]),
         version!(on_smol).answers(&["all of them"]),
         version!(cured_on_smol).answers(&["none"]),
-        version!(not_a_queue).imitates("tokio"),
-        version!(not_missed).imitates("tokio-cured"),
     ],
     surprise: 2,
     lasts: 3.0,

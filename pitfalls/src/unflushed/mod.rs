@@ -17,9 +17,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_flushed;
-mod not_queued;
-mod not_the_pool;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -42,9 +39,6 @@ pub const PROGRAM: Program = Program {
         version!(cured_on_async_std).answers(&["yes"]),
         version!(on_smol).answers(&["no, they are lost"]),
         version!(cured_on_smol).answers(&["yes"]),
-        version!(not_flushed).imitates("tokio-cured"),
-        version!(not_queued).imitates("tokio-cured"),
-        version!(not_the_pool).imitates("tokio"),
     ],
     surprise: 3,
     lasts: 1.0,

@@ -19,8 +19,6 @@ mod cured_on_async_std;
 mod cured_on_smol;
 mod cured_on_tokio;
 mod judge;
-mod not_left;
-mod not_woken;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -44,8 +42,6 @@ pub const PROGRAM: Program = Program {
         version!(on_smol).answers(&["no"]),
         version!(cured_on_smol).answers(&["yes"]),
         version!(on_asyncio.py).answers(&["yes"]),
-        version!(not_woken).imitates("tokio"),
-        version!(not_left).imitates("tokio-cured"),
     ],
     surprise: 3,
     lasts: 3.0,

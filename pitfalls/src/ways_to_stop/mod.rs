@@ -13,7 +13,6 @@
 //! Terms: cancel, cancellation token, detach, structured concurrency.
 
 mod judge;
-mod not_stopped;
 mod on_async_std;
 mod on_smol;
 mod on_tokio;
@@ -38,9 +37,6 @@ pub const PROGRAM: Program = Program {
             .answers(&["no, it is cancelled"])
             .ends(Outcome::Killed),
         version!(on_asyncio.py).answers(&["no, it is cancelled"]),
-        version!(not_stopped)
-            .imitates("tokio")
-            .ends(Outcome::Killed),
     ],
     surprise: 2,
     lasts: 9.5,

@@ -8,16 +8,16 @@ use clap::{
 };
 
 use crate::{
-    lesson::{Lesson, Program, Version, distinct},
+    lesson::{Lesson, Program, distinct},
     terminal::size,
 };
 
 pub(super) fn command(lesson: &Lesson) -> Command {
     let names = lesson.programs.iter().map(|program| program.name);
     let all_names: Vec<&str> = names.clone().collect();
-    let shown = lesson.programs.iter().flat_map(Program::shown);
-    let shown = distinct(shown.map(Version::runtime)).join(",");
-    let runtimes = lesson.runtimes().into_iter().chain([ALL.to_owned()]);
+    let runtimes = lesson.runtimes();
+    let all_runtimes = runtimes.join(",");
+    let runtimes = runtimes.into_iter().chain([ALL.to_owned()]);
     let numbers = distinct(lesson.programs.iter().flat_map(Program::numbers));
     let numbers = match numbers.join(", ") {
         names if names.is_empty() => names,
@@ -46,8 +46,7 @@ pub(super) fn command(lesson: &Lesson) -> Command {
             .conflicts_with("code"),
             option("on", "RUNTIME")
                 .help(format!(
-                    "Run only these versions, separated by commas: {shown}; \
-                     or all; or counterexamples by name (not-…)"
+                    "Run only these versions, separated by commas: {all_runtimes}; or all"
                 ))
                 .value_delimiter(',')
                 .hide_possible_values(true)
@@ -122,7 +121,7 @@ pub(super) fn with_hint(mut error: clap::Error, lesson: &Lesson) -> clap::Error 
     error
 }
 
-/// `--on all`: all versions except counterexamples.
+/// `--on all`: all versions.
 pub(super) const ALL: &str = "all";
 
 /// The allowed lengths of a program second. A shorter one would change answers

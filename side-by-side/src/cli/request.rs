@@ -138,14 +138,13 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// The versions of a program to show: counterexamples only if they are
-    /// named.
+    /// The versions of a program to show.
     pub(super) fn versions(&self, program: &Program) -> Vec<&'static Version> {
         if self.on.is_empty() {
             return program.usual().collect();
         }
         if self.on.iter().any(|name| name == ALL) {
-            return program.shown().collect();
+            return program.versions.iter().collect();
         }
         let is_named = |v: &&Version| self.on.contains(&v.runtime());
         program.versions.iter().filter(is_named).collect()
@@ -178,7 +177,7 @@ fn programs<'a>(
     }
     for program in &programs {
         if let Some(r) = on.iter().find(|r| !has(program, r)) {
-            let has: Vec<_> = program.shown().map(Version::runtime).collect();
+            let has: Vec<_> = program.versions.iter().map(Version::runtime).collect();
             let others = lesson.programs.iter();
             let others = others.filter(|p| p.version(r).is_some());
             return Err(format!(

@@ -16,15 +16,14 @@
 //!
 //! | key | what |
 //! | --- | --- |
-//! | `runtime` | `tokio`, `async-std`, `smol`, `std`, …, `not-…` |
+//! | `runtime` | `tokio`, `async-std`, `smol`, `std`, … |
 //! | `file` | the name of its source |
-//! | `expected` | its answers; empty for a counterexample |
+//! | `expected` | its answers |
 //! | `workers`, `usual_workers` | how many threads besides main run its tasks, and how many do unless the card says otherwise; null if there are none |
 //! | `ends` | how its process must end: `finished`, `panicked`, … |
-//! | `imitates` | the version that a counterexample imitates, or null |
 
 use super::{Lesson, Program, Version};
-use crate::json::{list, number, object, or_null, text, text_or_null, texts};
+use crate::json::{list, number, object, or_null, text, texts};
 
 pub(crate) fn cards(lesson: &Lesson) -> String {
     list(lesson.programs.iter().map(|program| card(lesson, program)))
@@ -59,7 +58,6 @@ fn version(version: &Version) -> String {
         ("workers", or_null(version.worker_count())),
         ("usual_workers", or_null(version.usual_workers())),
         ("ends", text(version.ends.as_str())),
-        ("imitates", text_or_null(version.imitates)),
     ])
 }
 
@@ -91,7 +89,6 @@ mod tests {
             versions: &[
                 const { version("on_std.rs", "number(\"clients\", 9)").answers(&["8 s"]) },
                 const { version("on_smol.rs", NUMBERS).answers(&["4 s"]) },
-                const { version("not_two.rs", "").imitates("smol") },
             ],
             surprise: 1,
             ..Program::DEFAULTS

@@ -123,15 +123,12 @@ impl Program {
         self.versions.iter().find(|v| v.runtime() == runtime)
     }
 
-    /// All versions except counterexamples.
-    pub fn shown(&self) -> impl Iterator<Item = &'static Version> {
-        self.versions.iter().filter(|v| !v.is_counterexample())
-    }
-
     /// The versions that run by default: those that need only the lesson's
     /// executable.
     pub(crate) fn usual(&self) -> impl Iterator<Item = &'static Version> {
-        self.shown().filter(|version| !version.is_in_python())
+        self.versions
+            .iter()
+            .filter(|version| !version.is_in_python())
     }
 
     /// A program without a question has no answers, and no expectation but that
@@ -283,8 +280,9 @@ impl Version {
         }
     }
 
-    /// Marks a counterexample: names the version whose outcome it reaches in
-    /// another way. The judge must not give it that version's answer.
+    /// Marks a counterexample: it reaches the outcome of the version on this
+    /// runtime in another way, and runs with its settings. Its judge must give it
+    /// none of its answers.
     pub const fn imitates(self, runtime: &'static str) -> Version {
         Version {
             imitates: Some(runtime),
@@ -330,7 +328,7 @@ impl Version {
     }
 
     pub(crate) fn runtime_row(&self) -> Option<&'static Runtime> {
-        runtime_of(&self.runtime())
+        runtime_of(&self.runtime_of_settings())
     }
 
     /// How many threads besides main run its tasks; `None` if there are none.
@@ -341,7 +339,7 @@ impl Version {
 
     /// The same, unless the card says otherwise.
     pub(crate) fn usual_workers(&self) -> Option<u64> {
-        self.runtime_row()?.workers(&self.runtime())
+        self.runtime_row()?.workers(&self.runtime_of_settings())
     }
 
     /// The answers on the card.
@@ -357,8 +355,12 @@ impl Version {
         has_runtime(self.file)
     }
 
-    pub(crate) fn is_counterexample(&self) -> bool {
-        self.file.starts_with("not_")
+    pub fn is_counterexample(&self) -> bool {
+        self.imitates.is_some()
+    }
+
+    fn runtime_of_settings(&self) -> String {
+        self.imitates.map_or_else(|| self.runtime(), str::to_owned)
     }
 }
 

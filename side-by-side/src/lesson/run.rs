@@ -38,9 +38,6 @@ pub(crate) struct VersionRun {
     pub(crate) recording: Recording,
     /// The answer to the card's question, or what was missing.
     pub(crate) answer: Seen<String>,
-    /// The answers on the card; for a counterexample, those that it must not
-    /// get.
-    pub(crate) expected: &'static [&'static str],
     /// The reader's prediction, if there is one.
     pub(crate) predicted: Option<&'static str>,
     /// Did it end and answer as the card says? A counterexample does if it
@@ -76,7 +73,7 @@ impl Run {
         let parts = parts.collect();
         let mut recordings = stage::record(parts, at_once, settings, progress)?;
         for (version, recording) in versions.iter().zip(&mut recordings) {
-            recording.workers = program.genuine(version).worker_count();
+            recording.workers = version.worker_count();
             if version.is_in_python() {
                 see_whether_it_began(recording);
             }
@@ -94,7 +91,6 @@ impl Run {
             VersionRun {
                 is_as_on_card: program.judge(&version, &recording, &answer),
                 answer,
-                expected: program.genuine(&version).expected,
                 predicted: None,
                 version,
                 recording,
@@ -224,10 +220,10 @@ impl VersionRun {
     /// Why there is no answer; `None` if there is one, or no question.
     pub(crate) fn missing(&self) -> Option<String> {
         let missing = self.answer.as_ref().err()?;
-        if self.expected.is_empty() {
+        if self.version.expected.is_empty() {
             return None;
         }
-        let mut why = missing.why(self.expected);
+        let mut why = missing.why(self.version.expected);
         if self.recording.is_cut {
             why += "; it may have happened in the part that was not recorded";
         }
@@ -255,12 +251,6 @@ impl Question {
 }
 
 impl Program {
-    /// The version itself, or the one that it imitates.
-    fn genuine(&self, version: &Version) -> Version {
-        let imitated = version.imitates.and_then(|name| self.version(name));
-        *imitated.unwrap_or(version)
-    }
-
     fn judge(&self, version: &Version, recording: &Recording, answer: &Seen<String>) -> bool {
         if version.is_in_python() && recording.outcome == Some(Outcome::Missing) {
             return true;
@@ -272,9 +262,8 @@ impl Program {
         if !self.has_question() {
             return recording.outcome == Some(version.ends);
         }
-        let expected = self.genuine(version).expected;
         let answer = answer.as_deref();
-        let is_accepted = answer.is_ok_and(|a| expected.contains(&a));
+        let is_accepted = answer.is_ok_and(|a| version.expected.contains(&a));
         recording.outcome == Some(version.ends) && is_accepted != version.is_counterexample()
     }
 
@@ -310,7 +299,6 @@ fn command(program: &Program, version: &Version) -> Command {
     for (variable, count) in default_workers() {
         command.env(variable, count.to_string());
     }
-    let version = program.genuine(version);
     let variable = version.runtime_row().and_then(Runtime::workers_variable);
     if let Some((variable, count)) = variable.zip(version.worker_count()) {
         command.env(variable, count.to_string());

@@ -73,9 +73,9 @@ fn what_differs(ran: &VersionRun) -> String {
         (Ok(answer), _) => answer.clone(),
         (Err(_), why) => format!("no answer: {}", why.unwrap_or_default()),
     };
-    if let Some(real) = ran.version.imitates {
+    if ran.version.is_counterexample() {
         return if is_end_of_card {
-            format!("the card accepts it as the version on {real} ({answer})")
+            format!("the judge accepts it ({answer})")
         } else {
             format!("now {outcome}; a counterexample must exit normally")
         };
@@ -110,7 +110,7 @@ mod tests {
     };
 
     const REAL: Version = version("on_smol.rs", "").answers(&["4 s"]);
-    const NOT: Version = version("not_two.rs", "").imitates("smol");
+    const NOT: Version = version("not_two.rs", "").imitates("smol").answers(&["4 s"]);
     const PROGRAM: Program = Program {
         name: "painting",
         question: Question {

@@ -17,8 +17,6 @@
 //! Terms: concurrency, blocking call, mutex, await point.
 
 mod judge;
-mod not_four_masters;
-mod not_the_blocking_pool;
 mod on_async_std;
 mod on_smol;
 mod on_std;
@@ -51,13 +49,8 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["about 4 s"]).workers(1),
         version!(on_smol).answers(&["about 4 s"]),
         version!(on_asyncio.py).answers(&["about 4 s"]),
-        version!(not_four_masters).imitates("smol"),
-        version!(not_the_blocking_pool).imitates("tokio"),
     ],
     lasts: 14.4,
     deadline: 60.0,
     ..Program::DEFAULTS
 };
-
-/// The master's moves at each board.
-const MOVES: [&str; 3] = ["e4", "d4", "c4"];

@@ -19,8 +19,6 @@
 //! Terms: task, state machine, await point.
 
 mod judge;
-mod not_polled;
-mod not_tasks;
 mod on_async_std;
 mod on_smol;
 mod on_threads;
@@ -52,8 +50,6 @@ pub const PROGRAM: Program = Program {
             .workers(1),
         version!(on_smol).answers(&["hundreds of bytes"]),
         version!(on_asyncio.py).answers(&["kilobytes"]),
-        version!(not_tasks).imitates("tokio"),
-        version!(not_polled).imitates("tokio"),
     ],
     surprise: 1,
     pace: Pace::InTurn,

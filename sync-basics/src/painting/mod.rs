@@ -14,8 +14,6 @@
 //! Terms: concurrency, parallelism, blocking call, future.
 
 mod judge;
-mod not_the_blocking_pool;
-mod not_two_threads;
 mod on_async_std;
 mod on_smol;
 mod on_std;
@@ -45,8 +43,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["4 s, one thread"]),
         version!(on_smol).answers(&["4 s, one thread"]),
         version!(on_asyncio.py).answers(&["4 s, one thread"]),
-        version!(not_two_threads).imitates("tokio"),
-        version!(not_the_blocking_pool).imitates("tokio"),
     ],
     lasts: 8.0,
     ..Program::DEFAULTS

@@ -16,8 +16,6 @@
 //! Terms: race condition, lost update, mutex, await point.
 
 mod judge;
-mod not_shared;
-mod not_the_blocking_pool;
 mod on_async_std;
 mod on_smol;
 mod on_std;
@@ -43,8 +41,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["one"]),
         version!(on_smol).answers(&["one"]),
         version!(on_asyncio.py).answers(&["one"]),
-        version!(not_shared).imitates("smol"),
-        version!(not_the_blocking_pool).imitates("tokio"),
     ],
     surprise: 1,
     lasts: 6.0,

@@ -16,8 +16,6 @@
 //! Terms: context switch, preemption, task.
 
 mod judge;
-mod not_one_task;
-mod not_waiting;
 mod on_async_std;
 mod on_smol;
 mod on_threads;
@@ -43,8 +41,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["the runtime"]).workers(1),
         version!(on_smol).answers(&["the runtime"]),
         version!(on_asyncio.py).answers(&["the runtime"]),
-        version!(not_one_task).imitates("tokio"),
-        version!(not_waiting).imitates("tokio"),
     ],
     surprise: 1,
     pace: Pace::InTurn,

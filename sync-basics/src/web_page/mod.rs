@@ -15,8 +15,6 @@
 //! Terms: concurrency, blocking call, poll.
 
 mod judge;
-mod not_one_message;
-mod not_the_blocking_pool;
 mod on_async_std;
 mod on_smol;
 mod on_std;
@@ -41,8 +39,6 @@ pub const PROGRAM: Program = Program {
         version!(on_async_std).answers(&["no"]),
         version!(on_smol).answers(&["no"]),
         version!(on_asyncio.py).answers(&["no"]),
-        version!(not_one_message).imitates("tokio"),
-        version!(not_the_blocking_pool).imitates("tokio"),
     ],
     lasts: 5.0,
     ..Program::DEFAULTS
