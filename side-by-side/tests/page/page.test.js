@@ -983,13 +983,25 @@ test("the keyboard alone is enough", async () => {
   // On a busy machine any lane may be late enough to differ first.
   const difference = await page.locator("#difference").innerText();
   assert.ok(difference.startsWith(`${await chosen()}: `), difference);
-  page.once("dialog", (dialog) => dialog.accept("1.5"));
-  await page.keyboard.press("g");
+  const find = async (key, text) => {
+    await page.keyboard.press(key);
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+  };
   const [run] = recorded("several");
-  assert.equal(await playhead(page), 1.5 * run.second_ns);
-  page.once("dialog", (dialog) => dialog.accept("rinsed"));
-  await page.keyboard.press("/");
+  for (const time of ["1.5", "1,5 s"]) {
+    await page.evaluate(() => globalThis.replay.goTo(0));
+    await find("g", time);
+    assert.equal(await playhead(page), 1.5 * run.second_ns);
+    await page.keyboard.press("Escape");
+  }
+  await find("/", "rinsed");
   assert.equal(await chosen(), "laundry");
+  await find("/", "waf");
+  const found = page.locator("#found");
+  assert.equal(await found.innerText(), 'No lane and no line has "waf".');
+  await page.keyboard.press("Escape");
   await page.keyboard.press("?");
   assert.equal(await page.locator("#help").isVisible(), true);
   await page.keyboard.press("Escape");
@@ -1000,6 +1012,105 @@ test("the keyboard alone is enough", async () => {
   await page.keyboard.press(" ");
   assert.equal(await page.evaluate(() => globalThis.replay.isPlaying), false);
   await page.close_();
+});
+
+test("letters can be typed, and need not be keys", async () => {
+  const page = await open("gather");
+  const view = () => page.evaluate(() => globalThis.replay.view.to);
+  const whole = await view();
+  await page.keyboard.press("?");
+  await page.getByLabel("Letters and signs are keys").uncheck();
+  await page.keyboard.press("Escape");
+  for (const key of ["w", "+", "?"]) await page.keyboard.press(key);
+  assert.equal(await view(), whole);
+  assert.equal(await page.locator("#help").isVisible(), false);
+  await page.keyboard.press("ArrowRight");
+  assert.ok((await playhead(page)) > 0);
+  await page.close_();
+});
+
+test("arrow keys scroll a source that has the focus", async () => {
+  const viewport = { width: 1280, height: 500 };
+  const page = await open("several", { hash: "#drop-handle", viewport });
+  const box = page.locator("#sources .code:visible").first();
+  await box.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction(
+    () => document.activeElement.scrollTop > 0,
+  );
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await playhead(page), 0);
+  await page.close_();
+});
+
+test("two fingers zoom, and what is between them stays", async () => {
+  const viewport = { width: 360, height: 780 };
+  const page = await open("gather", { viewport, hasTouch: true });
+  const session = await page.context().newCDPSession(page);
+  const { x, y } = await page.locator("#lanes canvas").boundingBox();
+  const touch = (type, ...xs) =>
+    session.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: xs.map((one, id) => ({ x: x + one, y: y + 60, id })),
+    });
+  const at = () =>
+    page.evaluate(() => {
+      const { painter } = globalThis.page;
+      const { view } = globalThis.replay;
+      return { at: painter.at(view, 200), width: view.to - view.from };
+    });
+  const before = await at();
+  await touch("touchStart", 180, 220);
+  await touch("touchMove", 160, 240);
+  await touch("touchMove", 140, 260);
+  await touch("touchEnd");
+  const after = await at();
+  assert.ok(after.width < before.width / 2.5, `${after.width}`);
+  const moved = Math.abs(after.at - before.at) / after.width;
+  assert.ok(moved < 0.02, `moved by ${moved}`);
+  await page.close_();
+});
+
+test("on a phone every word is shown or counted", async () => {
+  const viewport = { width: 360, height: 780 };
+  const page = await open("lesson", { viewport, hasTouch: true });
+  const names = await page.evaluate(() =>
+    globalThis.page.programs.map((one) => one.run.program),
+  );
+  for (const name of names) {
+    await page.evaluate((to) => (location.hash = `#${to}`), name);
+    await page.waitForFunction(
+      (to) => globalThis.replay.program.run.program === to,
+      name,
+    );
+    await settled(page);
+    const said = await page.evaluate(() => {
+      const { page } = globalThis;
+      page.painter.fit(360, page.layout.height + 100, page.painter.names);
+      return page.replay.program.run.versions.flatMap((v) => v.said).length;
+    });
+    const texts = await drawn(page);
+    const count = (text) =>
+      /^[└]|┘$/.test(text) ? 1 : Number(/^\+(\d+)$/.exec(text)?.[1] ?? 0);
+    const shown = texts.reduce((sum, text) => sum + count(text), 0);
+    assert.equal(shown, said, `${name}: ${texts}`);
+    const lanes = await page.locator("#lanes").boundingBox();
+    assert.ok(lanes.y < 260, `${name}: the lanes begin at ${lanes.y}`);
+  }
+  for (const button of await page.locator("button:visible").all()) {
+    const { height } = await button.boundingBox();
+    assert.ok(height >= 40, await button.innerText());
+  }
+  await page.close_();
+});
+
+test("a link that someone has changed does no harm", async () => {
+  for (const hash of ["#%", "#gather/%E0%A4%A", "#no/-5", "#gather/1e99"]) {
+    const page = await open("gather", { hash });
+    const at = await playhead(page);
+    assert.ok(at >= 0 && Number.isFinite(at), hash);
+    await page.close_();
+  }
 });
 
 test("what the answer is about is the first difference", async () => {
@@ -1419,6 +1530,25 @@ test("hostile text is shown as text", async () => {
   assert.ok(said.includes("<img src=x onerror="), said);
   const names = await page.locator("#now th[scope=row]").allTextContents();
   assert.ok(names.some((name) => name.startsWith("<img src=x")), names);
+  const fits = await page.evaluate(
+    () => document.documentElement.scrollWidth <= innerWidth,
+  );
+  assert.ok(fits, "the page is not wider than its window");
+  await page.close_();
+});
+
+test("marks of direction are shown, and long names are cut", async () => {
+  alter("gather", "names", ([{ run }]) => {
+    for (const { tasks, said } of run.versions) {
+      tasks[0].name = `\u202e${"evil ".repeat(800)}`;
+      for (const line of said) line.text = `${line.text}\u2066`;
+    }
+  });
+  const page = await open("names", { viewport: { width: 360, height: 780 } });
+  await go(page, 1e12);
+  const texts = [...(await drawn(page)), await page.locator("body").innerText()];
+  assert.ok(texts.some((text) => text.startsWith("�evil")));
+  assert.ok(!texts.some((text) => /[\u202e\u2066]/.test(text)));
   const fits = await page.evaluate(
     () => document.documentElement.scrollWidth <= innerWidth,
   );

@@ -1,7 +1,7 @@
 // What the reader can do: by which keys, by which button, and what the help
 // says about it.
 
-import { element, get } from "./dom.js";
+import { element, get, write } from "./dom.js";
 
 /**
  * @import { Replay } from "./replay.js"
@@ -96,13 +96,8 @@ function lines(replay) {
     },
     {
       shown: "/",
-      what: "search for a lane or for words",
-      actions: [{ keys: ["/"], run: () => search(replay) }],
-    },
-    {
-      shown: "g",
-      what: "go to a time, in program seconds",
-      actions: [{ keys: ["g"], run: () => askForTime(replay) }],
+      what: "find a lane or words, or go to a time, in program seconds",
+      actions: [{ keys: ["/", "g"], run: () => focus("find") }],
     },
     {
       shown: "n",
@@ -138,7 +133,10 @@ export function connect(/** @type {Replay} */ replay) {
     // Shift changes the keys that have one character.
     const isShifted = shiftKey && key.length > 1;
     const run = byKey.get(isShifted ? `Shift+${key}` : key);
-    if (!run || !isMeant(event)) return;
+    /** @type {HTMLInputElement} */
+    const letters = get("letters");
+    const isOff = key.length === 1 && key !== " " && !letters.checked;
+    if (!run || isOff || !isMeant(event)) return;
     event.preventDefault();
     run();
   });
@@ -154,31 +152,52 @@ export function connect(/** @type {Replay} */ replay) {
     return row;
   });
   get("keys").replaceChildren(...rows);
+  /** @type {HTMLInputElement} */
+  const field = get("find");
+  get("search").addEventListener("submit", (event) => {
+    event.preventDefault();
+    find(replay, field.value.trim());
+  });
+  field.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") focus("lanes");
+  });
+}
+
+function focus(/** @type {string} */ id) {
+  /** @type {HTMLElement} */ (get(id)).focus();
+}
+
+/**
+ * Goes to these words, or to this number of program seconds.
+ * @param {Replay} replay
+ * @param {string} text
+ */
+function find(replay, text) {
+  if (text === "") return;
+  const seconds = Number(text.replace(",", ".").replace(/ ?s$/, ""));
+  const isTime = !Number.isNaN(seconds);
+  if (isTime) replay.goToSecond(seconds);
+  const isFound = isTime || replay.find(text);
+  write("found", isFound ? "" : `No lane and no line has "${text}".`);
 }
 
 /** Is the key for the replay, and not for the browser or a control? */
 function isMeant(/** @type {KeyboardEvent} */ event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  const { target } = event;
+  const { key, target } = event;
   if (target instanceof HTMLSelectElement) return false;
+  if (target instanceof HTMLInputElement) return false;
+  // A source that is too long scrolls.
+  const isScroll = key.startsWith("Arrow") || key === " ";
+  const code = target instanceof Element && target.closest(".code");
+  if (isScroll && code && !event.shiftKey) return false;
   // The focus may still be on the button that closed the help.
   const isButton =
     target instanceof HTMLButtonElement && target.checkVisibility();
   const isOpen = /** @type {HTMLDialogElement} */ (get("help")).open;
-  return !isOpen && !(isButton && [" ", "Enter"].includes(event.key));
+  return !isOpen && !(isButton && [" ", "Enter"].includes(key));
 }
 
 function help() {
   /** @type {HTMLDialogElement} */ (get("help")).showModal();
-}
-
-function search(/** @type {Replay} */ replay) {
-  const words = prompt("Part of a lane's name, or of a line that was said:");
-  if (words && !replay.find(words)) alert(`No match for "${words}".`);
-}
-
-function askForTime(/** @type {Replay} */ replay) {
-  const text = prompt("Go to which program second?");
-  const seconds = Number(text?.replace(",", "."));
-  if (text && !Number.isNaN(seconds)) replay.goToSecond(seconds);
 }

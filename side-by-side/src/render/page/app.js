@@ -4,7 +4,7 @@ import { connect } from "./actions.js";
 import { makeLinks, makeQuestion, makeRuns } from "./card.js";
 import { Choices } from "./choices.js";
 import { Code } from "./code.js";
-import { get, withCode, write } from "./dom.js";
+import { get, withCode, withoutMarks, write } from "./dom.js";
 import { AXIS, Painter, layOut } from "./draw.js";
 import { compareSources, runsOf } from "./earlier.js";
 import { Legend } from "./legend.js";
@@ -77,6 +77,10 @@ class Page {
     decide("again", () => {
       this.predictions.askAgain(this.replay.program);
       this.replay.open(this.replay.program);
+    });
+    get("more").addEventListener("click", () => {
+      const isOpen = get("rest").classList.toggle("open");
+      get("more").setAttribute("aria-expanded", String(isOpen));
     });
     get("to-code").addEventListener("click", () => {
       get("own").scrollIntoView();
@@ -247,13 +251,22 @@ class Page {
   }
 
   readLink() {
-    const [name, ns] = decodeURIComponent(location.hash.slice(1)).split("/");
+    const [name, ns] = readable(location.hash.slice(1)).split("/");
     const named = this.programs.find((one) => one.run.program === name);
     this.open(named ?? this.programs[0]);
     if (ns && Number.isFinite(Number(ns))) this.replay.goTo(Number(ns));
     // An untouched page has no link to a moment.
     const { program, playhead } = this.replay;
     this.link = `#${program.run.program}/${playhead}`;
+  }
+}
+
+/** What is written in the link, also if someone has changed it. */
+function readable(/** @type {string} */ link) {
+  try {
+    return decodeURIComponent(link);
+  } catch {
+    return link;
   }
 }
 
@@ -274,7 +287,7 @@ function readPrograms() {
   const earlierText = document.getElementById("before")?.textContent;
   const earlier = earlierText ? runsOf(earlierText) : [];
   /** @type {Shown[]} */
-  const shown = JSON.parse(data);
+  const shown = JSON.parse(data, withoutMarks);
   for (const run of earlier) {
     let same = shown.find((one) => one.run.program === run.program);
     if (!same) {

@@ -1,8 +1,7 @@
 // The question, the answers, and what two runs depend on.
 
 import { changedFacts } from "./changes.js";
-import { element, get, paragraph, show } from "./dom.js";
-import { duration } from "./words.js";
+import { element, get, paragraph, show, withCode } from "./dom.js";
 
 /** @import { Group, Program, Run, Version } from "./model.js" */
 
@@ -26,7 +25,7 @@ export function makeLinks(
  */
 export function makeQuestion(program, isOver) {
   const { card } = program;
-  get("question").textContent = card.ask;
+  get("question").replaceChildren(...withCode(card.ask));
   get("choices").textContent = isOver ? card.answers.join(" / ") : "";
   const hasQuestion = card.answers.length > 0;
   show("answers", isOver);
@@ -52,7 +51,7 @@ export function makeQuestion(program, isOver) {
  * @param {Program} program
  * @param {boolean} hasQuestion
  */
-function tableOf({ groups, pairs }, hasQuestion) {
+function tableOf({ groups, pairs, second }, hasQuestion) {
   const table = element("table");
   const head = element("tr");
   const heads = ["", "answer", "took", "polls, wakes", "threads", "workers"];
@@ -67,7 +66,8 @@ function tableOf({ groups, pairs }, hasQuestion) {
     const cells = [
       title,
       answerOf(version),
-      duration(version.wall_ns),
+      // As on the axis.
+      `${(version.wall_ns / second).toFixed(2)} s`,
       `${sum("polls")}, ${sum("wakes")}`,
       version.thread_count === null ? "–" : String(version.thread_count),
       version.workers === null ? "–" : String(version.workers),

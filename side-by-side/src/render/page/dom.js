@@ -22,6 +22,17 @@ export function element(name, text) {
   return made;
 }
 
+/**
+ * For `JSON.parse`: marks that turn the direction of the text around them are
+ * shown as �.
+ * @param {string} _
+ * @param {unknown} value
+ */
+export function withoutMarks(_, value) {
+  const marks = /[؜‎‏‪-‮⁦-⁩]/g;
+  return typeof value === "string" ? value.replace(marks, "�") : value;
+}
+
 /** Text between backticks is code. */
 export function paragraph(/** @type {string} */ text) {
   const made = element("p");

@@ -30,6 +30,8 @@ export const AXIS = 28;
 const HEAD = 30;
 const LANE = 22;
 const WORDS = 16;
+/** The width of the number of lines for which there is no room. */
+const COUNT = 24;
 /** The width of the sign of an end. */
 const SIGN = 14;
 
@@ -100,6 +102,8 @@ export class Painter {
     this.names = 0;
     this.scale = new Scale();
     this.colours = this.readColours();
+    /** Texts as they were cut. @type {Map<string, string>} */
+    this.cut = new Map();
   }
 
   /** The colours of the page's style, for light or dark. */
@@ -488,7 +492,8 @@ export class Painter {
   }
 
   /**
-   * What was said is drawn below its moment, as far as there is room.
+   * What was said is drawn below its moment, as far as there is room; behind
+   * it is the number of lines for which there is none.
    * @param {Row} row
    * @param {Said[]} all in the order of time
    * @param {State} state
@@ -497,18 +502,15 @@ export class Painter {
   words(row, all, { view, playhead, isKnown }, middle) {
     const { context: c, colours } = this;
     let free = this.left;
-    const write = (
-      /** @type {string} */ text,
-      /** @type {number} */ x,
-      /** @type {number} */ width,
-      /** @type {boolean} */ isNew,
-    ) => {
-      if (isNew) {
-        c.fillStyle = colours.mark;
-        c.fillRect(x - 2, middle - WORDS / 2 + 2, width + 4, WORDS - 2);
+    /** @type {{ text: string, x: number, end: number, isNew: boolean, hidden: number }[]} */
+    const placed = [];
+    const hide = (/** @type {number} */ x) => {
+      if (placed.length === 0) {
+        placed.push({ text: "", x, end: x - 4, isNew: false, hidden: 0 });
       }
-      c.fillStyle = colours.ink;
-      c.fillText(text, x, middle);
+      const last = placed[placed.length - 1];
+      last.hidden += 1;
+      free = Math.max(free, last.end + COUNT);
     };
     const { from, to } = this.stretch(view);
     const until = isKnown(row.group) ? to : Math.min(to, playhead);
@@ -516,21 +518,45 @@ export class Painter {
       if (said.at_ns > until) break;
       if (said.at_ns < from) continue;
       const x = this.x(view, said.at_ns);
-      if (x < this.left || x > this.width || x < free) continue;
-      const text = `└ ${said.text}`.slice(0, 200);
-      const width = c.measureText(text).width;
-      const isNew = row.group.news.has(said);
-      if (x + width <= this.width) {
-        write(text, x, width, isNew);
-        free = x + width + 8;
-      } else {
-        const turned = `${said.text.slice(0, 200)} ┘`;
-        const turnedWidth = c.measureText(turned).width;
-        const start = x - turnedWidth + 4;
-        if (start < free) continue;
-        write(turned, start, turnedWidth, isNew);
-        free = x + 8;
+      if (x < this.left || x > this.width) continue;
+      if (x < free) {
+        hide(x);
+        continue;
       }
+      let text = `└ ${said.text}`.slice(0, 200);
+      const width = c.measureText(text).width;
+      let start = x;
+      if (x + width > this.width) {
+        text = `${said.text.slice(0, 200)} ┘`;
+        start = x - c.measureText(text).width + 4;
+        if (start < free) {
+          start = x;
+          text = this.fitting(`└ ${said.text}`, this.width - x);
+          // A few letters say nothing.
+          if (this.width - x < 3 * COUNT) {
+            hide(x);
+            continue;
+          }
+        }
+      }
+      const isNew = row.group.news.has(said);
+      const end = start === x ? x + c.measureText(text).width : x + 4;
+      placed.push({ text, x: start, end, isNew, hidden: 0 });
+      free = end + (start === x ? 8 : 4);
+    }
+    for (const { text, x, end, isNew, hidden } of placed) {
+      if (isNew) {
+        c.fillStyle = colours.mark;
+        c.fillRect(x - 2, middle - WORDS / 2 + 2, end - x + 4, WORDS - 2);
+      }
+      c.fillStyle = colours.ink;
+      c.fillText(text, x, middle);
+      if (hidden === 0) continue;
+      c.fillStyle = colours.quiet;
+      const count = `+${hidden}`;
+      const most = this.width - c.measureText(count).width;
+      const isRoom = end + 4 <= most;
+      c.fillText(count, isRoom ? end + 4 : Math.min(x - COUNT, most), middle);
     }
   }
 
@@ -542,15 +568,29 @@ export class Painter {
    * @param {number} width
    */
   text(text, x, y, width) {
+    this.context.fillText(this.fitting(text, width), x, y);
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} width
+   */
+  fitting(text, width) {
     const { context: c } = this;
-    let shown = text.slice(0, 300);
-    if (c.measureText(shown).width > width) {
-      while (shown && c.measureText(`${shown}…`).width > width) {
-        shown = shown.slice(0, -1);
+    const key = `${c.font} ${Math.round(width)} ${text}`;
+    let shown = this.cut.get(key);
+    if (shown === undefined) {
+      shown = text.slice(0, 300);
+      if (c.measureText(shown).width > width) {
+        while (shown && c.measureText(`${shown}…`).width > width) {
+          shown = shown.slice(0, -1);
+        }
+        shown += "…";
       }
-      shown += "…";
+      if (this.cut.size > 1000) this.cut.clear();
+      this.cut.set(key, shown);
     }
-    c.fillText(shown, x, y);
+    return shown;
   }
 
   /**

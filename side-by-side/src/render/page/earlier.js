@@ -1,6 +1,8 @@
 // An earlier run of a program, as `--record` wrote it, and how the source of
 // each version has changed since.
 
+import { withoutMarks } from "./dom.js";
+
 /** @import { Against, Line, Run, Shown, Source } from "./model.js" */
 
 /**
@@ -14,7 +16,7 @@ export function runsOf(text) {
     Array.isArray(run.versions) &&
     run.versions.every((/** @type {any} */ v) => Array.isArray(v?.tasks));
   try {
-    const all = [JSON.parse(text)].flat();
+    const all = [JSON.parse(text, withoutMarks)].flat();
     return all.filter(isRun);
   } catch {
     return [];

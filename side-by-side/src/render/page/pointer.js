@@ -17,6 +17,14 @@ import { AXIS } from "./draw.js";
 export function listenToPointer(box, painter, replay, rows) {
   /** @type {{ what: string, x: number, view: View } | null} */
   let drag = null;
+  /** The fingers on the lanes. @type {Map<number, { x: number, y: number }>} */
+  const fingers = new Map();
+  /** @type {{ apart: number, at: number, view: View } | null} */
+  let pinch = null;
+  const ofFingers = () => {
+    const [a, b] = fingers.values();
+    return { apart: Math.hypot(a.x - b.x, a.y - b.y), middle: (a.x + b.x) / 2 };
+  };
   const place = (/** @type {MouseEvent} */ event) => {
     const bounds = painter.canvas.getBoundingClientRect();
     return { x: event.clientX - bounds.x, y: event.clientY - bounds.y };
@@ -25,6 +33,15 @@ export function listenToPointer(box, painter, replay, rows) {
     if (event.button !== 0) return;
     const { x, y } = place(event);
     if (x > painter.width || y > painter.height) return;
+    fingers.set(event.pointerId, { x, y });
+    if (fingers.size === 2) {
+      drag = null;
+      const { apart, middle } = ofFingers();
+      const { view } = replay;
+      pinch = { apart, at: painter.at(view, middle), view };
+      replay.views.push(view);
+    }
+    if (pinch) return;
     const what = y < AXIS ? "playhead" : event.shiftKey ? "range" : "pan";
     drag = { what, x, view: replay.view };
     if (what === "playhead") replay.goTo(painter.ns(replay.view, x));
@@ -32,8 +49,18 @@ export function listenToPointer(box, painter, replay, rows) {
     painter.canvas.setPointerCapture(event.pointerId);
   });
   box.addEventListener("pointermove", (event) => {
+    const { x, y } = place(event);
+    if (fingers.has(event.pointerId)) fingers.set(event.pointerId, { x, y });
+    if (pinch && fingers.size === 2) {
+      // What was between the fingers stays there.
+      const { apart, middle } = ofFingers();
+      const factor = pinch.apart / Math.max(apart, 1);
+      const width = (pinch.view.to - pinch.view.from) * factor;
+      const share = (middle - painter.left) / painter.space;
+      const from = pinch.at - share * width;
+      replay.setView({ from, to: from + width }, false);
+    }
     if (!drag) return;
-    const { x } = place(event);
     if (drag.what === "playhead") replay.goTo(painter.ns(replay.view, x));
     if (drag.what === "pan") {
       const { from, to } = drag.view;
@@ -42,6 +69,8 @@ export function listenToPointer(box, painter, replay, rows) {
     }
   });
   box.addEventListener("pointerup", (event) => {
+    fingers.delete(event.pointerId);
+    if (fingers.size < 2) pinch = null;
     if (!drag) return;
     const { x, y } = place(event);
     const { what, x: begin } = drag;
@@ -65,7 +94,10 @@ export function listenToPointer(box, painter, replay, rows) {
       if (x >= painter.left) replay.goTo(ns);
     }
   });
-  box.addEventListener("pointercancel", () => (drag = null));
+  box.addEventListener("pointercancel", (event) => {
+    fingers.delete(event.pointerId);
+    [drag, pinch] = [null, null];
+  });
   box.addEventListener(
     "wheel",
     (event) => {

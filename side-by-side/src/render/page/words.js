@@ -64,7 +64,9 @@ export function waker(group, wake) {
  */
 export function threadName(group, thread) {
   const name = group.version.threads[thread] ?? "";
-  return thread === 0 ? "the main thread" : `the thread ${name || thread + 1}`;
+  if (thread === 0) return "the main thread";
+  const isNamed = name !== "" && name !== "unnamed thread";
+  return isNamed ? `the thread ${name}` : `the unnamed thread ${thread + 1}`;
 }
 
 /**
