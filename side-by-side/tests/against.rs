@@ -26,11 +26,13 @@ impl Folder {
             .says_only("")
             .code(0);
         let page = self.read("page.html");
-        ["id=\"data\">", "id=\"before\">"].map(|lead| {
-            let data = page.split_once(lead).expect("it has data").1;
+        let json = |data: &str| -> Value {
             let data = data.split("</script>").next().expect("it ends");
             serde_json::from_str(data).expect("JSON")
-        })
+        };
+        let runs = page.split("class=\"run\">").skip(1).map(json).collect();
+        let before = page.split_once("id=\"before\">").expect("it has one").1;
+        [runs, json(before)]
     }
 
     #[track_caller]

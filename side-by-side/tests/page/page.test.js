@@ -59,12 +59,15 @@ async function open(
 /** Makes a page of another one, whose runs were changed by hand. */
 function alter(name, to, change) {
   const html = readFileSync(file(name), "utf8");
-  const begin = html.indexOf('id="data">') + 'id="data">'.length;
-  const end = html.indexOf("</script>", begin);
-  const shown = JSON.parse(html.slice(begin, end));
+  const run = /(<script [^>]*class="run">)(.*)(<\/script>)/g;
+  const shown = [...html.matchAll(run)].map((found) => JSON.parse(found[2]));
   change(shown);
-  const text = JSON.stringify(shown).replaceAll("<", "\\u003c");
-  writeFileSync(file(to), html.slice(0, begin) + text + html.slice(end));
+  const texts = shown.map((one) => JSON.stringify(one));
+  const safe = texts.map((text) => text.replaceAll("<", "\\u003c"));
+  const altered = html.replace(run, (_, begin, __, end) =>
+    safe.length > 0 ? begin + safe.shift() + end : "",
+  );
+  writeFileSync(file(to), altered);
 }
 
 /** Everything that should be drawn and told is there. */
@@ -1618,6 +1621,29 @@ test("an empty, a missing and a cut recording are explained", async () => {
   const [, second] = await told(page);
   assert.equal(second, "its end was not recorded");
   await assertWords(page);
+  await page.close_();
+});
+
+test("without its script, and if it is cut, the page shows text", async () => {
+  const html = readFileSync(file("several"), "utf8");
+  writeFileSync(file("half"), html.slice(0, html.length / 2));
+  for (const [name, javaScriptEnabled] of [
+    ["several", false],
+    ["half", true],
+    ["half", false],
+  ]) {
+    const page = await open(name, { isEmpty: true, javaScriptEnabled });
+    const shown = await page.locator("body").innerText();
+    assert.match(shown, /^The replay cannot be shown/, name);
+    assert.match(shown, /laundry ¹? *·*━.*✔.*\n/, name);
+    assert.equal(await page.locator("button:visible").count(), 0, name);
+    await page.close_();
+  }
+  const page = await open("several");
+  const { text } = await page.evaluate(() => ({
+    text: document.documentElement.textContent,
+  }));
+  assert.doesNotMatch(text, /The replay cannot be shown/);
   await page.close_();
 });
 

@@ -283,11 +283,11 @@ const NO_CARD = {
 
 /** The runs of the page, each with the earlier run of its program, if any. */
 function readPrograms() {
-  const data = get("data").textContent ?? "[]";
+  const runs = [...document.querySelectorAll("script.run")];
   const earlierText = document.getElementById("before")?.textContent;
   const earlier = earlierText ? runsOf(earlierText) : [];
   /** @type {Shown[]} */
-  const shown = JSON.parse(data, withoutMarks);
+  const shown = runs.map(({ textContent }) => JSON.parse(textContent ?? "", withoutMarks));
   for (const run of earlier) {
     let same = shown.find((one) => one.run.program === run.program);
     if (!same) {
@@ -300,6 +300,8 @@ function readPrograms() {
   return shown.map((one) => new Program(one));
 }
 
+for (const text of document.querySelectorAll(".text")) text.remove();
+document.body.classList.add("on");
 const programs = readPrograms();
 if (programs.length > 0) {
   const page = new Page(programs);

@@ -29,7 +29,7 @@ export function element(name, text) {
  * @param {unknown} value
  */
 export function withoutMarks(_, value) {
-  const marks = /[؜‎‏‪-‮⁦-⁩]/g;
+  const marks = /[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
   return typeof value === "string" ? value.replace(marks, "�") : value;
 }
 

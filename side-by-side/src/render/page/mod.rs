@@ -1,8 +1,9 @@
 //! The page (`--html FILE`): runs that a browser replays, in one file that
 //! loads nothing else.
 //!
-//! It contains the recordings as JSON, and the modules in this directory, which
-//! draw them. The modules are joined into one script without a build step.
+//! It contains each run as JSON, and the modules in this directory, which draw
+//! them. The modules are joined into one script without a build step. Until that
+//! script runs, the page shows the runs as text.
 
 use std::{
     collections::hash_map::RandomState,
@@ -10,11 +11,15 @@ use std::{
     io::{self, Write},
 };
 
+use anstream::adapter::strip_str;
+
+use crate::render::lanes::timeline;
 use crate::render::sources::{Line, blocks, marks, rows};
 use crate::{
     json::{list, object, text, texts},
     lesson::run::Run,
     lesson::{Lesson, Version, json::card},
+    text::Look,
 };
 
 const STYLE: &str = include_str!("page.css");
@@ -43,6 +48,9 @@ const MODULES: [&str; 19] = [
     include_str!("app.js"),
 ];
 
+/// Of a run as text: all, unless it says thousands of lines.
+const LINES_AT_MOST: usize = 300;
+
 /// A page that grows with each run.
 pub(crate) struct Page<W: Write> {
     out: W,
@@ -59,7 +67,7 @@ impl<W: Write> Page<W> {
         let random = || RandomState::new().build_hasher().finish();
         let nonce = format!("{:016x}{:016x}", random(), random());
         let start = START.replace("NONCE", &nonce).replace("STYLE", STYLE);
-        write!(out, "{start}[")?;
+        write!(out, "{start}")?;
         Ok(Page {
             out,
             nonce,
@@ -68,14 +76,16 @@ impl<W: Write> Page<W> {
     }
 
     pub(crate) fn add(&mut self, lesson: &Lesson, run: &Run) -> io::Result<()> {
-        if self.runs > 0 {
-            self.out.write_all(b",\n")?;
-        }
         self.runs += 1;
+        let name = escaped(run.program.name);
+        writeln!(self.out, "<div class=\"text\"><h2>{name}</h2>")?;
+        writeln!(self.out, "<pre>{}</pre></div>", as_text(run))?;
+        write!(self.out, "<script type=\"application/json\" class=\"run\">")?;
         let mut out = ScriptWriter(&mut self.out);
         write!(out, "{{\"card\":{},\"run\":", card(lesson, &run.program))?;
         run.write_json(lesson, false, &mut out)?;
         write!(out, ",\"source\":{}}}", sources(run))?;
+        writeln!(self.out, "</script>")?;
         self.out.flush()
     }
 
@@ -87,7 +97,6 @@ impl<W: Write> Page<W> {
     /// `--record` wrote it.
     pub(crate) fn finish(mut self, earlier: Option<&str>) -> io::Result<W> {
         let out = &mut self.out;
-        writeln!(out, "]</script>")?;
         if let Some(earlier) = earlier {
             write!(out, "<script type=\"application/json\" id=\"before\">")?;
             ScriptWriter(&mut *out).write_all(earlier.as_bytes())?;
@@ -102,6 +111,23 @@ impl<W: Write> Page<W> {
         out.flush()?;
         Ok(self.out)
     }
+}
+
+/// The lanes of the run, as HTML.
+fn as_text(run: &Run) -> String {
+    let look = Look {
+        width: 100,
+        ascii: false,
+        colour: false,
+    };
+    let lanes = timeline(run.recordings(), look);
+    let lanes = strip_str(&lanes).to_string();
+    let lines: Vec<&str> = lanes.lines().take(LINES_AT_MOST).collect();
+    escaped(&lines.join("\n"))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Joins the modules into one script, so imports and exports are removed. So are
