@@ -1722,6 +1722,32 @@ test("it prints on the width of a sheet of paper", async () => {
   }
 });
 
+test("what is printed is light, and all lanes are drawn", async () => {
+  const viewport = { width: 1600, height: 500 };
+  const page = await open("several", { viewport, colorScheme: "dark" });
+  const seen = await page.evaluate(() => {
+    const { page } = globalThis;
+    const now = () => ({
+      paper: page.painter.colours.paper,
+      width: page.painter.width,
+      isWhole: page.layout.height <= page.painter.height,
+    });
+    const all = [now()];
+    for (const event of ["beforeprint", "afterprint"]) {
+      dispatchEvent(new Event(event));
+      all.push(now());
+    }
+    return all;
+  });
+  assert.equal(seen[1].paper, "#ffffff");
+  assert.ok(seen[1].width <= 700 && seen[1].isWhole, JSON.stringify(seen[1]));
+  assert.deepEqual(seen[2], seen[0]);
+  assert.notEqual(seen[0].paper, "#ffffff");
+  const sheet = await page.pdf({ format: "A4" });
+  writeFileSync(file("sheet").replace("html", "pdf"), sheet);
+  await page.close_();
+});
+
 test("many events stay smooth", async () => {
   await (await twice(() => {}, "many", "twice-many")).close_();
   for (const [name, most] of [

@@ -19,6 +19,9 @@ import { SaidSoFar, TaskTable } from "./table.js";
  * @import { Card, Group, Lane, Shown } from "./model.js"
  */
 
+/** What fits on A4 and on Letter, in pixels. */
+const PAPER = 680;
+
 class Page {
   /** When the last frame of a replay that plays was drawn; 0 if it does not. */
   lastFrame = 0;
@@ -34,6 +37,8 @@ class Page {
   known = [];
   /** What is said about the last stop. */
   sentence = "";
+  /** Is it drawn to be printed? */
+  isPaper = false;
 
   /** @param {Program[]} programs */
   constructor(programs) {
@@ -61,13 +66,10 @@ class Page {
     addEventListener("hashchange", () => this.readLink());
     new ResizeObserver(() => this.resize()).observe(this.box);
     this.box.addEventListener("scroll", () => this.draw());
-    addEventListener("beforeprint", () => this.tellAll());
+    addEventListener("beforeprint", () => this.print(true));
+    addEventListener("afterprint", () => this.print(false));
     const dark = matchMedia("(prefers-color-scheme: dark)");
-    dark.addEventListener("change", () => {
-      this.painter.colours = this.painter.readColours();
-      this.legend = new Legend();
-      this.draw();
-    });
+    dark.addEventListener("change", () => this.recolour());
     const decide = (/** @type {string} */ id, /** @type {() => void} */ what) =>
       get(id).addEventListener("click", () => {
         what();
@@ -89,6 +91,22 @@ class Page {
     const rows = () => this.layout.rows;
     listenToPointer(this.box, this.painter, this.replay, rows);
     connect(this.replay);
+  }
+
+  recolour() {
+    this.painter.colours = this.painter.readColours();
+    this.legend = new Legend();
+    this.draw();
+  }
+
+  /** Draws everything in light colours, as wide as a sheet; or not any more. */
+  print(/** @type {boolean} */ isBegun) {
+    this.isPaper = isBegun;
+    document.documentElement.classList.toggle("paper", isBegun);
+    this.recolour();
+    this.resize();
+    this.drawNow();
+    this.tellAll();
   }
 
   open(/** @type {Program} */ program) {
@@ -132,10 +150,11 @@ class Page {
   }
 
   resize() {
-    const width = this.box.clientWidth;
+    const width = this.isPaper ? PAPER : this.box.clientWidth;
     const isWide = matchMedia("(min-width: 1100px)").matches;
     // All lanes, if they fit into the window; beside them is the code.
-    const most = isWide ? innerHeight - 48 : Math.max(220, innerHeight * 0.6);
+    const room = isWide ? innerHeight - 48 : Math.max(220, innerHeight * 0.6);
+    const most = this.isPaper ? Infinity : room;
     const height = Math.min(this.layout.height + AXIS + 8, most);
     this.box.style.maxHeight = `${height + 1}px`;
     const longest = this.layout.rows.map((row) => row.lanes[0]?.task.name ?? "");
