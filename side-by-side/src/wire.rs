@@ -50,7 +50,7 @@
 //! | 8 | something is said | | | by which, or 0 | line | text, file |
 //! | 9 | a figure | 0: bytes, 1: ns, 2: count | | | bits of an IEEE double | name |
 //! | 10 | a number is used | | | | its value | name |
-//! | 11 | usage | 0: user ns, 1: system ns, 2: peak bytes, 3: threads, 4: switches, 5: threads when a lane was first polled, 6: user and system ns of children that were waited for | | | how much | |
+//! | 11 | usage | 0: user ns, 1: system ns, 2: peak bytes, 3: threads, 4: switches, 5: threads when a lane was first polled, 6: user and system ns of children that were waited for, 7: threads of a blocking pool, by their names | | | how much | |
 //! | 12 | from here on, events are left out | | | | | |
 //! | 13 | this many events were left out | | | | how many | |
 //! | 14 | `main` has ended | 1: by a panic | | | | |
@@ -313,6 +313,7 @@ pub(crate) enum Used {
     Switches,
     ThreadsAtFirstPoll,
     ChildrenNs,
+    PoolThreads,
 }
 
 /// For each type of field: the type of its place, how it is stored, how it is read.
@@ -347,7 +348,9 @@ stored! {
     };
     Used as u8: |used| used as u8, |flag| {
         use Used::*;
-        nth(flag, &[UserNs, SystemNs, PeakBytes, Threads, Switches, ThreadsAtFirstPoll, ChildrenNs])
+        let first = [UserNs, SystemNs, PeakBytes, Threads, Switches];
+        let more = [ThreadsAtFirstPoll, ChildrenNs, PoolThreads];
+        nth(flag, &first).or_else(|| nth(flag.checked_sub(5)?, &more))
     };
 }
 
@@ -450,6 +453,7 @@ mod tests {
                     "",
                     "ThreadsAtFirstPoll",
                     "ChildrenNs",
+                    "PoolThreads",
                     "Unknown",
                 ],
             ),

@@ -24,7 +24,7 @@
 //! | `answer`, `expected` | the answer to the card's question, or null; the answers on the card |
 //! | `missing` | why `answer` is null; otherwise null |
 //! | `predicted`, `right` | only with a prediction (`--predict`); `right` is null if `answer` is |
-//! | `wall_ns`, `user_ns`, `system_ns`, `children_ns` (user and system time of children that were waited for), `peak_memory_bytes`, `thread_count`, `threads_at_first_poll`, `switches` (how often the system stopped a thread) | usage; null if the platform cannot tell |
+//! | `wall_ns`, `user_ns`, `system_ns`, `children_ns` (user and system time of children that were waited for), `peak_memory_bytes`, `thread_count`, `threads_at_first_poll`, `pool_threads` (of a blocking pool, by their names), `switches` (how often the system stopped a thread) | usage; null if the platform cannot tell |
 //! | `workers` | how many workers its runtime was told to have; null if it has none |
 //! | `threads` | names of the threads that polled or woke a task; 0 is the main thread |
 //! | `threads_running` | for each of them, whether it was running when the process was killed at its deadline; null if it was not killed, or if the platform cannot tell |
@@ -111,7 +111,7 @@ fn write_version(out: &mut dyn Write, judged: &VersionRecord) -> io::Result<()> 
     });
     write!(
         out,
-        r#"{{"runtime":{},"file":{},"source":{},"process_id":{},"outcome":{},"exit_code":{},"answer":{},"missing":{},"expected":{},{}"wall_ns":{},"user_ns":{},"system_ns":{},"children_ns":{},"peak_memory_bytes":{},"thread_count":{},"threads_at_first_poll":{},"switches":{},"workers":{},"threads":{},"threads_running":{},"tasks":"#,
+        r#"{{"runtime":{},"file":{},"source":{},"process_id":{},"outcome":{},"exit_code":{},"answer":{},"missing":{},"expected":{},{}"wall_ns":{},"user_ns":{},"system_ns":{},"children_ns":{},"peak_memory_bytes":{},"thread_count":{},"threads_at_first_poll":{},"pool_threads":{},"switches":{},"workers":{},"threads":{},"threads_running":{},"tasks":"#,
         text(&recording.runtime),
         text_or_null(judged.source.map(|source| source.file)),
         text_or_null(judged.source.map(|source| source.text)),
@@ -129,6 +129,7 @@ fn write_version(out: &mut dyn Write, judged: &VersionRecord) -> io::Result<()> 
         or_null(usage.peak_memory_bytes),
         or_null(usage.thread_count),
         or_null(usage.threads_at_first_poll),
+        or_null(usage.pool_threads),
         or_null(usage.switches),
         or_null(recording.workers),
         texts(&recording.threads),
@@ -287,7 +288,7 @@ mod tests {
             r#""answer":"yes","missing":null,"expected":["yes","no"],"predicted":"3 s","#,
             r#""right":false,"wall_ns":9,"user_ns":null,"system_ns":null,"children_ns":null,"#,
             r#""peak_memory_bytes":null,"thread_count":null,"threads_at_first_poll":null,"#,
-            r#""switches":null,"workers":null,"threads":["main"],"threads_running":[true],"#,
+            r#""pool_threads":null,"switches":null,"workers":null,"threads":["main"],"threads_running":[true],"#,
             r#""tasks":[{"id":1,"name":"a \"task\"","parent":null,"runs_in":5,"kind":"future","#,
             r#""call":false,"place":"x.rs:2","created_ns":1,"end":"finished","ended_ns":8,"#,
             r#""dropped_by":null,"unwakeable_ns":null,"polled_after_end_ns":9,"why":null,"#,

@@ -106,6 +106,9 @@ pub struct Usage {
     pub thread_count: Option<u64>,
     /// How many threads existed when a lane was first polled.
     pub threads_at_first_poll: Option<u64>,
+    /// The largest number of threads that a blocking pool had at the same time,
+    /// by their names: where they have those of workers (tokio), it is 0.
+    pub pool_threads: Option<u64>,
     /// Context switches: how often the system stopped one of its threads,
     /// because the thread had to wait or because another one had to run.
     pub switches: Option<u64>,

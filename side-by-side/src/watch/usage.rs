@@ -3,18 +3,24 @@
 
 use std::{fs, process::Child};
 
-use crate::{recording::Usage, wire::Used};
+use crate::{recording::Usage, runtimes::is_of_pool, wire::Used};
+
+#[cfg(unix)]
+const NAMED_AT_MOST: u64 = 64;
 
 /// What a running process was seen to use. If a process does not end by itself,
 /// nothing else is known.
 #[cfg(unix)]
 pub(crate) fn seen(process: &Child) -> Usage {
-    let status = status(&process.id().to_string());
+    let id = process.id().to_string();
+    let status = status(&id);
+    let thread_count = thread_count(&status);
     let (user_ns, system_ns) = processor_times(process.id()).unzip();
     Usage {
         user_ns,
         system_ns,
-        thread_count: thread_count(&status),
+        thread_count,
+        pool_threads: pool_threads(&id, thread_count),
         peak_memory_bytes: peak_bytes(&status),
         ..Usage::default()
     }
@@ -63,6 +69,7 @@ pub(super) fn so_far() -> Vec<(Used, u64)> {
     let children = getrusage(UsageWho::RUSAGE_CHILDREN).ok();
     let nanos = |time: TimeVal| u64::try_from(time.num_nanoseconds()).ok();
     let status = status("self");
+    let thread_count = thread_count(&status);
     // `getrusage` is the second choice: on Linux it includes the memory of the
     // parent process. macOS counts bytes, other systems kilobytes.
     let unit = if cfg!(target_vendor = "apple") {
@@ -83,7 +90,8 @@ pub(super) fn so_far() -> Vec<(Used, u64)> {
             children.and_then(|u| nanos(u.user_time() + u.system_time())),
         ),
         (Used::PeakBytes, peak_bytes(&status).or_else(peak)),
-        (Used::Threads, thread_count(&status)),
+        (Used::Threads, thread_count),
+        (Used::PoolThreads, pool_threads("self", thread_count)),
         (Used::Switches, switches.and_then(|n| n.try_into().ok())),
     ];
     let known = all.into_iter();
@@ -127,6 +135,23 @@ pub(super) fn status(process: &str) -> String {
 /// `handover.rs`).
 fn thread_count(status: &str) -> Option<u64> {
     number(status, "Threads:").map(|n| n.saturating_sub(1).max(1))
+}
+
+/// How many of a process's threads belong to a blocking pool, by their names,
+/// which Linux reports. Of many threads it takes too long to read them.
+#[cfg(unix)]
+fn pool_threads(process: &str, thread_count: Option<u64>) -> Option<u64> {
+    thread_count.filter(|count| *count <= NAMED_AT_MOST)?;
+    let threads = fs::read_dir(format!("/proc/{process}/task")).ok()?;
+    let names = threads.filter_map(|thread| {
+        let name = fs::read_to_string(thread.ok()?.path().join("comm"));
+        Some(name.ok()?.trim_end().to_owned())
+    });
+    names
+        .filter(|name| is_of_pool(name))
+        .count()
+        .try_into()
+        .ok()
 }
 
 #[cfg(unix)]

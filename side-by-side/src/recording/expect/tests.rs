@@ -288,6 +288,12 @@ fn a_thread_of_the_blocking_pool_is_seen_by_its_coming_late() {
         run.held_no_other_thread(&[&run.tasks[0]]),
         "the thread `blocking-1` woke or polled a lane, and is not one of the runtime's",
     );
+    run.threads[1] = "tokio-rt-worker".to_owned();
+    run.usage.pool_threads = Some(1);
+    assert_missing(
+        run.held_no_other_thread(&[&run.tasks[0]]),
+        "a blocking pool had 1 thread",
+    );
 }
 
 #[test]

@@ -133,6 +133,10 @@ impl Recording {
             let otherwise = "woke or polled a lane, and is not one of the runtime's";
             return Err(format!("the thread `{name}` {otherwise}").into());
         }
+        if let Some(count @ 1..) = self.usage.pool_threads {
+            let threads = if count == 1 { "thread" } else { "threads" };
+            return Err(format!("a blocking pool had {count} {threads}").into());
+        }
         let (most, first) = (self.usage.thread_count, self.usage.threads_at_first_poll);
         // Without workers, the pool's threads leave the wake to the loop.
         if self.workers.is_none() && first.is_none() {

@@ -217,6 +217,8 @@ impl Usage {
             // It is reported often, and the maximum counts.
             Used::Threads if self.thread_count > Some(amount) => return,
             Used::Threads => &mut self.thread_count,
+            Used::PoolThreads if self.pool_threads > Some(amount) => return,
+            Used::PoolThreads => &mut self.pool_threads,
         };
         *reported = Some(amount);
     }

@@ -111,6 +111,7 @@ impl Builder {
         usage.user_ns = usage.user_ns.max(seen.user_ns);
         usage.system_ns = usage.system_ns.max(seen.system_ns);
         usage.thread_count = usage.thread_count.max(seen.thread_count);
+        usage.pool_threads = usage.pool_threads.max(seen.pool_threads);
         usage.peak_memory_bytes = usage.peak_memory_bytes.max(seen.peak_memory_bytes);
     }
 
