@@ -8,6 +8,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.waits(laundry)?;
     let dropped = run.says(main, "handle …")?;
     let is_clean = run.says_after(laundry, "clean", dropped).map(drop);
+    let is_clean = is_clean.and(run.not_woken_by(main, laundry));
     let is_left = run.abandoned(laundry, dropped, main);
     // The handle of a task that is detached by hand has no lane.
     let Ok(handle) = run.lane("handle") else {

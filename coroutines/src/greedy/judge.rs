@@ -6,6 +6,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [office, clerk, visitor] = run.lanes(["office", "clerk", "visitor"])?;
     run.are_tasks_of(&[clerk, visitor], office)?;
     if clerk.polls.len() == 1 {
+        run.have_a_task_each(&[clerk, visitor])?;
         run.made_before(visitor, clerk.finish())?;
         run.in_order(clerk.finish(), visitor.start())?;
         return Ok("after all messages".to_owned());

@@ -11,7 +11,9 @@ pub fn judge(run: &Recording) -> Seen<String> {
         run.dropped(child)?;
         return Ok("it is dropped with the first".to_owned());
     }
-    run.is_task_of(child, parent)?;
+    // Main may spawn it and hand it over.
+    run.is_task_of(child, parent)
+        .or(run.is_task_of(child, main))?;
     let handle = run.lane("handle")?;
     let goes_on = run.says_after(child, "…", parent.finish());
     let is_kept = goes_on.and(run.not_polled_by("smol", child));

@@ -14,7 +14,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
         forgotten.unwakeable_ns.is_some(),
         "something still holds the waker of `forgotten egg`",
     );
-    let waits = waits.and(is_forgotten);
+    let is_asked_once = require(
+        forgotten.polls.len() == 1,
+        "`forgotten egg` was polled again, when another egg was woken",
+    );
+    let waits = waits.and(is_forgotten).and(is_asked_once);
     let are_parts = run.are_parts_of(&[timed, forgotten], cook);
     let is_saved = are_parts.and(run.finished(&[forgotten]));
     answer([

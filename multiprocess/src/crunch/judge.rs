@@ -16,6 +16,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     require(is_one, "the processes ran one after the other")?;
     let at_once = run.made_before(tasks[1], tasks[0].finish());
     let are_tasks = run.are_tasks_of(&tasks, main).and(at_once);
+    let are_tasks = are_tasks.and(run.have_a_task_each(&tasks));
     // Plain std has only calls.
     run.are_calls(&[main]).or(are_tasks)?;
     // One that waits for a lock is polled at the same time, too.

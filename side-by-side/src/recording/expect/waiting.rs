@@ -75,12 +75,16 @@ impl Recording {
         self.held_no_other_thread(lanes)
     }
 
-    /// Each two of them waited at the same time.
+    /// Each two of them waited at the same time, and neither one for the other as
+    /// a part of itself.
     pub fn overlap(&self, lanes: &[&Task]) -> Seen {
         let mut by_start = lanes.to_vec();
         by_start.sort_by_key(|lane| lane.began_ns());
         for (nth, first) in by_start.iter().enumerate() {
             each(&by_start[nth + 1..], |second| {
+                if let Some((inner, outer)) = nested(first, second) {
+                    return Err(format!("{inner} is a part of {outer}, which awaits it").into());
+                }
                 let otherwise =
                     format!("{second} did not wait while {first} waited: they did not overlap");
                 require(self.waited_at_once(first, second), otherwise)
@@ -207,4 +211,11 @@ impl Recording {
         // be hidden behind a task that waits for it.
         self.started_at_most(3)
     }
+}
+
+/// If one of them is polled by the other one: the inner and the outer lane.
+fn nested<'a>(a: &'a Task, b: &'a Task) -> Option<(&'a Task, &'a Task)> {
+    [(a, b), (b, a)]
+        .into_iter()
+        .find(|(inner, outer)| inner.ran_inside(outer))
 }
