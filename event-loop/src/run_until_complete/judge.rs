@@ -1,6 +1,6 @@
 //! A worker finishes the long task, or the loop drops it although it is due.
 
-use side_by_side::{Recording, Seen, Task, answer};
+use side_by_side::{Recording, Seen, answer};
 
 pub fn judge(run: &Recording) -> Seen<String> {
     let [main, long] = run.lanes(["main", "long"])?;
@@ -16,22 +16,11 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let needs = needs.trim_matches(|c: char| !c.is_ascii_digit());
     let was_due = run.lasts(long, needs.parse().unwrap_or(3));
     let is_due = run.on_main(&[long]).and(was_due);
-    // Nothing else may run the loop.
-    let pause = main.ended_ns..long.ended_ns;
-    let runs_then = |lane: &&Task| {
-        let mut polls = lane.polls.iter();
-        let is_then = |ns| pause.contains(&Some(ns));
-        polls.any(|poll| poll.thread == 0 && is_then(poll.start_ns))
-    };
-    let other = run.tasks.iter().find(runs_then);
-    let is_alone = other.map_or(Ok(()), |lane| {
-        Err(format!("main polled {lane} before `long` had ended").into())
-    });
+    let is_alone = run.main_polls_nothing(main.finish(), long.finish());
     let finishes = run.finished(&[long]).and(run.on_workers(long));
-    let finishes = finishes.and(is_alone);
     answer([
         ("it is dropped with the loop", is_dropped.and(is_due)),
-        ("it keeps running and finishes", finishes),
+        ("it keeps running and finishes", finishes.and(is_alone)),
         ("it never finishes", run.stayed_open(long)),
     ])
 }

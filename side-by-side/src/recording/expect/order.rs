@@ -52,6 +52,20 @@ impl Recording {
         require(is_so, format!("{lane} was polled after {moment}"))
     }
 
+    /// Between these moments no poll of a lane began on the main thread.
+    pub fn main_polls_nothing(&self, since: impl Into<Moment>, until: impl Into<Moment>) -> Seen {
+        let (since, until) = (since.into(), until.into());
+        let time = since.seen()?..until.seen()?;
+        let is_there = |poll: &Poll| poll.thread == 0 && time.contains(&poll.start_ns);
+        let polled = self
+            .tasks
+            .iter()
+            .find(|lane| lane.polls.iter().any(is_there));
+        polled.map_or(Ok(()), |lane| {
+            Err(format!("the main thread polled {lane} between {since} and {until}").into())
+        })
+    }
+
     pub fn never_polled(&self, lane: &Task) -> Seen {
         let is_so = lane.polls.is_empty();
         require(is_so, format!("{lane} was polled"))

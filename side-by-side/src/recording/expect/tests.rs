@@ -183,6 +183,17 @@ fn lines_are_found_with_what_came_before_them() {
 }
 
 #[test]
+fn what_main_polls_in_a_pause_is_seen() {
+    let run = recording(vec![lane(1, "other", &[500])]);
+    let in_time =
+        |from, to| run.main_polls_nothing(("the start", Some(from)), ("the end", Some(to)));
+    assert_eq!(in_time(0, 500), Ok(()));
+    assert_eq!(in_time(501, 900), Ok(()));
+    let sentence = "the main thread polled `other` between the start and the end";
+    assert_missing(in_time(500, 501), sentence);
+}
+
+#[test]
 fn a_lane_that_holds_its_thread_does_so_in_one_poll() {
     let mut cook = lane(1, "cook", &[0, 500]);
     cook.polls[1].end_ns = Some(700);
