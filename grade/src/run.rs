@@ -34,10 +34,10 @@ pub fn run(
     let mut checked = Vec::new();
     for result in first {
         let (name, (verdict, why)) = result?;
-        // Beside others, a correct program may be too late. It runs once more,
-        // alone.
+        // Beside others, one of which may start processes without end, a correct
+        // program may be too late. It runs once more, alone.
         let again = match verdict {
-            Verdict::Failed => check(&name)?.1,
+            Verdict::Failed | Verdict::Hangs => check(&name)?.1,
             _ => (verdict, why),
         };
         checked.push((name, again));
