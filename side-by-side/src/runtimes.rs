@@ -23,8 +23,8 @@ pub(crate) struct Runtime {
 
 #[derive(Debug)]
 struct Workers {
-    /// How their names start.
-    name: &'static str,
+    /// How their names start, in any version of the runtime.
+    names: &'static [&'static str],
     /// The environment variable that sets their number.
     variable: &'static str,
     /// How many a version has here, unless its card says otherwise.
@@ -40,7 +40,7 @@ const RUNTIMES: &[Runtime] = &[
     Runtime {
         name: "tokio",
         workers: Some(Workers {
-            name: TOKIO_WORKER,
+            names: TOKIO_WORKERS,
             variable: "TOKIO_WORKER_THREADS",
             count: 2,
             missing_in: &["tokio-current-thread"],
@@ -48,14 +48,14 @@ const RUNTIMES: &[Runtime] = &[
         // Its workers drive the timers and the I/O.
         drivers: &[],
         // They have the workers' name; only their number tells them apart.
-        pool: &[TOKIO_WORKER],
+        pool: TOKIO_WORKERS,
         has_wakers: true,
         remark: "",
     },
     Runtime {
         name: "async-std",
         workers: Some(Workers {
-            name: "async-std/runtime",
+            names: &["async-std/runtime"],
             variable: "ASYNC_STD_THREAD_COUNT",
             count: 2,
             missing_in: &[],
@@ -69,7 +69,7 @@ const RUNTIMES: &[Runtime] = &[
     Runtime {
         name: "smol",
         workers: Some(Workers {
-            name: "smol-",
+            names: &["smol-"],
             variable: "SMOL_THREADS",
             count: 1,
             missing_in: &[],
@@ -98,7 +98,8 @@ const RUNTIMES: &[Runtime] = &[
     },
 ];
 
-const TOKIO_WORKER: &str = "tokio-rt-worker";
+/// The second name is that of tokio before 1.50.
+const TOKIO_WORKERS: &[&str] = &["tokio-rt-worker", "tokio-runtime-worker"];
 
 /// The runtime of a version, by the version's name; `None` for plain std.
 pub(crate) fn runtime_of(version: &str) -> Option<&'static Runtime> {
@@ -145,7 +146,7 @@ pub(crate) fn is_worker(thread: &str) -> bool {
 
 /// The runtime whose tasks a thread with this name runs.
 pub(crate) fn worker_of(thread: &str) -> Option<&'static str> {
-    let is_its = |w: &Workers| thread.starts_with(w.name);
+    let is_its = |w: &Workers| w.names.iter().any(|name| thread.starts_with(name));
     let mut all = RUNTIMES.iter();
     let found = all.find(|r| r.workers.as_ref().is_some_and(is_its))?;
     Some(found.name)
@@ -167,7 +168,7 @@ pub(crate) fn is_of_pool(thread: &str) -> bool {
 
 /// May a thread with this name either run tasks or belong to a blocking pool?
 pub(crate) fn may_be_of_pool(thread: &str) -> bool {
-    thread == TOKIO_WORKER || is_of_pool(thread)
+    TOKIO_WORKERS.contains(&thread) || is_of_pool(thread)
 }
 
 #[cfg(test)]
@@ -194,6 +195,7 @@ mod tests {
     #[test]
     fn threads_are_told_apart_by_their_names() {
         assert!(is_worker("smol-1") && !is_driver("smol-1"));
+        assert!(is_worker("tokio-runtime-worker"));
         assert!(is_driver("async-io") && !is_worker("async-io"));
         assert!(is_of_pool("blocking-3") && is_of_pool("asyncio_0"));
         assert!(!is_of_pool("tokio-rt-worker") && !is_of_pool("unnamed thread"));
