@@ -270,8 +270,7 @@ fn build(
         let text = String::from_utf8_lossy(&output.stderr).into_owned();
         let before = left_out.len();
         for (lesson, program, file, why) in text.lines().filter_map(broken) {
-            let stem = file.trim_start_matches("on_").trim_end_matches(".rs");
-            let name = stem.replace('_', "-");
+            let name = name_of(file);
             if !name.starts_with(runtime) {
                 return Err(format!("{lesson}/{program}/{file}: {why}").into());
             }
@@ -294,6 +293,15 @@ fn build(
             lessons.remove(nth).to_owned(),
             "needs a feature that this version lacks".to_owned(),
         );
+    }
+}
+
+/// `on_tokio.rs` is `tokio`, and `cured_on_tokio.rs` is `tokio-cured`.
+fn name_of(file: &str) -> String {
+    let stem = file.trim_end_matches(".rs").replace('_', "-");
+    match stem.strip_prefix("cured-on-") {
+        Some(bug) => format!("{bug}-cured"),
+        None => stem.trim_start_matches("on-").to_owned(),
     }
 }
 

@@ -7,6 +7,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let clock = run.numbered("clock", 1)?[0];
     run.are_separate_tasks(&[clock, first])?;
     run.holds_no_thread(clock)?;
+    run.held_no_other_thread(&[clock])?;
     run.are_calls(&[pause])?;
     let tick = run.says_after(clock, "tick …", pause.start())?;
     let late_ns = tick.at_ns.saturating_sub(pause.ended_ns.unwrap_or(0));

@@ -6,6 +6,7 @@ pub fn judge(run: &Recording) -> Seen<String> {
     let [main, long] = run.lanes(["main", "long"])?;
     run.are_separate_tasks(&[main, long])?;
     run.waiting_at(long, main.finish())?;
+    run.held_no_other_thread(&[long])?;
     let is_dropped = match run.runtime.as_str() {
         // Python destroys it later, when it collects garbage.
         "asyncio" => run.dropped(long),
