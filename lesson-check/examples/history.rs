@@ -145,7 +145,15 @@ fn measure(runtime: &str, version: &str, times: u64) -> Result<Value> {
     prepare(&copy)?;
     pin(&copy, runtime, version)?;
     let (lessons, left_out) = build(&copy, runtime)?;
-    let rows = run(&copy, runtime, &lessons, &left_out, times)?;
+    // Before, nothing sets tokio's number of workers: it is that of the cores,
+    // which should be two (`taskset -c 0,1`).
+    let sets_workers = runtime != "tokio" || numbers(version) >= vec![1, 24];
+    let which = Which {
+        runtime,
+        left_out: &left_out,
+        sets_workers,
+    };
+    let rows = run(&copy, &lessons, &which, times)?;
     println!(
         "{runtime} {version}: {} rows; {} versions do not compile",
         rows.len(),
@@ -317,12 +325,30 @@ fn broken(line: &str) -> Option<(&str, &str, &str, &str)> {
     (src == "src").then_some((lesson, program, file, why))
 }
 
+/// Which versions of the programs run.
+struct Which<'a> {
+    runtime: &'a str,
+    left_out: &'a BTreeMap<String, String>,
+    /// Can their number of workers be set?
+    sets_workers: bool,
+}
+
+impl Which<'_> {
+    fn has(&self, program: &str, version: &Value) -> bool {
+        let name = text(&version["runtime"]);
+        let key = format!("{program} {name}");
+        let is_usual = version["workers"] == version["usual_workers"];
+        name.starts_with(self.runtime)
+            && !self.left_out.contains_key(&key)
+            && (self.sets_workers || is_usual)
+    }
+}
+
 /// The rows: what each version of each program did.
 fn run(
     copy: &Path,
-    runtime: &str,
     lessons: &[&str],
-    left_out: &BTreeMap<String, String>,
+    which: &Which,
     times: u64,
 ) -> Result<serde_json::Map<String, Value>> {
     let target = workspace().join("target/history/target/debug");
@@ -333,14 +359,9 @@ fn run(
         let cards: Value = serde_json::from_slice(&output.stdout)?;
         for card in cards.as_array().ok_or("cards must be a list")? {
             let program = text(&card["program"]);
-            let is_its = |version: &&Value| {
-                let name = text(&version["runtime"]);
-                let key = format!("{program} {name}");
-                name.starts_with(runtime) && !left_out.contains_key(&key)
-            };
             let versions = card["versions"].as_array().into_iter().flatten();
             let on: Vec<String> = versions
-                .filter(is_its)
+                .filter(|version| which.has(&program, version))
                 .map(|version| text(&version["runtime"]))
                 .collect();
             if !on.is_empty() {
