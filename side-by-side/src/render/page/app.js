@@ -5,7 +5,7 @@ import { makeLinks, makeQuestion, makeRuns } from "./card.js";
 import { Choices } from "./choices.js";
 import { Code } from "./code.js";
 import { get, withCode, withoutMarks, write } from "./dom.js";
-import { AXIS, Painter, layOut } from "./draw.js";
+import { AXIS, DENSE, Painter, ROOMY, layOut } from "./draw.js";
 import { compareSources, runsOf } from "./earlier.js";
 import { Legend } from "./legend.js";
 import { Program } from "./model.js";
@@ -15,7 +15,7 @@ import { Replay } from "./replay.js";
 import { SaidSoFar, TaskTable } from "./table.js";
 
 /**
- * @import { Row } from "./draw.js"
+ * @import { Row, Size } from "./draw.js"
  * @import { Card, Group, Lane, Shown } from "./model.js"
  */
 
@@ -65,6 +65,7 @@ class Page {
   listen() {
     addEventListener("hashchange", () => this.readLink());
     new ResizeObserver(() => this.resize()).observe(this.box);
+    addEventListener("resize", () => this.resize());
     this.box.addEventListener("scroll", () => this.draw());
     addEventListener("beforeprint", () => this.print(true));
     addEventListener("afterprint", () => this.print(false));
@@ -141,8 +142,6 @@ class Page {
     const isMore = String(known) !== String(this.known);
     this.known = known;
     if (isMore && !isOpened) replay.setScale();
-    const isKnown = (/** @type {Group} */ group) => replay.isKnown(group);
-    this.layout = layOut(program, isKnown, (group) => replay.lanesOf(group));
     makeQuestion(program, isOver);
     this.tasks.open(replay);
     this.code.open(replay);
@@ -155,6 +154,10 @@ class Page {
     // All lanes, if they fit into the window; beside them is the code.
     const room = isWide ? innerHeight - 48 : Math.max(220, innerHeight * 0.6);
     const most = this.isPaper ? Infinity : room;
+    this.layout = this.laidOut(ROOMY);
+    const top = this.box.getBoundingClientRect().top + scrollY;
+    const isTooHigh = top + this.layout.height + AXIS + 10 > innerHeight;
+    if (isWide && isTooHigh && !this.isPaper) this.layout = this.laidOut(DENSE);
     const height = Math.min(this.layout.height + AXIS + 8, most);
     this.box.style.maxHeight = `${height + 1}px`;
     const longest = this.layout.rows.map((row) => row.lanes[0]?.task.name ?? "");
@@ -165,6 +168,12 @@ class Page {
     const rest = Math.max(0, this.layout.height + AXIS + 8 - height);
     /** @type {HTMLElement} */ (get("height")).style.height = `${rest}px`;
     this.draw();
+  }
+
+  laidOut(/** @type {Size} */ size) {
+    const { replay } = this;
+    const isKnown = (/** @type {Group} */ group) => replay.isKnown(group);
+    return layOut(replay.program, isKnown, (group) => replay.lanesOf(group), size);
   }
 
   /** Schedules one drawing for all changes until the next frame. */

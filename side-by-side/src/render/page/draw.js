@@ -18,8 +18,10 @@ import { duration, troubles, waker } from "./words.js";
  * A row of the picture: the heading of a version, which has no lane, or a lane,
  * or lanes that share a row.
  * @typedef {{ top: number, height: number,
- *   group: Group,
- *   lanes: Lane[] }} Row
+ *   size: Size, group: Group, lanes: Lane[] }} Row
+ * The heights of a heading, a lane, the words below it and the room between
+ * versions.
+ * @typedef {{ head: number, lane: number, words: number, gap: number }} Size
  * A part of the time axis, as positions on its scale.
  * @typedef {{ from: number, to: number }} View
  * @typedef {{ view: View, playhead: number, scroll: number,
@@ -27,11 +29,13 @@ import { duration, troubles, waker } from "./words.js";
  */
 
 export const AXIS = 28;
-const HEAD = 30;
-const LANE = 22;
-const WORDS = 16;
+export const ROOMY = { head: 30, lane: 22, words: 16, gap: 8 };
+/** So that more lanes are in sight together. */
+export const DENSE = { head: 22, lane: 16, words: 13, gap: 3 };
 /** The width of the number of lines for which there is no room. */
 const COUNT = 24;
+/** Half the width of the playhead's handle. */
+const HANDLE = 7;
 /** The width of the sign of an end. */
 const SIGN = 14;
 
@@ -41,25 +45,27 @@ const SIGN = 14;
  * @param {Program} program
  * @param {(group: Group) => boolean} isKnown
  * @param {(group: Group) => Lane[]} lanesOf those that may be shown
+ * @param {Size} size
  */
-export function layOut(program, isKnown, lanesOf) {
+export function layOut(program, isKnown, lanesOf, size) {
   /** @type {Row[]} */
   const rows = [];
   let top = 0;
   for (const group of program.groups) {
     const speaks = (/** @type {number | null} */ id) =>
       !isKnown(group) || group.saidBy.has(id);
-    const head = HEAD + (speaks(null) ? WORDS : 0);
-    rows.push({ top, height: head, group, lanes: [] });
+    const head = size.head + (speaks(null) ? size.words : 0);
+    rows.push({ top, height: head, size, group, lanes: [] });
     top += head;
     for (const lanes of turnsOf(lanesOf(group))) {
       const isLoud = lanes.some((lane) => speaks(lane.task.id));
-      const height = LANE + (isLoud ? WORDS : 0);
-      rows.push({ top, height, group, lanes });
+      const height = size.lane + (isLoud ? size.words : 0);
+      rows.push({ top, height, size, group, lanes });
       top += height;
     }
     // The two runs of a version are drawn close together.
-    top += group.when === "before" ? 2 : group.when === "after" ? 18 : 8;
+    const { gap } = size;
+    top += group.when === "before" ? 2 : group.when === "after" ? gap + 10 : gap;
   }
   return { rows, height: top };
 }
@@ -187,8 +193,8 @@ export class Painter {
         row.top + row.height > state.scroll &&
         row.top < state.scroll + this.height - AXIS,
     );
-    if (this.scale.isSqueezed) this.breaks(program, state.view);
-    else this.axis(program, state.view);
+    if (this.scale.isSqueezed) this.breaks(program, state);
+    else this.axis(program, state);
     c.save();
     c.beginPath();
     c.rect(0, AXIS, this.width, this.height - AXIS);
@@ -205,17 +211,17 @@ export class Painter {
       c.fillStyle = colours.playhead;
       c.fillRect(x - 1, 8, 2, this.height - 8);
       c.beginPath();
-      c.moveTo(x - 7, 2);
-      c.lineTo(x + 7, 2);
-      c.lineTo(x + 7, 12);
+      c.moveTo(x - HANDLE, 2);
+      c.lineTo(x + HANDLE, 2);
+      c.lineTo(x + HANDLE, 12);
       c.lineTo(x, 20);
-      c.lineTo(x - 7, 12);
+      c.lineTo(x - HANDLE, 12);
       c.fill();
     }
   }
 
   /** @param {Program} program */
-  axis(program, /** @type {View} */ view) {
+  axis(program, /** @type {State} */ { view, playhead }) {
     const { context: c, colours } = this;
     const second = program.second;
     const step = stepOf((view.to - view.from) / (this.space / 110), second);
@@ -223,6 +229,7 @@ export class Painter {
     c.fillStyle = colours.quiet;
     c.lineWidth = 1;
     c.textAlign = "center";
+    const at = this.x(view, playhead);
     const first = Math.max(0, Math.ceil(view.from / step)) * step;
     for (let ns = first; ns <= view.to; ns += step) {
       const x = Math.round(this.x(view, ns)) + 0.5;
@@ -230,7 +237,10 @@ export class Painter {
       c.moveTo(x, AXIS - 6);
       c.lineTo(x, this.height);
       c.stroke();
-      c.fillText(tick(ns, first, step, second), x, 12);
+      const text = tick(ns, first, step, second);
+      const half = c.measureText(text).width / 2;
+      // There is the handle of the playhead.
+      if (Math.abs(x - at) > half + HANDLE) c.fillText(text, x, 12);
     }
     c.textAlign = "left";
   }
@@ -238,15 +248,16 @@ export class Painter {
   /**
    * How long the waits are whose width does not show it.
    * @param {Program} program
-   * @param {View} view
+   * @param {State} state
    */
-  breaks({ second }, view) {
+  breaks({ second }, { view, playhead }) {
     const { context: c, colours } = this;
     c.strokeStyle = colours.line;
     c.fillStyle = colours.quiet;
     c.lineWidth = 1;
     c.textAlign = "center";
     let free = this.left;
+    const at = this.x(view, playhead);
     for (const { from, to } of this.scale.breaks) {
       const [x, end] = [this.x(view, from), this.x(view, to)];
       if (end < this.left || x > this.width) continue;
@@ -260,7 +271,7 @@ export class Painter {
       const text = `${((to - from) / second).toFixed(2)} s`;
       const middle = (Math.max(x, this.left) + Math.min(end, this.width)) / 2;
       const half = c.measureText(text).width / 2 + 4;
-      if (middle - half < free) continue;
+      if (middle - half < free || Math.abs(middle - at) < half + HANDLE) continue;
       c.fillText(text, middle, 12);
       free = middle + half;
     }
@@ -274,7 +285,8 @@ export class Painter {
    */
   head(row, state) {
     const { context: c, colours } = this;
-    const middle = row.top + HEAD / 2 + 4;
+    const { head, words } = row.size;
+    const middle = row.top + head / 2 + Math.round(head / 8);
     const { title, version, absence } = row.group;
     c.fillStyle = row.group.when === "before" ? colours.quiet : colours.ink;
     c.font = "600 14px system-ui, sans-serif";
@@ -286,7 +298,7 @@ export class Painter {
     c.fillStyle = isWell ? colours.quiet : colours.bad;
     if (trouble) this.text(trouble, end, middle, this.width - end - 8);
     const said = row.group.saidBy.get(null) ?? [];
-    this.words(row, said, state, row.top + HEAD + WORDS / 2 - 4);
+    this.words(row, said, state, row.top + head + words / 2 - 4);
   }
 
   /**
@@ -297,7 +309,8 @@ export class Painter {
     const { view, chosen, playhead } = state;
     const [lane] = row.lanes;
     const { context: c, colours } = this;
-    const middle = row.top + LANE / 2;
+    const { size } = row;
+    const middle = middleOf(row);
     if (chosen && row.lanes.includes(chosen)) {
       c.fillStyle = colours.chosen;
       c.fillRect(0, row.top, this.width, row.height);
@@ -315,7 +328,7 @@ export class Painter {
     const { from, to } = this.stretch(view);
     const seen = row.lanes.filter((one) => one.beginNs <= to && one.endNs >= from);
     for (const one of seen) {
-      this.differences(one, view, row.top + 1);
+      this.differences(one, view, row.top + 1, size.lane - 2);
       this.bars(one, view, middle);
     }
     c.restore();
@@ -334,7 +347,7 @@ export class Painter {
     }
     const { saidBy } = row.group;
     const said = row.lanes.flatMap((one) => saidBy.get(one.task.id) ?? []);
-    this.words(row, said, state, row.top + LANE + WORDS / 2 - 3);
+    this.words(row, said, state, row.top + size.lane + size.words / 2 - Math.round(size.lane / 8));
     c.restore();
   }
 
@@ -343,8 +356,9 @@ export class Painter {
    * @param {Lane} lane
    * @param {View} view
    * @param {number} top
+   * @param {number} height
    */
-  differences(lane, view, top) {
+  differences(lane, view, top, height) {
     const { context: c, colours } = this;
     for (const { from, to } of lane.differs) {
       // The sign of the lane's end follows.
@@ -352,10 +366,10 @@ export class Painter {
       const end = Math.min(this.width, Math.max(x + 3, this.x(view, to)) + 1);
       if (end < this.left || x > this.width) continue;
       c.fillStyle = colours.mark;
-      c.fillRect(x, top, end - x, LANE - 2);
+      c.fillRect(x, top, end - x, height);
       // For readers who cannot see the colour.
       c.fillStyle = colours.woken;
-      c.fillRect(x, top + LANE - 4, end - x, 2);
+      c.fillRect(x, top + height - 2, end - x, 2);
     }
   }
 
@@ -547,7 +561,8 @@ export class Painter {
     for (const { text, x, end, isNew, hidden } of placed) {
       if (isNew) {
         c.fillStyle = colours.mark;
-        c.fillRect(x - 2, middle - WORDS / 2 + 2, end - x + 4, WORDS - 2);
+        const height = row.size.words - 2;
+        c.fillRect(x - 2, middle - height / 2 + 1, end - x + 4, height);
       }
       c.fillStyle = colours.ink;
       c.fillText(text, x, middle);
@@ -634,9 +649,9 @@ export class Painter {
    */
   arrow(to, from, x, wake) {
     const { context: c, colours } = this;
-    const end = to.top + LANE / 2;
+    const end = middleOf(to);
     // The arrow of a thread that polls no task comes from above.
-    const begin = from ? from.top + LANE / 2 : end - 16;
+    const begin = from ? middleOf(from) : end - 16;
     const way = Math.sign(end - begin) || 1;
     c.strokeStyle = colours.playhead;
     c.fillStyle = colours.playhead;
@@ -660,6 +675,11 @@ export class Painter {
       c.font = "13px system-ui, sans-serif";
     }
   }
+}
+
+/** Where its bars are. */
+function middleOf(/** @type {Row} */ { top, size }) {
+  return top + size.lane / 2;
 }
 
 /** @returns {[Row, Lane][]} */
