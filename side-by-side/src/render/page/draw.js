@@ -34,6 +34,8 @@ export const ROOMY = { head: 30, lane: 22, words: 16, gap: 8 };
 export const DENSE = { head: 22, lane: 16, words: 13, gap: 3 };
 /** The width of the number of lines for which there is no room. */
 const COUNT = 24;
+/** If spans are narrower on average, in pixels, they are merged. */
+const CELL = 3;
 /** Half the width of the playhead's handle. */
 const HANDLE = 7;
 /** The width of the sign of an end. */
@@ -382,7 +384,7 @@ export class Painter {
     const stretch = this.stretch(view);
     const first = Math.max(0, after(lane.starts, stretch.from) - 1);
     const last = after(lane.starts, stretch.to);
-    if (last - first <= 2 * this.space) {
+    if ((last - first) * CELL <= this.space) {
       // Polls are drawn last, so that short ones are visible.
       for (const polls of [false, true]) {
         for (let span = first; span < last; span += 1) {
@@ -396,16 +398,16 @@ export class Painter {
       }
       return;
     }
-    // With more spans than pixels, a pixel shows whether anything runs in it.
+    // Narrower spans are merged: a cell shows whether anything runs in it.
     const nsOf = (/** @type {number} */ x) => this.ns(view, x);
     const end = Math.min(this.width, this.x(view, lane.endNs));
     let x = Math.max(this.left, Math.floor(this.x(view, lane.beginNs)));
-    // Pixels with the same content are one bar.
+    // Cells with the same content are one bar.
     let begin = x;
     let before = -1;
     let a = Math.max(0, after(lane.starts, nsOf(x)) - 1);
-    for (; x < end; x += 1) {
-      const next = after(lane.starts, nsOf(x + 1));
+    for (; x < end; x += CELL) {
+      const next = after(lane.starts, nsOf(x + CELL));
       const b = Math.max(a + 1, next);
       let state = lane.states[a];
       if (lane.runs[b] > lane.runs[a]) state = RUNNING;
