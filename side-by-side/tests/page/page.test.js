@@ -1846,3 +1846,66 @@ test("100 000 events in 20 lanes in sight are drawn in 20 ms", async () => {
   assert.ok(median <= 20, `${median} ms for a frame`);
   await page.close_();
 });
+
+/** A page with frames: of each, what it shows, once it has started. */
+async function openFrames(html, options = {}) {
+  const around = file("around");
+  writeFileSync(around, `<!doctype html><meta charset="utf-8">${html}`);
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const troubles = [];
+  page.on("console", (message) => troubles.push(message.text()));
+  page.on("pageerror", (error) => troubles.push(error.message));
+  await page.goto(`file://${around}`);
+  const frames = page.frames().slice(1);
+  for (const frame of frames) {
+    await frame.waitForFunction(() => globalThis.replay);
+  }
+  page.close_ = async () => {
+    assert.deepEqual(troubles, []);
+    await context.close();
+  };
+  return { page, frames };
+}
+
+test("in a frame it takes the theme of the page around it", async () => {
+  const frame = `<iframe src="gather.html"></iframe>`;
+  const { page, frames } = await openFrames(frame, { colorScheme: "light" });
+  const seen = () =>
+    frames[0].evaluate(() => ({
+      theme: document.documentElement.dataset.theme,
+      drawn: globalThis.page.painter.colours.paper,
+      body: getComputedStyle(document.body).backgroundColor,
+    }));
+  const tell = (theme) =>
+    page.evaluate((message) => frames[0].postMessage(message, "*"), { theme });
+  const light = { theme: "light", drawn: "#ffffff", body: "rgb(255, 255, 255)" };
+  const dark = { theme: "dark", drawn: "#14171a", body: "rgb(20, 23, 26)" };
+  assert.deepEqual(await seen(), light);
+  await tell("dark");
+  await frames[0].waitForSelector("[data-theme=dark]");
+  assert.deepEqual(await seen(), dark);
+  // Neither the system, nor an unknown word, nor another page changes it now.
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.emulateMedia({ colorScheme: "light" });
+  await tell("<b>");
+  await frames[0].evaluate(() => postMessage({ theme: "light" }, "*"));
+  await frames[0].evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  assert.deepEqual(await seen(), dark);
+  await tell("light");
+  await frames[0].waitForSelector("[data-theme=light]");
+  assert.deepEqual(await seen(), light);
+  assert.ok(!(await frames[0].locator("#title").isVisible()));
+  await page.close_();
+});
+
+test("on its own page the theme is the system's", async () => {
+  const page = await open("gather", { colorScheme: "dark" });
+  const paper = () => page.evaluate(() => globalThis.page.painter.colours.paper);
+  assert.equal(await paper(), "#14171a");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.waitForSelector("[data-theme=light]");
+  assert.equal(await paper(), "#ffffff");
+  assert.ok(await page.locator("#title").isVisible());
+  await page.close_();
+});

@@ -13,6 +13,7 @@ import { listenToPointer } from "./pointer.js";
 import { Predictions } from "./predict.js";
 import { Replay } from "./replay.js";
 import { SaidSoFar, TaskTable } from "./table.js";
+import { followTheme } from "./theme.js";
 
 /**
  * @import { Row, Size } from "./draw.js"
@@ -69,8 +70,7 @@ class Page {
     this.box.addEventListener("scroll", () => this.draw());
     addEventListener("beforeprint", () => this.print(true));
     addEventListener("afterprint", () => this.print(false));
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    dark.addEventListener("change", () => this.recolour());
+    followTheme(() => this.recolour());
     const decide = (/** @type {string} */ id, /** @type {() => void} */ what) =>
       get(id).addEventListener("click", () => {
         what();

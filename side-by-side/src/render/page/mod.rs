@@ -26,8 +26,9 @@ const STYLE: &str = include_str!("page.css");
 /// Up to the recordings, with `STYLE`, and with `NONCE` for a number.
 const START: &str = include_str!("page.html");
 /// Each one uses only those before it.
-const MODULES: [&str; 19] = [
+const MODULES: [&str; 20] = [
     include_str!("dom.js"),
+    include_str!("theme.js"),
     include_str!("model.js"),
     include_str!("words.js"),
     include_str!("scale.js"),
