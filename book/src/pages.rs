@@ -8,9 +8,11 @@ use std::{
 use crate::{
     Result,
     course::{Course, read, root, text},
+    home,
     links::led_elsewhere,
+    names,
     paths::{folder, join, way},
-    program, tables,
+    pictures, program, tables,
 };
 
 pub struct Book {
@@ -43,13 +45,15 @@ impl Book {
         replays: &BTreeSet<String>,
         github: Option<&GitHub>,
     ) -> Result<Book> {
-        let drafts = drafts(course, replays)?;
+        let drafts = drafts(course, replays, github)?;
         let page_of = |draft: &Draft| (draft.from.clone(), draft.to.clone());
         let pages_of: BTreeMap<_, _> = drafts.iter().map(page_of).collect();
         let mut files = BTreeSet::new();
         let mut pages = Vec::new();
         for draft in drafts {
-            let text = led_elsewhere(&draft.text, |link| {
+            let text =
+                pictures::with_replays(&draft.to, &draft.text, course, replays);
+            let text = led_elsewhere(&text, |link| {
                 let end = end_of(link, &draft, &pages_of, github)?;
                 files.extend(end.copied);
                 Ok(end.link)
@@ -160,9 +164,19 @@ const INNER: [(&str, &str); 2] = [
 ];
 
 /// The order of the book.
-fn drafts(course: &Course, replays: &BTreeSet<String>) -> Result<Vec<Draft>> {
+fn drafts(
+    course: &Course,
+    replays: &BTreeSet<String>,
+    github: Option<&GitHub>,
+) -> Result<Vec<Draft>> {
+    let home = home::page(course, replays, github)?;
+    let about = Draft::new("README.md", "about.md", read("README.md")?);
     let mut drafts = vec![
-        Draft::document("README.md")?,
+        Draft::new("index.md", "index.md", home),
+        Draft {
+            title: "The course".to_owned(),
+            ..about
+        },
         Draft::document("READING.md")?,
     ];
     for (nth, lesson) in course.lessons.iter().enumerate() {
@@ -192,12 +206,17 @@ fn drafts(course: &Course, replays: &BTreeSet<String>) -> Result<Vec<Draft>> {
     let from_asyncio = "from-asyncio.md";
     let table = tables::from_asyncio(course)?;
     drafts.push(Draft::new(from_asyncio, from_asyncio, table));
+    let api = "api-names.md";
+    drafts.push(Draft::new(api, api, names::page(course)?));
 
     let mut all = Draft::document("exercises/README.md")?;
     all.text += &tables::exercises(course);
     drafts.push(all.begins("The exercises"));
     for exercise in &course.exercises {
-        let task = Draft::document(&format!("{}/README.md", exercise.folder))?;
+        let folder = &exercise.folder;
+        let mut task = Draft::document(&format!("{folder}/README.md"))?;
+        let starter = read(&format!("{folder}/starter.rs"))?;
+        task.text += &format!("\n## The program\n\n```rust\n{starter}```\n");
         drafts.push(task.below());
     }
     let teaching = Draft::document("teaching/README.md")?;

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::{
     Result,
     course::{read, root, text},
+    pictures::{frame, without_scripts},
 };
 
 /// `coroutines/src/say_after`.
@@ -21,28 +22,29 @@ pub fn replay(card: &Value) -> String {
     format!("{lesson}/replays/{name}.html")
 }
 
-/// The answers come after the replay, which asks for a prediction first.
+/// The answers come after the replay, which asks for a prediction first, and
+/// are folded.
 pub(crate) fn page(card: &Value, replays: &BTreeSet<String>) -> Result<String> {
-    let name = text(&card["program"]);
-    let replay = if replays.contains(&replay(card)) {
-        embedded(name)
-    } else {
-        instead_of_a_replay(card)
-    };
+    let (lesson, name) = (text(&card["crate"]), text(&card["program"]));
+    let ask = text(&card["ask"]);
     Ok(format!(
-        "# `{name}`\n\n\
-         **{ask}** {choices}\n\n\
+        "{{{{#title {title} – {name} – Side by side}}}}\n\n\
+         # `{name}`\n\n\
+         **{ask}**\n\n\
          {replay}\n\
-         ## What is seen\n\n\
+         <details class=\"answers\">\n\
+         <summary>The answers, and why</summary>\n\n\
          {claim}\n\n\
          {answers}\n\
          **Watch for:** {watch_for}\n\n\
          **Not promised:** {not_promised}\n\n\
+         </details>\n\n\
          **Try:** {try_it}\n\n\
          **Terms:** {terms}\n\n\
          Its files: {files}.\n",
-        ask = text(&card["ask"]),
-        choices = choices(card),
+        title = ask.replace('`', ""),
+        replay =
+            replay_or_command(&format!("{lesson}/{name}.md"), card, replays),
         claim = text(&card["claim"]),
         answers = answers(card),
         watch_for = text(&card["watch_for"]),
@@ -51,6 +53,22 @@ pub(crate) fn page(card: &Value, replays: &BTreeSet<String>) -> Result<String> {
         terms = terms(card)?,
         files = files(card)?,
     ))
+}
+
+/// The question with its replay, or with how to make one.
+pub(crate) fn replay_or_command(
+    page: &str,
+    card: &Value,
+    replays: &BTreeSet<String>,
+) -> String {
+    let path = replay(card);
+    let ask = format!("**{}**", text(&card["ask"]));
+    if replays.contains(&path) {
+        let frame = frame(page, &path, text(&card["program"]));
+        format!("{}\n\n{frame}", without_scripts(&ask))
+    } else {
+        format!("{ask} {}", instead_of_a_replay(card))
+    }
 }
 
 /// Each with a link to the glossary.
@@ -69,27 +87,15 @@ fn terms(card: &Value) -> Result<String> {
     Ok(links.join(", "))
 }
 
-/// As the replay has them: `1 s / 2 s / 3 s`.
-fn choices(card: &Value) -> String {
-    let choices = card["answers"].as_array().into_iter().flatten().map(text);
-    choices.collect::<Vec<_>>().join(" / ")
-}
-
-/// mdBook does not rewrite targets in HTML, except on the print page.
-fn embedded(name: &str) -> String {
-    format!(
-        "<iframe class=\"replay\" src=\"replays/{name}.html\" loading=\"lazy\" \
-         title=\"Replay of {name}\"></iframe>\n\n\
-         <a href=\"replays/{name}.html\">The replay on its own page</a>\n"
-    )
-}
-
 fn instead_of_a_replay(card: &Value) -> String {
     let (lesson, name) = (text(&card["crate"]), text(&card["program"]));
+    let choices = card["answers"].as_array().into_iter().flatten().map(text);
     format!(
-        "This copy of the book has no replay of `{name}`. To make one, \
+        "{}\n\n\
+         This copy of the book has no replay of `{name}`. To make one, \
          run:\n\n    \
-         cargo run -p {lesson} -- {name} --html {name}.html\n"
+         cargo run -p {lesson} -- {name} --html {name}.html\n",
+        choices.collect::<Vec<_>>().join(" / ")
     )
 }
 

@@ -33,8 +33,15 @@ pub fn clear(sources: &Path) -> Result<()> {
 /// If a file cannot be written or copied.
 pub fn write(book: &Book, sources: &Path) -> Result<()> {
     let chapters = sources.join("src");
-    put(&sources.join("book.toml"), include_str!("book.toml"))?;
-    put(&sources.join("book.css"), include_str!("book.css"))?;
+    for (path, text) in [
+        ("book.toml", include_str!("book.toml")),
+        ("book.css", include_str!("book.css")),
+        ("book.js", include_str!("book.js")),
+        ("theme/head.hbs", include_str!("head.hbs")),
+        ("theme/favicon.svg", include_str!("favicon.svg")),
+    ] {
+        put(&sources.join(path), text)?;
+    }
     put(&chapters.join("SUMMARY.md"), &book.summary())?;
     for page in &book.pages {
         put(&chapters.join(&page.path), &page.text)?;

@@ -10,8 +10,8 @@ use std::{
 };
 
 use book::{
-    course::{Course, Lesson, read, root, text},
-    pages::{Book, GitHub},
+    course::{Course, Exercise, Lesson, read, root, text},
+    pages::{Book, GitHub, Page},
     program::replay,
     replays, site,
 };
@@ -85,6 +85,94 @@ fn each_program_has_a_page_and_a_replay() {
 }
 
 #[test]
+fn the_first_page_has_a_replay_and_one_button() {
+    let home = page(&BOOK, "index.md");
+    let frame = "<iframe class=\"replay\" \
+                 src=\"coroutines/replays/drop-handle.html\"";
+    assert_eq!(home.matches("<iframe").count(), 1);
+    assert!(home.contains(frame), "{home}");
+    let button = "<div class=\"begin\">\n\n[Begin](sync-basics/index.md)\n";
+    assert!(home.contains(button), "{home}");
+    assert_eq!(home.lines().filter(|l| l.starts_with("- ")).count(), 3);
+}
+
+/// The answers come after the replay and are folded, and no heading, title or
+/// sentence before it gives them away.
+#[test]
+fn a_page_asks_before_it_answers() {
+    for (lesson, card) in COURSE.programs() {
+        let path = format!("{lesson}/{}.md", text(&card["program"]));
+        let page = page(&BOOK, &path);
+        let title = text(&card["ask"]).replace('`', "");
+        let title = format!("{{{{#title {title} – {}", text(&card["program"]));
+        assert!(page.starts_with(&title), "{path}");
+        let (before, rest) = page.split_once("<details").expect("details");
+        let (folded, after) = rest.split_once("</details>").expect("an end");
+        for key in ["claim", "watch_for", "not_promised"] {
+            let text = text(&card[key]);
+            let is_folded = folded.contains(text);
+            assert!(is_folded && !before.contains(text), "{path}: {key}");
+        }
+        assert!(!after.contains("| answer |"), "{path}");
+    }
+}
+
+#[test]
+fn each_lesson_replays_its_picture_and_keeps_it_for_paper() {
+    for lesson in &COURSE.lessons {
+        let page = page(&BOOK, &format!("{}/index.md", lesson.name));
+        let command = format!("$ cargo run -p {}\n", lesson.name);
+        let first = match &*lesson.name {
+            "pitfalls" => "guard-in-match",
+            _ => text(&lesson.cards[0]["program"]),
+        };
+        let frame = format!("src=\"replays/{first}.html\"");
+        let (_, picture) = page.split_once(&frame).expect(&lesson.name);
+        let (_, picture) = picture
+            .split_once("<div class=\"without-scripts\">\n\n```text\n")
+            .expect(&lesson.name);
+        let (picture, _) = picture.split_once("\n```\n\n</div>").expect("end");
+        assert!(picture.starts_with(command.trim_end()), "{picture}");
+        assert!(picture.contains("┬──"), "{picture}");
+    }
+    // Without replays a picture is shown as it is.
+    let book = Book::new(&COURSE, &BTreeSet::new(), None);
+    let book = book.expect("the book can be made");
+    let lesson = page(&book, "coroutines/index.md");
+    assert!(lesson.contains("\n```text\n$ cargo run -p coroutines\n"));
+    let has = |page: &Page, what| page.text.contains(what);
+    assert!(!book.pages.iter().any(|page| has(page, "<iframe")));
+    assert!(
+        !book
+            .pages
+            .iter()
+            .any(|page| has(page, "without-scripts\">"))
+    );
+}
+
+#[test]
+fn the_search_finds_names_of_apis() {
+    let names = page(&BOOK, "api-names.md");
+    for (name, paths, program) in [
+        (
+            "spawn_blocking",
+            "`async_std::task::spawn_blocking`",
+            "blocking",
+        ),
+        ("JoinSet", "`tokio::task::JoinSet`", "groups"),
+        ("create_task", "`asyncio.create_task`", "drop-handle"),
+        ("abort", "`.abort`", "cancel"),
+    ] {
+        let heading = format!("\n## `{name}`\n\n");
+        let (_, rest) = names.split_once(&heading).expect(name);
+        let (uses, _) = rest.split_once('\n').expect("a line");
+        assert!(uses.contains(paths), "{uses}");
+        assert!(uses.contains(&format!("[`{program}`](")), "{uses}");
+    }
+    assert!(!names.contains("## ``"));
+}
+
+#[test]
 fn a_program_that_was_not_recorded_has_a_sentence_instead() {
     let text = page(&BOOK, "event-loop/echo.md");
     assert!(
@@ -143,10 +231,13 @@ fn each_exercise_has_a_page_in_order() {
     for exercise in &COURSE.exercises {
         let page = page(&BOOK, &format!("{}/index.md", exercise.folder));
         assert!(page.starts_with(&format!("# {}\n", exercise.title)));
+        let starter = read(&format!("{}/starter.rs", exercise.folder));
+        let starter = starter.expect("there is a starter");
+        assert!(page.contains(&format!("```rust\n{starter}```\n")));
     }
 }
 
-/// No file is copied, the tasks contain no line that only the solution has, and
+/// No file is copied, the tasks contain no line that only a solution has, and
 /// the last hint is not told. (A lesson may have such lines, because students
 /// look there.)
 #[test]
@@ -159,15 +250,18 @@ fn no_solution_is_in_the_book() {
             (path, text)
         })
         .collect();
+    let of = |exercise: &Exercise, file| {
+        read(&format!("{}/{file}", exercise.folder)).expect(file)
+    };
+    let starters = COURSE.exercises.iter().map(|one| of(one, "starter.rs"));
+    let starters: String = starters.collect();
     for exercise in &COURSE.exercises {
-        let of = |file| read(&format!("{}/{file}", exercise.folder));
-        let starter = of("starter.rs").expect("there is a starter");
-        let solution = of("solution.rs").expect("there is a solution");
+        let solution = of(exercise, "solution.rs");
         let (_, program) = solution.split_once("\n\n").expect("a header");
         let own: Vec<&str> = solution
             .lines()
             .map(str::trim)
-            .filter(|line| line.len() > 20 && !starter.contains(line))
+            .filter(|line| line.len() > 20 && !starters.contains(line))
             .collect();
         assert!(!own.is_empty(), "{}", exercise.folder);
         for (path, text) in &all {
@@ -288,7 +382,10 @@ fn in_github_actions_links_lead_to_the_commit() {
     let book = book.expect("the book can be made");
     assert!(book.files.is_empty());
     let files = "https://example.org/ann/course/blob/c0ffee";
-    let readme = page(&book, "index.md");
+    let home = page(&book, "index.md");
+    let repository = "[the repository](https://example.org/ann/course)";
+    assert!(home.contains(repository), "{home}");
+    let readme = page(&book, "about.md");
     assert!(readme.contains(&format!("[MIT]({files}/LICENSE-MIT)")));
     assert!(readme.contains("[`gather`](coroutines/gather.md)"));
     let mut links = 0;
