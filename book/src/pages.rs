@@ -203,6 +203,7 @@ fn drafts(
     let table = tables::differences(course);
     let table = Draft::new(differences, differences, table);
     drafts.push(table);
+    drafts.push(Draft::document("HISTORY.md")?);
     let from_asyncio = "from-asyncio.md";
     let table = tables::from_asyncio(course)?;
     drafts.push(Draft::new(from_asyncio, from_asyncio, table));

@@ -23,7 +23,13 @@ fn cargo_run<'a>(args: impl IntoIterator<Item = &'a str>) -> Run {
     Run::of(cargo.current_dir(root()))
 }
 
-const NAMES: [&str; 4] = ["README.md", "CONTRIBUTING.md", "GLOSSARY.md", "READING.md"];
+const NAMES: [&str; 5] = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "GLOSSARY.md",
+    "READING.md",
+    "HISTORY.md",
+];
 
 /// Pages beside sources.
 const INNER: [&str; 2] = [
