@@ -394,6 +394,21 @@ test("turns of a loop share a row, and the legend shows what occurs", async () =
   await page.close_();
 });
 
+test("the help shows all signs, each with the legend's words", async () => {
+  const page = await open("gather", { viewport: { width: 360, height: 500 } });
+  const words = (id) => page.locator(`#${id} li`).allTextContents();
+  await page.keyboard.press("?");
+  const scrolled = await page.locator("#help").evaluate((one) => one.scrollTop);
+  assert.equal(scrolled, 0, "its start is in sight");
+  const all = (await words("signs")).map((text) => text.trim());
+  assert.equal(new Set(all).size, 12);
+  const shown = (await words("legend")).map((text) => text.trim());
+  assert.ok(shown.length > 3 && shown.every((text) => all.includes(text)), `${all}`);
+  const help = await page.locator("#help").innerText();
+  for (const sign of "✔✗◌┤…") assert.equal(help.split(sign).length, 2, sign);
+  await page.close_();
+});
+
 test("each step to a stop is seen as a movement", async () => {
   let [all, seen] = [0, 0];
   for (const name of ["lesson", "hangs", "troubles", "flood"]) {

@@ -210,7 +210,7 @@ class Page {
     this.painter.draw(program, this.layout.rows, state);
     const until = (/** @type {Group} */ group) =>
       isKnown(group) ? Infinity : playhead;
-    this.legend.draw(program.groups, until, (...end) => this.painter.signOf(...end));
+    this.legend.draw(program.groups, until);
     const second = program.second;
     const isClose = view.to - view.from < second / 100;
     const places = isClose ? 7 : scale.isSqueezed ? 5 : 3;

@@ -99,6 +99,30 @@ export function turnsOf(lanes) {
   return rows;
 }
 
+/**
+ * How lanes end.
+ * @type {Record<string,
+ *   { sign: string, colour: "good" | "bad" | "quiet", word: string }>}
+ */
+export const END_SIGNS = {
+  finished: { sign: "✔", colour: "good", word: "finished" },
+  dropped: { sign: "✗", colour: "bad", word: "dropped" },
+  panicked: { sign: "!", colour: "bad", word: "panicked" },
+  open: { sign: "◌", colour: "bad", word: "still there when its process ended" },
+  cut: { sign: "…", colour: "quiet", word: "not recorded to its end" },
+  // A value is meant to be dropped.
+  gone: { sign: "┤", colour: "quiet", word: "a value, dropped" },
+};
+
+/**
+ * @param {Group} group
+ * @param {Lane} lane
+ */
+export function endOf(group, { task: { end, kind } }) {
+  if (end === "open" && group.version.cut) return END_SIGNS.cut;
+  return end === "dropped" && kind === "value" ? END_SIGNS.gone : END_SIGNS[end];
+}
+
 export class Painter {
   constructor(/** @type {HTMLCanvasElement} */ canvas) {
     this.canvas = canvas;
@@ -479,32 +503,12 @@ export class Painter {
    */
   end(group, lane, view, middle) {
     const { context: c } = this;
-    const { end, kind } = lane.task;
-    const [sign, colour] = this.signOf(group, end, kind === "value");
-    if (!sign) return;
-    c.fillStyle = colour;
+    const end = endOf(group, lane);
+    if (!end) return;
+    c.fillStyle = this.colours[end.colour];
     c.font = "700 14px system-ui, sans-serif";
-    c.fillText(sign, this.x(view, lane.endNs) + 3, middle);
+    c.fillText(end.sign, this.x(view, lane.endNs) + 3, middle);
     c.font = "13px system-ui, sans-serif";
-  }
-
-  /**
-   * The sign of an end, and its colour.
-   * @param {Group} group
-   * @param {string} end
-   * @param {boolean} isValue
-   * @returns {string[]}
-   */
-  signOf(group, end, isValue) {
-    const { colours } = this;
-    const signs = {
-      finished: ["✔", colours.good],
-      // A value is meant to be dropped.
-      dropped: isValue ? ["┤", colours.quiet] : ["✗", colours.bad],
-      panicked: ["!", colours.bad],
-      open: group.version.cut ? ["…", colours.quiet] : ["◌", colours.bad],
-    };
-    return /** @type {Record<string, string[]>} */ (signs)[end] ?? ["", ""];
   }
 
   /**

@@ -1,28 +1,23 @@
-// The signs that occur in the lanes, and what each of them means.
+// What each sign means: below the lanes those that occur, and all in the help.
 
 import { element, get } from "./dom.js";
-import { Painter } from "./draw.js";
+import { END_SIGNS, Painter, endOf } from "./draw.js";
 import { ALIVE, CREATED, HOLDING, RUNNING, WAITING, WOKEN } from "./model.js";
 
-/** @import { Group } from "./model.js" */
+/**
+ * @import { Group } from "./model.js"
+ * @typedef {typeof END_SIGNS.open} End
+ */
 
-/** @type {[number, string][]} */
-const STATES = [
+/** @type {Map<number, string>} */
+const STATES = new Map([
   [CREATED, "created, not yet polled"],
   [RUNNING, "runs on a thread"],
   [HOLDING, "blocks its thread"],
   [WAITING, "waits"],
   [WOKEN, "woken, does not run yet"],
   [ALIVE, "a value, alive"],
-];
-
-/** What an end is called, and its sign. */
-const LAST = {
-  finished: "finished",
-  dropped: "dropped",
-  panicked: "panicked",
-  open: "still there when its process ended",
-};
+]);
 
 /** The size of a sign, in pixels. */
 const WIDTH = 26;
@@ -34,45 +29,54 @@ export class Legend {
   /** What it was made of. @type {unknown[]} */
   made = [];
 
+  constructor() {
+    list("signs", new Set(STATES.keys()), new Set(Object.values(END_SIGNS)));
+  }
+
   /**
    * Shows the signs of lanes that may be known, as far as they are drawn.
    * @param {Group[]} groups
    * @param {(group: Group) => number} untilOf how much of a version is known
-   * @param {(group: Group, end: string, isValue: boolean) => string[]} signOf
    */
-  draw(groups, untilOf, signOf) {
+  draw(groups, untilOf) {
     const made = [groups, ...groups.map(untilOf)];
     if (made.every((part, nth) => part === this.made[nth])) return;
     this.made = made;
+    /** @type {Set<number>} */
     const states = new Set();
-    /** @type {Map<string, string[]>} */
-    const ends = new Map();
+    /** @type {Set<End>} */
+    const ends = new Set();
     for (const group of groups) {
       const until = untilOf(group);
       for (const lane of group.lanes) {
         lane.states.forEach((state, nth) => {
           if (lane.starts[nth] <= until) states.add(state);
         });
-        if (lane.endNs > until) continue;
-        const { end, kind } = lane.task;
-        const [sign, colour] = signOf(group, end, kind === "value");
-        const word = /** @type {Record<string, string>} */ (LAST)[end];
-        const isCut = end === "open" && sign === "…";
-        if (word) ends.set(sign, [isCut ? "not recorded to its end" : word, colour]);
+        const end = endOf(group, lane);
+        if (lane.endNs <= until && end) ends.add(end);
       }
     }
-    const known = STATES.filter(([state]) => states.has(state));
-    const words = JSON.stringify([known, [...ends]]);
+    const words = JSON.stringify([[...states], [...ends]]);
     if (words === this.shown) return;
     this.shown = words;
-    const bars = known.map(([state, word]) => item(bar(state), word));
-    const signs = Array.from(ends, ([sign, [word, colour]]) => {
-      const shown = element("b", sign);
-      shown.style.color = colour;
-      return item(shown, word);
-    });
-    get("legend").replaceChildren(...bars, ...signs);
+    list("legend", states, ends);
   }
+}
+
+/**
+ * @param {string} id
+ * @param {Set<number>} states
+ * @param {Set<End>} ends
+ */
+function list(id, states, ends) {
+  const known = [...STATES].filter(([state]) => states.has(state));
+  const bars = known.map(([state, word]) => item(bar(state), word));
+  const signs = Array.from(ends, ({ sign, colour, word }) => {
+    const shown = element("b", sign);
+    shown.style.color = `var(--${colour})`;
+    return item(shown, word);
+  });
+  get(id).replaceChildren(...bars, ...signs);
 }
 
 /**
