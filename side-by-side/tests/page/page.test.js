@@ -936,6 +936,164 @@ test("predictions need no storage", async () => {
   }
 });
 
+/** Every text of the page and the picture that is in view, with its size. */
+const sizes = (page) =>
+  page.evaluate(() => {
+    const { painter } = globalThis.page;
+    const found = [];
+    painter.context.fillText = (text) => {
+      const size = Number(/(\d+)px/.exec(painter.context.font)[1]);
+      found.push([text, size * painter.magnify]);
+    };
+    globalThis.page.drawNow();
+    delete painter.context.fillText;
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { parentElement: parent, textContent } = texts.currentNode;
+      if (!textContent.trim() || !parent.checkVisibility()) continue;
+      found.push([textContent, parseFloat(getComputedStyle(parent).fontSize)]);
+    }
+    return found;
+  });
+
+test("a class sees the question, large lanes and little else", async () => {
+  const viewport = { width: 1920, height: 1080 };
+  const page = await open("several", { viewport, asks: true, hash: "#drop-handle" });
+  const before = await page.evaluate(() => globalThis.page.painter.space);
+  await page.keyboard.press("p");
+  await settled(page);
+  const small = (await sizes(page)).filter(([, size]) => size < 24);
+  assert.deepEqual(small, []);
+  assert.equal(await page.locator(".bar, #now, #sources, header").filter({ visible: true }).count(), 0);
+  assert.equal(
+    await page.locator("h2").filter({ visible: true }).innerText(),
+    "You drop a task's handle. Does the task still finish?",
+  );
+  const { size, bottom } = await page.evaluate(() => {
+    const { painter, box } = globalThis.page;
+    const { bottom } = box.getBoundingClientRect();
+    return { size: painter.canvas.offsetWidth / painter.width, bottom };
+  });
+  assert.equal(size, 2);
+  assert.ok(bottom <= 1080, "the lanes end in the window");
+  const axe = new URL("node_modules/axe-core/axe.min.js", import.meta.url);
+  await page.evaluate(readFileSync(axe, "utf8"));
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  assert.deepEqual(violations, []);
+  // A click on a lane finds it.
+  const at = await page.evaluate(() => {
+    const { page, replay } = globalThis;
+    const row = page.layout.rows.find(({ lanes }) => lanes.length > 0);
+    const box = page.painter.canvas.getBoundingClientRect();
+    return { x: box.x + 40, y: box.y + 2 * (28 + row.top + 11), name: row.lanes[0].task.name };
+  });
+  await page.mouse.click(at.x, at.y);
+  assert.equal(await page.evaluate(() => globalThis.replay.chosen.task.name), at.name);
+  await page.keyboard.press("Escape");
+  await settled(page);
+  assert.ok(await page.locator(".bar").isVisible());
+  assert.equal(await page.locator("#class").isVisible(), false);
+  assert.equal(await page.evaluate(() => globalThis.page.painter.space), before);
+  await page.close_();
+});
+
+test("a clicker goes from stop to stop, to the answers, to the next program", async () => {
+  const page = await open("several", { asks: true });
+  const programs = await page.evaluate(() =>
+    globalThis.page.programs.map((program) => program.run.program),
+  );
+  const program = () => page.evaluate(() => globalThis.replay.program.run.program);
+  const isAsking = () => page.evaluate(() => globalThis.replay.isAsking);
+  const press = async (key) => {
+    await page.keyboard.press(key);
+    await settled(page);
+  };
+  await press("PageDown");
+  assert.equal(await playhead(page), 0, "the page scrolls as before");
+  await press("p");
+  const count = await page.evaluate(() => globalThis.replay.stops.length);
+  const seen = new Set();
+  for (let nth = 0; nth < count; nth += 1) {
+    await press("PageDown");
+    seen.add(await playhead(page));
+  }
+  assert.equal(seen.size, count);
+  assert.ok(await isAsking(), "nothing is given away before the end");
+  assert.equal(await page.locator("#votes .right").count(), 0);
+  await press("PageDown");
+  assert.ok(!(await isAsking()));
+  const right = await page.locator("#votes .right").allInnerTexts();
+  const answers = await page.evaluate(() => {
+    const { groups, card } = globalThis.replay.program;
+    return groups.map(({ version }) => card.answers.indexOf(version.answer));
+  });
+  assert.deepEqual(right, answers.map((nth) => `${"ABC"[nth]} ✔ 0`));
+  assert.equal(await program(), programs[0]);
+  await press("ArrowRight");
+  assert.equal(await program(), programs[1]);
+  assert.equal(await playhead(page), 0);
+  await press("PageUp");
+  assert.equal(await program(), programs[0]);
+  await press("ArrowLeft");
+  assert.equal(await program(), programs[0], "there is none before");
+  // The screen is covered until the next key, which does nothing else.
+  for (const key of ["b", "."]) {
+    const isCovered = () => page.locator("#curtain").isVisible();
+    await press(key);
+    assert.ok(await isCovered());
+    await press("PageDown");
+    assert.ok(!(await isCovered()));
+    assert.equal(await playhead(page), 0);
+  }
+  await press("p");
+  await press("b");
+  assert.ok(!(await page.locator("#curtain").isVisible()));
+  await page.close_();
+});
+
+test("hands are counted, and versions are shown as the class needs them", async () => {
+  const page = await open("several", { asks: true, hash: "#drop-handle" });
+  const heads = () =>
+    page.evaluate(() =>
+      globalThis.page.layout.rows
+        .filter(({ lanes }) => lanes.length === 0)
+        .map(({ group }) => group.title),
+    );
+  const all = await heads();
+  await page.keyboard.press("p");
+  await settled(page);
+  const votes = (name) => page.getByRole("group", { name: `Votes for ${name}`, exact: true });
+  const hand = (name, text) => votes(name).getByRole("button", { name: text });
+  for (let nth = 0; nth < 3; nth += 1) await hand("smol", "count a hand for “yes”").click();
+  await hand("smol", "count a hand for “no, it is cancelled”").press("Enter");
+  await hand("smol", "take back a hand for “yes”").click();
+  await settled(page);
+  assert.equal((await votes("smol").innerText()).replace(/\s+/g, " "), "A 2 − B 1 − C 0");
+  assert.equal((await votes("tokio").innerText()).replace(/\s+/g, " "), "A 0 B 0 C 0");
+  assert.equal(await playhead(page), 0, "Enter on a button is a vote");
+  // The numbers are those of the buttons.
+  await page.keyboard.press("1");
+  await page.keyboard.press("2");
+  await settled(page);
+  assert.deepEqual(await heads(), all.slice(2));
+  const stops = await sentences(page);
+  assert.ok(stops.length > 0 && stops.every((text) => !text.includes("tokio")), stops);
+  for (const key of ["3", "4", "5", "6", "7"]) await page.keyboard.press(key);
+  await settled(page);
+  assert.equal((await heads()).length, 1, "one remains");
+  // Counts are kept while another program is shown.
+  for (const nth of [0, 1]) {
+    await page.evaluate((at) => globalThis.page.open(globalThis.page.programs[at]), nth);
+  }
+  await page.keyboard.press("Escape");
+  await settled(page);
+  assert.deepEqual(await heads(), all);
+  await page.keyboard.press("p");
+  await settled(page);
+  assert.match((await votes("smol").innerText()).replace(/\s+/g, " "), /^A 2 − B 1/);
+  await page.close_();
+});
+
 test("only who can predict is asked", async () => {
   const asked = async (page) => page.locator(".choice b").allInnerTexts();
   const cured = await openOutcome("finished");

@@ -4,17 +4,20 @@
 import { element, get, write } from "./dom.js";
 
 /**
+ * @import { Present } from "./present.js"
  * @import { Replay } from "./replay.js"
- * @typedef {{ keys: string[], button?: string, run: () => void }} Action
+ * @typedef {{ keys: string[], button?: string, run: () => void,
+ *   isPresenting?: boolean }} Action what it does while presenting, if it says so
  * @typedef {{ shown: string, what: string, actions: Action[] }} Line
  */
 
 /**
  * A line for each in the help, in its order.
  * @param {Replay} replay
+ * @param {Present} present
  * @returns {Line[]}
  */
-function lines(replay) {
+function lines(replay, present) {
   const closer = () => replay.zoom(0.7);
   const away = () => replay.zoom(1 / 0.7);
   return [
@@ -107,36 +110,88 @@ function lines(replay) {
       ],
     },
     {
+      shown: "p",
+      what: "present on a projector, or stop presenting",
+      actions: [
+        { keys: ["p"], button: "present", run: () => present.startOrStop() },
+      ],
+    },
+    {
+      shown: "PageUp PageDown",
+      what: "while presenting: the previous or next stop, then program",
+      actions: [
+        {
+          keys: ["PageUp", "ArrowLeft"],
+          run: () => present.step(-1),
+          isPresenting: true,
+        },
+        {
+          keys: ["PageDown", "ArrowRight"],
+          run: () => present.step(1),
+          isPresenting: true,
+        },
+      ],
+    },
+    {
+      shown: "1 … 7",
+      what: "while presenting: show or hide a version",
+      actions: [1, 2, 3, 4, 5, 6, 7].map((nth) => ({
+        keys: [String(nth)],
+        run: () => present.toggle(nth - 1),
+        isPresenting: true,
+      })),
+    },
+    {
+      shown: "b .",
+      what: "while presenting: cover the screen until the next key",
+      actions: [
+        { keys: ["b", "B", "."], run: () => present.cover(), isPresenting: true },
+      ],
+    },
+    {
       shown: "?",
       what: "show this help",
       actions: [{ keys: ["?"], button: "ask", run: help }],
     },
     {
       shown: "Esc",
-      what: "close this help; clear the selection",
-      actions: [{ keys: ["Escape"], run: () => replay.choose(null) }],
+      what: "close this help; clear the selection; stop presenting",
+      actions: [
+        { keys: ["Escape"], run: () => replay.choose(null) },
+        { keys: ["Escape"], run: () => present.startOrStop(), isPresenting: true },
+      ],
     },
   ];
 }
 
-/** Connects the keys and the buttons, and writes the help. */
-export function connect(/** @type {Replay} */ replay) {
-  const all = lines(replay);
+/**
+ * Connects the keys and the buttons, and writes the help.
+ * @param {Replay} replay
+ * @param {Present} present
+ */
+export function connect(replay, present) {
+  const all = lines(replay, present);
   /** @type {Map<string, () => void>} */
   const byKey = new Map();
-  for (const { keys, button, run } of all.flatMap(({ actions }) => actions)) {
-    for (const key of keys) byKey.set(key, run);
+  /** @type {typeof byKey} */
+  const whilePresenting = new Map();
+  for (const action of all.flatMap(({ actions }) => actions)) {
+    const { keys, button, run, isPresenting } = action;
+    for (const key of keys) (isPresenting ? whilePresenting : byKey).set(key, run);
     if (button) get(button).addEventListener("click", run);
   }
   addEventListener("keydown", (event) => {
     const { key, shiftKey } = event;
     // Shift changes the keys that have one character.
     const isShifted = shiftKey && key.length > 1;
-    const run = byKey.get(isShifted ? `Shift+${key}` : key);
+    const name = isShifted ? `Shift+${key}` : key;
+    const presents = present.isOn && whilePresenting.get(name);
     /** @type {HTMLInputElement} */
     const letters = get("letters");
     const isOff = key.length === 1 && key !== " " && !letters.checked;
-    if (!run || isOff || !isMeant(event)) return;
+    // A clicker sends letters.
+    const run = presents || (isOff ? undefined : byKey.get(name));
+    if (!run || !isMeant(event)) return;
     event.preventDefault();
     run();
   });

@@ -11,6 +11,7 @@ import { Legend } from "./legend.js";
 import { Program } from "./model.js";
 import { listenToPointer } from "./pointer.js";
 import { Predictions } from "./predict.js";
+import { Present } from "./present.js";
 import { Replay } from "./replay.js";
 import { SaidSoFar, TaskTable } from "./table.js";
 import { followTheme } from "./theme.js";
@@ -30,6 +31,8 @@ class Page {
   isDrawn = true;
   /** The selected lane that was last scrolled into view. @type {Lane | null} */
   revealed = null;
+  /** The stop to which the lanes were last scrolled. */
+  revealedStop = "";
   /** The link to what is shown. */
   link = "";
   /** What the last arrangement depended on. */
@@ -59,6 +62,7 @@ class Page {
     this.said = new SaidSoFar();
     this.code = new Code();
     this.legend = new Legend();
+    this.present = new Present(programs, this.replay, (one) => this.open(one));
     this.listen();
     this.readLink();
   }
@@ -91,7 +95,7 @@ class Page {
     });
     const rows = () => this.layout.rows;
     listenToPointer(this.box, this.painter, this.replay, rows);
-    connect(this.replay);
+    connect(this.replay, this.present);
   }
 
   recolour() {
@@ -133,7 +137,8 @@ class Page {
     const lanes = replay.isAsking
       ? program.groups.map((group) => replay.lanesOf(group).length)
       : [];
-    const state = JSON.stringify([known, isOver, lanes]);
+    const shown = [this.present.isOn, ...replay.groups.map((one) => one.title)];
+    const state = JSON.stringify([known, isOver, lanes, shown]);
     this.choices.draw(program);
     if (state === this.arranged) return;
     const isOpened = this.arranged === "";
@@ -145,35 +150,45 @@ class Page {
     makeQuestion(program, isOver);
     this.tasks.open(replay);
     this.code.open(replay);
+    this.present.arrange();
     this.resize();
   }
 
   resize() {
-    const width = this.isPaper ? PAPER : this.box.clientWidth;
+    // On paper nothing is large.
+    const { isOn } = this.present;
+    const magnify = this.isPaper ? 1 : this.present.magnify;
+    this.painter.magnify = magnify;
+    const width = this.isPaper ? PAPER : this.box.clientWidth / magnify;
     const isWide = matchMedia("(min-width: 1100px)").matches;
     // All lanes, if they fit into the window; beside them is the code.
     const room = isWide ? innerHeight - 48 : Math.max(220, innerHeight * 0.6);
-    const most = this.isPaper ? Infinity : room;
+    const most = this.isPaper
+      ? Infinity
+      : isOn
+        ? Math.max(220, innerHeight - this.box.offsetTop - 4) / magnify
+        : room;
     this.layout = this.laidOut(ROOMY);
     const top = this.box.getBoundingClientRect().top + scrollY;
-    const isTooHigh = top + this.layout.height + AXIS + 10 > innerHeight;
-    if (isWide && isTooHigh && !this.isPaper) this.layout = this.laidOut(DENSE);
+    const bottom = top + (this.layout.height + AXIS + 10) * magnify;
+    const isTooHigh = bottom > innerHeight && !this.isPaper;
+    if (isTooHigh && (isWide || isOn)) this.layout = this.laidOut(DENSE);
     const height = Math.min(this.layout.height + AXIS + 8, most);
-    this.box.style.maxHeight = `${height + 1}px`;
+    this.box.style.maxHeight = `${height * magnify + 1}px`;
     const longest = this.layout.rows.map((row) => row.lanes[0]?.task.name ?? "");
     const letters = Math.max(8, ...longest.map((name) => Math.min(name.length, 26)));
     const names = Math.min(letters * 7.5 + 36, width * 0.35);
     this.painter.fit(width, height, names);
     this.replay.space = this.painter.space;
-    const rest = Math.max(0, this.layout.height + AXIS + 8 - height);
-    /** @type {HTMLElement} */ (get("height")).style.height = `${rest}px`;
+    const below = Math.max(0, this.layout.height + AXIS + 8 - height);
+    /** @type {HTMLElement} */ (get("height")).style.height = `${below * magnify}px`;
     this.draw();
   }
 
   laidOut(/** @type {Size} */ size) {
     const { replay } = this;
     const isKnown = (/** @type {Group} */ group) => replay.isKnown(group);
-    return layOut(replay.program, isKnown, (group) => replay.lanesOf(group), size);
+    return layOut(replay.groups, isKnown, (group) => replay.lanesOf(group), size);
   }
 
   /** Schedules one drawing for all changes until the next frame. */
@@ -202,7 +217,8 @@ class Page {
     this.arrange();
     const { program, view, playhead, chosen, isPlaying } = this.replay;
     this.reveal(chosen);
-    const scroll = this.box.scrollTop;
+    this.revealStop();
+    const scroll = this.box.scrollTop / this.painter.magnify;
     const isKnown = (/** @type {Group} */ group) => this.replay.isKnown(group);
     const { scale } = this.replay;
     this.painter.scale = scale;
@@ -221,6 +237,7 @@ class Page {
     get("squeeze").toggleAttribute("disabled", this.replay.isAsking);
     write("difference", this.replay.difference);
     this.tellStop();
+    this.present.tell(this.layout.rows, scroll, this.painter.height - AXIS);
     this.tasks.tell(playhead);
     this.said.tell(playhead);
     this.code.mark(program, playhead);
@@ -243,7 +260,8 @@ class Page {
     if (text !== this.sentence) sentence.replaceChildren(...withCode(text));
     this.sentence = text;
     const room = this.box.clientWidth - sentence.offsetWidth;
-    const x = Math.min(this.painter.x(view, playhead) - 8, room);
+    const at = this.painter.x(view, playhead) * this.painter.magnify - 8;
+    const x = Math.min(at, room);
     sentence.style.translate = `${Math.max(0, x)}px`;
   }
 
@@ -260,10 +278,33 @@ class Page {
     if (!row) return;
     const { runtime } = row.group.version;
     if (this.code.names.includes(runtime)) this.code.choose(runtime);
-    const top = row.top - this.box.scrollTop;
-    const room = this.painter.height - AXIS - row.height;
-    if (top < 0) this.box.scrollTop = row.top;
-    if (top > room) this.box.scrollTop = row.top - room;
+    this.scrollTo(row);
+  }
+
+  /** Scrolls to what has just happened while a class looks on. */
+  revealStop() {
+    const { program, reached } = this.replay;
+    const stop = `${program.run.program} ${reached}`;
+    if (!this.present.isOn || stop === this.revealedStop) return;
+    this.revealedStop = stop;
+    const rows = this.present.rowsOfStop(this.layout.rows);
+    if (rows.length > 0 && !rows.some((row) => this.isInView(row))) {
+      this.scrollTo(rows[0]);
+    }
+  }
+
+  isInView(/** @type {Row} */ row) {
+    const top = row.top - this.box.scrollTop / this.painter.magnify;
+    return top >= 0 && top <= this.painter.height - AXIS - row.height;
+  }
+
+  /** Brings a row into view. */
+  scrollTo(/** @type {Row} */ row) {
+    const { magnify, height } = this.painter;
+    const top = row.top - this.box.scrollTop / magnify;
+    const room = height - AXIS - row.height;
+    if (top < 0) this.box.scrollTop = row.top * magnify;
+    if (top > room) this.box.scrollTop = (row.top - room) * magnify;
   }
 
   // The link names the program and the position of the playhead.

@@ -44,16 +44,16 @@ const SIGN = 14;
 /**
  * The position of each row. A lane that says something gets room for it, and so
  * does each lane whose words the reader may not know yet.
- * @param {Program} program
+ * @param {Group[]} groups
  * @param {(group: Group) => boolean} isKnown
  * @param {(group: Group) => Lane[]} lanesOf those that may be shown
  * @param {Size} size
  */
-export function layOut(program, isKnown, lanesOf, size) {
+export function layOut(groups, isKnown, lanesOf, size) {
   /** @type {Row[]} */
   const rows = [];
   let top = 0;
-  for (const group of program.groups) {
+  for (const group of groups) {
     const speaks = (/** @type {number | null} */ id) =>
       !isKnown(group) || group.saidBy.has(id);
     const head = size.head + (speaks(null) ? size.words : 0);
@@ -132,6 +132,8 @@ export class Painter {
     this.width = 0;
     this.height = 0;
     this.names = 0;
+    /** How many pixels of the page are one of these. */
+    this.magnify = 1;
     this.scale = new Scale();
     this.colours = this.readColours();
     /** Texts as they were cut. @type {Map<string, string>} */
@@ -159,18 +161,19 @@ export class Painter {
   }
 
   /**
-   * Fits the canvas to the page, in pixels; the first `names` pixels of
-   * each row are for the names of the lanes.
+   * Fits the canvas to the page, in pixels of which each is `magnify` of the
+   * page; the first `names` pixels of each row are for the names of the lanes.
    * @param {number} width
    * @param {number} height
    * @param {number} names
    */
   fit(width, height, names) {
-    const scale = devicePixelRatio || 1;
+    const { magnify } = this;
+    const scale = (devicePixelRatio || 1) * magnify;
     this.canvas.width = Math.round(width * scale);
     this.canvas.height = Math.round(height * scale);
-    this.canvas.style.width = `${width}px`;
-    this.canvas.style.height = `${height}px`;
+    this.canvas.style.width = `${width * magnify}px`;
+    this.canvas.style.height = `${height * magnify}px`;
     this.context.setTransform(scale, 0, 0, scale, 0, 0);
     this.width = width;
     this.height = height;
@@ -676,7 +679,7 @@ export class Painter {
     c.lineTo(x + 4, end - way * 9);
     c.fill();
     if (!from && x < this.width - 120) {
-      c.font = "11px system-ui, sans-serif";
+      c.font = "12px system-ui, sans-serif";
       c.fillText(waker(to.group, wake), x + 6, end - 12);
       c.font = "13px system-ui, sans-serif";
     }

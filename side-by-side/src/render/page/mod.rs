@@ -22,7 +22,7 @@ use crate::{
     text::Look,
 };
 
-const STYLE: &str = include_str!("page.css");
+const STYLE: &str = concat!(include_str!("page.css"), include_str!("present.css"));
 /// Up to the recordings, with `STYLE`, and with `NONCE` for a number.
 const START: &str = include_str!("page.html");
 /// Each one uses only those before it.
@@ -40,6 +40,7 @@ const MODULES: [&str; 20] = [
     include_str!("stops.js"),
     include_str!("predict.js"),
     include_str!("replay.js"),
+    include_str!("present.js"),
     include_str!("actions.js"),
     include_str!("pointer.js"),
     include_str!("card.js"),

@@ -27,7 +27,9 @@ export function listenToPointer(box, painter, replay, rows) {
   };
   const place = (/** @type {MouseEvent} */ event) => {
     const bounds = painter.canvas.getBoundingClientRect();
-    return { x: event.clientX - bounds.x, y: event.clientY - bounds.y };
+    const { magnify } = painter;
+    const [x, y] = [event.clientX - bounds.x, event.clientY - bounds.y];
+    return { x: x / magnify, y: y / magnify };
   };
   box.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
@@ -83,7 +85,7 @@ export function listenToPointer(box, painter, replay, rows) {
     }
     if (what === "pan" && isClick) {
       replay.views.pop();
-      const top = y - AXIS + box.scrollTop;
+      const top = y - AXIS + box.scrollTop / painter.magnify;
       const isHit = (/** @type {Row} */ row) =>
         row.top <= top && top < row.top + row.height;
       const ns = painter.ns(view, x);

@@ -44,6 +44,8 @@ export class Replay {
   squeezes = null;
   /** The width of the time axis, in pixels. */
   space = 1000;
+  /** The titles of versions that are not shown. @type {Set<string>} */
+  hidden = new Set();
   /** @type {Stop[]} */
   stops = [];
   /** When they are. */
@@ -87,13 +89,30 @@ export class Replay {
     );
     this.nthDifference = -1;
     this.isCompared = program.pairs.length > 0;
-    this.stops = stopsOf(program);
+    this.findStops();
+  }
+
+  findStops() {
+    const { second } = this.program;
+    this.stops = stopsOf({ groups: this.groups, second });
     this.times = Float64Array.from(this.stops, (stop) => stop.ns);
     this.left.clear();
     this.changed();
   }
 
-  // What may be shown.
+  // What is shown, and what may be.
+
+  /** The versions that are shown. */
+  get groups() {
+    const { groups } = this.program;
+    const shown = groups.filter(({ title }) => !this.hidden.has(title));
+    return shown.length > 0 ? shown : groups;
+  }
+
+  hide(/** @type {Set<string>} */ titles) {
+    this.hidden = titles;
+    this.findStops();
+  }
 
   /** Does the reader still have to predict? */
   get isAsking() {
@@ -327,7 +346,7 @@ export class Replay {
   }
 
   chooseNext(/** @type {1 | -1} */ way) {
-    const lanes = this.program.groups.flatMap((group) => this.lanesOf(group));
+    const lanes = this.groups.flatMap((group) => this.lanesOf(group));
     const at = this.chosen ? lanes.indexOf(this.chosen) : way > 0 ? -1 : 0;
     const next = lanes.at((at + way + lanes.length) % lanes.length);
     if (next) this.choose(next);

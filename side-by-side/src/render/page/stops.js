@@ -52,7 +52,7 @@ export class Stop {
 }
 
 /**
- * @param {Program} program
+ * @param {Pick<Program, "groups" | "second">} program
  * @returns {Stop[]} in the order of time
  */
 export function stopsOf(program) {
