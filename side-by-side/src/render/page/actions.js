@@ -133,7 +133,7 @@ function lines(replay, present) {
       ],
     },
     {
-      shown: "1 … 7",
+      shown: "1–7",
       what: "while presenting: show or hide a version",
       actions: [1, 2, 3, 4, 5, 6, 7].map((nth) => ({
         keys: [String(nth)],
@@ -255,4 +255,6 @@ function isMeant(/** @type {KeyboardEvent} */ event) {
 
 function help() {
   /** @type {HTMLDialogElement} */ (get("help")).showModal();
+  // Its start is shown, also where it is longer than the screen.
+  focus("help-title");
 }

@@ -26,7 +26,7 @@ const STYLE: &str = concat!(include_str!("page.css"), include_str!("present.css"
 /// Up to the recordings, with `STYLE`, and with `NONCE` for a number.
 const START: &str = include_str!("page.html");
 /// Each one uses only those before it.
-const MODULES: [&str; 20] = [
+const MODULES: [&str; 21] = [
     include_str!("dom.js"),
     include_str!("theme.js"),
     include_str!("model.js"),
