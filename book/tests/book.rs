@@ -141,7 +141,7 @@ fn each_lesson_replays_its_picture_and_keeps_it_for_paper() {
     let lesson = page(&book, "coroutines/index.md");
     assert!(lesson.contains("\n```text\n$ cargo run -p coroutines\n"));
     let has = |page: &Page, what| page.text.contains(what);
-    assert!(!book.pages.iter().any(|page| has(page, "<iframe")));
+    assert!(!book.pages.iter().any(|page| has(page, "<iframe class")));
     assert!(
         !book
             .pages

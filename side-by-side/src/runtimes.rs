@@ -110,6 +110,10 @@ pub(crate) fn runtime_of(version: &str) -> Option<&'static Runtime> {
 }
 
 impl Runtime {
+    pub(crate) fn name(&self) -> &'static str {
+        self.name
+    }
+
     pub(crate) fn has_wakers(&self) -> bool {
         self.has_wakers
     }

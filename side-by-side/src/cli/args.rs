@@ -67,6 +67,8 @@ pub(super) fn command(lesson: &Lesson) -> Command {
             flag("json", "Print only the recordings, as JSON"),
             file("record", "FILE").help("Also write the recordings to a file, as JSON"),
             file("html", "FILE").help("Write a page that replays the runs in a browser"),
+            file("card", "FILE")
+                .help("Write a small page of one program, to show in a frame of another page"),
             flag("open", "Show the page in a browser; works without --html"),
             file("against", "RECORDING").help(
                 "On the page, compare with an earlier run that --record wrote, and mark what \
@@ -84,7 +86,7 @@ pub(super) fn command(lesson: &Lesson) -> Command {
             flag("ascii", "Draw with ASCII characters only"),
         ])
         .mut_args(|arg| match arg.get_id().as_str() {
-            "record" | "html" | "open" | "against" | "trace" | "predict" => {
+            "record" | "html" | "card" | "open" | "against" | "trace" | "predict" => {
                 arg.conflicts_with_all(["list", "code"])
             }
             _ => arg,

@@ -12,10 +12,11 @@ use crate::{
     render::{Page, Trace},
 };
 
-/// `--record`, `--html` and `--trace FILE`, which grow with each run.
+/// `--record`, `--html`, `--card` and `--trace FILE`, which grow with each run.
 pub(super) struct Files<'a> {
     records: Option<Records<OutputFile>>,
     page: Option<Page<OutputFile>>,
+    card: Option<Page<OutputFile>>,
     trace: Option<Trace<OutputFile>>,
     against: Option<&'a Earlier>,
 }
@@ -31,10 +32,12 @@ impl<'a> Files<'a> {
         let records = file(&request.record)?;
         let records = records.map(|f| Records::new(f, request.programs.len()));
         let page = file(&request.html)?.map(Page::new);
+        let card = file(&request.card)?.map(Page::card);
         let trace = file(&request.trace)?.map(Trace::new);
         Ok(Files {
             records: records.transpose()?,
             page: page.transpose()?,
+            card: card.transpose()?,
             trace: trace.transpose()?,
             against: request.against.as_ref(),
         })
@@ -44,7 +47,7 @@ impl<'a> Files<'a> {
         if let Some(records) = &mut self.records {
             records.write(lesson, run)?;
         }
-        if let Some(page) = &mut self.page {
+        for page in [&mut self.page, &mut self.card].into_iter().flatten() {
             page.add(lesson, run)?;
         }
         if let Some(trace) = &mut self.trace {
@@ -62,6 +65,9 @@ impl<'a> Files<'a> {
         if let Some(page) = self.page {
             let earlier = self.against.map(|earlier| earlier.json.as_str());
             page.finish(earlier)?.finish()?;
+        }
+        if let Some(card) = self.card {
+            card.finish(None)?.finish()?;
         }
         if let Some(trace) = self.trace {
             trace.finish()?.finish()?;

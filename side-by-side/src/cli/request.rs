@@ -39,6 +39,8 @@ pub(super) struct Request<'a> {
     pub(super) deadline: Option<Duration>,
     pub(super) record: Option<PathBuf>,
     pub(super) html: Option<PathBuf>,
+    /// A small page of one program, for a frame.
+    pub(super) card: Option<PathBuf>,
     /// Show the page in a browser; `html` is the file.
     pub(super) open: bool,
     /// The earlier run that the page compares with.
@@ -89,6 +91,7 @@ impl<'a> Request<'a> {
             deadline: matches.get_one("deadline").copied(),
             record: path("record"),
             html,
+            card: path("card"),
             open: flag("open"),
             against,
             trace: path("trace"),
@@ -96,6 +99,9 @@ impl<'a> Request<'a> {
             predict: flag("predict"),
             predictions: None,
         };
+        if request.card.is_some() && request.programs.len() > 1 {
+            return Err(ONE_CARD.to_owned());
+        }
         request.check_files(path("against"))?;
         request.predictions = request.given(&all_of::<String>(matches, "answers"))?;
         Ok(request)
@@ -108,6 +114,7 @@ impl<'a> Request<'a> {
             ("--record", &self.record),
             ("--against", &against),
             ("--html", &self.html),
+            ("--card", &self.card),
             ("--trace", &self.trace),
         ];
         for (nth, (option, file)) in files.iter().enumerate() {
@@ -232,6 +239,8 @@ fn numbers(
 }
 
 const ONE_PROGRAM: &str = "`--answers` needs exactly one program; name it, and leave out --all";
+
+const ONE_CARD: &str = "`--card` shows exactly one program; name it, and leave out --all";
 
 const NO_PAGE: &str = "`--against` compares two runs on a page; add \
      --html FILE or --open";

@@ -1886,7 +1886,7 @@ test("it fits a phone, a laptop and a projector, by day and night", async () => 
     );
     assert.deepEqual(found, [], where);
   };
-  const pages = ["several", "against"];
+  const pages = ["several", "against", "card-drop-handle"];
   const colours = ["light", "dark"];
   for (const [width, colorScheme, name] of [360, 1280, 1920].flatMap((width) =>
     colours.flatMap((colour) => pages.map((name) => [width, colour, name])),
@@ -2020,8 +2020,11 @@ test("100 000 events in 20 lanes in sight are drawn in 20 ms", async () => {
   await page.close_();
 });
 
-/** A page with frames: of each, what it shows, once it has started. */
-async function openFrames(html, options = {}) {
+/**
+ * A page with frames, once they have started. Pages that are files share no
+ * storage, so it can be served.
+ */
+async function openFrames(html, { isServed = false, ...options } = {}) {
   const around = file("around");
   writeFileSync(around, `<!doctype html><meta charset="utf-8">${html}`);
   const context = await browser.newContext(options);
@@ -2029,16 +2032,25 @@ async function openFrames(html, options = {}) {
   const troubles = [];
   page.on("console", (message) => troubles.push(message.text()));
   page.on("pageerror", (error) => troubles.push(error.message));
-  await page.goto(`file://${around}`);
-  const frames = page.frames().slice(1);
-  for (const frame of frames) {
-    await frame.waitForFunction(() => globalThis.replay);
-  }
+  await context.route("http://book.test/**", (route) => {
+    const path = PAGES + new URL(route.request().url()).pathname;
+    return route.fulfill({ path });
+  });
+  await page.goto(isServed ? "http://book.test/around.html" : `file://${around}`);
+  const frames = await started(page);
   page.close_ = async () => {
     assert.deepEqual(troubles, []);
     await context.close();
   };
   return { page, frames };
+}
+
+async function started(page) {
+  const frames = page.frames().slice(1);
+  for (const frame of frames) {
+    await frame.waitForFunction(() => globalThis.replay);
+  }
+  return frames;
 }
 
 test("in a frame it takes the theme of the page around it", async () => {
@@ -2068,7 +2080,83 @@ test("in a frame it takes the theme of the page around it", async () => {
   await tell("light");
   await frames[0].waitForSelector("[data-theme=light]");
   assert.deepEqual(await seen(), light);
-  assert.ok(!(await frames[0].locator("#title").isVisible()));
+  const title = await frames[0].locator("#title").boundingBox();
+  assert.equal(title.width, 1);
+  await page.close_();
+});
+
+/** A frame with a card, as a book has it. */
+const card = (name, more = "") =>
+  `<iframe src="card-${name}.html" width="300" height="600" ${more}></iframe>`;
+
+test("a card asks, plays and says where it comes from, in 300 pixels", async () => {
+  const { page, frames } = await openFrames(card("drop-handle"));
+  const [frame] = frames;
+  const before = await frame.locator("body").innerText();
+  assert.match(before, /^drop-handle\s+You drop a task's handle. Does the task still finish\?/);
+  const versions = /with tokio 1\.\d+\.\d+, async-std 1\.\S+ and smol 2\.\d+\.\d+\.$/;
+  assert.match(before, /A real run of 2\d{3}-\d\d-\d\d, /);
+  assert.match(before, versions);
+  assert.doesNotMatch(before, /detach|owns its task/);
+  for (const hidden of ["#rest", "#own", "#now", "#said"]) {
+    assert.ok(!(await frame.locator(hidden).isVisible()), hidden);
+  }
+  await predict(frame, GUESSES);
+  await go(frame, 1e12);
+  const after = await frame.locator("body").innerText();
+  assert.match(after, /1 of 3 right/);
+  assert.match(after, /the handle owns its task/);
+  assert.match(after, /stop (\d+) of \1:/);
+  const seen = await frame.evaluate(() => {
+    const { painter, layout } = globalThis.page;
+    scrollTo(0, 0);
+    document.getElementById("legend").scrollIntoView();
+    const box = document.getElementById("stop").getBoundingClientRect();
+    return {
+      width: document.documentElement.scrollWidth,
+      isWhole: painter.height > layout.height,
+      sentence: box.top,
+    };
+  });
+  assert.deepEqual(seen, { width: 300, isWhole: true, sentence: 0 });
+  await page.close_();
+});
+
+test("cards in one page do not disturb each other", async () => {
+  const twice = card("drop-handle") + card("drop-handle") + card("gather");
+  const { page, frames } = await openFrames(twice, { isServed: true });
+  const [one, same, other] = frames;
+  const said = (frame) => frame.locator(".choice span").allInnerTexts();
+  await predict(one, { tokio: "yes" });
+  await predict(other, { smol: "2 s" });
+  assert.deepEqual(await said(one), ["you said “yes”"]);
+  assert.deepEqual(await said(same), []);
+  assert.deepEqual(await said(other), ["you said “2 s”"]);
+  // Each is kept, although both began with nothing.
+  await page.reload();
+  const again = await started(page);
+  for (const frame of again) await settled(frame);
+  const kept = await Promise.all(again.map(said));
+  assert.deepEqual(kept, [["you said “yes”"], ["you said “yes”"], ["you said “2 s”"]]);
+  await page.close_();
+});
+
+test("a card works in a frame that may store nothing", async () => {
+  const frame = card("drop-handle", `sandbox="allow-scripts"`);
+  const { page, frames } = await openFrames(frame);
+  const isForbidden = () => {
+    try {
+      return !sessionStorage;
+    } catch {
+      return true;
+    }
+  };
+  assert.ok(await frames[0].evaluate(isForbidden));
+  await predict(frames[0], GUESSES);
+  await go(frames[0], 1e12);
+  assert.equal(await frames[0].locator("#score").innerText(), "1 of 3 right.");
+  // The link to the moment is written a little later.
+  await frames[0].waitForFunction(() => location.hash.startsWith("#drop-handle/"));
   await page.close_();
 });
 
@@ -2079,6 +2167,6 @@ test("on its own page the theme is the system's", async () => {
   await page.emulateMedia({ colorScheme: "light" });
   await page.waitForSelector("[data-theme=light]");
   assert.equal(await paper(), "#ffffff");
-  assert.ok(await page.locator("#title").isVisible());
+  assert.ok((await page.locator("#title").boundingBox()).width > 50);
   await page.close_();
 });

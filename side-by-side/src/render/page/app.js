@@ -154,6 +154,16 @@ class Page {
     this.resize();
   }
 
+  /** How high the lanes may be, in pixels. */
+  mostHeight(/** @type {boolean} */ isWide) {
+    if (this.isPaper) return Infinity;
+    if (this.present.isOn) return Math.max(220, innerHeight - this.box.offsetTop - 4);
+    // A card is scrolled as a whole.
+    if (document.body.classList.contains("card")) return Math.max(2000, innerHeight);
+    // All lanes, if they fit into the window; beside them is the code.
+    return isWide ? innerHeight - 48 : Math.max(220, innerHeight * 0.6);
+  }
+
   resize() {
     // On paper nothing is large.
     const { isOn } = this.present;
@@ -161,13 +171,7 @@ class Page {
     this.painter.magnify = magnify;
     const width = this.isPaper ? PAPER : this.box.clientWidth / magnify;
     const isWide = matchMedia("(min-width: 1100px)").matches;
-    // All lanes, if they fit into the window; beside them is the code.
-    const room = isWide ? innerHeight - 48 : Math.max(220, innerHeight * 0.6);
-    const most = this.isPaper
-      ? Infinity
-      : isOn
-        ? Math.max(220, innerHeight - this.box.offsetTop - 4) / magnify
-        : room;
+    const most = this.mostHeight(isWide) / magnify;
     this.layout = this.laidOut(ROOMY);
     const top = this.box.getBoundingClientRect().top + scrollY;
     const bottom = top + (this.layout.height + AXIS + 10) * magnify;

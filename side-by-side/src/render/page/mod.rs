@@ -1,9 +1,11 @@
-//! The page (`--html FILE`): runs that a browser replays, in one file that
+//! The page (`--html FILE`, and smaller `--card FILE`): runs that a browser replays, in one file that
 //! loads nothing else.
 //!
 //! It contains each run as JSON, and the modules in this directory, which draw
 //! them. The modules are joined into one script without a build step. Until that
 //! script runs, the page shows the runs as text.
+
+mod origin;
 
 use std::{
     collections::hash_map::RandomState,
@@ -12,6 +14,8 @@ use std::{
 };
 
 use anstream::adapter::strip_str;
+
+use origin::origin;
 
 use crate::render::lanes::timeline;
 use crate::render::sources::{Line, blocks, marks, rows};
@@ -58,22 +62,38 @@ pub(crate) struct Page<W: Write> {
     out: W,
     nonce: String,
     runs: usize,
+    is_card: bool,
 }
 
 impl<W: Write> Page<W> {
     /// # Errors
     ///
     /// Those of `out`, here and below.
-    pub(crate) fn new(mut out: W) -> io::Result<Page<W>> {
+    pub(crate) fn new(out: W) -> io::Result<Page<W>> {
+        Page::start(out, false)
+    }
+
+    /// A page for a frame: the question, the lanes, and where they come from.
+    pub(crate) fn card(out: W) -> io::Result<Page<W>> {
+        Page::start(out, true)
+    }
+
+    fn start(mut out: W, is_card: bool) -> io::Result<Page<W>> {
         // A program cannot know it, so its text is never run as a script.
         let random = || RandomState::new().build_hasher().finish();
         let nonce = format!("{:016x}{:016x}", random(), random());
         let start = START.replace("NONCE", &nonce).replace("STYLE", STYLE);
-        write!(out, "{start}")?;
+        let body = if is_card {
+            "<body class=\"card\">"
+        } else {
+            "<body>"
+        };
+        write!(out, "{}", start.replace("<body>", body))?;
         Ok(Page {
             out,
             nonce,
             runs: 0,
+            is_card,
         })
     }
 
@@ -82,6 +102,9 @@ impl<W: Write> Page<W> {
         let name = escaped(run.program.name);
         writeln!(self.out, "<div class=\"text\"><h2>{name}</h2>")?;
         writeln!(self.out, "<pre>{}</pre></div>", as_text(run))?;
+        if self.is_card {
+            writeln!(self.out, "<footer>{}</footer>", escaped(&origin(run)))?;
+        }
         write!(self.out, "<script type=\"application/json\" class=\"run\">")?;
         let mut out = ScriptWriter(&mut self.out);
         write!(out, "{{\"card\":{},\"run\":", card(lesson, &run.program))?;

@@ -21,9 +21,8 @@ export class Predictions {
   }
 
   /** @returns {Kept} */
-  of(/** @type {Program} */ { run }) {
-    const key = `${run.crate}/${run.program}`;
-    return (this.all[key] ??= { choices: {} });
+  of(/** @type {Program} */ program) {
+    return (this.all[keyOf(program)] ??= { choices: {} });
   }
 
   /** The versions that the reader is asked about. */
@@ -73,7 +72,7 @@ export class Predictions {
    */
   choose(program, { version }, answer) {
     this.of(program).choices[version.runtime] = answer;
-    this.write();
+    this.write(program);
   }
 
   skipAll(/** @type {Program} */ program) {
@@ -87,7 +86,7 @@ export class Predictions {
   end(/** @type {Program} */ program) {
     if (this.isAsking(program) || this.of(program).isOver) return;
     this.of(program).isOver = true;
-    this.write();
+    this.write(program);
   }
 
   askAgain(/** @type {Program} */ program) {
@@ -95,7 +94,7 @@ export class Predictions {
     kept.choices = {};
     kept.isOver = false;
     for (const { version } of program.groups) delete version.predicted;
-    this.write();
+    this.write(program);
   }
 
   /**
@@ -130,13 +129,19 @@ export class Predictions {
     return { right, all: verdicts.length };
   }
 
-  write() {
+  /** Another frame may have kept those of its programs meanwhile. */
+  write(/** @type {Program} */ program) {
     try {
-      sessionStorage.setItem(KEY, JSON.stringify(this.all));
+      const all = { ...read(), [keyOf(program)]: this.of(program) };
+      sessionStorage.setItem(KEY, JSON.stringify(all));
     } catch {
       // Where storage is forbidden, they are kept until the page is closed.
     }
   }
+}
+
+function keyOf(/** @type {Program} */ { run }) {
+  return `${run.crate}/${run.program}`;
 }
 
 /** @returns {Record<string, Kept>} */
