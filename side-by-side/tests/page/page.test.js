@@ -1428,7 +1428,10 @@ const jump = async (page) => {
 
 test("two runs of a version are drawn together, on one axis", async () => {
   const page = await open("against", { viewport: TALL });
-  await page.keyboard.press("e");
+  await page.evaluate(() => {
+    const { replay } = globalThis;
+    if (replay.scale.isSqueezed) replay.squeezeOrNot();
+  });
   await settled(page);
   const texts = await drawn(page);
   const heads = texts.filter((text) => / (before|after)$/.test(text));
