@@ -9,6 +9,10 @@ pub fn judge(run: &Recording) -> Seen<String> {
     run.holds_no_thread(clock)?;
     run.held_no_other_thread(&[clock])?;
     run.are_calls(&[pause])?;
+    if let Ok(again) = run.lane("run again") {
+        let is_run = again.is_call() == first.is_call();
+        require(is_run, "`run again` is only a blocking call")?;
+    }
     let tick = run.says_after(clock, "tick …", pause.start())?;
     let late_ns = tick.at_ns.saturating_sub(pause.ended_ns.unwrap_or(0));
     let was_due = require(3 * late_ns < 2 * run.second_ns, "it was not due");
