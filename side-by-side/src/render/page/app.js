@@ -69,8 +69,13 @@ class Page {
 
   listen() {
     addEventListener("hashchange", () => this.readLink());
-    new ResizeObserver(() => this.resize()).observe(this.box);
-    addEventListener("resize", () => this.resize());
+    const resized = () => {
+      this.resize();
+      // No frame is empty.
+      this.drawNow();
+    };
+    new ResizeObserver(resized).observe(this.box);
+    addEventListener("resize", resized);
     this.box.addEventListener("scroll", () => this.draw());
     addEventListener("beforeprint", () => this.print(true));
     addEventListener("afterprint", () => this.print(false));

@@ -170,8 +170,11 @@ export class Painter {
   fit(width, height, names) {
     const { magnify } = this;
     const scale = (devicePixelRatio || 1) * magnify;
-    this.canvas.width = Math.round(width * scale);
-    this.canvas.height = Math.round(height * scale);
+    const size = [Math.round(width * scale), Math.round(height * scale)];
+    // A new size clears the canvas, also if it is the same.
+    if (String(size) !== String([this.canvas.width, this.canvas.height])) {
+      [this.canvas.width, this.canvas.height] = size;
+    }
     this.canvas.style.width = `${width * magnify}px`;
     this.canvas.style.height = `${height * magnify}px`;
     this.context.setTransform(scale, 0, 0, scale, 0, 0);
