@@ -2,15 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use crate::{
     Result,
     course::{Course, text},
     pages::GitHub,
-    program,
+    pictures::{frame, without_scripts},
+    program::{replay, replay_or_command},
 };
 
 /// Short, surprising, and its question needs no explanation.
-const SHOWN: &str = "drop-handle";
+pub const SHOWN: &str = "drop-handle";
 
 /// Its links start at the root.
 pub(crate) fn page(
@@ -41,11 +44,26 @@ pub(crate) fn page(
          - → goes to the next stop, where something happens, and a sentence \
          says what.\n\n\
          {replay}\n\
-         [The course](README.md) has {lessons} lessons and {exercises} \
+         [This program](coroutines/src/drop_handle/mod.rs) has a page with its \
+         sources. [The course](README.md) has {lessons} lessons and {exercises} \
          exercises, for people who know asyncio.{repository}\n",
-        replay = program::replay_or_command("index.md", card, replays),
+        replay = card_or_command(card, replays),
         first = first.name,
         lessons = course.lessons.len(),
         exercises = course.exercises.len(),
     ))
+}
+
+fn card_or_command(card: &Value, replays: &BTreeSet<String>) -> String {
+    let path = replay(card);
+    if !replays.contains(&path) {
+        return replay_or_command("index.md", card, replays);
+    }
+    let ask = without_scripts(&format!("**{}**", text(&card["ask"])));
+    format!("{ask}\n\n{}", frame("index.md", &card_of(&path), SHOWN))
+}
+
+/// `coroutines/replays/drop-handle.card.html`.
+pub fn card_of(replay: &str) -> String {
+    replay.replace(".html", ".card.html")
 }

@@ -4,7 +4,7 @@
 /// What the workspace contains: lessons with their cards, exercises, documents.
 pub mod course;
 /// The first page: one replay, and where the course begins.
-mod home;
+pub mod home;
 /// Links of a document: found, and redirected.
 mod links;
 /// The names of the runtimes' APIs that the programs use, for the search.

@@ -13,8 +13,15 @@ pub(crate) fn frame(page: &str, replay: &str, name: &str) -> String {
     let source = way(page, replay);
     format!(
         "<iframe class=\"replay\" src=\"{source}\" loading=\"lazy\" \
-         title=\"Replay of {name}\"></iframe>\n\n\
-         <a href=\"{source}\">The replay on its own page</a>\n"
+         title=\"Replay of {name}\"></iframe>\n"
+    )
+}
+
+pub(crate) fn frame_with_link(page: &str, replay: &str, name: &str) -> String {
+    format!(
+        "{}\n<a href=\"{}\">The replay on its own page</a>\n",
+        frame(page, replay, name),
+        way(page, replay)
     )
 }
 
@@ -41,7 +48,7 @@ pub(crate) fn with_replays(
         shown += before;
         match program(command, course) {
             Some((name, path)) if replays.contains(&path) => {
-                let frame = frame(page, &path, &name);
+                let frame = frame_with_link(page, &path, &name);
                 shown += &format!("{frame}\n{}", without_scripts(&picture));
             }
             _ => shown += &picture,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{
     Result,
     course::{read, root, text},
-    pictures::{frame, without_scripts},
+    pictures::{frame_with_link, without_scripts},
 };
 
 /// `coroutines/src/say_after`.
@@ -26,11 +26,10 @@ pub fn replay(card: &Value) -> String {
 /// are folded.
 pub(crate) fn page(card: &Value, replays: &BTreeSet<String>) -> Result<String> {
     let (lesson, name) = (text(&card["crate"]), text(&card["program"]));
-    let ask = text(&card["ask"]);
+    let title = text(&card["ask"]).replace('`', "");
     Ok(format!(
         "{{{{#title {title} – {name} – Side by side}}}}\n\n\
          # `{name}`\n\n\
-         **{ask}**\n\n\
          {replay}\n\
          <details class=\"answers\">\n\
          <summary>The answers, and why</summary>\n\n\
@@ -42,7 +41,6 @@ pub(crate) fn page(card: &Value, replays: &BTreeSet<String>) -> Result<String> {
          **Try:** {try_it}\n\n\
          **Terms:** {terms}\n\n\
          Its files: {files}.\n",
-        title = ask.replace('`', ""),
         replay =
             replay_or_command(&format!("{lesson}/{name}.md"), card, replays),
         claim = text(&card["claim"]),
@@ -64,7 +62,7 @@ pub(crate) fn replay_or_command(
     let path = replay(card);
     let ask = format!("**{}**", text(&card["ask"]));
     if replays.contains(&path) {
-        let frame = frame(page, &path, text(&card["program"]));
+        let frame = frame_with_link(page, &path, text(&card["program"]));
         format!("{}\n\n{frame}", without_scripts(&ask))
     } else {
         format!("{ask} {}", instead_of_a_replay(card))

@@ -36,7 +36,7 @@ pub fn write(book: &Book, sources: &Path) -> Result<()> {
     for (path, text) in [
         ("book.toml", include_str!("book.toml")),
         ("book.css", include_str!("book.css")),
-        ("book.js", include_str!("book.js")),
+        ("replays.js", include_str!("replays.js")),
         ("theme/head.hbs", include_str!("head.hbs")),
         ("theme/favicon.svg", include_str!("favicon.svg")),
     ] {

@@ -1,5 +1,5 @@
 //! The chapters, as mdBook gets them: nothing is missing, and each link leads
-//! somewhere. These tests run no program and no mdBook.
+//! somewhere. With mdBook: the site.
 
 use std::{
     collections::BTreeSet,
@@ -11,6 +11,7 @@ use std::{
 
 use book::{
     course::{Course, Exercise, Lesson, read, root, text},
+    home,
     pages::{Book, GitHub, Page},
     program::replay,
     replays, site,
@@ -42,9 +43,13 @@ fn page<'a>(book: &'a Book, path: &str) -> &'a str {
 
 /// Directories and files of the repository, sorted.
 fn listed(folder: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(root().join(folder)).expect(folder);
-    let mut paths: Vec<_> =
-        entries.map(|entry| entry.expect(folder).path()).collect();
+    listed_in(&root().join(folder))
+}
+
+fn listed_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder can be read");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let mut paths: Vec<_> = paths.collect();
     paths.sort();
     paths
 }
@@ -88,7 +93,7 @@ fn each_program_has_a_page_and_a_replay() {
 fn the_first_page_has_a_replay_and_one_button() {
     let home = page(&BOOK, "index.md");
     let frame = "<iframe class=\"replay\" \
-                 src=\"coroutines/replays/drop-handle.html\"";
+                 src=\"coroutines/replays/drop-handle.card.html\"";
     assert_eq!(home.matches("<iframe").count(), 1);
     assert!(home.contains(frame), "{home}");
     let button = "<div class=\"begin\">\n\n[Begin](sync-basics/index.md)\n";
@@ -107,6 +112,8 @@ fn a_page_asks_before_it_answers() {
         let title = format!("{{{{#title {title} – {}", text(&card["program"]));
         assert!(page.starts_with(&title), "{path}");
         let (before, rest) = page.split_once("<details").expect("details");
+        let ask = format!("**{}**", text(&card["ask"]));
+        assert_eq!(before.matches(&ask).count(), 1, "{path}");
         let (folded, after) = rest.split_once("</details>").expect("an end");
         for key in ["claim", "watch_for", "not_promised"] {
             let text = text(&card[key]);
@@ -328,7 +335,9 @@ fn the_table_of_differences_has_each_program() {
 #[test]
 fn each_link_and_anchor_leads_somewhere() {
     let sources = written("links");
-    for replay in recorded() {
+    let card = COURSE.programs().find(|(_, c)| c["program"] == home::SHOWN);
+    let card = home::card_of(&replay(card.expect("it is there").1));
+    for replay in recorded().into_iter().chain([card]) {
         let path = sources.join(replay);
         let folder = path.parent().expect("it has a folder");
         fs::create_dir_all(folder).expect("a folder can be made");
@@ -399,6 +408,50 @@ fn in_github_actions_links_lead_to_the_commit() {
         }
     }
     assert!(links >= 200, "{links}");
+}
+
+#[test]
+fn mdbook_builds_the_site() {
+    if site::find("mdbook".as_ref()).is_err() {
+        eprintln!("the site was not built: there is no mdbook");
+        return;
+    }
+    let chapters = written("built");
+    let sources = chapters.parent().expect("it has a folder");
+    let index = site::build(sources, "mdbook".as_ref(), None);
+    let index = index.expect("the site is built");
+    let site = index.parent().expect("it has a folder");
+    let read = |path| fs::read_to_string(site.join(path)).expect(path);
+    let program = read("coroutines/drop-handle.html");
+    let title = "You drop a task's handle. Does the task still finish?";
+    let title =
+        format!("{} – drop-handle – Side", title.replace('\'', "&#x27;"));
+    for part in [
+        format!("<title>{title}"),
+        format!("<meta property=\"og:title\" content=\"{title}"),
+        "<meta property=\"og:description\" content=\"One async".to_owned(),
+        "<meta name=\"description\" content=\"One async".to_owned(),
+        "<link rel=\"icon\" href=\"../favicon-".to_owned(),
+    ] {
+        assert!(program.contains(&part), "{part}");
+    }
+    // mdBook adds a hash to each name.
+    let names = || listed_in(site).into_iter().map(|path| name(&path));
+    for (start, end) in
+        [("book-", ".js"), ("replays-", ".js"), ("favicon-", ".svg")]
+    {
+        let own = names().filter(|n| n.starts_with(start) && n.ends_with(end));
+        assert_eq!(own.count(), 1, "{start}{end}");
+    }
+    let is_index = |name: &String| name.starts_with("searchindex");
+    let search = read(&names().find(is_index).expect("an index"));
+    for found in [
+        "GLOSSARY.html#waker",
+        "api-names.html#spawn_blocking",
+        "exercises/01_two_waits/index.html#the-program",
+    ] {
+        assert!(search.contains(found), "{found}");
+    }
 }
 
 #[test]

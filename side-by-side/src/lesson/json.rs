@@ -9,6 +9,7 @@
 //! | `lasts`, `deadline` | in program seconds |
 //! | `surprise` | 0 to 3 |
 //! | `differs` | whether the runtimes' answers differ |
+//! | `in_turn` | whether its versions run one after another, to measure something |
 //! | `steps` | whether each version is a step from the one before |
 //! | `versions` | in the card's order |
 //!
@@ -22,7 +23,7 @@
 //! | `workers`, `usual_workers` | how many threads besides main run its tasks, and how many do unless the card says otherwise; null if there are none |
 //! | `ends` | how its process must end: `finished`, `panicked`, … |
 
-use super::{Lesson, Program, Version};
+use super::{Lesson, Pace, Program, Version};
 use crate::json::{list, number, object, or_null, text, texts};
 
 pub(crate) fn cards(lesson: &Lesson) -> String {
@@ -45,6 +46,7 @@ pub(crate) fn card(lesson: &Lesson, program: &Program) -> String {
         ("deadline", number(program.deadline)),
         ("surprise", program.surprise.to_string()),
         ("differs", program.differs().to_string()),
+        ("in_turn", (program.pace == Pace::InTurn).to_string()),
         ("steps", program.are_steps.to_string()),
         ("versions", list(program.versions.iter().map(version))),
     ])

@@ -1,5 +1,5 @@
-//! The page (`--html FILE`, and smaller `--card FILE`): runs that a browser replays, in one file that
-//! loads nothing else.
+//! The page (`--html FILE`, and smaller `--card FILE`): runs that a browser
+//! replays, in one file that loads nothing else.
 //!
 //! It contains each run as JSON, and the modules in this directory, which draw
 //! them. The modules are joined into one script without a build step. Until that

@@ -1,5 +1,5 @@
-// Tells each replay whether the reader's theme is dark. mdBook's scripts share
-// this one's scope.
+// Tells each replay whether the reader's theme is dark. In braces, because all
+// scripts share one scope. Not `book.js`: that is mdBook's own.
 {
   const root = document.documentElement;
   const frames = document.querySelectorAll("iframe.replay");
