@@ -86,7 +86,11 @@ impl Source {
                 ["block_on", "join", "join!", "join3", "select", "or", "zip"];
             let mut given = calls.iter().flat_map(|call| self.calls(call));
             self.has(&format!("{name}.await"))
-                || given.any(|(_, inside, _)| has_name(inside, name))
+                || given.any(|(_, inside, _)| {
+                    // The whole program may be an argument of `block_on`.
+                    let is_bound = inside.contains(&format!("let {name}="));
+                    has_name(inside, name) && !is_bound
+                })
         });
         is_chained || by_name
     }
@@ -140,7 +144,7 @@ impl Source {
         let looks = ["while", "loop{if", "if*", "if!"];
         self.has("Condvar")
             && (["Mutex<()>", "Mutex::new(())"].iter().any(|w| self.has(w))
-                || self.has(".wait(")
+                || self.calls(".wait").iter().any(|call| !call.1.is_empty())
                     && !looks.iter().any(|word| self.near(word, ".wait(")))
     }
 
