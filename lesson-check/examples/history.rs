@@ -506,6 +506,18 @@ fn stretches(versions: &[(&String, &Value)], row: &str) -> Vec<Stretch> {
         if answers.iter().any(|answer| !answer.starts_with(NO_ANSWER)) {
             answers.retain(|answer| !answer.starts_with(NO_ANSWER));
         }
+        // Between two that agree, a version without an answer was only late.
+        let has_none = |one: &Stretch| {
+            one.answers
+                .iter()
+                .all(|answer| answer.starts_with(NO_ANSWER))
+        };
+        if let [.., before, last] = found.as_slice()
+            && has_none(last)
+            && !before.answers.is_disjoint(&answers)
+        {
+            found.pop();
+        }
         match found.last_mut() {
             Some(last) if !last.answers.is_disjoint(&answers) => {
                 last.until.clone_from(version);
