@@ -82,7 +82,9 @@ impl<W: Write> Page<W> {
         // A program cannot know it, so its text is never run as a script.
         let random = || RandomState::new().build_hasher().finish();
         let nonce = format!("{:016x}{:016x}", random(), random());
-        let start = START.replace("NONCE", &nonce).replace("STYLE", STYLE);
+        let start = START
+            .replace("NONCE", &nonce)
+            .replace("STYLE", &without_indents(STYLE));
         let body = if is_card {
             "<body class=\"card\">"
         } else {
@@ -131,7 +133,7 @@ impl<W: Write> Page<W> {
             out,
             "<script type=\"module\" nonce=\"{}\">\n{}</script>\n</body>\n</html>",
             self.nonce,
-            script()
+            without_indents(&script())
         )?;
         out.flush()?;
         Ok(self.out)
@@ -175,6 +177,12 @@ fn script() -> String {
         script += "\n";
     }
     script
+}
+
+/// They are a tenth of the text. No string of the script has several lines.
+fn without_indents(text: &str) -> String {
+    let lines = text.lines().map(str::trim_start);
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn without_docs(mut text: &str) -> String {
@@ -258,6 +266,9 @@ mod tests {
             assert!(!script.contains(sign), "{sign:?}");
         }
         assert!(script.lines().all(|line| !line.trim().starts_with("//")));
+        let has_whole_strings = |line: &str| line.matches('`').count().is_multiple_of(2);
+        let strings = script.replace("\"`\"", "");
+        assert!(strings.lines().all(has_whole_strings));
         let is_joined = |module: &&str| {
             let mut lines = module.lines().filter(|line| line.starts_with("export "));
             lines.all(|line| script.contains(without_docs(&line[7..]).trim()))
