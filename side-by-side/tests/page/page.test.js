@@ -1146,9 +1146,81 @@ test("a link leads to a program and a moment", async () => {
   await page.keyboard.press("ArrowRight");
   const there = await playhead(page);
   await page.waitForFunction(
-    (ns) => location.hash === `#gather/${ns}`,
+    (ns) => location.hash.split("?")[0] === `#gather/${ns}`,
     there,
   );
+  await page.close_();
+});
+
+test("a link keeps the version, the lane, the zoom and the axis", async () => {
+  const page = await open("several", { hash: "#gather" });
+  const state = (one) =>
+    one.evaluate(() => {
+      const { replay, page } = globalThis;
+      const { chosen, playhead, scale, view, program } = replay;
+      return {
+        lane: [chosen?.task.name, chosen && replay.groupOf(chosen)?.title],
+        axis: scale.isSqueezed,
+        version: page.code.chosen,
+        program: program.run.program,
+        playhead,
+        view: [Math.round(view.from), Math.round(view.to)],
+      };
+    });
+  assert.equal(await page.evaluate(() => location.hash), "#gather");
+  const lane = async (title, name) =>
+    page.evaluate(
+      ([title, name]) => {
+        const { replay } = globalThis;
+        const group = replay.program.groups.find((one) => one.title === title);
+        replay.choose(group.lanes.find(({ task }) => task.name === name));
+      },
+      [title, name],
+    );
+  const was = await state(page);
+  await page.keyboard.press("e");
+  await go(page, 1.2 * recorded("gather").second_ns);
+  for (const key of ["w", "w", "d"]) await page.keyboard.press(key);
+  await lane("smol", "say_world");
+  await settled(page);
+  await page.getByRole("tab", { name: "tokio", exact: true }).click();
+  await settled(page);
+  const there = await state(page);
+  for (const part of ["lane", "axis", "version", "playhead", "view"]) {
+    assert.notDeepEqual(there[part], was[part], part);
+  }
+  await page.waitForFunction(() => location.hash.includes("version=tokio"));
+  // Also in a window in which the axis would be another one.
+  for (const width of [1280, 500]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.reload();
+    await page.waitForFunction(() => globalThis.replay);
+    await settled(page);
+    assert.deepEqual(await state(page), there, width);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  // What a link says wrong is as it would be without it.
+  const wrong = "?of=tokio&lane=nothing&nth=x&view=9..NaN&axis=up&version=cobol";
+  for (const hash of [`#gather/0${wrong}`, "#gather"]) {
+    await page.evaluate((to) => (location.hash = to), hash);
+    await page.waitForFunction(() => globalThis.replay.playhead === 0);
+    await settled(page);
+    assert.deepEqual(await state(page), { ...was, version: "tokio" });
+  }
+  await page.close_();
+});
+
+test("a link keeps which of several lanes of one name it is", async () => {
+  const turn = (id, ms) => made(id, "a/b ?&#", [[ms, ms + 1]], { ended: ms + 10 });
+  const versions = [["tokio", [turn(1, 0), turn(2, 20), turn(3, 40)]]];
+  const page = await openMade(versions);
+  for (const key of ["ArrowDown", "ArrowDown", "w"]) await page.keyboard.press(key);
+  // A part of the axis means little without it.
+  await page.waitForFunction(() => /nth=2.*axis=.*view=/.test(location.hash));
+  const hash = await page.evaluate(() => location.hash);
+  const other = await openMade(versions, { hash });
+  assert.equal(await other.evaluate(() => globalThis.replay.chosen.task.id), 2);
+  await other.close_();
   await page.close_();
 });
 

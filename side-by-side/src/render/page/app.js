@@ -8,6 +8,7 @@ import { get, withCode, withoutMarks, write } from "./dom.js";
 import { AXIS, DENSE, Painter, ROOMY, layOut } from "./draw.js";
 import { compareSources, runsOf } from "./earlier.js";
 import { Legend } from "./legend.js";
+import { follow, linkTo, partsOf } from "./link.js";
 import { Program } from "./model.js";
 import { listenToPointer } from "./pointer.js";
 import { Predictions } from "./predict.js";
@@ -316,11 +317,8 @@ class Page {
     if (top > room) this.box.scrollTop = (row.top - room) * magnify;
   }
 
-  // The link names the program and the position of the playhead.
-
   writeLink() {
-    const { program, playhead } = this.replay;
-    const link = `#${program.run.program}/${playhead}`;
+    const link = linkTo(this.replay, this.code);
     if (link === this.link) return;
     this.link = link;
     clearTimeout(this.linkTimer);
@@ -329,22 +327,14 @@ class Page {
   }
 
   readLink() {
-    const [name, ns] = readable(location.hash.slice(1)).split("/");
-    const named = this.programs.find((one) => one.run.program === name);
+    const link = partsOf(location.hash);
+    const named = this.programs.find((one) => one.run.program === link.name);
     this.open(named ?? this.programs[0]);
-    if (ns && Number.isFinite(Number(ns))) this.replay.goTo(Number(ns));
+    const version = follow(this.replay, this.code, link);
+    this.reveal(this.replay.chosen);
+    if (version) this.code.choose(version);
     // An untouched page has no link to a moment.
-    const { program, playhead } = this.replay;
-    this.link = `#${program.run.program}/${playhead}`;
-  }
-}
-
-/** What is written in the link, also if someone has changed it. */
-function readable(/** @type {string} */ link) {
-  try {
-    return decodeURIComponent(link);
-  } catch {
-    return link;
+    this.link = linkTo(this.replay, this.code);
   }
 }
 

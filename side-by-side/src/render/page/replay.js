@@ -149,7 +149,11 @@ export class Replay {
   }
 
   squeezeOrNot() {
-    this.squeezes = !this.scale.isSqueezed;
+    this.squeeze(!this.scale.isSqueezed);
+  }
+
+  squeeze(/** @type {boolean} */ squeezes) {
+    this.squeezes = squeezes;
     this.setScale();
   }
 
