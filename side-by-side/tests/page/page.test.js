@@ -413,12 +413,73 @@ test("the help shows all signs, each with the legend's words", async () => {
   const scrolled = await page.locator("#help").evaluate((one) => one.scrollTop);
   assert.equal(scrolled, 0, "its start is in sight");
   const all = (await words("signs")).map((text) => text.trim());
-  assert.equal(new Set(all).size, 12);
+  assert.equal(new Set(all).size, 13);
   const shown = (await words("legend")).map((text) => text.trim());
   assert.ok(shown.length > 3 && shown.every((text) => all.includes(text)), `${all}`);
   const help = await page.locator("#help").innerText();
-  for (const sign of "✔✗◌┤…") assert.equal(help.split(sign).length, 2, sign);
+  for (const sign of "✔◌┤…") assert.equal(help.split(sign).length, 2, sign);
   await page.close_();
+});
+
+/** How each text that has this in it is drawn. */
+const styles = (page, part) =>
+  page.evaluate((part) => {
+    const { painter } = globalThis.page;
+    const { context, colours } = painter;
+    const found = [];
+    const nameOf = (colour) =>
+      Object.keys(colours).find((name) => colours[name] === colour);
+    context.fillText = (text) => {
+      const isBold = /bold|[67]00/.test(context.font);
+      if (text.includes(part)) found.push(`${nameOf(context.fillStyle)}${isBold ? " bold" : ""}`);
+    };
+    globalThis.page.drawNow();
+    delete context.fillText;
+    return found;
+  }, part);
+
+test("a drop is red where the lane finishes in another version", async () => {
+  const task = (id, name, end) => made(id, name, [[id * 500, id * 500 + 1]], { end });
+  const versions = [
+    ["tokio", [task(1, "tea", "finished"), task(2, "race", "dropped"), task(3, "race", "finished")]],
+    ["smol", [task(1, "tea", "dropped"), task(2, "race", "dropped"), task(3, "race", "finished")]],
+    ["late", [task(1, "coat", "dropped")]],
+    ["smol-cured", [task(1, "tea", "dropped")]],
+  ];
+  const page = await openMade(versions, { asks: true });
+  await go(page, 3e9);
+  const quiet = "quiet bold";
+  assert.deepEqual(await styles(page, "✗"), Array(5).fill(quiet), "others are unknown");
+  await page.locator("#skip").click();
+  await settled(page);
+  const signs = await styles(page, "✗");
+  assert.deepEqual(signs, [quiet, "bad bold", quiet, quiet, quiet]);
+  const legend = (await page.locator("#legend").innerText()).split("\n");
+  const words = legend.map((text) => text.trim());
+  assert.ok(words.includes("✗ dropped"), words);
+  assert.ok(words.includes("✗ dropped; it finishes in another version"), words);
+  await page.close_();
+});
+
+test("the lane that the question is about stands out", async () => {
+  const names = ["main", "tea", "oats", "cake", "far"];
+  const tasks = names.map((name, nth) => made(nth + 1, name, [[0, 1]]));
+  const bold = async (ask, watch_for) => {
+    const page = await openMade([["tokio", tasks]], {}, ([{ card }]) => {
+      Object.assign(card, { ask, watch_for });
+    });
+    const found = [];
+    for (const name of names) {
+      const [style] = await styles(page, name);
+      if (style.endsWith("bold")) found.push(name);
+    }
+    await page.close_();
+    return found;
+  };
+  assert.deepEqual(await bold("When is the tea hot?", "the teapot. And the cake."), ["tea"]);
+  assert.deepEqual(await bold("What does main do?", "`cake`: it is so far away."), ["cake"]);
+  assert.deepEqual(await bold("When?", "the teas and the oats, of course."), ["oats"]);
+  assert.deepEqual(await bold("Afar?", "a coat."), []);
 });
 
 once("each step to a stop is seen as a movement", async () => {

@@ -232,6 +232,7 @@ class Page {
     const isKnown = (/** @type {Group} */ group) => this.replay.isKnown(group);
     const { scale } = this.replay;
     this.painter.scale = scale;
+    this.painter.isAsking = this.replay.isAsking;
     const state = { view, playhead, scroll, chosen, isKnown };
     this.painter.draw(program, this.layout.rows, state);
     const until = (/** @type {Group} */ group) =>

@@ -106,7 +106,8 @@ export function turnsOf(lanes) {
  */
 export const END_SIGNS = {
   finished: { sign: "✔", colour: "good", word: "finished" },
-  dropped: { sign: "✗", colour: "bad", word: "dropped" },
+  dropped: { sign: "✗", colour: "quiet", word: "dropped" },
+  lost: { sign: "✗", colour: "bad", word: "dropped; it finishes in another version" },
   panicked: { sign: "!", colour: "bad", word: "panicked" },
   open: { sign: "◌", colour: "bad", word: "still there when its process ended" },
   cut: { sign: "…", colour: "quiet", word: "not recorded to its end" },
@@ -117,9 +118,11 @@ export const END_SIGNS = {
 /**
  * @param {Group} group
  * @param {Lane} lane
+ * @param {boolean} isAsking whether a lane is lost is not known yet
  */
-export function endOf(group, { task: { end, kind } }) {
+export function endOf(group, { isLost, task: { end, kind } }, isAsking) {
   if (end === "open" && group.version.cut) return END_SIGNS.cut;
+  if (isLost && !isAsking) return END_SIGNS.lost;
   return end === "dropped" && kind === "value" ? END_SIGNS.gone : END_SIGNS[end];
 }
 
@@ -134,6 +137,8 @@ export class Painter {
     this.names = 0;
     /** How many pixels of the page are one of these. */
     this.magnify = 1;
+    /** Is the reader still to predict? */
+    this.isAsking = false;
     this.scale = new Scale();
     this.colours = this.readColours();
     /** Texts as they were cut. @type {Map<string, string>} */
@@ -150,6 +155,7 @@ export class Painter {
       quiet: colour("quiet"),
       line: colour("line"),
       paper: colour("paper"),
+      panel: colour("panel"),
       running: colour("running"),
       woken: colour("woken"),
       good: colour("good"),
@@ -343,12 +349,16 @@ export class Painter {
     const { context: c, colours } = this;
     const { size } = row;
     const middle = middleOf(row);
-    if (chosen && row.lanes.includes(chosen)) {
-      c.fillStyle = colours.chosen;
-      c.fillRect(0, row.top, this.width, row.height);
+    const isChosen = chosen && row.lanes.includes(chosen);
+    if (isChosen || lane.isAsked) {
+      c.fillStyle = isChosen ? colours.chosen : colours.panel;
+      const width = isChosen ? this.width : this.names;
+      c.fillRect(0, row.top, width, row.height);
     }
     c.fillStyle = colours.ink;
+    if (lane.isAsked) c.font = "700 13px system-ui, sans-serif";
     this.text(lane.task.name, 22, middle, this.names - 30);
+    c.font = "13px system-ui, sans-serif";
     c.save();
     c.beginPath();
     const isKnown = state.isKnown(row.group);
@@ -509,7 +519,7 @@ export class Painter {
    */
   end(group, lane, view, middle) {
     const { context: c } = this;
-    const end = endOf(group, lane);
+    const end = endOf(group, lane, this.isAsking);
     if (!end) return;
     c.fillStyle = this.colours[end.colour];
     c.font = "700 14px system-ui, sans-serif";

@@ -42,6 +42,7 @@ export class Legend {
     const made = [groups, ...groups.map(untilOf)];
     if (made.every((part, nth) => part === this.made[nth])) return;
     this.made = made;
+    const isAsking = groups.some((group) => untilOf(group) < Infinity);
     /** @type {Set<number>} */
     const states = new Set();
     /** @type {Set<End>} */
@@ -52,7 +53,7 @@ export class Legend {
         lane.states.forEach((state, nth) => {
           if (lane.starts[nth] <= until) states.add(state);
         });
-        const end = endOf(group, lane);
+        const end = endOf(group, lane, isAsking);
         if (lane.endNs <= until && end) ends.add(end);
       }
     }

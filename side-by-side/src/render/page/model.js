@@ -67,6 +67,10 @@ export function after(sorted, value) {
 export class Lane {
   /** Where the other run differs. @type {Stretch[]} */
   differs = [];
+  /** Is it dropped, though it finishes elsewhere? */
+  isLost = false;
+  /** Is the question about it? */
+  isAsked = false;
 
   constructor(/** @type {Task} */ task, /** @type {number} */ wallNs) {
     this.task = task;
@@ -271,6 +275,54 @@ function nothing(/** @type {string} */ runtime) {
   };
 }
 
+/**
+ * A drop says nothing about whether it was wanted: of two futures that race, one
+ * is dropped. But if no lane of this name finishes in its version, and one does
+ * in another, its work is lost. A cure drops what it wants to.
+ */
+function markLost(/** @type {Group[]} */ groups) {
+  /** @type {Map<string, Set<Group>>} */
+  const finishing = new Map();
+  for (const group of groups) {
+    for (const { task } of group.lanes) {
+      if (task.end !== "finished") continue;
+      const all = finishing.get(task.name) ?? new Set();
+      finishing.set(task.name, all.add(group));
+    }
+  }
+  for (const group of groups) {
+    if (group.version.runtime.endsWith("-cured")) continue;
+    for (const lane of group.lanes) {
+      const { name, kind, end } = lane.task;
+      const there = finishing.get(name);
+      const isElsewhere = there !== undefined && !there.has(group);
+      lane.isLost = end === "dropped" && kind !== "value" && isElsewhere;
+    }
+  }
+}
+
+/**
+ * The question is about the lanes that it names, and about those that the card
+ * says to watch first. `main` is in every program.
+ * @param {Group[]} groups
+ * @param {Card} card
+ */
+function markAsked(groups, card) {
+  const first = card.watch_for.split(/[.:] /, 1)[0];
+  const text = ` ${card.ask} ${first} `.toLowerCase();
+  const lanes = groups.flatMap((group) => group.lanes);
+  const names = new Set(lanes.map(({ task }) => task.name));
+  const isAsked = (/** @type {string} */ name) => {
+    const at = name === "main" ? -1 : text.indexOf(name.toLowerCase());
+    const around = at < 0 ? "xx" : text[at - 1] + text[at + name.length];
+    return !/\w/.test(around);
+  };
+  const asked = new Set([...names].filter(isAsked));
+  // Not all of them can stand out.
+  if (asked.size === names.size) return;
+  for (const lane of lanes) lane.isAsked = asked.has(lane.task.name);
+}
+
 /** One program of the page. */
 export class Program {
   constructor(/** @type {Shown} */ shown) {
@@ -283,6 +335,8 @@ export class Program {
     this.groups = shown.against
       ? this.pairs.flat()
       : shown.run.versions.map((version) => new Group(version));
+    markLost(this.groups);
+    markAsked(this.groups, this.card);
     const walls = this.groups.map((group) => group.version.wall_ns);
     /** The length of a program second, in ns. */
     this.second = shown.run.second_ns || 1e9;
