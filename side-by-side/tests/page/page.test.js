@@ -482,6 +482,117 @@ test("the lane that the question is about stands out", async () => {
   assert.deepEqual(await bold("Afar?", "a coat."), []);
 });
 
+/** Two lanes, of which the second one wakes the first and drops it. */
+const wakesAndDrops = () => [
+  made(1, "tea", [[500, 1000], [2000, 2000.001]], {
+    created: 0,
+    wakes: [[1800, 2]],
+    end: "dropped",
+    ended: 2500,
+    dropped_by: 2,
+  }),
+  made(2, "cook", [[1700, 1900]], { call: true }),
+];
+
+/** Moves the mouse to a moment of a lane. */
+async function hover(page, name, ms, by = 0) {
+  const at = await page.evaluate(
+    ([name, ns]) => {
+      const { page, replay } = globalThis;
+      const row = page.layout.rows.find(({ lanes }) => lanes[0]?.task.name === name);
+      const box = page.painter.canvas.getBoundingClientRect();
+      const { magnify } = page.painter;
+      const y = 28 + row.top - page.box.scrollTop / magnify + row.size.lane / 2;
+      const x = page.painter.x(replay.view, ns);
+      return { x: box.x + magnify * x, y: box.y + magnify * y };
+    },
+    [name, ms * 1e6],
+  );
+  await page.mouse.move(at.x + by, at.y);
+}
+
+const tip = async (page) => {
+  const shown = page.locator("#tip");
+  return (await shown.isVisible()) ? shown.innerText() : "";
+};
+
+test("at the pointer is the sentence of a span", async () => {
+  const page = await openMade([["tokio", wakesAndDrops()]]);
+  await page.evaluate(() => globalThis.replay.squeeze(false));
+  for (const magnified of [false, true]) {
+    if (magnified) await page.keyboard.press("p");
+    await settled(page);
+    for (const [name, ms, text, by] of [
+      ["tea", 200, "tea is created, but not polled, from 0.00 s to 0.50 s"],
+      ["tea", 700, "tea runs on the main thread from 0.50 s to 1.00 s"],
+      ["tea", 1200, "tea waits from 1.00 s to 1.80 s; cook wakes it"],
+      ["tea", 1950, "tea is woken, but does not run, from 1.80 s to 2.00 s; cook woke it"],
+      // Too short to be hit.
+      ["tea", 2000, "tea runs on the main thread from 2.0000000 s to 2.0000010 s; cook woke it", 4],
+      ["tea", 2300, "tea waits from 2.00 s to 2.50 s"],
+      ["tea", 2500, "tea is dropped by cook at 2.50 s", 8],
+      ["tea", 2800, ""],
+      ["cook", 1750, "cook blocks the main thread from 1.70 s to 1.90 s"],
+      ["cook", 1000, ""],
+    ]) {
+      await hover(page, name, ms, magnified ? by : by && by / 2);
+      assert.equal(await tip(page), text, `${name} at ${ms}`);
+    }
+  }
+  await page.mouse.move(5, 5);
+  assert.equal(await tip(page), "");
+  await page.close_();
+});
+
+test("the focus says each span of the selected lane, once", async () => {
+  const page = await openMade([["tokio", wakesAndDrops()]]);
+  const spoken = () => page.locator("#spoken").innerText();
+  await page.locator("#help").evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("ArrowDown");
+  await settled(page);
+  assert.equal(await tip(page), "", "the lanes do not have the focus");
+  await page.locator("#lanes").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await settled(page);
+  const first = "tea is created, but not polled, from 0.00 s to 0.50 s";
+  assert.equal(await tip(page), first);
+  assert.equal(await spoken(), first);
+  // The sentence of a stop is enough.
+  await go(page, 700e6);
+  const running = "tea runs on the main thread from 0.50 s to 1.00 s";
+  assert.equal(await tip(page), running);
+  assert.notEqual(await page.locator("#sentence").innerText(), "");
+  assert.equal(await spoken(), "");
+  await go(page, 1250e6);
+  await go(page, 2600e6);
+  assert.equal(await tip(page), "tea is dropped by cook at 2.50 s");
+  await page.keyboard.press("Escape");
+  await settled(page);
+  assert.equal(await tip(page), "");
+  assert.equal(await spoken(), "");
+  await page.close_();
+});
+
+test("the sentence of a span says nothing that comes later", async () => {
+  const page = await openMade([["tokio", wakesAndDrops()]], { asks: true });
+  await go(page, 1200e6);
+  for (const [name, ms, text] of [
+    ["tea", 1100, "tea waits since 1.00 s"],
+    ["tea", 700, "tea runs on the main thread from 0.50 s to 1.00 s"],
+    ["tea", 1300, ""],
+  ]) {
+    await hover(page, name, ms);
+    assert.equal(await tip(page), text);
+  }
+  await page.locator("#lanes").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.mouse.move(5, 5);
+  await settled(page);
+  assert.equal(await tip(page), "tea waits since 1.00 s");
+  await page.close_();
+});
+
 once("each step to a stop is seen as a movement", async () => {
   let [all, seen] = [0, 0];
   for (const name of ["lesson", "hangs", "troubles", "flood"]) {

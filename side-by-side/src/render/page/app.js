@@ -7,6 +7,7 @@ import { Code } from "./code.js";
 import { get, withCode, withoutMarks, write } from "./dom.js";
 import { AXIS, DENSE, Painter, ROOMY, layOut } from "./draw.js";
 import { compareSources, runsOf } from "./earlier.js";
+import { Hover } from "./hover.js";
 import { Legend } from "./legend.js";
 import { follow, linkTo, partsOf } from "./link.js";
 import { Program } from "./model.js";
@@ -64,6 +65,7 @@ class Page {
     this.code = new Code();
     this.legend = new Legend();
     this.present = new Present(programs, this.replay, (one) => this.open(one));
+    this.hover = new Hover(this.box, this.painter, this.replay);
     this.listen();
     this.readLink();
   }
@@ -247,7 +249,9 @@ class Page {
     get("squeeze").setAttribute("aria-pressed", String(scale.isSqueezed));
     get("squeeze").toggleAttribute("disabled", this.replay.isAsking);
     write("difference", this.replay.difference);
+    const { sentence } = this;
     this.tellStop();
+    this.hover.tell(this.layout.rows, sentence === this.sentence);
     this.present.tell(this.layout.rows, scroll, this.painter.height - AXIS);
     this.tasks.tell(playhead);
     this.said.tell(playhead);

@@ -30,7 +30,7 @@ const STYLE: &str = concat!(include_str!("page.css"), include_str!("present.css"
 /// Up to the recordings, with `STYLE`, and with `NONCE` for a number.
 const START: &str = include_str!("page.html");
 /// Each one uses only those before it.
-const MODULES: [&str; 22] = [
+const MODULES: [&str; 23] = [
     include_str!("dom.js"),
     include_str!("theme.js"),
     include_str!("model.js"),
@@ -44,6 +44,7 @@ const MODULES: [&str; 22] = [
     include_str!("stops.js"),
     include_str!("predict.js"),
     include_str!("replay.js"),
+    include_str!("hover.js"),
     include_str!("present.js"),
     include_str!("link.js"),
     include_str!("actions.js"),
