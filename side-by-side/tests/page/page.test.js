@@ -966,14 +966,14 @@ function openOutcome(end, options) {
 }
 
 once("nothing gives the outcome away before the reader predicts", async () => {
-  for (const ns of [0, 1e9]) {
+  for (const ns of [0, 1e9, 1.1e9]) {
     const seen = [];
     for (const end of ["finished", "dropped", "panicked"]) {
       const page = await openOutcome(end);
       assert.equal(await playhead(page), 0);
       await go(page, ns);
       // What leads on is not shown; what leads to the future is closed.
-      for (const key of ["ArrowDown", "n", "f"]) await page.keyboard.press(key);
+      for (const key of ["ArrowDown", "n", "f", "w"]) await page.keyboard.press(key);
       await settled(page);
       seen.push(await everything(page));
       await page.close_();
@@ -1309,6 +1309,64 @@ once("only who can predict is asked", async () => {
   await go(known, 1e12);
   assert.equal(await known.locator("#score").innerText(), "4 of 4 right.");
   await known.close_();
+});
+
+test("while zoomed, a strip shows where, and leads elsewhere", async () => {
+  const page = await open("gather");
+  await page.evaluate(() => globalThis.replay.squeeze(false));
+  await settled(page);
+  const crumbs = page.locator("#crumbs");
+  const view = () => page.evaluate(() => ({ ...globalThis.replay.view }));
+  const whole = await view();
+  const width = whole.to - whole.from;
+  /** The part of the strip that is marked as in view, as shares of it. */
+  const marked = () =>
+    page.evaluate(() => {
+      const { painter } = globalThis.page;
+      const { context, colours } = painter;
+      const found = [];
+      context.fillRect = (x, y, width, height) => {
+        const isMark = context.fillStyle === colours.playhead && y + height === 7;
+        if (isMark) found.push((x - painter.left) / painter.space, width / painter.space);
+      };
+      globalThis.page.drawNow();
+      delete context.fillRect;
+      return found;
+    });
+  assert.ok(!(await crumbs.isVisible()));
+  assert.deepEqual(await marked(), []);
+  await page.evaluate(([from, to]) => globalThis.replay.setView({ from, to }), [
+    whole.from + width / 2,
+    whole.from + width * 0.7,
+  ]);
+  await settled(page);
+  assert.equal((await crumbs.innerText()).trim(), "whole run › 5.0×");
+  const [from, wide] = await marked();
+  assert.ok(Math.abs(from - 0.5) < 0.01 && Math.abs(wide - 0.2) < 0.01, `${from} ${wide}`);
+  // A press on the strip goes there, and the playhead stays.
+  const box = await page.locator("#lanes canvas").boundingBox();
+  const at = async (share) => {
+    const { left, space } = await page.evaluate(() => {
+      const { left, space } = globalThis.page.painter;
+      return { left, space };
+    });
+    return box.x + left + space * share;
+  };
+  await page.mouse.move(await at(0.3), box.y + 3);
+  await page.mouse.down();
+  const middle = async () => ((await view()).to + (await view()).from) / 2;
+  const share = async () => ((await middle()) - whole.from) / width;
+  assert.ok(Math.abs((await share()) - 0.3) < 0.01, `${await share()}`);
+  await page.mouse.move(await at(0.6), box.y + 3);
+  await page.mouse.up();
+  assert.ok(Math.abs((await share()) - 0.6) < 0.01, `${await share()}`);
+  assert.equal(await playhead(page), 0);
+  await settled(page);
+  await page.locator("#whole").click();
+  await settled(page);
+  assert.ok(!(await crumbs.isVisible()));
+  assert.ok(Math.abs((await view()).from - whole.from) < 1);
+  await page.close_();
 });
 
 test("a link leads to a program and a moment", async () => {

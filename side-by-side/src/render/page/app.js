@@ -11,6 +11,7 @@ import { Hover } from "./hover.js";
 import { Legend } from "./legend.js";
 import { follow, linkTo, partsOf } from "./link.js";
 import { Program } from "./model.js";
+import { connectCrumbs, drawOverview } from "./overview.js";
 import { listenToPointer } from "./pointer.js";
 import { Predictions } from "./predict.js";
 import { Present } from "./present.js";
@@ -103,6 +104,7 @@ class Page {
     });
     const rows = () => this.layout.rows;
     listenToPointer(this.box, this.painter, this.replay, rows);
+    connectCrumbs(this.replay);
     connect(this.replay, this.present);
   }
 
@@ -237,6 +239,7 @@ class Page {
     this.painter.isAsking = this.replay.isAsking;
     const state = { view, playhead, scroll, chosen, isKnown };
     this.painter.draw(program, this.layout.rows, state);
+    drawOverview(this.painter, this.replay);
     const until = (/** @type {Group} */ group) =>
       isKnown(group) ? Infinity : playhead;
     this.legend.draw(program.groups, until);

@@ -30,7 +30,7 @@ const STYLE: &str = concat!(include_str!("page.css"), include_str!("present.css"
 /// Up to the recordings, with `STYLE`, and with `NONCE` for a number.
 const START: &str = include_str!("page.html");
 /// Each one uses only those before it.
-const MODULES: [&str; 23] = [
+const MODULES: [&str; 24] = [
     include_str!("dom.js"),
     include_str!("theme.js"),
     include_str!("model.js"),
@@ -48,6 +48,7 @@ const MODULES: [&str; 23] = [
     include_str!("present.js"),
     include_str!("link.js"),
     include_str!("actions.js"),
+    include_str!("overview.js"),
     include_str!("pointer.js"),
     include_str!("card.js"),
     include_str!("choices.js"),

@@ -1,6 +1,7 @@
 // The mouse, a pen or a finger on the lanes.
 
 import { AXIS } from "./draw.js";
+import { STRIP, goToPlace, isPart } from "./overview.js";
 
 /**
  * @import { Painter, Row, View } from "./draw.js"
@@ -44,10 +45,13 @@ export function listenToPointer(box, painter, replay, rows) {
       replay.views.push(view);
     }
     if (pinch) return;
-    const what = y < AXIS ? "playhead" : event.shiftKey ? "range" : "pan";
+    const isStrip = y < STRIP && isPart(replay);
+    const onLanes = event.shiftKey ? "range" : "pan";
+    const what = isStrip ? "strip" : y < AXIS ? "playhead" : onLanes;
     drag = { what, x, view: replay.view };
     if (what === "playhead") replay.goTo(painter.ns(replay.view, x));
-    if (what === "pan") replay.views.push(replay.view);
+    if (what === "pan" || what === "strip") replay.views.push(replay.view);
+    if (what === "strip") goToPlace(painter, replay, x);
     painter.canvas.setPointerCapture(event.pointerId);
   });
   box.addEventListener("pointermove", (event) => {
@@ -64,6 +68,7 @@ export function listenToPointer(box, painter, replay, rows) {
     }
     if (!drag) return;
     if (drag.what === "playhead") replay.goTo(painter.ns(replay.view, x));
+    if (drag.what === "strip") goToPlace(painter, replay, x);
     if (drag.what === "pan") {
       const { from, to } = drag.view;
       const by = ((drag.x - x) / painter.space) * (to - from);
