@@ -85,9 +85,8 @@ impl<W: Write> Page<W> {
         // A program cannot know it, so its text is never run as a script.
         let random = || RandomState::new().build_hasher().finish();
         let nonce = format!("{:016x}{:016x}", random(), random());
-        let start = START
-            .replace("NONCE", &nonce)
-            .replace("STYLE", &without_indents(STYLE));
+        let start = without_indents(&START.replace("STYLE", &without(STYLE, "/*")));
+        let start = start.replace("NONCE", &nonce);
         let body = if is_card {
             "<body class=\"card\">"
         } else {
@@ -163,7 +162,7 @@ fn escaped(text: &str) -> String {
 /// Joins the modules into one script, so imports and exports are removed. So are
 /// comments, most of which are types: they are a third of the text.
 fn script() -> String {
-    let text = without_docs(&MODULES.concat());
+    let text = without(&MODULES.concat(), "/**");
     let mut script = String::new();
     let mut is_import = false;
     for line in text.lines() {
@@ -184,15 +183,16 @@ fn script() -> String {
 
 /// They are a tenth of the text. No string of the script has several lines.
 fn without_indents(text: &str) -> String {
-    let lines = text.lines().map(str::trim_start);
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-fn without_docs(mut text: &str) -> String {
+/// Without the comments that begin so.
+fn without(mut text: &str, comment: &str) -> String {
     let mut bare = String::new();
-    while let Some((before, doc)) = text.split_once("/**") {
+    while let Some((before, rest)) = text.split_once(comment) {
         bare += before;
-        text = doc.split_once("*/").expect("a comment that ends").1;
+        text = rest.split_once("*/").expect("a comment that ends").1;
     }
     bare + text
 }
@@ -274,7 +274,7 @@ mod tests {
         assert!(strings.lines().all(has_whole_strings));
         let is_joined = |module: &&str| {
             let mut lines = module.lines().filter(|line| line.starts_with("export "));
-            lines.all(|line| script.contains(without_docs(&line[7..]).trim()))
+            lines.all(|line| script.contains(without(&line[7..], "/**").trim()))
         };
         assert!(MODULES.iter().all(is_joined));
     }
